@@ -1,0 +1,72 @@
+# Every command a contributor or the CI needs. `make` alone lists them.
+# Works with GNU make 3.81 (macOS); README.md has the same steps for Windows.
+
+PYTHON ?= python3
+UV     ?= uv
+VENV   := .venv
+PY     := $(VENV)/bin/python
+
+# Locked files only, each held to its hash, and nothing compiled here: building a package from
+# source would fetch build tools that no lock file names.
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
+LOCK    := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 \
+           --no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+
+# A virtual environment whose Python was removed or replaced is made anew.
+$(shell test -x $(PY) || rm -f $(VENV)/.made $(VENV)/.site-installed $(VENV)/.test-installed)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site serve test lint format golden schema lock
+
+help: ## List these commands
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | \
+	while IFS='	' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
+
+site: $(VENV)/.site-installed ## Build the site into site/
+	$(PY) -m generator build
+
+serve: $(VENV)/.site-installed ## Show the site in a browser, and every change as it is saved
+	$(PY) -m generator serve
+
+test: lint ## Check formatting, code, types, and run all tests (ARGS=... goes to pytest)
+	$(PY) -m tools.ensure_browser
+	$(PY) -m pytest -n auto --cov $(ARGS)
+
+lint: $(VENV)/.test-installed ## Check formatting, code and types
+	$(PY) -m ruff format --check
+	$(PY) -m ruff check
+	$(PY) -m mypy
+
+format: $(VENV)/.test-installed ## Format the code, and mend what has one safe answer
+	$(PY) -m ruff check --fix-only
+	$(PY) -m ruff format
+
+golden: $(VENV)/.test-installed ## Renew the golden pages; read the difference before you commit it
+	$(PY) -m pytest tests --renew-golden
+
+schema: $(VENV)/.site-installed ## Write schema/ from the model
+	$(PY) -m generator schema
+
+# The second file is held to the first, so that tests run on the versions that build the site.
+lock: ## Lock the requirements (UPGRADE=1 takes the newest versions)
+	@command -v "$(UV)" >/dev/null 2>&1 || { \
+	  echo "make lock needs uv: install it ('$(PYTHON) -m pip install uv' in an environment of its own), or name it with UV=..."; exit 1; }
+	$(LOCK) pyproject.toml --output-file requirements/site.txt
+	$(LOCK) pyproject.toml --group test --constraints requirements/site.txt --output-file requirements/test.txt
+
+# The stamps make a repeated call quick: pip runs only when a lock file is newer than its stamp.
+$(VENV)/.made:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11, 2) <= sys.version_info[:3] < (3, 14))' 2>/dev/null || { \
+	  echo "This project needs Python 3.11.2 or newer, and older than 3.14; '$(PYTHON)' is $$(command -v $(PYTHON) >/dev/null && $(PYTHON) --version 2>&1 || echo missing)."; \
+	  echo "Name another one, for example: make $(or $(MAKECMDGOALS),site) PYTHON=python3.13"; exit 1; }
+	$(PYTHON) -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/.site-installed: $(VENV)/.made requirements/site.txt
+	$(INSTALL) -r requirements/site.txt
+	@touch $@
+
+$(VENV)/.test-installed: $(VENV)/.made requirements/test.txt
+	$(INSTALL) -r requirements/test.txt
+	@touch $@ $(VENV)/.site-installed

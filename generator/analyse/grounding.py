@@ -1,0 +1,83 @@
+"""The bottom line and the assessments held to the claims they rest on."""
+
+from collections.abc import Iterable
+
+from generator.analyse.terms import Names, capitalised, missing
+from generator.model.briefing import RESERVED_SPEAKERS, Briefing
+from generator.model.dates import Edtf, parse
+from generator.model.diagnostics import Diagnostic, problem
+from generator.model.entries import Claim, StatedDate
+from generator.model.entry import Entry
+
+
+def check_grounding(briefing: Briefing) -> list[Diagnostic]:
+    """An error for each number, date and name of the bottom line, an assessment, or the answer to a
+    question, that occurs in none of the claims it rests on."""
+    summary = briefing.summary
+    claims = {claim.id: claim for claim in summary.claims}
+    names = names_of(briefing)
+    held: list[tuple[Entry, str, tuple[str, ...]]] = [
+        *((sentence, sentence.text, sentence.claims) for sentence in summary.bottom_line),
+        *((entry, entry.text, entry.claims) for entry in summary.assessments if not entry.withdrawn),
+        *(
+            (question.resolution, question.resolution.text, question.resolution.claims)
+            for question in summary.questions
+            if question.resolution is not None and not question.withdrawn
+        ),
+    ]
+    told = []
+    for entry, text, ids in held:
+        rests_on = [claims[one] for one in ids if one in claims]
+        if len(rests_on) < len(ids):
+            continue  # an unknown claim is told among the references; without it nothing can be judged
+        actors = {actor for claim in rests_on for actor in actors_of(briefing, claim)}
+        supports = [words for claim in rests_on for words in words_of(briefing, claim)]
+        dates = [date for claim in rests_on for date in dates_of(briefing, claim)]
+        for term in missing(text, supports, actors, dates, names):
+            span = entry.within(term.start, term.end, "text")
+            told.append(problem("not-in-claims", span, kind=term.kind, text=term.text, claims=", ".join(ids)))
+    return told
+
+
+def names_of(briefing: Briefing) -> Names:
+    """Every name and alias of the briefing's actors, and the words that its articles write with a capital."""
+    actors = {id: (actor.name, *actor.aliases) for id, actor in briefing.actors.items() if actor.name}
+    known: set[str] = set()
+    for article in briefing.articles.values():
+        known |= capitalised(article.text, article.descriptor.language or "en")
+    return Names.of(actors, known)
+
+
+def actors_of(briefing: Briefing, claim: Claim) -> set[str]:
+    """The actors that a claim names by id: who says it, who passed it on, and who it is about."""
+    named = {*claim.by, *claim.about, *claim.via} - RESERVED_SPEAKERS
+    origin = briefing.summary.origins.get(claim.origin or "")
+    return named | set(origin.by if origin else ())
+
+
+def words_of(briefing: Briefing, claim: Claim) -> Iterable[str]:
+    """Every text of a claim that a sentence may rest on: its wording, its quotes, and what frames them."""
+    yield claim.text
+    for evidence in claim.evidence:
+        yield from evidence.exact
+        if evidence.translation:
+            yield evidence.translation
+    yield from claim.via
+    if claim.described_as:
+        yield claim.described_as
+    origins = {claim.origin, *(evidence.origin for evidence in claim.evidence)}
+    for id in sorted(one for one in origins if one):
+        if id in briefing.summary.origins:
+            yield briefing.summary.origins[id].title
+    for date in (claim.said, claim.happened):
+        if date and date.as_stated:
+            yield date.as_stated
+
+
+def dates_of(briefing: Briefing, claim: Claim) -> Iterable[Edtf]:
+    """The dates of a claim and of where it was first said."""
+    origin = briefing.summary.origins.get(claim.origin or "")
+    stated: list[StatedDate | None] = [claim.said, claim.happened, origin.date if origin else None]
+    for date in stated:
+        if date and date.edtf:
+            yield parse(date.edtf)

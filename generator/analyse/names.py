@@ -1,0 +1,92 @@
+"""Actors that cannot be told apart: ids defined twice, shared names, and names that only look different."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from confusable_homoglyphs import confusables
+
+from generator.analyse.fold import fold
+from generator.model.briefing import RESERVED_SPEAKERS, Briefing, Library
+from generator.model.diagnostics import Diagnostic, did_you_mean, problem
+from generator.model.entries import Actor
+from generator.model.span import Span
+
+
+def check_registry(library: Library) -> list[Diagnostic]:
+    """Faults of actors.yml itself, and of what briefings add to it."""
+    registry = library.registry.actors
+    told = []
+    for id, actor in registry.items():
+        if id in RESERVED_SPEAKERS:
+            told.append(problem("reserved-id", library.registry.at("actors", id, "[key]"), id=id))
+        for index, group in enumerate(actor.member_of):
+            if group not in registry:
+                mean = did_you_mean(group, registry)
+                told.append(
+                    problem("unknown-id", actor.at("member_of", index), what="actor", id=group, mean=mean)
+                )
+    for briefing in library.briefings:
+        for id in briefing.summary.actors:
+            if id in registry:
+                first = library.registry.at("actors", id, "[key]")
+                place = briefing.summary.at("actors", id, "[key]")
+                told.append(problem("actor-twice", place, id=id, path=first.path, line=first.line))
+    return told
+
+
+def check_names(briefing: Briefing) -> list[Diagnostic]:
+    """Among the actors that a briefing uses, no name or alias may be another's, or look like it."""
+    used = {id: actor for id, actor in briefing.actors.items() if id in used_actors(briefing)}
+    return list(_shared(used))
+
+
+def used_actors(briefing: Briefing) -> frozenset[str]:
+    """The ids of a briefing's own actors and of those that its entries name."""
+    summary = briefing.summary
+    named = set(summary.actors)
+    for claim in summary.claims:
+        named.update(claim.by, claim.about, claim.via)
+    for origin in summary.origins.values():
+        named.update(origin.by)
+    for id in list(named):
+        if id in briefing.actors:
+            named.update(briefing.actors[id].member_of)
+    return frozenset(named).intersection(briefing.actors)
+
+
+def _shared(actors: Mapping[str, Actor]) -> Iterator[Diagnostic]:
+    exact: dict[str, tuple[str, str, Span]] = {}
+    alike: dict[str, tuple[str, str, Span]] = {}
+    for id, actor in actors.items():
+        written = [(actor.name, actor.at("name"))] if actor.name else []
+        written += [(alias, actor.at("aliases", index)) for index, alias in enumerate(actor.aliases)]
+        for name, span in written:
+            key, look = fold(name).casefold(), skeleton(name)
+            for code, table, form in (("shared-name", exact, key), ("confusable-name", alike, look)):
+                other, as_written, first = table.setdefault(form, (id, name, span))
+                if other != id:
+                    yield problem(
+                        code,
+                        span,
+                        name=name,
+                        id=id,
+                        other=other,
+                        written=as_written,
+                        path=first.path,
+                        line=first.line,
+                    )
+                    break
+
+
+@lru_cache(maxsize=4096)
+def skeleton(name: str) -> str:
+    """The name as it looks: each letter that passes for a Latin one replaced by it (Unicode UTS 39)."""
+    looks = []
+    for char in unicodedata.normalize("NFKC", fold(name)):
+        found = (
+            [] if char.isascii() else confusables.is_confusable(char, greedy=True, preferred_aliases=[]) or []
+        )
+        latin = [one["c"] for entry in found for one in entry["homoglyphs"] if one["c"].isascii()]
+        looks.append(latin[0] if latin else char)
+    return "".join(looks).casefold()

@@ -1,0 +1,64 @@
+"""Every quote of a briefing to its passage, and what is worth a second look about it."""
+
+from typing import Final
+
+from generator.analyse.anchor import Anchorer
+from generator.analyse.findings import Findings, Quote
+from generator.analyse.fold import fold
+from generator.analyse.sentences import around
+from generator.analyse.speech import speech
+from generator.analyse.words import negation
+from generator.model.briefing import Article, Briefing
+from generator.model.diagnostics import Diagnostic, problem
+from generator.model.entries import Claim, Evidence, SetAside
+from generator.model.passage import Passage
+
+_SHORT: Final = 5
+"""A quote of fewer words than this seldom shows what it is taken to show."""
+
+
+def find_passages(briefing: Briefing) -> tuple[Findings, list[Diagnostic]]:
+    """Anchor every quote and every passage set aside."""
+    anchorers = {article.id: Anchorer(article) for article in briefing.articles.values()}
+    told: list[Diagnostic] = []
+    quotes: dict[str, tuple[Quote, ...]] = {}
+    for claim in briefing.summary.claims:
+        found = []
+        for evidence in claim.evidence:
+            passage, problems = _anchor(anchorers, briefing, evidence)
+            told.extend(problems)
+            if passage is not None:
+                article = briefing.articles[evidence.article]
+                found.append(Quote(claim, evidence, passage, speech(article, claim, passage)))
+                told.extend(_doubtful(article, claim, evidence, passage))
+        quotes.setdefault(claim.id, tuple(found))
+    aside = []
+    for entry in briefing.summary.set_aside:
+        passage, problems = _anchor(anchorers, briefing, entry)
+        told.extend(problems)
+        if passage is not None:
+            aside.append((entry, passage))
+    return Findings(briefing, quotes, tuple(aside)), told
+
+
+def _anchor(
+    anchorers: dict[str, Anchorer], briefing: Briefing, entry: Evidence | SetAside
+) -> tuple[Passage | None, list[Diagnostic]]:
+    anchorer = anchorers.get(entry.article)
+    if anchorer is None:
+        return None, []  # an unknown article is told among the references
+    if anchorer.article.descriptor.withdrawn is not None:
+        return None, [problem("article-withdrawn", entry.at("article"), id=entry.article)]
+    return anchorer.anchor(entry)
+
+
+def _doubtful(article: Article, claim: Claim, evidence: Evidence, passage: Passage) -> list[Diagnostic]:
+    told = []
+    words = sum(len(fold(part).split()) for part in evidence.exact)
+    if words < _SHORT:
+        told.append(problem("short-quote", evidence.at("exact"), words=words))
+    start, _ = around(article, passage.start, passage.end)
+    before = fold(article.text[start : passage.start])
+    if found := negation(before, article.descriptor.language or "en"):
+        told.append(problem("negation-before", evidence.at("exact"), word=found.group(), before=before))
+    return told

@@ -1,0 +1,234 @@
+"""Every id that an entry names exists, every id is defined once, and what rests on claims rests on live ones."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.briefing import ARTICLE_VOICE, RESERVED_SPEAKERS, UNNAMED, Briefing
+from generator.model.diagnostics import Diagnostic, did_you_mean, problem
+from generator.model.entries import Claim, Question
+from generator.model.entry import Entry
+from generator.model.texts import id_fault
+
+SYMMETRIC = frozenset(["contradicts", "corroborates", "differs-in-scope"])
+
+
+def check_references(briefing: Briefing) -> list[Diagnostic]:
+    """Every fault in what a briefing's entries say of each other."""
+    checks = (
+        _unique,
+        _actors,
+        _claims,
+        _origins,
+        _relations,
+        _questions,
+        _resting,
+        _assessments,
+        _tombstones,
+    )
+    return [told for check in checks for told in check(briefing)]
+
+
+def _unknown(
+    briefing: Briefing, entry: Entry, path: tuple[str | int, ...], what: str, id: str, known: Iterable[str]
+) -> Iterator[Diagnostic]:
+    known = list(known)
+    if id not in known and id not in briefing.lost:
+        yield problem("unknown-id", entry.at(*path), what=what, id=id, mean=did_you_mean(id, known))
+
+
+def _each_unknown(
+    briefing: Briefing, entry: Entry, field: str, what: str, ids: tuple[str, ...], known: Iterable[str]
+) -> Iterator[Diagnostic]:
+    known = list(known)
+    for index, id in enumerate(ids):
+        yield from _unknown(briefing, entry, (field, index), what, id, known)
+
+
+def _each_actor(briefing: Briefing, entry: Entry, field: str, ids: tuple[str, ...]) -> Iterator[Diagnostic]:
+    if briefing.actors_read:
+        yield from _each_unknown(briefing, entry, field, "actor", ids, briefing.actors)
+
+
+def _unique(briefing: Briefing) -> Iterator[Diagnostic]:
+    summary = briefing.summary
+    for what, entries in (
+        ("claim", summary.claims),
+        ("question", summary.questions),
+        ("assessment", summary.assessments),
+        ("event", summary.events),
+    ):
+        first: dict[str, int] = {}
+        for entry in entries:
+            if entry.id in first:
+                yield problem("duplicate-id", entry.at("id"), what=what, id=entry.id, line=first[entry.id])
+            first.setdefault(entry.id, entry.at("id").line)
+
+
+def _actors(briefing: Briefing) -> Iterator[Diagnostic]:
+    for id, actor in briefing.summary.actors.items():
+        yield from _each_actor(briefing, actor, "member_of", actor.member_of)
+        if id in RESERVED_SPEAKERS:
+            yield problem("reserved-id", briefing.summary.at("actors", id, "[key]"), id=id)
+
+
+def _claims(briefing: Briefing) -> Iterator[Diagnostic]:
+    summary = briefing.summary
+    for claim in summary.claims:
+        yield from _speakers(briefing, claim)
+        yield from _each_actor(briefing, claim, "about", claim.about)
+        for index, passed_on in enumerate(claim.via):
+            if id_fault(passed_on) is None and briefing.actors_read:
+                yield from _unknown(briefing, claim, ("via", index), "actor", passed_on, briefing.actors)
+        if claim.origin:
+            yield from _unknown(briefing, claim, ("origin",), "origin", claim.origin, summary.origins)
+        if claim.matter:
+            yield from _unknown(briefing, claim, ("matter",), "matter", claim.matter, summary.matters)
+        if not claim.evidence and not claim.withdrawn and "evidence" in claim.written():
+            yield problem("no-evidence", claim.at("id"), id=claim.id)
+        for evidence in claim.evidence:
+            yield from _unknown(
+                briefing, evidence, ("article",), "article", evidence.article, briefing.articles
+            )
+            if evidence.origin:
+                yield from _unknown(
+                    briefing, evidence, ("origin",), "origin", evidence.origin, summary.origins
+                )
+    for entry in summary.set_aside:
+        yield from _unknown(briefing, entry, ("article",), "article", entry.article, briefing.articles)
+
+
+def _speakers(briefing: Briefing, claim: Claim) -> Iterator[Diagnostic]:
+    reserved = RESERVED_SPEAKERS.intersection(claim.by)
+    if reserved and len(claim.by) > 1:
+        yield problem("speaker-mixed", claim.at("by"), speaker=sorted(reserved)[0])
+    named = tuple(speaker for speaker in claim.by if speaker not in RESERVED_SPEAKERS)
+    if len(named) == len(claim.by):
+        yield from _each_actor(briefing, claim, "by", claim.by)
+    if claim.by == () and not claim.withdrawn and "by" in claim.written():
+        yield problem("empty-value", claim.at("by"), field="by")
+    if claim.described_as and claim.by and UNNAMED not in claim.by:
+        yield problem("described-but-named", claim.at("described_as"), by=", ".join(claim.by))
+    if claim.cue and claim.by == (ARTICLE_VOICE,):
+        yield problem("cue-without-speaker", claim.at("cue"), cue=claim.cue)
+
+
+def _origins(briefing: Briefing) -> Iterator[Diagnostic]:
+    origins = briefing.summary.origins
+    for id, origin in origins.items():
+        yield from _each_actor(briefing, origin, "by", origin.by)
+        if origin.derived_from:
+            yield from _unknown(briefing, origin, ("derived_from",), "origin", origin.derived_from, origins)
+        passed = [id]
+        while (above := origins[passed[-1]].derived_from) and above in origins:
+            if above in passed:
+                if above == id:
+                    yield problem(
+                        "origin-circle", origin.at("derived_from"), way=" → ".join([*passed, above])
+                    )
+                break
+            passed.append(above)
+
+
+def _relations(briefing: Briefing) -> Iterator[Diagnostic]:
+    claims = {claim.id: claim for claim in briefing.summary.claims}
+    written: dict[tuple[str, frozenset[str]], int] = {}
+    for claim in briefing.summary.claims:
+        for relation in claim.relations:
+            yield from _unknown(briefing, relation, ("claim",), "claim", relation.claim, claims)
+            other = claims.get(relation.claim)
+            if other is None:
+                continue
+            if other is claim:
+                yield problem("relation-to-itself", relation.at("claim"), id=claim.id)
+                continue
+            if relation.kind in SYMMETRIC:
+                pair = (relation.kind, frozenset([claim.id, other.id]))
+                if pair in written:
+                    yield problem(
+                        "relation-twice",
+                        relation.at("claim"),
+                        kind=relation.kind,
+                        other=other.id,
+                        line=written[pair],
+                    )
+                written.setdefault(pair, relation.at("kind").line)
+            if claim.withdrawn or other.withdrawn:
+                continue
+            if relation.kind == "later-position-of" and set(claim.by) != set(other.by):
+                yield problem("not-the-same-speaker", relation.at("kind"), claim=claim.id, other=other.id)
+            if relation.kind == "corroborates" and (fault := _cannot_corroborate(claim, other)):
+                yield problem("no-corroboration", relation.at("kind"), reason=fault)
+
+
+def _cannot_corroborate(claim: Claim, other: Claim) -> str | None:
+    if set(claim.by) & set(other.by):
+        return "both have the same speaker"
+    for one in (claim, other):
+        if ARTICLE_VOICE in one.by:
+            return f"'{one.id}' is an article's own voice"
+        if not one.origin and not any(evidence.origin for evidence in one.evidence):
+            return f"'{one.id}' has no origin"
+    return None
+
+
+def _questions(briefing: Briefing) -> Iterator[Diagnostic]:
+    known = [claim.id for claim in briefing.summary.claims]
+    for question in briefing.summary.questions:
+        yield from _each_unknown(briefing, question, "claims", "claim", question.claims, known)
+        if not question.withdrawn:
+            yield from _life(question)
+
+
+def _life(question: Question) -> Iterator[Diagnostic]:
+    answered = question.status in ("partly-answered", "answered")
+    if answered and question.resolution is None:
+        yield problem("answer-missing", question.at("status"), id=question.id, status=question.status)
+    if question.status == "open" and question.resolution is not None:
+        yield problem("answer-to-open", question.at("status"), id=question.id)
+
+
+def _resting(briefing: Briefing) -> Iterator[Diagnostic]:
+    """What the reader is told as resting on claims: each is there, and none was withdrawn."""
+    summary = briefing.summary
+    if not summary.bottom_line and not summary.withdrawn and "bottom_line" in summary.written():
+        yield problem("empty-value", summary.at("bottom_line"), field="bottom_line")
+    claims = {claim.id: claim for claim in summary.claims}
+    entries: list[tuple[Entry, tuple[str, ...]]] = [
+        *((sentence, sentence.claims) for sentence in summary.bottom_line),
+        *((entry, entry.claims) for entry in summary.assessments if not entry.withdrawn),
+        *((entry, entry.claims) for entry in summary.events if not entry.withdrawn),
+        *(
+            (one.resolution, one.resolution.claims)
+            for one in summary.questions
+            if one.resolution and not one.withdrawn
+        ),
+    ]
+    for entry, ids in entries:
+        yield from _each_unknown(briefing, entry, "claims", "claim", ids, claims)
+        if not ids and "claims" in entry.written():
+            yield problem("rests-on-nothing", entry.at("claims"))
+        for index, id in enumerate(ids):
+            if id in claims and claims[id].withdrawn:
+                yield problem("rests-on-withdrawn", entry.at("claims", index), id=id)
+
+
+def _assessments(briefing: Briefing) -> Iterator[Diagnostic]:
+    for entry in briefing.summary.assessments:
+        if not entry.withdrawn and not entry.likelihood and not entry.confidence:
+            yield problem("no-scale", entry.at("id"), id=entry.id)
+
+
+def _tombstones(briefing: Briefing) -> Iterator[Diagnostic]:
+    summary = briefing.summary
+    groups: list[tuple[str, list[str], list[Entry]]] = [
+        ("actor", list(briefing.actors), list(summary.actors.values())),
+        ("claim", [one.id for one in summary.claims], list(summary.claims)),
+        ("question", [one.id for one in summary.questions], list(summary.questions)),
+        ("assessment", [one.id for one in summary.assessments], list(summary.assessments)),
+        ("event", [one.id for one in summary.events], list(summary.events)),
+        ("article", list(briefing.articles), [article.descriptor for article in briefing.articles.values()]),
+    ]
+    for what, known, entries in groups:
+        for entry in entries:
+            withdrawn = getattr(entry, "withdrawn", None)
+            if withdrawn is not None and withdrawn.replaced_by:
+                yield from _unknown(briefing, withdrawn, ("replaced_by",), what, withdrawn.replaced_by, known)

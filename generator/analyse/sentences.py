@@ -1,0 +1,38 @@
+"""Where the sentences of an article begin and end."""
+
+from functools import lru_cache
+
+import sentencex
+
+from generator.model.briefing import Article
+
+
+def sentences(article: Article) -> tuple[tuple[int, int], ...]:
+    """Start and end (exclusive) of each sentence, in code points of the article's text.
+
+    Sentences don't reach across paragraphs and have no white space at their ends. Where they part is
+    decided by the library sentencex, by the article's language.
+    """
+    return _sentences(article.text, article.paragraphs, (article.descriptor.language or "en").split("-")[0])
+
+
+@lru_cache(maxsize=256)
+def _sentences(
+    text: str, paragraphs: tuple[tuple[int, int], ...], language: str
+) -> tuple[tuple[int, int], ...]:
+    found = []
+    for start, end in paragraphs:
+        for boundary in sentencex.get_sentence_boundaries(language, text[start:end]):
+            first, last = start + boundary["start_index"], start + boundary["end_index"]
+            part = text[first:last]
+            if part.strip():
+                found.append((first + len(part) - len(part.lstrip()), first + len(part.rstrip())))
+    return tuple(found)
+
+
+def around(article: Article, start: int, end: int) -> tuple[int, int]:
+    """Start and end of the whole sentences that the code points ``start`` to ``end`` touch."""
+    touched = [one for one in sentences(article) if one[0] < end and one[1] > start]
+    if not touched:
+        return start, end
+    return min(start, touched[0][0]), max(end, touched[-1][1])

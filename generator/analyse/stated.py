@@ -1,0 +1,46 @@
+"""Words that the site shows as an article's own, apart from the quotes, stand in one of the articles."""
+
+from collections.abc import Iterator
+
+from generator.analyse.fold import fold, fold_paragraphs
+from generator.model.briefing import Briefing
+from generator.model.diagnostics import Diagnostic, problem
+from generator.model.entries import StatedDate
+from generator.model.entry import Entry
+from generator.model.texts import id_fault
+
+
+def check_stated(briefing: Briefing) -> list[Diagnostic]:
+    """An error for each date "as stated" and each description of a speaker that no article has."""
+    articles = {
+        id: fold_paragraphs(article.text, article.paragraphs).text
+        for id, article in briefing.articles.items()
+    }
+    if any(id in briefing.lost for id in _cited(briefing)):
+        return []
+    told = []
+    for entry, path, words in _stated(briefing):
+        if articles and not any(fold(words) in text for text in articles.values()):
+            told.append(problem("words-not-found", entry.at(*path), words=words))
+    return told
+
+
+def _cited(briefing: Briefing) -> set[str]:
+    return {evidence.article for claim in briefing.summary.claims for evidence in claim.evidence}
+
+
+def _stated(briefing: Briefing) -> Iterator[tuple[Entry, tuple[str | int, ...], str]]:
+    summary = briefing.summary
+    dates: list[StatedDate | None] = [summary.as_of]
+    dates += [origin.date for origin in summary.origins.values()]
+    dates += [event.date for event in summary.events]
+    for claim in summary.claims:
+        dates += [claim.said, claim.happened]
+        if claim.described_as:
+            yield claim, ("described_as",), claim.described_as
+        for index, passed_on in enumerate(claim.via):
+            if id_fault(passed_on) is not None:
+                yield claim, ("via", index), passed_on
+    for date in dates:
+        if date is not None and date.as_stated:
+            yield date, ("as_stated",), date.as_stated

@@ -1,0 +1,212 @@
+"""The command line, and the pipeline that every command is a part of: the only wiring there is."""
+
+import shutil
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from generator import __version__
+from generator.analyse.examine import examine
+from generator.analyse.findings import Findings
+from generator.model.briefing import Library
+from generator.model.diagnostics import Diagnostic, Severity, errors, in_order
+from generator.publish.builder import BUILDERS, BuildFailed, build_site
+from generator.publish.builder import serve as serve_site
+from generator.publish.links import broken_links
+from generator.publish.lock import Busy, locked
+from generator.publish.swap import SwapFailed, staging
+from generator.publish.write import write_pages
+from generator.read.load import load
+from generator.render.plan import plan
+from generator.render.render import render
+from generator.render.report import as_github, as_json, as_text
+from generator.render.schema import schema_files
+
+PAGES: Final = Path("build") / "pages"
+CLEAN, FOUND, FAILED = 0, 1, 2
+
+
+def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs") -> "Checked":
+    """The pipeline: read, anchor and check; without errors, plan, render, write, build and swap in.
+
+    Raises:
+        BuildFailed, SwapFailed, Busy, OSError: the site could not be made; the old one is as it was.
+    """
+    checked = check(root)
+    if errors(checked.diagnostics):
+        return checked
+    pages = render(plan(checked.findings, drafts=drafts))
+    with locked(root / "build" / ".lock"), staging(site) as new:
+        write_pages(pages, root / PAGES)
+        build_site(root, new, builder)
+        if broken := broken_links(new):
+            raise BuildFailed("\n".join(f"{one.page}: {one.href}: {one.why}" for one in broken))
+    return checked
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What reading and checking made: the library, its findings, and every problem in order."""
+
+    library: Library
+    findings: tuple[Findings, ...]
+    diagnostics: list[Diagnostic]
+
+
+def check(root: Path) -> Checked:
+    """Read everything and tell everything that is wrong with it."""
+    library, told = load(root)
+    findings, found = examine(library)
+    return Checked(library, findings, in_order([*told, *found]))
+
+
+def render_pages(root: Path) -> tuple[dict[str, str | bytes], str]:
+    """The pages for MkDocs when it is run alone, and the text of the errors; with errors there are no pages."""
+    checked = check(root)
+    wrong = errors(checked.diagnostics)
+    if wrong:
+        return {}, as_text(wrong, checked.library.lines)
+    return render(plan(checked.findings)), ""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(version)s")
+def _commands() -> None:
+    """Briefings: who claims what, in which words of which article, and what is still open."""
+
+
+def _root(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        help="The folder that holds briefings/ and mkdocs.yml (default: here).",
+    )(command)
+
+
+def _format(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        help="How to tell it (default: text).",
+    )
+
+
+@_commands.command()
+@_root
+@click.option(
+    "--site", type=click.Path(file_okay=False, path_type=Path), help="Where to (default: ROOT/site)."
+)
+@click.option("--clean", is_flag=True, help="Forget everything that earlier builds left.")
+@click.option("--drafts", is_flag=True, help="Build drafts too.")
+@click.option("--builder", type=click.Choice(BUILDERS), default=BUILDERS[0], help="The site builder to use.")
+def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str) -> int:
+    """Check everything and build the site; with an error, or when killed, the old site stays."""
+    if clean:
+        _forget(root)
+    checked = publish(root, site or root / "site", drafts=drafts, builder=builder)
+    wrong = errors(checked.diagnostics)
+    if wrong:
+        click.echo(as_text(wrong, checked.library.lines), err=True)
+        click.echo("Nothing was built; the site is as it was.", err=True)
+        return FOUND
+    click.echo(f"{site or root / 'site'}: {len(checked.library.briefings)} briefing(s), every quote found.")
+    return CLEAN
+
+
+@_commands.command("check")
+@_root
+@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--hints", is_flag=True, help="Tell hints too; they stop nothing.")
+@_format("text", "json", "github")
+def check_(root: Path, paths: tuple[Path, ...], hints: bool, form: str) -> int:
+    """Tell every problem, in all files or in those at PATHS."""
+    checked = check(root)
+    kept = [one for one in checked.diagnostics if hints or one.severity is Severity.ERROR]
+    if paths:
+        kept = [one for one in kept if _below(root, paths, one.span.path)]
+    if form == "json":
+        click.echo(as_json(kept))
+    elif form == "github":
+        click.echo(as_github(kept), nl=bool(kept))
+    elif kept:
+        click.echo(as_text(kept, checked.library.lines))
+    return FOUND if errors(kept) else CLEAN
+
+
+@_commands.command("render")
+@_root
+@click.option("--drafts", is_flag=True, help="Render drafts too.")
+def render_(root: Path, drafts: bool) -> int:
+    """Write the Markdown pages into build/pages, and stop there."""
+    checked = check(root)
+    wrong = errors(checked.diagnostics)
+    if wrong:
+        click.echo(as_text(wrong, checked.library.lines), err=True)
+        return FOUND
+    pages = render(plan(checked.findings, drafts=drafts))
+    with locked(root / "build" / ".lock"):
+        write_pages(pages, root / PAGES)
+    click.echo(f"{root / PAGES}: {len(pages)} files")
+    return CLEAN
+
+
+@_commands.command()
+@_root
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="The port on this computer.")
+def serve(root: Path, port: int) -> int:
+    """Show the site on this computer, and every change as it is saved."""
+    serve_site(root, f"127.0.0.1:{port}")
+
+
+@_commands.command()
+@_root
+def schema(root: Path) -> int:
+    """Write schema/: JSON Schemas for editors, and the reference of all fields and problems."""
+    folder = root / "schema"
+    folder.mkdir(exist_ok=True)
+    for name, text in schema_files().items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    click.echo(f"{folder}: {len(schema_files())} files")
+    return CLEAN
+
+
+def _below(root: Path, paths: tuple[Path, ...], path: str) -> bool:
+    place = (root / path).resolve()
+    return any(place == one.resolve() or one.resolve() in place.parents for one in paths)
+
+
+def _forget(root: Path) -> None:
+    """Remove what earlier builds left in build/, but for the pages folder's own file."""
+    for left in (root / "build").glob("*"):
+        if left.name != PAGES.name and left.is_dir():
+            shutil.rmtree(left)
+    if (root / PAGES).is_dir():
+        write_pages({}, root / PAGES)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command; returns its exit status: 0 clean, 1 errors found, 2 usage or I/O."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return int(_commands.main(arguments, prog_name="briefing", standalone_mode=False) or CLEAN)
+    except click.exceptions.NoArgsIsHelpError as usage:
+        usage.show()
+        return FAILED
+    except click.ClickException as usage:
+        usage.show()
+        return FAILED
+    except (BuildFailed, SwapFailed, Busy, OSError, ValueError) as fault:
+        click.echo(f"Error: {fault}", err=True)
+        return FAILED
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped; the site is as it was.", err=True)
+        return FAILED

@@ -1,0 +1,105 @@
+"""A briefing as it was read: the summary, its articles, and the library they belong to."""
+
+import hashlib
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from generator.model.entries import Actor, Claim, Descriptor, Registry, Summary
+from generator.model.span import Span
+
+ARTICLE_VOICE = "article"
+UNNAMED = "unnamed"
+RESERVED_SPEAKERS = frozenset([ARTICLE_VOICE, UNNAMED])
+
+
+@dataclass(frozen=True)
+class Article:
+    """One source document.
+
+    Attributes:
+        id: its file's name without the ending.
+        path: its file, relative to the root.
+        descriptor: its front matter.
+        text: what follows the front matter; all offsets are code points of it.
+        first_line: the line of the file on which the text begins, from 1.
+        paragraphs: start (inclusive) and end (exclusive) of each paragraph.
+    """
+
+    id: str
+    path: str
+    descriptor: Descriptor
+    text: str
+    first_line: int
+    paragraphs: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def sha256(self) -> str:
+        """SHA-256 of the text in UTF-8, in hexadecimal: what the offsets are offsets of."""
+        return hashlib.sha256(self.text.encode()).hexdigest()
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        return [0, *(offset + 1 for offset, char in enumerate(self.text) if char == "\n")]
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the article's file of the code points ``start`` to ``end`` of its text."""
+        return Span(self.path, *self._position(start), *self._position(end))
+
+    def _position(self, offset: int) -> tuple[int, int]:
+        line = bisect_right(self._line_starts, offset) - 1
+        return self.first_line + line, offset - self._line_starts[line] + 1
+
+
+@dataclass(frozen=True)
+class Briefing:
+    """One folder ``briefings/<slug>/``.
+
+    Attributes:
+        slug: the folder's name and the briefing's address.
+        path: its briefing.yml, relative to the root.
+        summary: what the YAML says.
+        articles: by id, in the order of their names.
+        actors: all that its entries may name: its own and the registry's, by id.
+        lost: ids of entries and articles whose faults were told when they were read, so that naming
+            them is no second fault.
+        actors_read: False when actors.yml could not be read at all, so that nothing is known of its ids.
+    """
+
+    slug: str
+    path: str
+    summary: Summary
+    articles: Mapping[str, Article]
+    actors: Mapping[str, Actor]
+    lost: frozenset[str] = frozenset()
+    actors_read: bool = True
+
+    @cached_property
+    def claims(self) -> Mapping[str, Claim]:
+        """The claims by id, in the order of the YAML."""
+        return {claim.id: claim for claim in self.summary.claims}
+
+    def letter(self, article: str) -> str:
+        """The article's letter within the briefing: A, B … Z, AA, AB …"""
+        number = list(self.articles).index(article) + 1
+        letters = ""
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(ord("A") + rest) + letters
+        return letters
+
+
+@dataclass(frozen=True)
+class Library:
+    """Everything that was read.
+
+    Attributes:
+        registry: the shared actors.
+        briefings: in the order of their slugs.
+        lines: each file's lines by path, for showing a problem in its place.
+    """
+
+    registry: Registry
+    briefings: tuple[Briefing, ...]
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

@@ -1,0 +1,338 @@
+"""Dates as EDTF writes them: read strictly, put in order, told in plain English, taken apart for grounding.
+
+EDTF is ISO 8601-2; read here is its level 1, without times, and beyond it an unknown year (``XXXX-10-13``).
+"""
+
+import calendar
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, TypeAlias
+
+Bound: TypeAlias = tuple[int, int, int, int]
+"""Rank, year, month, day. Rank 0 is a known year, 1 an unknown one; -1 and 2 are beyond every day."""
+
+Component: TypeAlias = tuple[str | int, ...]
+"""What a date says of itself: ("year", 2024), ("month", 10), ("day", 10, 13), ("weekday", 6) with Monday 0,
+("season", 21), ("decade", 2010)."""
+
+_NO_START: Final[Bound] = (-1, 0, 0, 0)
+_NO_END: Final[Bound] = (2, 0, 0, 0)
+SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
+# Not calendar.month_name, which speaks the language of the machine.
+MONTHS: Final = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
+
+
+class Precision(StrEnum):
+    """The smallest part that is known: of ``2024-10-XX`` that is the month, of ``XXXX-10-13`` the day."""
+
+    CENTURY = "century"
+    DECADE = "decade"
+    YEAR = "year"
+    SEASON = "season"
+    MONTH = "month"
+    DAY = "day"
+    INTERVAL = "interval"
+
+
+class NoDate(StrEnum):
+    """An end of an interval that is no date: it goes on, or nobody says when it was."""
+
+    OPEN = ".."
+    UNKNOWN = ""
+
+
+@dataclass(frozen=True)
+class Point:
+    """One date, as far as it is known.
+
+    Attributes:
+        year: astronomical (0 is 1 BC); of ``201X`` the first year, 2010; None when it is unknown.
+        blanks: how many last digits of the year are unspecified: 0, 1 or 2.
+        month: 1 to 12, or a season, 21 to 24.
+        day: of the month, from 1.
+        unspecified: "day" or "month" when the date stands for some single one that nobody names.
+        approximate: marked ``~`` or ``%``.
+        uncertain: marked ``?`` or ``%``.
+    """
+
+    year: int | None
+    blanks: int = 0
+    month: int | None = None
+    day: int | None = None
+    unspecified: str = ""
+    approximate: bool = False
+    uncertain: bool = False
+
+    @property
+    def bounds(self) -> tuple[Bound, Bound]:
+        """First and last day. Seasons are the northern meteorological ones: winter ends in the next year."""
+        rank, year = (1, 0) if self.year is None else (0, self.year)
+        if self.month is None:
+            return (rank, year, 1, 1), (rank, year + 10**self.blanks - 1, 12, 31)
+        if self.day is not None:
+            return (rank, year, self.month, self.day), (rank, year, self.month, self.day)
+        first, length = (3 * (self.month - 20), 3) if self.month in SEASONS else (self.month, 1)
+        later, last = divmod(first + length - 2, 12)
+        days = _days(None if self.year is None else year + later, last + 1)
+        return (rank, year, first, 1), (rank, year + later, last + 1, days)
+
+    @property
+    def precision(self) -> Precision:
+        """The smallest part that is known."""
+        if self.day is not None:
+            return Precision.DAY
+        if self.month is not None:
+            return Precision.SEASON if self.month in SEASONS else Precision.MONTH
+        return (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[self.blanks]
+
+    def components(self) -> frozenset[Component]:
+        """What is known, each part by itself; the weekday only of an unmarked day of a known year."""
+        known: set[Component] = set()
+        if self.year is not None and self.blanks < 2:
+            known.add(("decade" if self.blanks else "year", self.year))
+        if self.month is not None:
+            known.add(("season" if self.month in SEASONS else "month", self.month))
+        if self.month is not None and self.day is not None:
+            known.add(("day", self.month, self.day))
+            # Before the Gregorian calendar people counted other weekdays than this would give.
+            if self.year is not None and self.year > 1582 and not (self.approximate or self.uncertain):
+                known.add(("weekday", calendar.weekday(self.year, self.month, self.day)))
+        return frozenset(known)
+
+    def words(self, *, month: bool = True, year: bool = True) -> str:
+        """In English, without "uncertain" and "year not stated"; month and year can be left out."""
+        parts = [
+            str(self.day or ""),
+            (SEASONS.get(self.month) or MONTHS[self.month - 1]) if self.month and month else "",
+            _year_words(self.year, self.blanks) if self.year is not None and year else "",
+        ]
+        some = f"some {self.unspecified} in " if self.unspecified else ""
+        return some + "about " * self.approximate + " ".join(filter(None, parts))
+
+
+@dataclass(frozen=True)
+class Edtf:
+    """A date or an interval that was read from ``text``.
+
+    Attributes:
+        text: as written, which is the one way to write it.
+        start: where it begins; of a single date, that date.
+        end: where it ends; of a single date, the same date.
+    """
+
+    text: str
+    start: Point | NoDate
+    end: Point | NoDate
+
+    @property
+    def points(self) -> tuple[Point, ...]:
+        """The one or two dates it names; a single date is named once."""
+        ends = (self.start, self.end) if self.precision is Precision.INTERVAL else (self.start,)
+        return tuple(end for end in ends if isinstance(end, Point))
+
+    @property
+    def precision(self) -> Precision:
+        """The smallest part that is known, or that it is an interval."""
+        if "/" in self.text or not isinstance(self.start, Point):
+            return Precision.INTERVAL
+        return self.start.precision
+
+    @property
+    def approximate(self) -> bool:
+        """Whether it, or an end of it, is about then."""
+        return any(point.approximate for point in self.points)
+
+    @property
+    def uncertain(self) -> bool:
+        """Whether it, or an end of it, may be wrong."""
+        return any(point.uncertain for point in self.points)
+
+    @property
+    def earliest(self) -> Bound:
+        """The first day it can be; lower than every day when the start is open or unknown."""
+        return self.start.bounds[0] if isinstance(self.start, Point) else _NO_START
+
+    @property
+    def latest(self) -> Bound:
+        """The last day it can be; higher than every day when the end is open or unknown."""
+        return self.end.bounds[1] if isinstance(self.end, Point) else _NO_END
+
+    def sort_key(self) -> tuple[bool, Bound, Bound, str]:
+        """A total order: by first day, then last day, then text; an unknown year after every known one.
+
+        No year is guessed: what has an unknown year comes at the end, in the order of the days of a year.
+        """
+        return any(point.year is None for point in self.points), self.earliest, self.latest, self.text
+
+    def components(self) -> frozenset[Component]:
+        """The years, months and days that it names (see Component), marked or not; none between its ends."""
+        return frozenset().union(*(point.components() for point in self.points))
+
+    def words(self) -> str:
+        """In English, for readers: "about 1 November 2024", "13 October, year not stated"."""
+        points = self.points
+        tail = ", year not stated" * any(point.year is None for point in points)
+        # One mark at the end speaks for all of it, so it is only set when all of it is meant.
+        if all(point.uncertain for point in points):
+            return _span_words(self.start, self.end, mark=False) + tail + ", uncertain"
+        return _span_words(self.start, self.end, mark=True) + tail
+
+
+def parse(text: str) -> Edtf:
+    """Read ``text``, an EDTF date of level 1 or one with an unknown year.
+
+    Unspecified digits are read where level 1 has them: ``201X``, ``20XX``, ``2024-XX``, ``2024-10-XX``,
+    ``2024-XX-XX``, and none in an interval but an unknown year at both ends.
+
+    Raises:
+        ValueError: it is no such date; the message quotes it, says what is wrong and what would be right.
+    """
+    if text.count("/") != 1:
+        point = _point(text)
+        return Edtf(text, point, point)
+    start, end = (_end(half) for half in text.split("/"))
+    points = [half for half in (start, end) if isinstance(half, Point)]
+    if not points:
+        raise _wrong(text, "an interval needs a date at one end at least; leave out what is not known")
+    if any(point.unspecified or point.blanks for point in points):
+        why = "in an interval no digit but a whole year can be unspecified"
+        raise _wrong(text, f"{why}: write 2024-10 for 2024-10-XX, 2010/2019 for 201X")
+    if len({point.year is None for point in points}) > 1:
+        raise _wrong(text, "one end has a year and the other has none: give both or neither")
+    read = Edtf(text, start, end)
+    if read.latest < read.earliest:
+        over = "; over a new year, both years are needed" if points[0].year is None else ""
+        raise _wrong(text, f"the interval ends before it starts: write the earlier date first{over}")
+    return read
+
+
+_POINT: Final = re.compile(
+    r"(?P<year>-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX|Y-?[1-9][0-9]{4,14})"
+    r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)"
+)
+
+
+def _end(text: str) -> Point | NoDate:
+    return NoDate(text) if text in ("", "..") else _point(text)
+
+
+def _point(text: str) -> Point:
+    match = _POINT.fullmatch(text)
+    if match is None:
+        raise _wrong(text, _advice(text))
+    year, month, day, mark = match.group("year", "month", "day", "mark")
+    number = None if year == "XXXX" else int(year.removeprefix("Y").replace("X", "0"))
+    blanks = 0 if number is None else year.count("X")
+    in_year = None if month in (None, "XX") else int(month)
+    in_month = None if day in (None, "XX") else int(day)
+    if year == "-0000":
+        raise _wrong(text, "the year 0000 has no sign: write 0000")
+    if month and (blanks or year.startswith("Y")):
+        raise _wrong(text, f"only a year of four digits can have a month: write {year} or XXXX-{month}")
+    if number is None and in_year is None:
+        raise _wrong(text, "nothing of this date is known: leave it out, or write the words of the article")
+    if in_year is None and in_month is not None:
+        raise _wrong(text, "a day needs its month: write 2024-10-13, or 2024-XX-XX for some day of the year")
+    if in_year is not None and in_year not in SEASONS and not 1 <= in_year <= 12:
+        raise _wrong(text, "months go from 01 to 12, and seasons from 21 (spring) to 24 (winter)")
+    if in_year in SEASONS and day:
+        raise _wrong(text, f"a season has no days: write {year}-{month}")
+    if in_year is not None and in_month is not None and not 1 <= in_month <= _days(number, in_year):
+        name = f"{MONTHS[in_year - 1]} {year}" if number is not None else MONTHS[in_year - 1]
+        raise _wrong(text, f"{name} has {_days(number, in_year)} days, numbered from 01")
+    unspecified = "day" if day == "XX" else "month" if month == "XX" else ""
+    return Point(number, blanks, in_year, in_month, unspecified, mark in ("~", "%"), mark in ("?", "%"))
+
+
+def _days(year: int | None, month: int) -> int:
+    """How many days the month has; in an unknown year February may have 29."""
+    return calendar.monthrange(2000 if year is None else 2000 + year % 400, month)[1]
+
+
+def _year_words(year: int, blanks: int) -> str:
+    if blanks:
+        last = year + 10**blanks - 1
+        # "The 2000s" could be ten years or a hundred.
+        return f"the {year}s" if blanks == 1 and year % 100 else f"the years {year} to {last}"
+    if year <= 0:
+        return f"{1 - year} BC"
+    return str(year) if 1000 <= year <= 9999 else f"AD {year}"
+
+
+def _span_words(start: Point | NoDate, end: Point | NoDate, *, mark: bool) -> str:
+    def told(point: Point, *, month: bool = True, year: bool = True) -> str:
+        return point.words(month=month, year=year) + " (uncertain)" * (mark and point.uncertain)
+
+    if isinstance(start, Point) and isinstance(end, Point):
+        if start == end:
+            return told(start)
+        # What both ends share is said once, at the end: "13 to 15 October 2024".
+        year = start.year == end.year and start.month is not None and end.month is not None
+        month = year and start.month == end.month and start.day is not None and end.day is not None
+        return f"{told(start, month=not month, year=not year)} to {told(end)}"
+    if isinstance(start, Point):
+        return f"from {told(start)}" + (" on" if end is NoDate.OPEN else ", end not known")
+    assert isinstance(end, Point)
+    return f"up to {told(end)}" + ("" if start is NoDate.OPEN else ", start not known")
+
+
+_NAMED: Final = rf"(?i:(?P<m>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|sept))\.?"
+_DAY: Final = r"(?P<d>[0-9]{1,2})(?:st|nd|rd|th)?"
+_ISO: Final = "a date is written year-month-day, with four, two and two digits"
+_SLIPS: Final = tuple(
+    (re.compile(pattern + r"(?P<z>[?~%]?)" * ("{m}" in write)), why, write)
+    for pattern, why, write in (
+        (r"\s+(?P<x>.*?)\s*|(?P<y>.*?)\s+", "there is a space before or after the date", "{x}{y}"),
+        (rf"{_DAY}(?: of)? {_NAMED}(?:,? (?P<y>[0-9]{{4}}))?", _ISO, "{y}-{m}-{d}{z}"),
+        (rf"{_NAMED} {_DAY}(?:,? (?P<y>[0-9]{{4}}))?", _ISO, "{y}-{m}-{d}{z}"),
+        (rf"{_NAMED}(?:,? (?P<y>[0-9]{{4}}))?", _ISO, "{y}-{m}{z}"),
+        (r"(?P<y>[0-9]{4})(?P<s>[-./])(?P<m>[0-9]{1,2})(?P=s)(?P<d>[0-9]{1,2})", _ISO, "{y}-{m}-{d}{z}"),
+        (r"(?P<y>[0-9]{4})(?P<m>[0-9]{2})(?P<d>[0-9]{2})", _ISO, "{y}-{m}-{d}{z}"),
+        (r"(?P<y>[0-9]{4})[-.](?P<m>[0-9])", _ISO, "{y}-{m}{z}"),
+        (r"(?P<d>1[3-9]|2[0-9]|3[01])[-./](?P<m>[0-9]{1,2})[-./](?P<y>[0-9]{4})", _ISO, "{y}-{m}-{d}{z}"),
+        (r"(?P<m>[0-9]{1,2})[-./](?P<d>1[3-9]|2[0-9]|3[01])[-./](?P<y>[0-9]{4})", _ISO, "{y}-{m}-{d}{z}"),
+        (r"[0-9]{1,2}[-./][0-9]{1,2}[-./][0-9]{4}", "this can be read as two dates; " + _ISO, ""),
+        (r"(?P<x>.+?)[T ][0-9]{1,2}:[0-9]{2}.*", "a date here has no time", "{x}"),
+        (r"(?:(?i:ca?\.?|circa|about|around) ?|~)(?P<x>[0-9X].*)", "about is a ~ at the end", "{x}~"),
+        (r"(?P<x>[0-9]{3})0s", "a decade has an X for its last digit", "{x}X"),
+        (r"(?P<x>.+?)(?:\?~|~\?)", "uncertain and approximate together are %", "{x}%"),
+        (r"(?P<x>.+?)(?:--| ?[–—] ?| to | - )(?P<y>.+)", "an interval has a / between its ends", "{x}/{y}"),
+        (r"(?P<x>[0-9]{4})-(?:X[0-9]|[0-9]X)(?P<y>.*)", "a month is known or it isn't", "{x}-XX"),
+        (r"(?P<x>[0-9]{4}-[0-9]{2})-(?:X[0-9]|[0-9]X)", "a day is known or it isn't", "{x}-XX"),
+        (r"(?i:open|now|present)", "an open end is written with two dots", ".."),
+        (r"(?i:unknown)", "leave the unknown end of an interval empty, and an unknown date out", ""),
+        (r"[?~%].*|.*[?~%].+", "a ? ~ or % stands once, at the end of a date, for all of it", ""),
+        (r".*[\[\]{}SE].*", "sets and exponents are EDTF level 2, and read here is level 1", ""),
+    )
+)
+
+
+def _advice(text: str) -> str:
+    """What is wrong with a text that isn't shaped like a date, and how to write it if that is plain."""
+    for pattern, why, write in _SLIPS:
+        match = pattern.fullmatch(text)
+        if match is None:
+            continue
+        parts = {"x": "", "y": "", **{name: value or "" for name, value in match.groupdict().items()}}
+        if "{m}" in write:
+            names = [name[:3] for name in MONTHS]
+            month = parts["m"][:3].title()
+            parts["m"] = str(names.index(month) + 1 if month in names else parts["m"]).zfill(2)
+            parts |= {"y": parts["y"] or "XXXX", "d": parts.get("d", "").zfill(2)}
+        right = write.format_map(parts)
+        if right in ("", "..", text):
+            return why + ": write .." * (right == "..")
+        try:
+            parse(right)
+        except ValueError as still_wrong:
+            return f"{why}; {still_wrong}"
+        return f"{why}: write {right}"
+    return "this is no date: write 2024-10-13, 2024-10 or 2024, XXXX-10-13, or 2024-10-30/2024-11-01"
+
+
+def _wrong(text: str, why: str) -> ValueError:
+    return ValueError(f'"{text}": {why}')

@@ -1,0 +1,308 @@
+"""One table of every problem the generator can tell: its code, its severity and its words."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Final
+
+from generator.model.span import Span
+
+
+class Severity(StrEnum):
+    """An error stops the publication of the whole site; a hint never stops anything."""
+
+    ERROR = "error"
+    HINT = "hint"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """What one code means: severity, and the message and hint as format strings."""
+
+    severity: Severity
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True)
+class Diagnostic:
+    """One problem: what is wrong, where, and what to do about it."""
+
+    code: str
+    severity: Severity
+    span: Span
+    message: str
+    hint: str
+
+
+def _error(message: str, hint: str) -> Kind:
+    return Kind(Severity.ERROR, message, hint)
+
+
+def _hint(message: str, hint: str) -> Kind:
+    return Kind(Severity.HINT, message, hint)
+
+
+KINDS: Final = MappingProxyType(
+    {
+        # Files
+        "no-briefings": _error(
+            "There is no folder of briefings here.",
+            "Run the command in the project's root, or name it with --root.",
+        ),
+        "missing-file": _error(
+            "This file is missing.",
+            "Every briefing needs a briefing.yml; git status tells what was left out.",
+        ),
+        "empty-file": _error("This file is empty.", "Write its content, or remove the file."),
+        "empty-article": _error(
+            "This article has no text.",
+            "Put the article's text below its front matter, or withdraw the article.",
+        ),
+        "not-utf-8": _error(
+            "The byte {byte} here is not UTF-8.",
+            "Save the file as UTF-8; an editor calls it the file's encoding.",
+        ),
+        "control-character": _error(
+            "The control character {character} stands here.", "Remove it; it often comes with pasted text."
+        ),
+        "line-separator": _error(
+            "This text holds an invisible line separator (U+2028 or U+2029).", "Use an ordinary line break."
+        ),
+        "link": _error(
+            "{link} is a link; only real files and folders are read.", "Put the file itself in its place."
+        ),
+        "not-a-file": _error("This is not a regular file.", "Put a text file in its place."),
+        "too-large": _error(
+            "This file has {size} bytes; at most {most} are read.",
+            "Split it, or keep only the text that is needed.",
+        ),
+        "unreadable": _error("This file cannot be read: {reason}.", "Check that it exists and may be read."),
+        "stray-file": _error("Nothing reads this file.", "Here belongs only {belongs}; move or rename it."),
+        "invalid-slug": _error("'{text}' cannot be part of an address.", "It must be {rule}. Rename it."),
+        "slug-taken": _error(
+            "The former address '{slug}' belongs to {path}.",
+            "A former slug must be nobody's else; take it out.",
+        ),
+        "duplicate-article": _error(
+            "There are two articles '{id}': this file and {other}.",
+            "Rename one; the name is the article's id.",
+        ),
+        "front-matter-open": _error(
+            "The front matter that begins here has no end.", "Close it with a line of three hyphens: ---"
+        ),
+        # YAML
+        "yaml-syntax": _error(
+            "This is no YAML{while_}: {reason}.",
+            "Look at this line and the one before; quote texts with marks in them.",
+        ),
+        "yaml-colon": _error(
+            "A colon and a space in an unquoted text begin a new key.",
+            "Put the whole text in quotation marks.",
+        ),
+        "tab": _error("A tab indents this line; YAML allows only spaces.", "Replace the tab with spaces."),
+        "comment-cuts-text": _error(
+            "A comment cuts this text short: it reads '{text}'.",
+            "Put the text in quotation marks, or the comment on a line of its own.",
+        ),
+        "duplicate-key": _error(
+            "The key '{key}' stands here a second time; the first is on line {line}.",
+            "Keep one, or join the two.",
+        ),
+        "yaml-alias": _error(
+            "'*{name}' repeats something by an alias.", "Write the value out; aliases are not read."
+        ),
+        "yaml-anchor": _error("'&{name}' is an anchor.", "Take it out and write values where they belong."),
+        "yaml-merge": _error("'<<' merges another mapping in.", "Write the keys out; merges are not read."),
+        "yaml-tag": _error("'{tag}' is a tag; values here have no types.", "Take the tag out."),
+        "yaml-key": _error(
+            "A key must be a single word.", "Remove the brackets, or the question mark, before it."
+        ),
+        "second-document": _error(
+            "A second document begins here.", "A file holds one; take the line --- out."
+        ),
+        "too-deep": _error(
+            "This is nested more than {most} levels deep.", "No field needs that; look for a stray bracket."
+        ),
+        "too-many-values": _error("This file holds more than {most} values.", "Split the briefing."),
+        # Fields
+        "missing-field": _error("The field '{field}' is missing.", "Add it to this entry."),
+        "unknown-key": _error("There is no field '{key}' here.", "{mean}Known here: {known}."),
+        "empty-value": _error("'{field}' is empty.", "Write its value, or leave the key out if it may be."),
+        "unquoted-value": _error(
+            "YAML reads this {kind} as no text.", 'Put it in quotation marks: "{text}".'
+        ),
+        "wrong-type": _error("'{field}' must be {expected}, and is {found}.", "Write {expected}."),
+        "unknown-value": _error("'{text}' is no value of '{field}'.", "{mean}Known: {expected}."),
+        "too-long": _error("'{field}' has more than {most} {unit}.", "Shorten it."),
+        "invalid-value": _error(
+            "'{text}' is no value of '{field}': {reason}.", "schema/fields.md tells what it may be."
+        ),
+        "invalid-id": _error("'{text}' is no id.", "It must be {rule}."),
+        "invalid-date": _error(
+            "'{text}' is no date: {reason}.", "Dates are EDTF: 2024-10-13, 2024-10, 2024-11-01~."
+        ),
+        "empty-date": _error("This date says nothing.", "Give 'edtf', or 'as_stated', or both."),
+        "outside-unexplained": _error(
+            "'outside' says that something other than the articles was used.",
+            "Tell what, in 'inferred_from'.",
+        ),
+        "invalid-url": _error("'{text}' cannot be linked: {reason}.", "Write the full address: https://…"),
+        "hidden-character": _error(
+            "An invisible character, {character}, stands in this name.", "Type the name anew."
+        ),
+        "reliability-unexplained": _error(
+            "A reliability letter needs its reason.", "Add 'reliability_reason'."
+        ),
+        "two-scales": _error(
+            "This assessment has a likelihood and a confidence.",
+            "Keep one; ICD 203 lets them share no sentence.",
+        ),
+        # References
+        "duplicate-id": _error(
+            "A {what} '{id}' is on line {line} already.", "Give this one an id of its own."
+        ),
+        "reserved-id": _error(
+            "'{id}' cannot be an actor's id.", "It has a meaning of its own as a speaker; take another."
+        ),
+        "actor-twice": _error(
+            "The actor '{id}' is defined in {path}, line {line}, too.",
+            "Keep one definition, or choose another id.",
+        ),
+        "unknown-id": _error("There is no {what} '{id}'.", "{mean}Check the spelling, or define it."),
+        "shared-name": _error(
+            "'{name}' of '{id}' is a name of '{other}' too ({path}, line {line}).",
+            "One name, one actor: drop it from one of them, or make it longer.",
+        ),
+        "confusable-name": _error(
+            "'{name}' of '{id}' looks like '{written}' of '{other}' ({path}, line {line}).",
+            "Some letters may be of another alphabet; type the name anew.",
+        ),
+        "speaker-mixed": _error(
+            "'{speaker}' cannot speak together with others.", "Make two claims, or name the speakers."
+        ),
+        "described-but-named": _error(
+            "'described_as' goes with 'by: unnamed'; here the speaker is {by}.", "Take one of the two out."
+        ),
+        "cue-without-speaker": _error(
+            "The cue '{cue}' attributes, but the speaker is the article itself.",
+            "Name the speaker, or take the cue out.",
+        ),
+        "origin-circle": _error(
+            "These origins derive from each other: {way}.", "One of them must be the first."
+        ),
+        "relation-to-itself": _error("'{id}' is related to itself.", "Name the other claim."),
+        "relation-twice": _error(
+            "'{kind}' with '{other}' is written on line {line} already.", "It holds both ways: write it once."
+        ),
+        "not-the-same-speaker": _error(
+            "'{claim}' and '{other}' have different speakers.", "A later position is the same speaker's."
+        ),
+        "no-corroboration": _error(
+            "This cannot corroborate: {reason}.",
+            "Use another kind of relation, or none; two articles are not two sources.",
+        ),
+        "no-evidence": _error("The claim '{id}' has no quote.", "Add the words it rests on, or withdraw it."),
+        "answer-missing": _error(
+            "'{id}' is {status} without an answer.", "Add 'resolution' with its text and claims."
+        ),
+        "answer-to-open": _error(
+            "'{id}' has an answer and is open.", "Make its status partly-answered or answered."
+        ),
+        "rests-on-nothing": _error(
+            "This names no claim to rest on.", "Name the claims, or take the sentence out."
+        ),
+        "rests-on-withdrawn": _error(
+            "The claim '{id}' was withdrawn.", "Rest this on other claims, or change it."
+        ),
+        "no-scale": _error(
+            "'{id}' has neither likelihood nor confidence.", "Say how likely, or how sure you are."
+        ),
+        "article-withdrawn": _error("The article '{id}' was withdrawn.", "Withdraw what rests on it."),
+        # Quotes
+        "quote-not-found": _error(
+            "These words do not stand in {article}, nor anything like them.",
+            "Check the article's id, and copy the words.",
+        ),
+        "quote-differs": _error(
+            "These words do not stand in {article}. Nearest, on line {line}, column {column}: “{nearest}”.",
+            "What differs: {difference}. Copy the article's words exactly.",
+        ),
+        "quote-cuts-word": _error(
+            "The quote {end} inside the word “{word}” ({path}, line {line}).", "Quote whole words."
+        ),
+        "quote-cuts-character": _error(
+            "The quote ends within a character that stands for several ({path}, line {line}).",
+            "Quote all of it.",
+        ),
+        "quote-ambiguous": _error(
+            "These words stand more than once in {article}: {places}.", "Add what decides: {ways}."
+        ),
+        "prefix-or-suffix-differs": _error(
+            "These words stand in {article}, line {line}, but not after this prefix and before this suffix.",
+            "Before them stands “{before}”, after them “{after}”.",
+        ),
+        "segments-across-paragraphs": _error(
+            "These segments stand in different paragraphs (lines {lines}).",
+            "Make each paragraph a quote of its own.",
+        ),
+        "segments-out-of-order": _error(
+            "These segments do not follow each other in this order in {article}.",
+            "Put them in the article's order.",
+        ),
+        "segment-repeats": _error(
+            "The segment “{segment}” can be placed more than once (line {lines}).",
+            "Make this segment longer.",
+        ),
+        "negation-left-out": _error(
+            "Between these segments “{word}” is left out, in “{between}”.",
+            "Quote it; without it they say something else.",
+        ),
+        "words-not-found": _error(
+            "“{words}” is given as an article's words, and no article of the briefing has them.",
+            "Copy them exactly, or say it in a note.",
+        ),
+        "not-in-claims": _error(
+            "The {kind} “{text}” occurs in none of the claims that this rests on ({claims}).",
+            "Name the claim that has it, or take it out.",
+        ),
+        # Hints
+        "short-quote": _hint("This quote has {words} words.", "Fewer than five seldom show what is claimed."),
+        "negation-before": _hint(
+            "In the same sentence “{word}” stands before this quote: “{before}”.",
+            "Check that the claim has it too.",
+        ),
+        "unused-origin": _hint(
+            "No claim names the origin '{id}'.", "Name it where it is known, or take it out."
+        ),
+        "unused-actor": _hint("No entry names the actor '{id}'.", "Take it out if it is not needed."),
+    }
+)
+
+
+def problem(code: str, span: Span, **words: object) -> Diagnostic:
+    """The diagnostic of ``code`` at ``span``, its message and hint filled with ``words``.
+
+    Raises:
+        KeyError: the code or one of its words is missing from the table, which is a bug of ours.
+    """
+    kind = KINDS[code]
+    return Diagnostic(code, kind.severity, span, kind.message.format(**words), kind.hint.format(**words))
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint's opening that names the nearest of the ``known`` words, or nothing."""
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"Did you mean '{near[0]}'? " if near else ""
+
+
+def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Only those that stop publication."""
+    return [one for one in diagnostics if one.severity is Severity.ERROR]
+
+
+def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Sorted by place, then code, then words; the same problem told once."""
+    return sorted(set(diagnostics), key=lambda one: (one.span, one.code, one.message))

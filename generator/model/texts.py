@@ -1,0 +1,132 @@
+"""The kinds of text that a field may hold, each with the rule it is held to."""
+
+import re
+import unicodedata
+from typing import Annotated, Any, Final
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from generator.model.dates import parse
+from generator.model.located import LocatedText, Unquoted
+
+ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,79}$"
+_ID: Final = re.compile(ID_PATTERN[:-1] + r"\Z")
+_DEVICES: Final = frozenset(
+    ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))]
+)
+# Joiners are part of how some scripts are spelled; every other format character only hides something.
+_ALLOWED_FORMAT: Final = frozenset("\u200c\u200d\u00ad")
+
+
+def id_fault(text: str) -> str | None:
+    """Why ``text`` is no id, slug or article name; None when it is one."""
+    if not _ID.match(text):
+        return "lower-case letters a–z, digits and hyphens, at most 80, beginning with a letter or digit"
+    if text in _DEVICES:
+        return "a name that Windows does not keep for a device"
+    return None
+
+
+def hidden(text: str) -> str | None:
+    """The first invisible or direction-changing character of ``text``, as ``U+202E``; None without one."""
+    for char in text:
+        if unicodedata.category(char) == "Cf" and char not in _ALLOWED_FORMAT:
+            return f"U+{ord(char):04X}"
+    return None
+
+
+def _is_id(text: str) -> str:
+    if fault := id_fault(text):
+        raise PydanticCustomError("invalid-id", "{text}", {"text": text, "rule": fault})
+    return text
+
+
+def _uncut(value: Any) -> Any:
+    if isinstance(value, LocatedText) and value.cut is not None:
+        raise PydanticCustomError("comment-cuts-text", "{text}", {"text": str(value)})
+    return value
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("empty-value", "empty", {})
+    return text
+
+
+def _visible(text: str) -> str:
+    if found := hidden(text):
+        raise PydanticCustomError("hidden-character", "{character}", {"character": found})
+    return text
+
+
+def _is_date(text: str) -> str:
+    try:
+        parse(text)
+    except ValueError as fault:
+        raise PydanticCustomError("invalid-date", "{text}", {"text": text, "reason": str(fault)}) from None
+    return text
+
+
+def url_fault(text: str) -> str | None:
+    """Why ``text`` is no address that may be linked; None when it is one.
+
+    Characters that browsers drop silently are refused before the address is parsed, for otherwise
+    ``java<tab>script:`` would pass as having no scheme.
+    """
+    if any(char.isspace() or unicodedata.category(char).startswith("C") for char in text):
+        return "it holds a space or an invisible character"
+    if any(char in '\\<>"`{}|^' for char in text):
+        return "it holds a character that must be percent-encoded"
+    try:
+        parts = urlsplit(text)
+        parts.port  # noqa: B018 - reading it is the check
+    except ValueError:
+        return "it cannot be read as an address"
+    if parts.scheme not in ("http", "https"):
+        return "only http:// and https:// are linked"
+    if not parts.hostname:
+        return "it names no host"
+    if parts.username is not None or parts.password is not None:
+        return "it carries a user name or password"
+    return None
+
+
+def _is_url(text: str) -> str:
+    if fault := url_fault(text):
+        raise PydanticCustomError("invalid-url", "{text}", {"text": text, "reason": fault})
+    return text
+
+
+def _yes_or_no(value: Any) -> Any:
+    if isinstance(value, Unquoted) and value.kind == "boolean":
+        return value.raw.lower() == "true"
+    return value
+
+
+def listed(value: Any) -> Any:
+    """A single value where one or several may stand, as a list of one."""
+    return value if isinstance(value, list | tuple) else [value]
+
+
+Id = Annotated[str, AfterValidator(_is_id), Field(json_schema_extra={"pattern": ID_PATTERN})]
+"""An id, slug or article name."""
+
+Text = Annotated[str, BeforeValidator(_uncut), StringConstraints(max_length=4000), AfterValidator(_not_blank)]
+"""Plain text; a blank line parts paragraphs. At most 4,000 code points."""
+
+Line = Annotated[str, BeforeValidator(_uncut), StringConstraints(max_length=300), AfterValidator(_not_blank)]
+"""Plain text of one line. At most 300 code points."""
+
+Name = Annotated[Line, AfterValidator(_visible)]
+"""A name: a line without invisible characters."""
+
+DateText = Annotated[str, AfterValidator(_is_date), Field(max_length=60)]
+"""An EDTF level 1 date, or one with an unknown year."""
+
+Url = Annotated[str, AfterValidator(_is_url), Field(max_length=2000)]
+"""An http or https address."""
+
+Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
+"""true or false, unquoted."""

@@ -1,0 +1,1 @@
+"""From rendered pages to a published site: writing, site builder, link check, swap."""

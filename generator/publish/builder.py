@@ -1,0 +1,161 @@
+"""Runs the site builder, MkDocs or one that reads the same mkdocs.yml, in a process of its own."""
+
+import importlib.util
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final, NoReturn
+
+# Tells our hook that the pages have been rendered and checked already.
+PAGES_READY: Final = "BRIEFING_PAGES_READY"
+# Builders write the build's date into sitemap and archives. It's the same in every build, so that
+# the same briefings give the same bytes; the hook takes it out of the sitemap again.
+EPOCH: Final = "315532800"  # seconds; the first day that every archive format knows:
+EPOCH_DAY: Final = "1980-01-01"
+
+_PORT: Final = re.compile(r"[1-9][0-9]{0,4}")
+_ARGUMENTS: Final = {
+    "mkdocs": ("build", "--strict", "--site-dir"),
+    "properdocs": ("build", "--strict", "--site-dir"),
+    # Has no --site-dir: mkdocs.yml takes it from the environment. It would reuse a stale cache.
+    "zensical": ("build", "--strict", "--clean"),
+}
+BUILDERS: Final = tuple(_ARGUMENTS)
+
+
+class BuildFailed(Exception):  # noqa: N818 (it says what happened)
+    """The site builder failed; the text says how, with the builder's own words."""
+
+
+@dataclass(frozen=True)
+class BuildResult:
+    """A build that went well.
+
+    Attributes:
+        builder: which one built.
+        seconds: how long it took.
+        output: what it printed.
+    """
+
+    builder: str
+    seconds: float
+    output: str
+
+
+def build_site(root: Path, into: Path, builder: str = "mkdocs") -> BuildResult:
+    """Build the rendered pages of ``root`` into the folder ``into``.
+
+    The builder's warnings are errors. It sees no clock: two builds of the same pages are the same.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        into: the folder for the site; best an empty one.
+        builder: one of `BUILDERS`.
+
+    Raises:
+        BuildFailed: the builder isn't there, warns, fails, or writes no home page.
+        ValueError: no such builder.
+    """
+    if builder not in _ARGUMENTS:
+        raise ValueError(f"There is no site builder {builder!r}: use one of {', '.join(BUILDERS)}.")
+    config = root.absolute() / "mkdocs.yml"
+    if not config.is_file():
+        raise BuildFailed(
+            f"{config} is missing. Run this in a folder with mkdocs.yml, or name it with --root."
+        )
+    if importlib.util.find_spec(builder) is None:
+        raise BuildFailed(f"The site builder {builder} isn't installed. Run: python -m pip install {builder}")
+    arguments = [*_ARGUMENTS[builder], "-f", str(config)]
+    if "--site-dir" in arguments:
+        arguments.insert(arguments.index("--site-dir") + 1, str(into.absolute()))
+    start = time.monotonic()
+    done = subprocess.run(
+        _python(builder, *arguments),
+        env=_environment() | {PAGES_READY: "1", "BRIEFING_SITE": str(into.absolute())},
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+        check=False,
+    )
+    if done.returncode:
+        raise BuildFailed(f"{_how(builder, done.returncode)}\n{_telling(done.stdout)}")
+    if not (into / "index.html").is_file():
+        raise BuildFailed(f"{builder} told no error, but wrote no home page.\n{_telling(done.stdout)}")
+    return BuildResult(builder, time.monotonic() - start, done.stdout)
+
+
+def serve(root: Path, address: str = "127.0.0.1:8000") -> NoReturn:
+    """Show a live preview with ``mkdocs serve``, to this computer only, until it's interrupted.
+
+    Where the system can, this process becomes MkDocs.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        address: ``127.0.0.1:<port>``, or ``localhost:<port>``.
+
+    Raises:
+        ValueError: the address is another computer's, or open to others.
+        SystemExit: the preview has ended.
+    """
+    host, _, port = address.rpartition(":")
+    if host not in ("127.0.0.1", "localhost") or not _PORT.fullmatch(port):
+        raise ValueError(
+            f"A preview is for this computer only: {address!r} isn't an address like 127.0.0.1:8000."
+        )
+    config = str(root.absolute() / "mkdocs.yml")
+    # A warning is shown and passed over: MkDocs would leave browsers waiting until it's mended.
+    command = _python("mkdocs", "serve", "--no-strict", "-f", config, "-a", f"127.0.0.1:{port}")
+    environment = _environment()
+    environment.pop(PAGES_READY, None)
+    if sys.platform == "win32":
+        raise SystemExit(subprocess.call(command, env=environment))
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os.execve(command[0], command, environment)
+
+
+def _python(module: str, *arguments: str) -> list[str]:
+    """-P: what lies in the current folder is no module, whatever its name."""
+    return [sys.executable, "-P", "-m", module, *arguments]
+
+
+def _environment() -> dict[str, str]:
+    environment = os.environ | {
+        "SOURCE_DATE_EPOCH": EPOCH,
+        "PYTHONUTF8": "1",
+        "NO_COLOR": "1",
+        # News about the builders' futures, which would stand in front of every error.
+        "NO_MKDOCS_2_WARNING": "1",
+        "DISABLE_MKDOCS_2_WARNING": "true",
+    }
+    environment.pop("COLUMNS", None)  # or MkDocs breaks its messages into lines
+    return environment
+
+
+def _how(builder: str, status: int) -> str:
+    if status > 0:
+        return f"{builder} couldn't build the site:"
+    try:
+        name = signal.Signals(-status).name
+    except ValueError:
+        name = str(-status)
+    return f"{builder} was stopped by {name} before the site was built:"
+
+
+def _telling(output: str) -> str:
+    """The output without the builder's progress; all of it when nothing else is there."""
+    kept: list[str] = []
+    progress = False
+    for line in output.splitlines():
+        # A message may run over several lines, the later ones indented.
+        progress = line.startswith(("INFO ", "DEBUG ")) or (progress and line.startswith("  "))
+        if not progress:
+            kept.append(line)
+    return "\n".join(kept).strip() or output.strip() or "It printed nothing."

@@ -1,0 +1,195 @@
+"""Checks every link of a built site, and that no page of it asks another host for anything."""
+
+import os
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from html import unescape
+from pathlib import Path
+from typing import Final, NamedTuple
+from urllib.parse import unquote
+
+_ATTRIBUTES: Final = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
+_TOKEN: Final = re.compile(
+    # What stands in comments and in these elements is no markup …
+    rf"<!--.*?-->|<(?P<raw>script|style|textarea|title)(?=[\s/>])(?P<given>{_ATTRIBUTES})>"
+    rf"(?P<text>.*?)</(?P=raw)\s*>"
+    rf"|<(?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>"
+    # … and what begins like a tag and isn't one is told, as a browser may see a link in it.
+    r"|(?P<odd><[a-z][^<>]{0,60})",
+    re.DOTALL | re.IGNORECASE,
+)
+_ATTRIBUTE: Final = re.compile(
+    r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++))""", re.DOTALL
+)
+# A tag without any of these holds nothing of interest; most tags do.
+_WORTH: Final = re.compile(
+    r"\b(?:id|name|href|src|srcset|imagesrcset|poster|data|action|formaction|ping|content|background)\s*="
+    r"|\bstyle\s*=[^>]*(?:url|image)",
+    re.IGNORECASE,
+)
+_LOADS: Final = frozenset({"src", "poster", "action", "formaction", "background", "xlink:href"})
+_LOADS_IN_CSS: Final = re.compile(
+    r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
+)
+_CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
+# A <link> of these kinds tells something and makes a browser load nothing.
+_QUIET: Final = frozenset({"alternate", "author", "canonical", "cite-as", "help", "license", "next", "prev"})
+_SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
+_REFRESH: Final = re.compile(r"\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
+
+_FOREIGN: Final = "asks another host; the site loads nothing from elsewhere"
+
+
+class Broken(NamedTuple):
+    """One broken link: the page (path below the site), the address as written, and what is wrong."""
+
+    page: str
+    href: str
+    why: str
+
+
+@dataclass
+class _Page:
+    """What one file holds: the ids in it, where it leads, and what it loads."""
+
+    ids: set[str] = field(default_factory=set)
+    leads: set[str] = field(default_factory=set)
+    loads: set[str] = field(default_factory=set)
+    odd: set[str] = field(default_factory=set)
+
+
+def broken_links(site: Path, base_path: str = "/") -> list[Broken]:
+    """Every link of the site's pages that leads nowhere, and every request to another host.
+
+    An address must name a file of the site in exactly its letters, a fragment an element on that page.
+    Links of readers (``<a href>``) to other hosts are fine and aren't followed. Style sheets are
+    looked through as well; scripts can't be.
+
+    Args:
+        site: a built site.
+        base_path: the path that the site stands under on its host, as ``/`` or ``/briefings/``.
+
+    Returns:
+        Sorted; empty when all is well.
+
+    Raises:
+        OSError: a file can't be read.
+    """
+    base_path = f"/{base_path.strip('/')}/".replace("//", "/")
+    files = set(_files(site))
+    pages = {path: _read(site / path) for path in sorted(files) if path.endswith((".html", ".css"))}
+    found: set[Broken] = set()
+    for path, page in pages.items():
+        found |= {Broken(path, text, "a tag that can't be read") for text in page.odd}
+        for loads, hrefs in ((False, page.leads), (True, page.loads)):
+            for href in hrefs:
+                why = _wrong(href, loads, path, base_path, files, pages)
+                if why:
+                    found.add(Broken(path, href, why))
+    return sorted(found)
+
+
+def _files(site: Path) -> Iterator[str]:
+    """The site's files as they are spelled, which matters even where the file system doesn't care."""
+    for folder, _, names in os.walk(site):
+        below = os.path.relpath(folder, site).replace(os.sep, "/")
+        for name in names:
+            yield name if below == "." else f"{below}/{name}"
+
+
+def _read(path: Path) -> _Page:
+    text = path.read_text(encoding="utf-8", errors="replace")
+    page = _Page()
+    if path.suffix == ".css":
+        page.loads.update(_in_css(text))
+        return page
+    for token in _TOKEN.finditer(text):
+        name = token["name"] or token["raw"]
+        if name:
+            if token["raw"] == "style":
+                page.loads.update(_in_css(token["text"]))
+            attributes = token["attributes"] or token["given"] or ""
+            if attributes and _WORTH.search(attributes):
+                _collect(name.lower(), attributes, page)
+        elif token["odd"]:
+            page.odd.add(token["odd"])
+    return page
+
+
+def _collect(name: str, text: str, page: _Page) -> None:
+    """Add what one tag holds to its page."""
+    attributes: dict[str, str] = {}
+    for key, double, single, bare in _ATTRIBUTE.findall(text):
+        attributes.setdefault(key.lower(), unescape(double or single or bare))
+    for key, value in attributes.items():
+        if key == "id" or (key == "name" and name == "a"):
+            page.ids.add(value)
+        elif key == "href" and (
+            name in ("a", "area")
+            or (name == "link" and _QUIET.issuperset(attributes.get("rel", "?").lower().split()))
+        ):
+            page.leads.add(value)
+        elif key in _LOADS or key == "href" or (key == "data" and name == "object"):
+            page.loads.add(value)
+        elif key in ("srcset", "imagesrcset"):
+            page.loads.update(part.split()[0] for part in value.split(",") if part.strip())
+        elif key == "ping":
+            page.loads.update(value.split())
+        elif key == "style":
+            page.loads.update(_in_css(value))
+        elif key == "content" and attributes.get("http-equiv", "").lower() == "refresh":
+            page.loads.update(_REFRESH.findall(value))
+
+
+def _in_css(text: str) -> Iterator[str]:
+    for groups in _LOADS_IN_CSS.findall(_CSS_COMMENT.sub("", text)):
+        yield next((group for group in groups if group), "")
+
+
+def _wrong(
+    href: str, loads: bool, page: str, base_path: str, files: set[str], pages: dict[str, _Page]
+) -> str | None:
+    """What is wrong with a link, or None."""
+    href = href.strip()
+    scheme = _SCHEME.match(href)
+    if href.startswith(("//", "\\", "/\\")) or (scheme and scheme[1].lower() in ("http", "https")):
+        return _FOREIGN if loads else None
+    if scheme:
+        allowed = ("data",) if loads else ("mailto", "tel")
+        return None if scheme[1].lower() in allowed else f"{scheme[1]}: isn't allowed in a link"
+    address, _, fragment = href.partition("#")
+    target = _target(address.partition("?")[0], page, base_path)
+    if target is None:
+        return f"leads out of the site, which begins at {base_path}"
+    if target not in files:
+        if f"{target}/index.html" in files:
+            return "names a folder; end it with a slash"
+        return "no such page or file in the site"
+    # ":~:" begins a text fragment, which browsers look up in the words and not in the ids.
+    fragment = fragment.partition(":~:")[0]
+    if not fragment or fragment.lower() == "top" or not target.endswith(".html"):
+        return None
+    ids = pages[target].ids
+    return None if fragment in ids or unquote(fragment) in ids else f"no element with this id on {target}"
+
+
+@lru_cache(maxsize=65536)
+def _target(address: str, page: str, base_path: str) -> str | None:
+    """The file that an address on a page names; None when it's outside of the site."""
+    if not address:
+        return page
+    if address.startswith("/"):
+        if not (address + "/").startswith(base_path):
+            return None
+        path = unquote(address[len(base_path) :])
+    else:
+        path = f"{posixpath.dirname(page)}/{unquote(address)}".removeprefix("/")
+    plain = posixpath.normpath(path)
+    if plain == ".." or plain.startswith(("../", "/")):
+        return None
+    if plain == ".":
+        return "index.html"
+    return f"{plain}/index.html" if path.endswith(("/", "/.", "/..")) else plain

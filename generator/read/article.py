@@ -1,0 +1,75 @@
+"""An article file into its descriptor and its text, whose offsets never move."""
+
+import re
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from generator.model.briefing import Article
+from generator.model.diagnostics import Diagnostic, problem
+from generator.model.entries import Descriptor
+from generator.model.span import Span
+from generator.read.source import Source, read_source
+from generator.read.validate import build
+from generator.read.yaml_values import read_yaml
+
+ENDINGS: Final = (".md", ".txt")
+_FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_BLANK_LINES: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)*\n")
+_LINE_ENDS: Final = re.compile(r"\n")
+
+
+def read_article(root: Path, path: str) -> tuple[Article | None, Source | None, list[Diagnostic]]:
+    """Read the article at ``path`` below ``root``: its descriptor, and the text that follows it."""
+    source, faults = read_source(root, path)
+    if source is None:
+        return None, None, faults
+    end, fault = _front_matter_end(source)
+    if fault is not None:
+        return None, source, [fault]
+    descriptor: Descriptor | None = Descriptor()
+    if end:
+        fence = _FENCE.search(source.text, 3)
+        value, faults = read_yaml(source, source.text[: fence.start()] if fence else "")
+        if value is None and not [one for one in faults if one.code != "empty-file"]:
+            value, faults = {}, []
+        if value is not None:
+            descriptor, found = build(Descriptor, value, path)
+            faults = [*faults, *found]
+    text = source.text[end:]
+    if not text.strip() and not (descriptor and descriptor.withdrawn):
+        faults = [*faults, problem("empty-article", Span(path))]
+    if faults or descriptor is None:
+        return None, source, faults
+    name = PurePosixPath(path)
+    first_line = source.text.count("\n", 0, end) + 1
+    return Article(name.stem, path, descriptor, text, first_line, paragraphs(text, name.suffix)), source, []
+
+
+def paragraphs(text: str, ending: str) -> tuple[tuple[int, int], ...]:
+    """Start and end (exclusive) of each paragraph, in code points, without white space at its ends.
+
+    In ``.txt`` every line that is not empty is one; in ``.md`` blank lines part them.
+    """
+    parting = _LINE_ENDS if ending == ".txt" else _BLANK_LINES
+    found = []
+    start = 0
+    for end, following in [
+        *((cut.start(), cut.end()) for cut in parting.finditer(text)),
+        (len(text), len(text)),
+    ]:
+        part = text[start:end]
+        if part.strip():
+            found.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
+        start = following
+    return tuple(found)
+
+
+def _front_matter_end(source: Source) -> tuple[int, Diagnostic | None]:
+    """The offset at which the article's text begins; 0 without front matter."""
+    opening = _FENCE.match(source.text)
+    if opening is None:
+        return 0, None
+    closing = _FENCE.search(source.text, opening.end())
+    if closing is None:
+        return 0, problem("front-matter-open", source.span(0, 3))
+    return min(closing.end() + 1, len(source.text)), None

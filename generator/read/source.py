@@ -1,0 +1,83 @@
+"""Files into text: only regular files inside the root, only UTF-8, only characters that can be shown."""
+
+import os
+import stat
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.model.diagnostics import Diagnostic, problem
+from generator.model.span import Span
+
+MOST_BYTES: Final = 4 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Source:
+    """A file's text without a byte order mark and with every line end as a line feed.
+
+    Attributes:
+        path: relative to the root, with forward slashes.
+        text: code points; offsets, lines and columns are all counted in it.
+    """
+
+    path: str
+    text: str
+
+    def span(self, start: int, end: int) -> Span:
+        """The place of the code points ``start`` to ``end``."""
+        return Span(self.path, *self.position(start), *self.position(end))
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of a code point, both from 1."""
+        before = self.text[:offset]
+        return before.count("\n") + 1, offset - before.rfind("\n")
+
+
+def read_source(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
+    """Read the file ``path`` below ``root``; None for a source that cannot be used, with every reason."""
+    whole = Span(path)
+    data, fault = _read_bytes(root, path)
+    if fault is not None:
+        return None, [fault]
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as wrong:
+        before = data[: wrong.start].decode("utf-8").replace("\r\n", "\n")
+        place = Source(path, before).position(len(before))
+        span = Span(path, *place, place[0], place[1] + 1)
+        return None, [problem("not-utf-8", span, byte=f"0x{data[wrong.start]:02X}")]
+    source = Source(path, text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    if not source.text.strip():
+        return None, [problem("empty-file", whole)]
+    faults = [
+        problem("control-character", source.span(at, at + 1), character=f"U+{ord(char):04X}")
+        for at, char in enumerate(source.text)
+        if char not in "\n\t" and (ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0)
+    ]
+    return (None, faults) if faults else (source, [])
+
+
+def _read_bytes(root: Path, path: str) -> tuple[bytes, Diagnostic | None]:
+    """The file's bytes, opened so that a link or a pipe put in its place is never followed or waited for."""
+    whole = Span(path)
+    for part in [*Path(path).parents][-2::-1]:
+        if (root / part).is_symlink():
+            return b"", problem("link", whole, link=part.as_posix())
+    flags = (
+        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    )
+    try:
+        if (root / path).is_symlink():
+            return b"", problem("link", whole, link=path)
+        with open(os.open(root / path, flags), "rb") as file:
+            about = os.fstat(file.fileno())
+            if not stat.S_ISREG(about.st_mode):
+                return b"", problem("not-a-file", whole)
+            if about.st_size > MOST_BYTES:
+                return b"", problem("too-large", whole, size=about.st_size, most=MOST_BYTES)
+            return file.read(MOST_BYTES + 1), None
+    except FileNotFoundError:
+        return b"", problem("missing-file", whole)
+    except OSError as fault:
+        return b"", problem("unreadable", whole, reason=fault.strerror or type(fault).__name__)

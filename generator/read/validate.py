@@ -1,0 +1,163 @@
+"""Located values into entries of the model, with every fault told in its place."""
+
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.model.diagnostics import KINDS, Diagnostic, did_you_mean, problem
+from generator.model.entry import PARTLY, Entry
+from generator.model.located import LocatedList, LocatedMapping, LocatedText, Unquoted, locate
+from generator.model.span import Span
+
+Made = TypeVar("Made", bound=Entry)
+
+_EXPECTED = {
+    "string_type": "text",
+    "bool_type": "true or false",
+    "bool_parsing": "true or false",
+    "list_type": "a list",
+    "tuple_type": "a list",
+    "dict_type": "a mapping",
+    "model_type": "a mapping",
+    "model_attributes_type": "a mapping",
+    "mapping_type": "a mapping",
+}
+
+
+def build(model: type[Made], value: Any, path: str) -> tuple[Made | None, list[Diagnostic]]:
+    """Make a ``model`` of a file's located value; None when anything in it is wrong."""
+    try:
+        return model.model_validate(value), []
+    except ValidationError as faults:
+        return None, [_told(model, value, fault, path) for fault in faults.errors(include_url=False)]
+
+
+def build_partly(
+    model: type[Made], value: Any, path: str
+) -> tuple[Made | None, list[Diagnostic], frozenset[str]]:
+    """Make a ``model`` of what is right in a file, so that one wrong entry does not hide the faults of the next.
+
+    Returns:
+        the entry without its faulty parts, every fault, and the ids that were left out with them.
+    """
+    entry, faults = build(model, value, path)
+    if entry is not None or not isinstance(value, LocatedMapping):
+        return entry, faults, frozenset()
+    try:
+        model.model_validate(value)
+    except ValidationError as wrong:
+        kept, lost = _without(value, [fault["loc"] for fault in wrong.errors(include_url=False)])
+        return model.model_validate(kept, context={PARTLY: True}), faults, lost
+    return None, faults, frozenset()
+
+
+def _without(
+    value: LocatedMapping, faulty: list[tuple[str | int, ...]]
+) -> tuple[LocatedMapping, frozenset[str]]:
+    """A copy of a file's mapping without the fields and entries at fault, and the ids of those entries."""
+    kept = LocatedMapping(value.span)
+    kept.keys_at = value.keys_at
+    lost = set()
+    for key, held in value.items():
+        inside = {where[1] for where in faulty if where[0] == key and len(where) > 1}
+        if not inside:
+            if not any(where[0] == key for where in faulty):
+                kept[key] = held
+        elif isinstance(held, LocatedList):
+            kept[key] = LocatedList(held.span)
+            for index, one in enumerate(held):
+                if index not in inside:
+                    kept[key].append(one)
+                elif isinstance(one, LocatedMapping) and isinstance(one.get("id"), str):
+                    lost.add(str(one["id"]))
+        elif isinstance(held, LocatedMapping):
+            kept[key] = LocatedMapping(held.span)
+            kept[key].keys_at = held.keys_at
+            kept[key].update((name, one) for name, one in held.items() if name not in inside)
+            lost.update(str(name) for name in inside)
+    return kept, frozenset(lost)
+
+
+def _told(model: type[Entry], value: Any, fault: ErrorDetails, path: str) -> Diagnostic:
+    where, kind, given = fault["loc"], fault["type"], fault["input"]
+    span = locate(value, where)
+    if not span.path:
+        span = Span(path)
+    words: dict[str, Any] = dict(fault.get("ctx", {}))
+    field = next((str(step) for step in reversed(where) if isinstance(step, str) and step != "[key]"), "")
+    if kind == "missing":
+        return problem("missing-field", span, field=field)
+    if kind == "extra_forbidden":
+        holder = _holder(value, where)
+        known = _fields_beside(model, value, where)
+        at = holder.keys_at.get(field, span) if isinstance(holder, LocatedMapping) else span
+        return problem("unknown-key", at, key=field, mean=did_you_mean(field, known), known=", ".join(known))
+    if kind in KINDS:
+        return problem(kind, span, field=field, **{"text": str(given), **words})
+    if isinstance(given, Unquoted) and given.kind == "null":
+        return problem("empty-value", span, field=field)
+    if isinstance(given, Unquoted) and _EXPECTED.get(kind, "text") == "text":
+        return problem("unquoted-value", span, text=given.raw, kind=given.kind)
+    if kind in _EXPECTED:
+        return problem("wrong-type", span, field=field, expected=_EXPECTED[kind], found=_found(given))
+    if kind in ("literal_error", "enum"):
+        expected = str(words["expected"]).replace(" or ", ", ").replace("'", "")
+        mean = did_you_mean(str(given), expected.split(", "))
+        return problem("unknown-value", span, field=field, text=given, mean=mean, expected=expected)
+    if kind in ("string_too_long", "too_long"):
+        most = words.get("max_length", words.get("actual_length", ""))
+        unit = "characters" if kind == "string_too_long" else "entries"
+        return problem("too-long", span, field=field, most=most, unit=unit)
+    if kind in ("string_too_short", "too_short"):
+        return problem("empty-value", span, field=field)
+    return problem("invalid-value", span, field=field, text=given, reason=fault["msg"])
+
+
+def _found(given: object) -> str:
+    if isinstance(given, LocatedMapping):
+        return "a mapping"
+    if isinstance(given, LocatedList):
+        return "a list"
+    return (
+        f"a {given.kind}"
+        if isinstance(given, Unquoted)
+        else "text"
+        if isinstance(given, LocatedText)
+        else "nothing"
+    )
+
+
+def _holder(value: Any, where: tuple[str | int, ...]) -> Any:
+    for step in where[:-1]:
+        if isinstance(value, LocatedMapping | LocatedList):
+            try:
+                value = value[step]  # type: ignore[index]
+            except (KeyError, IndexError, TypeError):
+                return value
+    return value
+
+
+def _fields_beside(model: type[Entry], value: Any, where: tuple[str | int, ...]) -> list[str]:
+    """The fields that the mapping with the unknown key may have, found along the model's own schema."""
+    schema = model.model_json_schema()
+    here: dict[str, Any] = schema
+    for step in where[:-1]:
+        here = _resolve(schema, here)
+        if isinstance(step, int):
+            here = here.get("items", {})
+        else:
+            here = here.get("properties", {}).get(step) or here.get("additionalProperties") or {}
+    return list(_resolve(schema, here).get("properties", {}))
+
+
+def _resolve(schema: dict[str, Any], here: dict[str, Any]) -> dict[str, Any]:
+    """Follow references and alternatives to the one that describes a mapping or a list."""
+    while True:
+        if "$ref" in here:
+            here = schema["$defs"][here["$ref"].rsplit("/", 1)[-1]]
+        elif "anyOf" in here:
+            options = [_resolve(schema, option) for option in here["anyOf"]]
+            here = next((one for one in options if "properties" in one or "items" in one), {})
+        else:
+            return here

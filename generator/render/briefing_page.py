@@ -1,0 +1,235 @@
+"""The page of a briefing: first screen, then matter by matter, then everything else it says."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from generator.analyse.findings import Findings
+from generator.model.briefing import Briefing
+from generator.model.dates import parse
+from generator.model.entries import Assessment, Question
+from generator.render.addresses import actor_page, briefing_page, link, source_page
+from generator.render.claims import ClaimWriter, date_view
+from generator.render.escape import Safe
+from generator.render.page import Page
+from generator.render.sources import aside_views, known_of, label
+from generator.render.views import (
+    ActorLine,
+    AnswerView,
+    AssessmentView,
+    EventView,
+    Link,
+    MatterView,
+    OriginView,
+    QuestionView,
+    SentenceView,
+    SourceLink,
+)
+from generator.render.words import ACTOR_KIND, LIKELIHOOD, ORIGIN_KIND, QUESTION_STATUS, counted, listed
+
+FIRST_QUESTIONS: Final = 3
+"""How many open questions the first screen names."""
+
+
+def briefing_plan(findings: Findings) -> Page:
+    """Plan the page of one briefing."""
+    briefing = findings.briefing
+    summary = briefing.summary
+    here = briefing_page(briefing.slug)
+    claims = ClaimWriter(findings, here)
+    questions = question_views(findings, here)
+    still_open = tuple(one for one in questions if one.withdrawn is None and one.answer is None)
+    bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
+    matters = _matters(findings, claims)
+    actors = _actors(findings, here)
+    title = summary.title or briefing.slug
+    return Page(
+        path=here,
+        template="briefing",
+        title=title,
+        description=summary.bottom_line[0].text if summary.bottom_line else title,
+        view={
+            "title": title,
+            "as_of": date_view(summary.as_of),
+            "archived": summary.status == "archived",
+            "draft": summary.status == "draft",
+            "withdrawn": claims.tombstone(summary.withdrawn, "briefing"),
+            "editors": listed(list(summary.editors)),
+            "sources": source_links(briefing, here),
+            "sources_known": sources_known(briefing),
+            "bottom_line": bottom_line,
+            "assessments": tuple(_assessment(claims, one) for one in summary.assessments),
+            "first_open": still_open[:FIRST_QUESTIONS],
+            "open_count": len(still_open),
+            "counts": tuple(_counts(briefing, matters, len(still_open), len(actors))),
+            "note": summary.note or "",
+            "matters": matters,
+            "questions": questions,
+            "events": _events(findings, claims),
+            "origins": _origins(findings, claims),
+            "actors": actors,
+            "set_aside": aside_views(findings, here),
+            "topics": tuple(topic.replace("-", " ") for topic in summary.topics),
+        },
+    )
+
+
+def _counts(
+    briefing: Briefing, matters: tuple[MatterView, ...], questions: int, actors: int
+) -> Iterator[Link]:
+    """What the page holds, counted; each count leads to it."""
+    if matters:
+        yield Link(counted(len(briefing.summary.claims), "claim"), Safe(f"#{matters[0].anchor}"))
+    if questions:
+        yield Link(counted(questions, "open question"), Safe("#questions"))
+    if actors:
+        yield Link(f"{actors} who are named", Safe("#who"))
+    if briefing.articles:
+        yield Link(counted(len(briefing.articles), "source"), Safe("#sources"))
+
+
+def question_views(findings: Findings, here: str) -> tuple[QuestionView, ...]:
+    """A briefing's questions for the page ``here``, in the order of the YAML."""
+    claims = ClaimWriter(findings, here)
+    return tuple(_question(claims, one) for one in findings.briefing.summary.questions)
+
+
+def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
+    """A briefing's sources, in the order of their letters."""
+    return tuple(
+        SourceLink(
+            letter=briefing.letter(article.id),
+            label=label(article),
+            href=link(here, source_page(briefing.slug, article.id)),
+            known=known_of(article),
+            withdrawn=article.descriptor.withdrawn is not None,
+        )
+        for article in briefing.articles.values()
+    )
+
+
+def sources_known(briefing: Briefing) -> str:
+    """How many sources there are, and what is known of none of them: "2 sources, undated, …"."""
+    articles = list(briefing.articles.values())
+    parts = [counted(len(articles), "source")]
+    if articles and not any(article.descriptor.published for article in articles):
+        parts.append("undated")
+    if articles and not any(article.descriptor.publisher for article in articles):
+        parts.append("publisher unknown" if len(articles) == 1 else "publishers unknown")
+    return ", ".join(parts)
+
+
+def _matters(findings: Findings, claims: ClaimWriter) -> tuple[MatterView, ...]:
+    """The matters in the order of the YAML; claims without one come last."""
+    summary = findings.briefing.summary
+    found = [
+        MatterView(
+            anchor=f"matter-{id}",
+            title=matter.title,
+            note=matter.note or "",
+            claims=tuple(claims.view(claim.id) for claim in summary.claims if claim.matter == id),
+        )
+        for id, matter in summary.matters.items()
+    ]
+    rest = tuple(claims.view(claim.id) for claim in summary.claims if not claim.matter)
+    if rest:
+        title = "Other claims" if found else "Who says what"
+        found.append(MatterView(anchor="claims", title=title, note="", claims=rest))
+    return tuple(found)
+
+
+def _question(claims: ClaimWriter, question: Question) -> QuestionView:
+    resolution = question.resolution
+    answer = None
+    if resolution is not None:
+        answer = AnswerView(resolution.text, claims.links(resolution.claims), date_view(resolution.date))
+    page = briefing_page(claims.findings.briefing.slug)
+    return QuestionView(
+        id=question.id,
+        text=question.text,
+        status=QUESTION_STATUS[question.status] if question.status else "",
+        would_settle=question.would_settle or "",
+        claims=claims.links(question.claims),
+        opened=date_view(question.opened),
+        checked=date_view(question.checked),
+        answer=answer,
+        note=question.note or "",
+        href=link(claims.here, page, f"question-{question.id}"),
+        withdrawn=claims.tombstone(question.withdrawn, "question"),
+    )
+
+
+def _assessment(claims: ClaimWriter, one: Assessment) -> AssessmentView:
+    scale = (
+        LIKELIHOOD[one.likelihood]
+        if one.likelihood
+        else f"{one.confidence} confidence"
+        if one.confidence
+        else ""
+    )
+    return AssessmentView(
+        id=one.id,
+        text=one.text,
+        scale=scale,
+        claims=claims.links(one.claims),
+        by=listed(list(one.by)),
+        date=date_view(one.date),
+        note=one.note or "",
+        withdrawn=claims.tombstone(one.withdrawn, "assessment"),
+    )
+
+
+def _events(findings: Findings, claims: ClaimWriter) -> tuple[EventView, ...]:
+    """Dated lines, earliest first; those whose date has no value come last, in the order of the YAML."""
+    dated = [one for one in findings.briefing.summary.events if one.date and one.date.edtf]
+    dated.sort(key=lambda one: parse(one.date.edtf).sort_key() if one.date and one.date.edtf else ())
+    undated = [one for one in findings.briefing.summary.events if not (one.date and one.date.edtf)]
+    return tuple(
+        EventView(
+            id=one.id,
+            date=date_view(one.date),
+            text=one.text,
+            claims=claims.links(one.claims),
+            withdrawn=claims.tombstone(one.withdrawn, "event"),
+        )
+        for one in (*dated, *undated)
+    )
+
+
+def _origins(findings: Findings, claims: ClaimWriter) -> tuple[OriginView, ...]:
+    origins = findings.briefing.summary.origins
+    return tuple(
+        OriginView(
+            id=id,
+            title=origin.title,
+            kind=ORIGIN_KIND[origin.kind],
+            by=claims.actors(origin.by),
+            date=date_view(origin.date),
+            derived_from=origins[origin.derived_from].title if origin.derived_from else "",
+            note=origin.note or "",
+        )
+        for id, origin in origins.items()
+    )
+
+
+def _actors(findings: Findings, here: str) -> tuple[ActorLine, ...]:
+    """The actors that the briefing's claims name, those who say most first."""
+    briefing = findings.briefing
+    lines = []
+    for id, actor in briefing.actors.items():
+        live = [claim for claim in briefing.summary.claims if not claim.withdrawn]
+        says = sum(id in claim.by for claim in live)
+        about = sum(id in claim.about for claim in live)
+        named = says or about or any(id in claim.via for claim in live) or id in briefing.summary.actors
+        if named:
+            lines.append(
+                ActorLine(
+                    name=actor.name or id,
+                    kind=ACTOR_KIND[actor.kind] if actor.kind else "",
+                    role=actor.role or "",
+                    href=link(here, actor_page(id)),
+                    says=says,
+                    about=about,
+                    withdrawn=actor.withdrawn is not None,
+                )
+            )
+    return tuple(sorted(lines, key=lambda line: (-line.says, -line.about, line.name.casefold())))

@@ -1,0 +1,176 @@
+"""Claims in the reader's words: who says it first, and how it reached the page."""
+
+from dataclasses import dataclass
+
+from generator.analyse.findings import Findings, Quote
+from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
+from generator.model.dates import parse
+from generator.model.entries import Claim, StatedDate, Withdrawn
+from generator.model.passage import Speech
+from generator.render.addresses import actor_page, briefing_page, link, source_page
+from generator.render.views import (
+    ClaimLink,
+    ClaimView,
+    DateView,
+    InferredView,
+    Link,
+    QuoteView,
+    RelationView,
+    TombstoneView,
+)
+from generator.render.words import MODALITY, RELATION, RELATION_BACK, SPEECH, listed
+
+_SPEECH_ORDER = tuple(Speech)
+
+
+@dataclass(frozen=True)
+class ClaimWriter:
+    """Makes the views of one briefing's claims for one page.
+
+    Attributes:
+        findings: the briefing and what was found for it.
+        here: the path of the page that shows the views.
+    """
+
+    findings: Findings
+    here: str
+
+    def link(self, id: str) -> ClaimLink:
+        """The claim ``id`` as other entries name it."""
+        claim = self.findings.briefing.claims[id]
+        quotes = self.findings.quotes[id]
+        kinds = [kind for kind in _SPEECH_ORDER if any(quote.speech is kind for quote in quotes)]
+        return ClaimLink(
+            speaker=self.speaker(claim),
+            speech=listed([SPEECH[kind] for kind in kinds]),
+            text=claim.text,
+            letters=listed(self._letters(quotes)),
+            href=link(self.here, briefing_page(self.findings.briefing.slug), f"claim-{id}"),
+            own_voice=claim.by == (ARTICLE_VOICE,),
+            withdrawn=claim.withdrawn is not None,
+        )
+
+    def links(self, ids: tuple[str, ...]) -> tuple[ClaimLink, ...]:
+        """The claims as other entries name them."""
+        return tuple(self.link(id) for id in ids)
+
+    def view(self, id: str) -> ClaimView:
+        """The claim ``id`` with all that belongs to it."""
+        claim = self.findings.briefing.claims[id]
+        quotes = self.findings.quotes[id]
+        return ClaimView(
+            id=id,
+            link=self.link(id),
+            facts=self._facts(claim),
+            about=self.actors(claim.about),
+            speakers=self.actors(claim.by),
+            said=date_view(claim.said),
+            happened=date_view(claim.happened),
+            quotes=tuple(self._quote(claim, quote) for quote in quotes),
+            relations=(*self._relations(claim), *self._relations_back(claim)),
+            inferred=tuple(InferredView(one.text, one.reason) for one in claim.inferred),
+            note=claim.note or "",
+            withdrawn=self.tombstone(claim.withdrawn, "claim"),
+        )
+
+    def speaker(self, claim: Claim) -> str:
+        """Who says it: names, the article itself, or the article's words for somebody it doesn't name."""
+        if claim.by == (ARTICLE_VOICE,):
+            letters = self._letters(self.findings.quotes[claim.id])
+            name = f"Source{'s' if len(letters) > 1 else ''} {listed(letters)}" if letters else "The source"
+        elif claim.by == (UNNAMED,):
+            name = f"“{claim.described_as}”, not named" if claim.described_as else "Somebody not named"
+        else:
+            name = listed([self.name(actor) for actor in claim.by])
+        passed_on = listed([self.name(one) for one in claim.via])
+        return f"{name}, according to {passed_on}" if passed_on else name
+
+    def name(self, actor: str) -> str:
+        """An actor's name; words that are no actor's id stand for themselves."""
+        known = self.findings.briefing.actors.get(actor)
+        return known.name or actor if known else actor
+
+    def actors(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
+        """Links to the pages of actors; what is no actor's id has none."""
+        known = self.findings.briefing.actors
+        return tuple(Link(self.name(id), link(self.here, actor_page(id))) for id in ids if id in known)
+
+    def tombstone(self, withdrawn: Withdrawn | None, kind: str) -> TombstoneView | None:
+        """When and why an entry of ``kind`` was withdrawn: a claim, question …, a source, or the briefing."""
+        if withdrawn is None:
+            return None
+        other = withdrawn.replaced_by
+        slug = self.findings.briefing.slug
+        if not other:
+            replaced = None
+        elif kind == "briefing":
+            replaced = Link(other, link(self.here, briefing_page(other)))
+        elif kind == "source":
+            replaced = Link(other, link(self.here, source_page(slug, other)))
+        else:
+            replaced = Link(other, link(self.here, briefing_page(slug), f"{kind}-{other}"))
+        return TombstoneView(stated_view(withdrawn.date), withdrawn.reason, replaced)
+
+    def _facts(self, claim: Claim) -> tuple[str, ...]:
+        """The article's own verb, what is done by saying it, and where it was first said."""
+        facts = [f"“{claim.cue}”"] if claim.cue else []
+        if claim.modality:
+            facts.append(MODALITY[claim.modality])
+        if origin := self._origin(claim.origin):
+            facts.append(f"first said in: {origin}")
+        elif claim.by == (ARTICLE_VOICE,):
+            facts.append("the source names nobody for it")
+        else:
+            facts.append("where it was first said: not stated")
+        return tuple(facts)
+
+    def _letters(self, quotes: tuple[Quote, ...]) -> list[str]:
+        return sorted({self.findings.briefing.letter(quote.passage.article) for quote in quotes})
+
+    def _origin(self, id: str | None) -> str:
+        origin = self.findings.briefing.summary.origins.get(id or "")
+        return origin.title if origin else ""
+
+    def _quote(self, claim: Claim, quote: Quote) -> QuoteView:
+        briefing = self.findings.briefing
+        article = briefing.articles[quote.passage.article]
+        origin = quote.evidence.origin
+        return QuoteView(
+            letter=briefing.letter(article.id),
+            segments=segments(article, quote),
+            speech=SPEECH[quote.speech],
+            mark=quote.speech.value,
+            context=link(self.here, source_page(briefing.slug, article.id), f"quote-{quote.passage.address}"),
+            first_said=self._origin(origin) if origin != claim.origin else "",
+            translation=quote.evidence.translation or "",
+            note=quote.evidence.note or "",
+        )
+
+    def _relations(self, claim: Claim) -> list[RelationView]:
+        return [RelationView(RELATION[one.kind], self.link(one.claim), one.note) for one in claim.relations]
+
+    def _relations_back(self, claim: Claim) -> list[RelationView]:
+        """Relations are written once and shown on both claims."""
+        return [
+            RelationView(RELATION_BACK[relation.kind], self.link(other.id), relation.note)
+            for other in self.findings.briefing.summary.claims
+            for relation in other.relations
+            if relation.claim == claim.id
+        ]
+
+
+def segments(article: Article, quote: Quote) -> tuple[str, ...]:
+    """The quote's words as the article writes them."""
+    return tuple(article.text[start:end] for start, end in quote.passage.segments)
+
+
+def date_view(date: StatedDate | None) -> DateView | None:
+    """A date in the reader's words; None for none."""
+    return None if date is None else stated_view(date)
+
+
+def stated_view(date: StatedDate) -> DateView:
+    """A date that is there, in the reader's words."""
+    words = parse(date.edtf).words() if date.edtf else f"“{date.as_stated}”"
+    as_stated = date.as_stated if date.edtf and date.as_stated else ""
+    return DateView(words, as_stated, date.inferred_from or "", date.outside)

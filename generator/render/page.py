@@ -1,0 +1,26 @@
+"""A page as planned: its path, its template, and what the template receives."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of the site.
+
+    Attributes:
+        path: below the pages folder, with forward slashes, ending in ``.md``.
+        template: the template's name without ``.md.jinja``.
+        title: the page's title, unescaped.
+        description: one sentence for search engines and previews, unescaped.
+        view: what the template receives, by name.
+        indexed: whether search engines may list the page.
+    """
+
+    path: str
+    template: str
+    title: str
+    description: str
+    view: Mapping[str, Any]
+    indexed: bool = True

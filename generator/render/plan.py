@@ -1,0 +1,22 @@
+"""Findings to pages: what the site holds, and what each page shows."""
+
+from collections.abc import Iterable, Sequence
+
+from generator.analyse.findings import Findings
+from generator.render.briefing_page import briefing_plan
+from generator.render.index_pages import actor_plans, home_plan, method_plan, questions_plan
+from generator.render.page import Page
+from generator.render.sources import source_plan
+
+
+def plan(all_findings: Sequence[Findings], *, drafts: bool = False) -> list[Page]:
+    """Every page of the site; drafts only when they are asked for."""
+    shown = [one for one in all_findings if drafts or one.briefing.summary.status != "draft"]
+    return [home_plan(shown), questions_plan(shown), method_plan(), *actor_plans(shown), *_briefings(shown)]
+
+
+def _briefings(shown: Sequence[Findings]) -> Iterable[Page]:
+    for findings in shown:
+        yield briefing_plan(findings)
+        for article in findings.briefing.articles.values():
+            yield source_plan(findings, article)

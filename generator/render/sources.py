@@ -1,0 +1,168 @@
+"""Sources in the reader's words, and the page of each: what is known of it, and what it carries."""
+
+from itertools import pairwise
+from typing import Final
+
+from generator.analyse.findings import Findings, Quote
+from generator.analyse.sentences import around, sentences
+from generator.model.briefing import Article
+from generator.render.addresses import briefing_page, link, source_page
+from generator.render.claims import ClaimWriter, date_view, segments
+from generator.render.page import Page
+from generator.render.views import AsideView, CarriesView, DateView, ExtractView, Fact, Run
+from generator.render.words import RELIABILITY, counted
+
+_OPENING_WORDS: Final = 8
+
+
+def label(article: Article) -> str:
+    """What a source is called: its title, or its opening words."""
+    if article.descriptor.title:
+        return article.descriptor.title
+    words = article.text.split()
+    opening = " ".join(words[:_OPENING_WORDS])
+    return f"“{opening} …”" if len(words) > _OPENING_WORDS else f"“{opening}”"
+
+
+def known_of(article: Article) -> str:
+    """Publisher and date in a few words, for lists."""
+    about = article.descriptor
+    published = date_view(about.published)
+    return f"{about.publisher or 'publisher unknown'}, {published.words if published else 'undated'}"
+
+
+def source_plan(findings: Findings, article: Article) -> Page:
+    """Plan the page of one source."""
+    briefing = findings.briefing
+    here = source_page(briefing.slug, article.id)
+    letter = briefing.letter(article.id)
+    claims = ClaimWriter(findings, here)
+    title = f"Source {letter}: {label(article)}"
+    full = article.descriptor.rights == "full"
+    return Page(
+        path=here,
+        template="source",
+        title=title,
+        description=f"What source {letter} of “{briefing.summary.title}” says, and which claims rest on it.",
+        view={
+            "title": title,
+            "briefing_title": briefing.summary.title or briefing.slug,
+            "briefing": link(here, briefing_page(briefing.slug)),
+            "facts": _facts(article),
+            "reliability": RELIABILITY.get(article.descriptor.reliability or "", ""),
+            "reliability_reason": article.descriptor.reliability_reason or "",
+            "note": article.descriptor.note or "",
+            "full": full,
+            "extracts": _extracts(findings, article, claims, article.paragraphs if full else None),
+            "set_aside": tuple(
+                one for one in aside_views(findings, here, words=full) if one.letter == letter
+            ),
+            "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
+        },
+    )
+
+
+def aside_views(findings: Findings, here: str, *, words: bool = False) -> tuple[AsideView, ...]:
+    """What was read and not used; its words only where the whole text may be shown."""
+    briefing = findings.briefing
+    views = []
+    for entry, passage in findings.set_aside:
+        article = briefing.articles[passage.article]
+        shown = tuple(article.text[start:end] for start, end in passage.segments)
+        context = (
+            None
+            if here == source_page(briefing.slug, article.id)
+            else link(here, source_page(briefing.slug, article.id))
+        )
+        letter = briefing.letter(article.id)
+        views.append(
+            AsideView(letter, place_of(article, passage.start), shown if words else (), entry.reason, context)
+        )
+    return tuple(views)
+
+
+def place_of(article: Article, offset: int) -> str:
+    """Where something stands, in words a reader can count: "paragraph 2, sentence 1"."""
+    number = next(
+        (n for n, (_, end) in enumerate(article.paragraphs, 1) if offset < end), len(article.paragraphs)
+    )
+    start, end = article.paragraphs[number - 1]
+    inside = [one for one in sentences(article) if start <= one[0] < end]
+    sentence = next((n for n, (_, last) in enumerate(inside, 1) if offset < last), len(inside))
+    return f"paragraph {number}, sentence {sentence}"
+
+
+def _facts(article: Article) -> tuple[Fact, ...]:
+    about = article.descriptor
+    not_known = "not known"
+    words = len(article.text.split())
+    return (
+        Fact("Title", about.title or not_known),
+        Fact("Publisher", about.publisher or not_known),
+        Fact("Author", about.author or not_known),
+        Fact("Published", _day(date_view(about.published))),
+        Fact("Address", about.url or not_known, about.url or ""),
+        *((Fact("Archived copy", about.archive_url, about.archive_url),) if about.archive_url else ()),
+        *((Fact("Retrieved", _day(date_view(about.retrieved))),) if about.retrieved else ()),
+        Fact("Language", about.language or not_known),
+        Fact("Length", counted(words, "word")),
+        Fact("Fingerprint of the text (SHA-256)", article.sha256),
+    )
+
+
+def _day(date: DateView | None) -> str:
+    if date is None:
+        return "not known"
+    return f"{date.words} (“{date.as_stated}”)" if date.as_stated else date.words
+
+
+def _extracts(
+    findings: Findings, article: Article, claims: ClaimWriter, whole: tuple[tuple[int, int], ...] | None
+) -> tuple[ExtractView, ...]:
+    """The stretches to show: every paragraph of a text that may be shown whole, else the cited sentences."""
+    quotes = findings.in_article(article.id)
+    stretches = whole if whole is not None else _cited(article, quotes)
+    return tuple(_extract(article, stretch, quotes, claims) for stretch in stretches)
+
+
+def _cited(article: Article, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
+    """The whole sentences that quotes stand in; those that one quote joins are one stretch."""
+    stretches: list[tuple[int, int]] = []
+    for start, end in sorted(around(article, one.passage.start, one.passage.end) for one in quotes):
+        if stretches and start < stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    return tuple(stretches)
+
+
+def _extract(
+    article: Article, stretch: tuple[int, int], quotes: list[Quote], claims: ClaimWriter
+) -> ExtractView:
+    start, end = stretch
+    here = [one for one in quotes if start <= one.passage.start < end]
+    touching = [one for one in quotes if one.passage.start < end and one.passage.end > start]
+    carries: dict[str, CarriesView] = {}
+    for quote in here:
+        known = carries.get(quote.passage.address)
+        before = known.claims if known else ()
+        words = segments(article, quote)
+        carries[quote.passage.address] = CarriesView(words, (*before, claims.link(quote.claim.id)))
+    return ExtractView(
+        place_of(article, start), _runs(article, start, end, touching), tuple(carries.values())
+    )
+
+
+def _runs(article: Article, start: int, end: int, quotes: list[Quote]) -> tuple[Run, ...]:
+    """The text cut wherever a quote begins or ends, so that overlapping quotes are split, never nested."""
+    spans = [span for quote in quotes for span in quote.passage.segments]
+    cuts = sorted({start, end, *(at for span in spans for at in span if start < at < end)})
+    runs = []
+    for first, last in pairwise(cuts):
+        text = article.text[first:last]
+        space = text[:1].isspace() or (first > start and article.text[first - 1].isspace())
+        begin = tuple(dict.fromkeys(one.passage.address for one in quotes if one.passage.start == first))
+        marked = any(a <= first and last <= b for a, b in spans)
+        if text.strip() or begin:
+            runs.append(Run(text.strip(), space, marked, begin))
+    return tuple(runs)

@@ -1,0 +1,293 @@
+"""What templates receive: plain values in the reader's words, nothing left to compute."""
+
+from dataclasses import dataclass
+
+from generator.render.escape import Safe
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link and what it says."""
+
+    text: str
+    href: Safe
+
+
+@dataclass(frozen=True)
+class DateView:
+    """A date in the reader's words.
+
+    Attributes:
+        words: the date itself.
+        as_stated: the article's words for it, or empty.
+        inferred_from: what the value was inferred from, or empty.
+        outside: whether that is something the articles don't say.
+    """
+
+    words: str
+    as_stated: str = ""
+    inferred_from: str = ""
+    outside: bool = False
+
+
+@dataclass(frozen=True)
+class TombstoneView:
+    """When and why something was withdrawn, and what took its place."""
+
+    date: DateView
+    reason: str
+    replaced_by: Link | None
+
+
+@dataclass(frozen=True)
+class ClaimLink:
+    """A claim named from elsewhere: the speaker and the kind of speech always come first.
+
+    Attributes:
+        speaker: who says it, with who passed it on.
+        speech: how it reached the page: "spoken words", "paraphrased".
+        text: the claim's wording; empty when it was withdrawn and taken out.
+        letters: the sources it rests on: "A", "A and B".
+        href: the claim's own place.
+        own_voice: whether an article itself says it, so that the speaker names the source already.
+        withdrawn: whether it was withdrawn.
+    """
+
+    speaker: str
+    speech: str
+    text: str
+    letters: str
+    href: Safe
+    own_voice: bool
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class QuoteView:
+    """A quote below its claim.
+
+    Attributes:
+        letter: the source's letter.
+        segments: the words as the article writes them; between two of them words are left out.
+        speech: whose words they are.
+        mark: the same as one word, for the look of the page.
+        context: the quote's place on the source's page.
+        first_said: where these words were first said, where that is not the claim's origin.
+    """
+
+    letter: str
+    segments: tuple[str, ...]
+    speech: str
+    mark: str
+    context: Safe
+    first_said: str
+    translation: str
+    note: str
+
+
+@dataclass(frozen=True)
+class RelationView:
+    """How a claim stands to another."""
+
+    says: str
+    other: ClaimLink
+    note: str
+
+
+@dataclass(frozen=True)
+class InferredView:
+    """A word of the claim that its quotes don't have, and why it is there."""
+
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class ClaimView:
+    """A claim with all that belongs to it."""
+
+    id: str
+    link: ClaimLink
+    facts: tuple[str, ...]
+    about: tuple[Link, ...]
+    speakers: tuple[Link, ...]
+    said: DateView | None
+    happened: DateView | None
+    quotes: tuple[QuoteView, ...]
+    relations: tuple[RelationView, ...]
+    inferred: tuple[InferredView, ...]
+    note: str
+    withdrawn: TombstoneView | None
+
+
+@dataclass(frozen=True)
+class MatterView:
+    """A section of a briefing."""
+
+    anchor: str
+    title: str
+    note: str
+    claims: tuple[ClaimView, ...]
+
+
+@dataclass(frozen=True)
+class SentenceView:
+    """A sentence of the bottom line and the claims it rests on."""
+
+    text: str
+    claims: tuple[ClaimLink, ...]
+
+
+@dataclass(frozen=True)
+class AnswerView:
+    """The answer to a question."""
+
+    text: str
+    claims: tuple[ClaimLink, ...]
+    date: DateView | None
+
+
+@dataclass(frozen=True)
+class QuestionView:
+    """A question and its life."""
+
+    id: str
+    text: str
+    status: str
+    would_settle: str
+    claims: tuple[ClaimLink, ...]
+    opened: DateView | None
+    checked: DateView | None
+    answer: AnswerView | None
+    note: str
+    href: Safe
+    withdrawn: TombstoneView | None
+
+
+@dataclass(frozen=True)
+class AssessmentView:
+    """A judgement of the editors."""
+
+    id: str
+    text: str
+    scale: str
+    claims: tuple[ClaimLink, ...]
+    by: str
+    date: DateView | None
+    note: str
+    withdrawn: TombstoneView | None
+
+
+@dataclass(frozen=True)
+class EventView:
+    """A dated line."""
+
+    id: str
+    date: DateView | None
+    text: str
+    claims: tuple[ClaimLink, ...]
+    withdrawn: TombstoneView | None
+
+
+@dataclass(frozen=True)
+class OriginView:
+    """Where things were first said."""
+
+    id: str
+    title: str
+    kind: str
+    by: tuple[Link, ...]
+    date: DateView | None
+    derived_from: str
+    note: str
+
+
+@dataclass(frozen=True)
+class SourceLink:
+    """A source named on a briefing's page."""
+
+    letter: str
+    label: str
+    href: Safe
+    known: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class ActorLine:
+    """An actor in a list."""
+
+    name: str
+    kind: str
+    role: str
+    href: Safe
+    says: int
+    about: int
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class AsideView:
+    """A passage that was read and not used; its words only where the whole text may be shown."""
+
+    letter: str
+    place: str
+    words: tuple[str, ...]
+    reason: str
+    context: Safe | None
+
+
+@dataclass(frozen=True)
+class BriefingLine:
+    """A briefing in a list."""
+
+    title: str
+    href: Safe
+    as_of: DateView | None
+    first: str
+    open_questions: int
+    archived: bool
+    withdrawn: bool
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of an article's text.
+
+    Attributes:
+        text: the words.
+        space: whether white space stands before them.
+        marked: whether a quote holds them.
+        starts: the addresses of the quotes that begin here.
+    """
+
+    text: str
+    space: bool
+    marked: bool
+    starts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class CarriesView:
+    """A quote of an extract, and the claims it carries."""
+
+    words: tuple[str, ...]
+    claims: tuple[ClaimLink, ...]
+
+
+@dataclass(frozen=True)
+class ExtractView:
+    """Whole sentences of an article, the quoted words marked, and what they carry."""
+
+    place: str
+    runs: tuple[Run, ...]
+    carries: tuple[CarriesView, ...]
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of a source's description."""
+
+    name: str
+    value: str
+    href: str = ""

@@ -1,0 +1,105 @@
+"""Every word that the interface itself says, in one catalogue."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from generator.model.passage import Speech
+
+SPEECH: Final[Mapping[Speech, str]] = MappingProxyType(
+    {
+        Speech.SPOKEN: "spoken words",
+        Speech.PART_QUOTED: "part-quoted",
+        Speech.PARAPHRASE: "paraphrased",
+        Speech.ARTICLE: "the article’s own voice",
+    }
+)
+
+MODALITY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "asserts": "states it as a fact",
+        "denies": "denies it",
+        "acknowledges": "admits it",
+        "believes": "believes it",
+        "infers": "concludes it",
+        "predicts": "expects it",
+        "warns": "warns of it",
+        "offers": "offers it",
+        "considers": "is thinking about it",
+        "urges": "calls for it",
+        "criticises": "criticises",
+        "expresses": "expresses a feeling",
+        "reports": "reports it",
+    }
+)
+
+RELATION: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "contradicts": "Cannot both be right",
+        "corroborates": "Separately said by",
+        "differs-in-scope": "May not describe the same thing",
+        "goes-further-than": "Says more than",
+        "later-position-of": "Later position; before",
+    }
+)
+
+# What the claim that a directed relation leads to has to say of the one that it comes from.
+RELATION_BACK: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **RELATION,
+        "goes-further-than": "Says less than",
+        "later-position-of": "Later position of the same speaker",
+    }
+)
+
+ACTOR_KIND: Final[Mapping[str, str]] = MappingProxyType(
+    {"person": "person", "state": "state", "organisation": "organisation", "group": "group"}
+)
+
+ORIGIN_KIND: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "interview": "interview",
+        "speech": "speech",
+        "meeting": "meeting",
+        "press-remark": "remark to the press",
+        "statement": "statement",
+        "document": "document",
+    }
+)
+
+QUESTION_STATUS: Final[Mapping[str, str]] = MappingProxyType(
+    {"open": "Still open", "partly-answered": "Partly answered", "answered": "Answered"}
+)
+
+LIKELIHOOD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "almost no chance": "almost no chance (1–5%)",
+        "very unlikely": "very unlikely (5–20%)",
+        "unlikely": "unlikely (20–45%)",
+        "roughly even chance": "roughly even chance (45–55%)",
+        "likely": "likely (55–80%)",
+        "very likely": "very likely (80–95%)",
+        "almost certain": "almost certain (95–99%)",
+    }
+)
+
+RELIABILITY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "A": "completely reliable",
+        "B": "usually reliable",
+        "C": "fairly reliable",
+        "D": "not usually reliable",
+        "E": "unreliable",
+        "F": "cannot be judged",
+    }
+)
+
+
+def counted(number: int, one: str, many: str | None = None) -> str:
+    """A number and its noun: "1 source", "2 sources"."""
+    return f"{number} {one if number == 1 else many or one + 's'}"
+
+
+def listed(parts: list[str]) -> str:
+    """Words in a row: "A", "A and B", "A, B and C"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""

@@ -1,0 +1,90 @@
+"""A small repository with real site settings, and pages that a stand-in for the generator renders."""
+
+import os
+import shutil
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+
+# Renders each file below briefings/ as it stands; the word FAULT in one is an error.
+_CLI = """
+from pathlib import Path
+
+def render_pages(root: Path):
+    folder = root / "briefings"
+    files = sorted(path for path in folder.rglob("*") if path.is_file())
+    pages = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
+    errors = [f"briefings/{path}:1:1: error: a fault\\n" for path, text in pages.items() if "FAULT" in text]
+    return pages, "".join(errors)
+"""
+
+PAGES = {
+    "index.md": "---\ntitle: Home\n---\n# Home\n\n[North](north/index.md#claim-one) [Who](actors/)\n",
+    "actors/index.md": "---\ntitle: Who\nrobots: noindex\n---\n# Who\n\nZelenskiy “said” so.\n",
+    "questions/index.md": "---\ntitle: Questions\nlast_changed: 2026-11-22\n---\n# Questions\n",
+    "method.md": "---\ntitle: How to read this\n---\n# How to read this\n",
+    "north/index.md": "---\ntitle: North\n---\n# North\n\n## One {#claim-one}\n\nText.\n",
+    "assets/briefing.css": "mark { background: #fe8 }\n",
+}
+
+Snapshot = Callable[[Path], Mapping[str, bytes | str]]
+
+
+def _tree(folder: Path) -> Mapping[str, bytes | str]:
+    """Every file's bytes, every link's target and every empty folder below a folder."""
+    found: dict[str, bytes | str] = {}
+    for here, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = Path(here, name)
+            key = path.relative_to(folder).as_posix()
+            if path.is_symlink():
+                found[key] = f"link to {path.readlink()}"
+            elif path.is_file():
+                found[key] = path.read_bytes()
+            elif not any(path.iterdir()):
+                found[key] = "empty folder"
+    return found
+
+
+@pytest.fixture
+def tree() -> Snapshot:
+    return _tree
+
+
+@pytest.fixture
+def make_root() -> Callable[[Path], Path]:
+    """Makes a repository in a folder: real mkdocs.yml and hook, stand-in for the rest of the generator."""
+
+    def make(root: Path) -> Path:
+        shutil.copytree(
+            REPOSITORY / "generator/publish",
+            root / "generator/publish",
+            ignore=shutil.ignore_patterns("__pycache__"),
+        )
+        (root / "generator/__init__.py").touch()
+        (root / "generator/cli.py").write_text(_CLI, encoding="utf-8")
+        shutil.copy(REPOSITORY / "mkdocs.yml", root)
+        (root / "templates/overrides").mkdir(parents=True)
+        for folder in ("build/pages", "site"):
+            (root / folder).mkdir(parents=True)
+            (root / folder / ".gitignore").write_text("*\n!.gitignore\n", encoding="utf-8")
+        for path, text in PAGES.items():
+            file = root / "briefings" / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(text, encoding="utf-8")
+        return root
+
+    return make
+
+
+@pytest.fixture
+def root(tmp_path: Path, make_root: Callable[[Path], Path], monkeypatch: pytest.MonkeyPatch) -> Path:
+    for name in ("SITE_URL", "BRIEFING_SITE", "BRIEFING_PAGES_READY", "SOURCE_DATE_EPOCH", "PYTHONPATH"):
+        monkeypatch.delenv(name, raising=False)
+    # The copied generator isn't what is to be measured.
+    for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
+        monkeypatch.delenv(name, raising=False)
+    return make_root(tmp_path / "root")

@@ -1,0 +1,293 @@
+import os
+import re
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from types import ModuleType, SimpleNamespace
+
+import pytest
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
+
+from generator.publish import hook
+from generator.publish.builder import build_site
+from generator.publish.lock import Busy, locked
+from generator.publish.swap import staging
+from generator.publish.write import write_pages
+
+Snapshot = Callable[[Path], dict[str, bytes | str]]
+
+
+def _mkdocs(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """As somebody runs it who knows nothing of the generator."""
+    command = [sys.executable, "-P", "-m", "mkdocs", "build", *arguments]
+    return subprocess.run(command, cwd=root, check=False, capture_output=True, text=True, encoding="utf-8")
+
+
+def test_mkdocs_alone_gives_the_same_site(root: Path, tree: Snapshot) -> None:
+    done = _mkdocs(root)
+    assert done.returncode == 0, done.stderr
+    alone = tree(root / "site")
+    assert "Zelenskiy" in (root / "site/actors/index.html").read_text(encoding="utf-8")
+    assert not (root / "build/.lock").exists()
+
+    with staging(root / "site") as new:  # and the generator may replace what MkDocs alone has built
+        build_site(root, new)
+    assert tree(root / "site") == alone
+
+
+def test_hook_leaves_pages_alone_that_are_ready(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = {
+        f"{name}.md": f"# Ready: {name}" for name in ("index", "actors/index", "questions/index", "method")
+    }
+    write_pages(pages | {"assets/briefing.css": ""}, root / "build/pages")
+    (root / "briefings/index.md").write_text("FAULT", encoding="utf-8")
+    monkeypatch.setenv("BRIEFING_PAGES_READY", "1")
+    done = _mkdocs(root)
+    assert done.returncode == 0, done.stderr
+    assert "Ready: index" in (root / "site/index.html").read_text(encoding="utf-8")
+
+
+def test_error_leaves_the_old_site(root: Path, tree: Snapshot) -> None:
+    assert _mkdocs(root).returncode == 0
+    before = tree(root / "site"), tree(root / "build")
+    (root / "briefings/method.md").write_text("FAULT", encoding="utf-8")
+    done = _mkdocs(root)
+    assert done.returncode == 1
+    assert done.stderr.endswith("briefings/method.md:1:1: error: a fault\n")
+    assert "The last good site is as it was." in done.stdout
+    assert "Traceback" not in done.stderr
+    assert (tree(root / "site"), tree(root / "build")) == before
+
+
+def test_foreign_site_folder_is_left_alone(root: Path, tmp_path: Path, tree: Snapshot) -> None:
+    (tmp_path / "home").mkdir()
+    (tmp_path / "home/thesis.txt").write_text("years of work", encoding="utf-8")
+    done = _mkdocs(root, "--site-dir", str(tmp_path / "home"))
+    assert done.returncode == 1
+    assert "holds files that the generator didn't write" in done.stderr
+    assert tree(tmp_path / "home") == {"thesis.txt": b"years of work"}
+
+
+def test_another_build_is_told_plainly(root: Path, tree: Snapshot) -> None:
+    before = tree(root / "site")
+    with locked(root / "build/.lock"):
+        done = _mkdocs(root)
+    assert (done.returncode, "Another build is running here." in done.stderr) == (1, True)
+    assert tree(root / "site") == before
+
+
+@pytest.fixture
+def config(root: Path, monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")  # so that what the hook sets is taken back
+    return load_config(str(root / "mkdocs.yml"))
+
+
+@pytest.fixture
+def render(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
+    """Sets what the generator renders: pages and errors, or something to raise."""
+    module = ModuleType("generator.cli")
+    monkeypatch.setitem(sys.modules, "generator.cli", module)
+
+    def answer(pages: object, errors: str = "") -> None:
+        def render_pages(folder: Path) -> tuple[object, str]:
+            assert folder == root
+            if isinstance(pages, Exception):
+                raise pages
+            return pages, errors
+
+        monkeypatch.setattr(module, "render_pages", render_pages, raising=False)
+
+    yield answer
+    hook.on_build_error()
+
+
+def test_events_of_a_build(
+    config: MkDocsConfig,
+    render: Callable[..., None],
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    tree: Snapshot,
+) -> None:
+    hook.on_startup(command="build", dirty=False)
+    render({"index.md": "one"})
+    hook.on_pre_build(config)
+    assert tree(root / "build/pages") == {".gitignore": b"*\n!.gitignore\n", "index.md": b"one"}
+    with pytest.raises(Busy), locked(root / "build/.lock"):
+        pass
+    hook.on_post_build(config)
+    with locked(root / "build/.lock"):
+        pass
+    assert (root / "site/.briefing-site").is_file()
+
+    hook.on_pre_build(config)
+    hook.on_build_error(error=ValueError())
+    with locked(root / "build/.lock"):
+        pass
+
+    before = tree(root)
+    for answer, errors in (({"index.md": "two"}, "a fault"), ({"../index.md": "two"}, "")):
+        render(answer, errors)
+        with pytest.raises(Abort):
+            hook.on_pre_build(config)
+        assert tree(root) == before
+    render(ZeroDivisionError())
+    with pytest.raises(ZeroDivisionError):  # a fault of ours keeps its traceback
+        hook.on_pre_build(config)
+    monkeypatch.setenv("BRIEFING_PAGES_READY", "1")
+    hook.on_pre_build(config)
+    assert tree(root) == before
+
+
+def test_events_of_a_preview(
+    config: MkDocsConfig,
+    render: Callable[..., None],
+    root: Path,
+    capsys: pytest.CaptureFixture[str],
+    tree: Snapshot,
+) -> None:
+    hook.on_startup(command="serve", dirty=False)
+    render({}, "a first fault")
+    with pytest.raises(Abort):
+        hook.on_pre_build(config)
+    render({"index.md": "one"})
+    hook.on_pre_build(config)
+    with locked(root / "build/.lock"):  # a preview holds it only while it writes
+        pass
+    before = tree(root)
+    capsys.readouterr()
+    for answer, errors, told in (
+        ({"index.md": "two"}, "a fault", "a fault\n"),
+        ({"../index.md": "two"}, "", "The page path '../index.md' isn't a plain path"),
+        (ZeroDivisionError("nothing"), "", "ZeroDivisionError: nothing\n"),
+    ):
+        render(answer, errors)
+        hook.on_pre_build(config)
+        printed = capsys.readouterr().err
+        assert told in printed
+        assert printed.endswith("The preview keeps the last good pages until this is mended.\n")
+        assert tree(root) == before
+
+
+def test_preview_watches_what_is_there(config: MkDocsConfig, root: Path) -> None:
+    (root / "templates/overrides").rmdir()
+    (root / "templates").rmdir()
+    called: list[tuple[str, str]] = []
+
+    class Server(LiveReloadServer):
+        def __init__(self) -> None: ...
+
+        def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+            called.append(("watch", path))
+
+        def unwatch(self, path: str) -> None:
+            called.append(("unwatch", path))
+
+    hook.on_serve(Server(), config)
+    assert called == [("watch", str(root / "briefings")), ("unwatch", str(root / "build/pages"))]
+
+
+def test_sitemap_without_the_clock(config: MkDocsConfig) -> None:
+    def page(**meta: object) -> SimpleNamespace:
+        page = SimpleNamespace(meta=meta, update_date="clock")
+        assert hook.on_page_markdown("text", page, config=config, files=None) == "text"
+        return SimpleNamespace(page=page)
+
+    dated, undated, hidden = (
+        page(last_changed=date(2026, 11, 22)),
+        page(last_changed="soon"),
+        page(robots="noindex"),
+    )
+    assert [file.page.update_date for file in (dated, undated, hidden)] == ["2026-11-22", "clock", "clock"]
+    context = {"pages": [dated, undated, hidden]}
+    assert hook.on_template_context(dict(context), "404.html") == context
+    assert hook.on_template_context(context, "sitemap.xml") == {"pages": [dated, undated]}
+
+    text = "<url>\n <lastmod>1980-01-01</lastmod></url><lastmod>2026-11-22</lastmod>"
+    config.site_url = "https://example.org/"
+    assert hook.on_post_template(text, "404.html", config) == text
+    assert hook.on_post_template(text, "sitemap.xml", config) == "<url></url><lastmod>2026-11-22</lastmod>"
+    config.site_url = ""
+    assert hook.on_post_template(text, "sitemap.xml", config) == ""
+
+
+class _Preview:
+    """A running ``mkdocs serve``: what it prints, and what a browser gets."""
+
+    def __init__(self, process: "subprocess.Popen[str]", port: int) -> None:
+        self.printed = ""
+        self._port = port
+        self._process = process
+        threading.Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        assert self._process.stderr is not None
+        for line in self._process.stderr:
+            self.printed += line
+
+    def wait(self, pattern: str, times: int = 1) -> None:
+        end = time.monotonic() + 20
+        while len(re.findall(pattern, self.printed)) < times:
+            assert time.monotonic() < end and self._process.poll() is None, self.printed
+            time.sleep(0.02)
+
+    def page(self, path: str) -> str:
+        with urllib.request.urlopen(f"http://127.0.0.1:{self._port}/{path}", timeout=20) as answer:
+            return str(answer.read().decode("utf-8"))
+
+
+@contextmanager
+def _preview(root: Path) -> Iterator[_Preview]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
+    environment = os.environ | {"TMPDIR": str(root.parent)}
+    with subprocess.Popen(
+        command, cwd=root, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            yield _Preview(process, port)
+        finally:
+            process.terminate()
+
+
+def test_preview_outlives_a_faulty_save(root: Path) -> None:
+    with _preview(root) as preview:
+        preview.wait("Serving on")
+        assert "Watching paths for changes: 'mkdocs.yml', 'briefings', 'templates'" in preview.printed
+        page = root / "briefings/method.md"
+        page.write_text("# First\n", encoding="utf-8")
+        preview.wait("Reloading browsers")
+        assert "First" in preview.page("method/")
+
+        page.write_text("# FAULT\n", encoding="utf-8")
+        preview.wait("Reloading browsers", 2)
+        assert (
+            "briefings/method.md:1:1: error: a fault\nThe preview keeps the last good pages"
+            in preview.printed
+        )
+        assert "First" in preview.page("method/")
+
+        (root / "generator/cli.py").touch()  # isn't watched: the generator's own code is loaded once
+        page.write_text("# Second\n", encoding="utf-8")
+        preview.wait("Reloading browsers", 3)
+        assert "Second" in preview.page("method/")
+        # What we write ourselves must not start another build: wait longer than the watcher's interval.
+        time.sleep(1.2)
+        assert preview.printed.count("Building documentation...") == 4, preview.printed
+
+
+def test_preview_of_faulty_briefings_does_not_start(root: Path) -> None:
+    (root / "briefings/method.md").write_text("FAULT", encoding="utf-8")
+    with _preview(root) as preview:
+        assert preview._process.wait(timeout=20) == 1
