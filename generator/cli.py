@@ -1,11 +1,13 @@
 """The command line, and the pipeline that every command is a part of: the only wiring there is."""
 
+import os
 import shutil
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import urlsplit
 
 import click
 
@@ -27,6 +29,9 @@ from generator.render.report import as_github, as_json, as_text
 from generator.render.schema import schema_files
 
 PAGES: Final = Path("build") / "pages"
+LOCK: Final = Path("build") / ".lock"
+PATIENCE: Final = 2.0
+"""Seconds to wait for a preview that is just writing its pages."""
 CLEAN, FOUND, FAILED = 0, 1, 2
 
 
@@ -40,10 +45,10 @@ def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkd
     if errors(checked.diagnostics):
         return checked
     pages = render(plan(checked.findings, drafts=drafts))
-    with locked(root / "build" / ".lock"), staging(site) as new:
+    with locked(root / LOCK, PATIENCE), staging(site) as new:
         write_pages(pages, root / PAGES)
         build_site(root, new, builder)
-        if broken := broken_links(new):
+        if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
             raise BuildFailed("\n".join(f"{one.page}: {one.href}: {one.why}" for one in broken))
     return checked
 
@@ -151,7 +156,7 @@ def render_(root: Path, drafts: bool) -> int:
         click.echo(as_text(wrong, checked.library.lines), err=True)
         return FOUND
     pages = render(plan(checked.findings, drafts=drafts))
-    with locked(root / "build" / ".lock"):
+    with locked(root / LOCK, PATIENCE):
         write_pages(pages, root / PAGES)
     click.echo(f"{root / PAGES}: {len(pages)} files")
     return CLEAN

@@ -6,12 +6,14 @@ theirs; one can hold every number, date and name. That is a sieve, with known ho
 It lets pass: a wrong word that is none of the three (not, all, may, more than); true terms wrongly put
 together (8 tanks and 3 guns for 3 tanks and 8 guns); "twice", "both", "a couple", the sign of a number;
 "first" without "the" or a possessive; one name of an actor for another; a word out of a grounded actor's
-name (Korea, where South Korea is grounded); a name in small letters, or one that opens a sentence alone and
-is in no article; an exact day where the claims' date is marked approximate.
+name (Korea, where South Korea is grounded); a name in small letters; a name that no article has and that
+opens a sentence with neither a name, a common verb nor an 's after it ("Lavrov, in a letter, …"); an exact
+day where the claims' date is marked approximate.
 
 It stops, though it may be true: another form of a name (Ukrainian for Ukraine, unless it is an alias); sums
 and conversions (14 days for two weeks); "yesterday" for a date; "the first" for "initially"; a word that
-opens a sentence right before a name ("Critics Russia has …") or is a name elsewhere in the articles.
+opens a sentence right before a name ("Critics Russia has …"), or before a verb as names do ("Pressure is
+…"), or is a name elsewhere in the articles, unless the claims have that word in small letters.
 
 It misreads: "in October 13 died" as a day; "May" and "March" that open a sentence as no month; 2024 before
 an uncommon noun as a year (so a supporting year, or bare number of four digits, offers both).
@@ -22,6 +24,7 @@ import unicodedata
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from itertools import zip_longest
 from math import prod
 from typing import Final, Literal, TypeAlias
 
@@ -80,7 +83,7 @@ class Names:
         return cls(spelt, longest, words, frozenset(known).union(*words.values()))
 
     def find(self, text: str) -> Iterator[Term]:
-        """The actors that ``text`` names, from left to right, the longest name first, without possessive s."""
+        """The actors that ``text`` names, left to right, the longest name first, without a possessive s."""
         tokens, past = list(_TOKEN.finditer(text)), 0
         for index, token in enumerate(tokens):
             if token.start() < past:
@@ -104,8 +107,8 @@ class Names:
 def terms(text: str, names: Names, language: str = "en") -> list[Term]:
     """What ``text`` says of numbers, dates and names, in the order of the text.
 
-    A number and its unit, a day and its year, each word of a name that is no actor's are terms of their own.
-    Of a language without a table, only digits are read.
+    A number and its unit, a day and its year, each word of a name that is no actor's are terms of their own;
+    only a point of the compass goes with the word after it. Of a language without a table, digits are read.
 
     Args:
         language: a tag as HTML has them (``en``, ``en-GB``).
@@ -117,8 +120,8 @@ def grounds(text: str, names: Names, language: str = "en") -> set[Key]:
     """All keys that ``text`` offers a sentence that rests on it: what it says, and what follows from that.
 
     A day offers its month; 8,000 offers "thousands"; a bare 2024 is offered as year and as number. It is read
-    generously where the sentence is read strictly: any "first" offers the ordinal, any unit word the unit, any
-    capitalised word the name, and ("plain", word) every other word for a sentence that opens with it.
+    generously where the sentence is read strictly: any "first" offers the ordinal, any word for a unit the
+    unit, any capital a name, and every other word itself, as ("plain", word), to a sentence it opens.
     """
     table = _language(language)
     found = _read(text, names, table)
@@ -172,8 +175,12 @@ def missing(
 
 def capitalised(text: str, language: str = "en") -> frozenset[str]:
     """The folded words that are names inside the sentences of ``text``: ``known`` of ``Names.of``."""
-    found = terms(text, Names(), language)
-    return frozenset(str(one.key[1]) for one in found if one.key[0] == "word" and not _opens(text, one.start))
+    inside = (
+        str(term.key[1])
+        for term in terms(text, Names(), language)
+        if term.key[0] == "word" and not _opens(text, term.start)
+    )
+    return frozenset(word for words in inside for word in words.split())
 
 
 @dataclass(frozen=True)
@@ -187,7 +194,7 @@ class Rule:
 
 @dataclass(frozen=True)
 class Language:
-    """How a language writes terms: rules in the order they are tried, and those for supporting texts alone."""
+    """How a language writes terms: rules in the order of trial, and further ones for supporting texts."""
 
     rules: tuple[Rule, ...]
     generous: tuple[Rule, ...] = ()
@@ -195,8 +202,10 @@ class Language:
     """Whether a capital letter inside a sentence is the sign of a name."""
     openers: frozenset[str] = frozenset()
     """Words that are no names though a sentence, or a name such as The Hague, begins with them."""
-    adverbs: re.Pattern[str] = re.compile(r"(?!)")
-    """Words that are no names though a sentence opens with them and a name follows."""
+    common: re.Pattern[str] = re.compile(r"(?!)")
+    """Words that are no names though a sentence opens with them and a name or one of ``verbs`` follows."""
+    verbs: frozenset[str] = frozenset()
+    """What stands right after a name that opens a sentence, but after no plain word in the singular."""
     tails: re.Pattern[str] = re.compile(r"(?!)")
     """Words that are no part of the name that they follow after a hyphen."""
 
@@ -276,26 +285,30 @@ def _capitals(rest: str, text: str, names: Names, table: Language, actors: Colle
     """Names by their capitals alone, a term a word, in what actors, dates and numbers have left."""
     tokens = list(_TOKEN.finditer(text))
     named = False  # whether the token before was such a name
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         shown, start = _CONTRACTION.sub("", token.group()), token.start()
         word, tied = _word(shown), named and text[start - 1] == "-"
         named = False
         if rest[start] == _TAKEN:
             continue
-        opens, inner = _opens(text, start), _has_capital(shown[1:])
         if not _has_capital(shown):
             # Yo-jong and Yo-han are two people, but Kursk-based adds nothing to Kursk.
             named = tied and not table.tails.fullmatch(word)
-        elif inner:
+        elif _has_capital(shown[1:]):
             named = True
-        elif word != "i" and (word not in table.openers or (len(word) == 1 and not opens)):
-            named = not opens or word in names.known
-            if not named and following is not None and not table.adverbs.fullmatch(word):
-                # "Kursk fell" and "Troops fell" look alike; what stands before another name is more of it.
-                free = rest[following.start()] != _TAKEN or following.start() in actors
-                gap = text[token.end() : following.start()]
-                common = _word(following.group()) in table.openers
-                named = free and gap in (" ", "\u00a0", "-") and following.group()[0].isupper() and not common
+        elif not _opens(text, start):
+            named = word != "i" and (word not in table.openers or len(word) == 1)
+        elif word not in table.openers:
+            named = word in names.known or _POSSESSIVE.search(token.group()) is not None
+            if not named and following is not None and not table.common.fullmatch(word):
+                gap, verb = text[token.end() : following.start()], _word(following.group())
+                if following.group()[0].isupper() and verb not in table.openers:
+                    # What stands before another name is more of it (Sergei Lavrov), but not Early October.
+                    free = rest[following.start()] != _TAKEN or following.start() in actors
+                    named = free and gap in (" ", "\u00a0", "-")
+                else:
+                    # "Kim warned" names somebody: "soldiers warned" is English, "soldier warned" isn't.
+                    named = gap == " " and verb in table.verbs and not word.endswith("s")
         if named:
             yield Term("name", ("word", word), shown, start, start + len(shown))
 
@@ -318,7 +331,7 @@ def _follows(term: Term) -> Iterator[Key]:
 def _rule(
     kind: Kind, pattern: str, keys: str | Reader, value: Callable[[str], int | str] = str.lower
 ) -> Rule:
-    """A rule at the beginning of words; ``keys`` may be what the key is of, with the value of the whole match."""
+    """A rule at the beginning of words; ``keys`` may be the start of a key, then ``value`` gives its end."""
     reader: Reader = (lambda match: [((keys, value(match[0])), 0)]) if isinstance(keys, str) else keys
     return Rule(kind, re.compile(rf"(?<!\w)(?:{pattern})"), reader)
 
@@ -358,6 +371,7 @@ _PARTS: Final = {
     "quarter": 4,
     **{word: _ORDINALS[word] for word in (*_FIRSTS[2:], "tenth")},
 }
+_SPANS: Final = ("second", "minute", "hour", "day", "week", "month", "year", "decade")
 _UNITS: Final = {
     **dict.fromkeys(("%", "per cent", "percent", "percentage point", "percentage points"), "%"),
     **dict.fromkeys(("$", "us$", "usd", "dollar", "dollars"), "dollar"),
@@ -369,23 +383,7 @@ _UNITS: Final = {
     **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers"), "km"),
     **dict.fromkeys(("metre", "metres", "meter", "meters"), "metre"),
     **dict.fromkeys(("century", "centuries"), "century"),
-    **{
-        form: unit
-        for unit in (
-            "second",
-            "minute",
-            "hour",
-            "day",
-            "week",
-            "month",
-            "year",
-            "decade",
-            "mile",
-            "ton",
-            "tonne",
-        )
-        for form in (unit, f"{unit}s")
-    },
+    **{form: unit for unit in (*_SPANS, "mile", "ton", "tonne") for form in (unit, f"{unit}s")},
 }
 # Before these, four digits are a count and no year.
 _COUNTED: Final = (
@@ -395,16 +393,25 @@ _COUNTED: Final = (
 _WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SAME: Final = {"past": "last", "previous": "last", "coming": "next"}
 _OPENERS: Final = """
- a about above according across after again against all almost along already also although amid among an and
-another any are around as at because been before behind below between beyond both but by can could despite
-did do does down during each earlier either even ever every few following for former from given had has have
-he her here his how however i if in indeed inside instead into is it its just last late later least less
-like many may meanwhile might more moreover most much must my near neither never next no nobody none nor not
-nothing now of off on once one only onto or other others our out outside over own per perhaps rather same
-several shall she should since so some soon still such than that the their them then there therefore these
-they this those though through throughout thus to together too toward towards under unless unlike until up
-upon was we were what when where whereas whether which while who whom whose why will with within without
-would yet you your
+a about above according across after again against all almost along already also although amid among an and
+another any anybody anyone are around as at because been before behind below between beyond both but by can
+could despite did do does down dr during each earlier either even ever every everybody everyone everything
+few following for former from given had has have he her here his how however i if in indeed inside instead
+into is it its just last late later least less let like many may meanwhile might more moreover most mr mrs
+ms much must my near neither never next no nobody none nor not nothing now of off on once one only onto or
+other others our out outside over own per perhaps rather same several shall she should since so some
+somebody someone something soon still such than that the their them then there therefore these they this
+those though through throughout thus to together too toward towards under unless unlike until up upon was we
+were what when where whereas whether which while who whom whose why will with within without would yet you
+your
+"""
+_VERBS: Final = """
+accused accuses acknowledged acknowledges admits admitted announced announces argued argues asked asks
+believed believes called calls claimed claims confirmed confirms considered considers could criticised
+criticises denied denies described describes did does expected expects feared fears had has insisted insists
+is knew knows may might noted notes offered offers planned plans predicted predicts promised promises
+rejected rejects reported reports said saw says sees sends sent stated states suggested suggests tells
+thinks thought told urged urges wanted wants warned warns was will would
 """
 
 # How numbers and dates are put together from them.
@@ -427,7 +434,7 @@ _ORDINAL: Final = (
 )
 _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,][0-9])"
 _SHORT: Final = _any((*(month[:3] for month in MONTHS), "Sept"))
-_MONTH: Final = rf"(?P<month>{_any(MONTHS)}|{_SHORT})(?!\w)\.?"
+_MONTH: Final = rf"(?P<month>{_any(MONTHS)}(?!\w)|{_SHORT}(?:\.|(?!\w)))"
 _PERIOD: Final = "(?:week|weekend|month|year|decade|century|night|morning|afternoon|evening)"
 # In "no one" and "one of them" it is a pronoun, and counts nothing.
 _NO_COUNT: Final = (
@@ -513,6 +520,11 @@ _ENGLISH: Final = Language(
             *("name", r"(?:[A-Z][a-z]?|[A-Z]{2,6})-?[0-9]+[A-Za-z]{0,2}(?!\w)", "word"),
             value=lambda shown: shown.replace("-", "").casefold(),
         ),
+        # One term, or a South and a Korean that stand apart would ground South Korean.
+        _rule(
+            *("name", r"(?:North|South|East|West)[\s-][A-Z][^\W_]+", "word"),
+            value=lambda shown: " ".join(re.split(r"[\s-]", shown)).casefold(),
+        ),
         _rule("date", r"[0-9]{1,2}:[0-9]{2}(?![\w:])", "time"),
         _rule("date", r"(?P<year>[0-9]{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3][0-9])(?!\w)", _iso),
         _rule(
@@ -577,7 +589,8 @@ _ENGLISH: Final = Language(
         _rule("number", rf"(?i:{_any(_UNITS)}(?!\w))", "unit", lambda shown: _UNITS[shown.lower()]),
     ),
     openers=frozenset(_OPENERS.split()),
-    adverbs=re.compile(r"\w+(?:ing|ly)"),
+    verbs=frozenset(_VERBS.split()),
+    common=re.compile(r"\w+(?:ing|ly)|people|police|media|staff|personnel|men|women|children"),
     tails=re.compile(
         r"\w+ed|led|born|made|held|run|built|era|style|wide|friendly|speaking|only|like|and|in|on"
     ),

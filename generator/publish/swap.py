@@ -96,7 +96,7 @@ def swap(new: Path, site: Path) -> None:
     except OSError as error:
         raise SwapFailed(
             f"The new site can't take the place of {site}: {error.strerror or error}. The old site is as it "
-            f"was. Close what has files in it open, or name another place with --site."
+            f"was. Close the programs that use it, or delete it yourself, or name another place with --site."
         ) from error
     # Should a file resist, the new site is in place all the same, and the next build tries again.
     shutil.rmtree(old, ignore_errors=True)

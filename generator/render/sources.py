@@ -49,9 +49,9 @@ def source_plan(findings: Findings, article: Article) -> Page:
             "briefing_title": briefing.summary.title or briefing.slug,
             "briefing": link(here, briefing_page(briefing.slug)),
             "facts": _facts(article),
-            "reliability": RELIABILITY.get(article.descriptor.reliability or "", ""),
             "reliability_reason": article.descriptor.reliability_reason or "",
             "note": article.descriptor.note or "",
+            "fingerprint": article.sha256,
             "full": full,
             "extracts": _extracts(findings, article, claims, article.paragraphs if full else None),
             "set_aside": tuple(
@@ -93,26 +93,30 @@ def place_of(article: Article, offset: int) -> str:
 
 
 def _facts(article: Article) -> tuple[Fact, ...]:
+    """What is known of a source, and in one line what is not."""
     about = article.descriptor
-    not_known = "not known"
-    words = len(article.text.split())
+    published, retrieved = date_view(about.published), date_view(about.retrieved)
+    told = [
+        Fact("Title", about.title or ""),
+        Fact("Publisher", about.publisher or ""),
+        Fact("Author", about.author or ""),
+        Fact("Published", _day(published) if published else ""),
+        Fact("Address", about.url or "", about.url or ""),
+        Fact("Language", about.language or ""),
+    ]
+    more = [Fact("Archived copy", about.archive_url, about.archive_url)] if about.archive_url else []
+    more += [Fact("Retrieved", _day(retrieved))] if retrieved else []
+    reliability = RELIABILITY.get(about.reliability or "", "not rated")
+    unknown = [fact.name.lower() for fact in told if not fact.value]
     return (
-        Fact("Title", about.title or not_known),
-        Fact("Publisher", about.publisher or not_known),
-        Fact("Author", about.author or not_known),
-        Fact("Published", _day(date_view(about.published))),
-        Fact("Address", about.url or not_known, about.url or ""),
-        *((Fact("Archived copy", about.archive_url, about.archive_url),) if about.archive_url else ()),
-        *((Fact("Retrieved", _day(date_view(about.retrieved))),) if about.retrieved else ()),
-        Fact("Language", about.language or not_known),
-        Fact("Length", counted(words, "word")),
-        Fact("Fingerprint of the text (SHA-256)", article.sha256),
+        *([Fact("Not known", ", ".join(unknown))] if unknown else []),
+        *(fact for fact in (*told, *more) if fact.value),
+        Fact("Length", counted(len(article.text.split()), "word")),
+        Fact("Reliability", reliability),
     )
 
 
-def _day(date: DateView | None) -> str:
-    if date is None:
-        return "not known"
+def _day(date: DateView) -> str:
     return f"{date.words} (“{date.as_stated}”)" if date.as_stated else date.words
 
 

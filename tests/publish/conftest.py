@@ -30,6 +30,22 @@ PAGES = {
     "assets/briefing.css": "mark { background: #fe8 }\n",
 }
 
+# Loaded by every Python that has its folder on its path: the clock of more than a year later.
+_LATER = """
+import datetime, time
+real, add = time.time, 400 * 86400
+time.time = lambda: real() + add
+class Later(datetime.datetime):
+    @classmethod
+    def now(cls, tz=None):
+        return super().now(tz) + datetime.timedelta(seconds=add)
+    @classmethod
+    def utcnow(cls):
+        return super().utcnow() + datetime.timedelta(seconds=add)
+datetime.datetime = Later
+"""
+
+
 Snapshot = Callable[[Path], Mapping[str, bytes | str]]
 
 
@@ -88,3 +104,11 @@ def root(tmp_path: Path, make_root: Callable[[Path], Path], monkeypatch: pytest.
     for name in ("COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG"):
         monkeypatch.delenv(name, raising=False)
     return make_root(tmp_path / "root")
+
+
+@pytest.fixture
+def later(tmp_path: Path) -> Path:
+    folder = tmp_path / "later"
+    folder.mkdir()
+    (folder / "sitecustomize.py").write_text(_LATER, encoding="utf-8")
+    return folder

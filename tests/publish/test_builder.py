@@ -20,35 +20,12 @@ from generator.publish.write import write_pages
 Snapshot = Callable[[Path], dict[str, bytes | str]]
 REPOSITORY = Path(__file__).resolve().parents[2]
 
-# Loaded by every Python that has its folder on its path: the clock of more than a year later.
-_LATER = """
-import datetime, time
-real, add = time.time, 400 * 86400
-time.time = lambda: real() + add
-class Later(datetime.datetime):
-    @classmethod
-    def now(cls, tz=None):
-        return super().now(tz) + datetime.timedelta(seconds=add)
-    @classmethod
-    def utcnow(cls):
-        return super().utcnow() + datetime.timedelta(seconds=add)
-datetime.datetime = Later
-"""
-
 
 def _render(root: Path) -> None:
     """Writes the pages as the generator would before it builds."""
     folder = root / "briefings"
     pages = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
     write_pages(pages, root / "build/pages")
-
-
-@pytest.fixture
-def later(tmp_path: Path) -> Path:
-    folder = tmp_path / "later"
-    folder.mkdir()
-    (folder / "sitecustomize.py").write_text(_LATER, encoding="utf-8")
-    return folder
 
 
 def test_good_pages_make_a_site_without_broken_links(
@@ -115,7 +92,7 @@ def test_same_pages_give_the_same_bytes(
 def test_bare_mkdocs_writes_the_clock(
     root: Path, tmp_path: Path, later: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The control of the test above: without us, the later clock is seen in what MkDocs writes."""
+    """The control of the test above: without us and our hook, what MkDocs writes tells the day."""
     _render(root)
     config = (root / "mkdocs.yml").read_text(encoding="utf-8").replace("hooks:", "exclude_docs: |")
     (root / "mkdocs.yml").write_text(config, encoding="utf-8")
@@ -129,6 +106,9 @@ def test_bare_mkdocs_writes_the_clock(
         monkeypatch.setenv("PYTHONPATH", str(later))
     assert maps[0] != maps[1]
     assert gzip.decompress(maps[0]) != gzip.decompress(maps[1])
+
+    build_site(root, tmp_path / "ours")  # without the hook as well
+    assert (tmp_path / "ours/sitemap.xml").read_bytes().count(b"<lastmod>1980-01-01</lastmod>") == 5
 
 
 @pytest.mark.parametrize(

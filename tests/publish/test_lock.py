@@ -47,3 +47,20 @@ def test_lock_of_another_process_ends_with_it(tmp_path: Path) -> None:
     with locked(lock):
         pass
     assert not lock.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="an open file can't be removed there")
+def test_lock_that_its_last_holder_removes_meanwhile(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else two processes would hold two files of one name, one of them removed."""
+    lock = tmp_path / "lock"
+    fcntl = pytest.importorskip("fcntl")
+    real, times = fcntl.flock, iter(range(9))
+
+    def flock(file: int, operation: int) -> None:
+        if next(times) == 0:
+            lock.unlink()
+        real(file, operation)
+
+    monkeypatch.setattr(fcntl, "flock", flock)
+    with locked(lock, patience=1):
+        assert lock.exists()
