@@ -70,7 +70,7 @@ def check(root: Path) -> Checked:
 
 
 def render_pages(root: Path) -> tuple[dict[str, str | bytes], str]:
-    """The pages for MkDocs when it is run alone, and the text of the errors; with errors there are no pages."""
+    """The pages for MkDocs when it is run alone, and the errors' text; with errors there are no pages."""
     checked = check(root)
     wrong = errors(checked.diagnostics)
     if wrong:

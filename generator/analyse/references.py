@@ -1,4 +1,4 @@
-"""Every id that an entry names exists, every id is defined once, and what rests on claims rests on live ones."""
+"""Every id that an entry names exists, each is defined once, and what rests on claims rests on live ones."""
 
 from collections.abc import Iterable, Iterator
 

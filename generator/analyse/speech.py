@@ -35,7 +35,7 @@ def speech(article: Article, claim: Claim, passage: Passage) -> Speech:
 
 def quotations(article: Article) -> tuple[tuple[int, int], ...]:
     """Start and end (exclusive), in code points, of what stands between quotation marks."""
-    found = []
+    found: list[tuple[int, int]] = []
     for index, (start, end) in enumerate(article.paragraphs):
         following = article.paragraphs[index + 1 : index + 2]
         goes_on = bool(following) and article.text[following[0][0]] in _CLOSING

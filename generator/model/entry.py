@@ -57,7 +57,7 @@ class Entry(BaseModel):
         try:
             entry = handler(data)
         except ValidationError as problems:
-            found = [*_again(problems), *found]
+            raise ValidationError.from_exception_data(cls.__name__, [*_again(problems), *found]) from None
         if found:
             raise ValidationError.from_exception_data(cls.__name__, found)
         if isinstance(data, LocatedMapping):

@@ -115,8 +115,17 @@ def on_template_context(context: Any, template_name: str, **_: object) -> Any:
     return context
 
 
+def on_post_page(output: str, **_: object) -> str:
+    """Give the page its Content-Security-Policy; a preview's own reload script would not pass it."""
+    from generator.publish.policy import with_policy
+
+    return output if _Run.serving else with_policy(output)
+
+
 def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig", **_: object) -> str:
     """Take the build's date out of the sitemap; without an address of the site there is no sitemap."""
+    if template_name == "404.html":
+        return on_post_page(output_content)
     if template_name != "sitemap.xml":
         return output_content
     if not config.site_url:

@@ -2,7 +2,7 @@
 
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from generator.model.briefing import Article, Briefing, Library
 from generator.model.diagnostics import Diagnostic, problem
@@ -66,7 +66,7 @@ class _Loader:
 
     def _names(self, folder: str) -> list[str]:
         """What stands in a folder, in an order that no file system decides, hidden files apart."""
-        return sorted(name for name in os.listdir(self.root / folder) if not name.startswith("."))
+        return sorted(one.name for one in (self.root / folder).iterdir() if not one.name.startswith("."))
 
     def _briefing(self, slug: str, shared: _Shared) -> Briefing | None:
         base = f"{FOLDER}/{slug}"
@@ -102,7 +102,7 @@ class _Loader:
         unread: set[str] = set()
         for name in self._names(base):
             path = f"{base}/{name}"
-            stem, ending = os.path.splitext(name)
+            stem, ending = PurePath(name).stem, PurePath(name).suffix
             if ending not in ENDINGS:
                 self.problems.append(
                     problem("stray-file", Span(path), belongs="articles that end in .md or .txt")

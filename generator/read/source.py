@@ -70,7 +70,7 @@ def _read_bytes(root: Path, path: str) -> tuple[bytes, Diagnostic | None]:
     try:
         if (root / path).is_symlink():
             return b"", problem("link", whole, link=path)
-        with open(os.open(root / path, flags), "rb") as file:
+        with os.fdopen(os.open(root / path, flags), "rb") as file:
             about = os.fstat(file.fileno())
             if not stat.S_ISREG(about.st_mode):
                 return b"", problem("not-a-file", whole)

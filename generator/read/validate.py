@@ -36,7 +36,7 @@ def build(model: type[Made], value: Any, path: str) -> tuple[Made | None, list[D
 def build_partly(
     model: type[Made], value: Any, path: str
 ) -> tuple[Made | None, list[Diagnostic], frozenset[str]]:
-    """Make a ``model`` of what is right in a file, so that one wrong entry does not hide the faults of the next.
+    """Make a ``model`` of what is right in a file, so that one wrong entry does not hide the next.
 
     Returns:
         the entry without its faulty parts, every fault, and the ids that were left out with them.

@@ -69,6 +69,11 @@ def _events(text: str) -> Iterator[Event]:
     yield from yaml.parse(text, Loader=yaml.CSafeLoader)
 
 
+def _marks(event: Event) -> tuple[Any, Any]:
+    """Where an event's text begins and ends; libyaml's events always know."""
+    return event.start_mark, event.end_mark
+
+
 @dataclass
 class _Reader:
     source: Source
@@ -123,7 +128,7 @@ class _Reader:
         return Span(self.source.path, line, found.start(1) + 1, line, len(above) + 1)
 
     def _span(self, event: Event) -> Span:
-        start, end = event.start_mark, event.end_mark
+        start, end = _marks(event)
         return Span(self.source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
     def _stop(self, code: str, event: Event, **words: object) -> bool:
@@ -156,7 +161,7 @@ class _Reader:
     def _end(self, event: Event) -> None:
         made = self._open.pop()
         self._keys.pop()
-        end = event.end_mark
+        _, end = _marks(event)
         made.span = Span(self.source.path, made.span.line, made.span.column, end.line + 1, end.column + 1)
 
     def _wants_key(self) -> bool:
@@ -166,7 +171,8 @@ class _Reader:
         span = self._span(event)
         if self._wants_key():
             return self._key(str(event.value), span, event)
-        raw = self.text[event.start_mark.index : event.end_mark.index]
+        start, end = (mark.index for mark in _marks(event))
+        raw = self.text[start:end]
         if "\u2028" in raw or "\u2029" in raw or "\x85" in raw:
             return self._stop("line-separator", event)
         plain = event.style is None or event.style == ""
@@ -174,7 +180,7 @@ class _Reader:
         if kind is not None:
             self._place(Unquoted(event.value, kind, span))
             return True
-        cut = self._cut(event.end_mark.index) if plain else None
+        cut = self._cut(end) if plain else None
         self._place(LocatedText(event.value, span, raw, cut))
         return True
 

@@ -154,7 +154,7 @@ def actor_plans(all_findings: Sequence[Findings]) -> list[Page]:
         path=ACTORS,
         template="actors",
         title="Who",
-        description="Everybody that the briefings name: who they are, what they say and what is said of them.",
+        description="Everybody the briefings name: who they are, what they say, what is said of them.",
         view={"groups": tuple(group for group in by_kind if group.actors)},
     )
     return [index, *pages]

@@ -1,7 +1,7 @@
 """The JSON Schemas that editors load, and the reference of every field and problem, from the model."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -9,7 +9,7 @@ from generator.model.diagnostics import KINDS, Severity
 from generator.model.entries import Descriptor, Registry, Summary
 from generator.model.entry import Entry
 
-_FILES: Final = MappingProxyType(
+_FILES: Final[Mapping[str, type[Entry]]] = MappingProxyType(
     {"briefing.schema.json": Summary, "actors.schema.json": Registry, "article.schema.json": Descriptor}
 )
 
@@ -97,14 +97,14 @@ def _kind(field: dict[str, Any]) -> str:
     if "enum" in field:
         return ", ".join(f"`{value}`" for value in field["enum"])
     if "$ref" in field:
-        return field["$ref"].rsplit("/", 1)[-1]
+        return str(field["$ref"]).rsplit("/", 1)[-1]
     if "anyOf" in field:
         kinds = [_kind(option) for option in field["anyOf"] if option.get("type") != "null"]
         return " or ".join(dict.fromkeys(kinds))
     if field.get("type") == "array":
         return f"list of {_kind(field.get('items', {}))}"
     if field.get("type") == "object":
-        return f"mapping of ids to {_kind(field.get('additionalProperties') or next(iter(field.get('patternProperties', {}).values()), {}))}"
+        return f"mapping of ids to {_kind(field.get('additionalProperties', {}))}"
     if field.get("type") == "boolean":
         return "true or false"
     return "id" if "pattern" in field and "a-z0-9][" in field["pattern"] else "text"

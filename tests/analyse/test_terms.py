@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.terms import Key, Names, capitalised, grounds, missing, terms
+from generator.analyse.shapes import Key
+from generator.analyse.terms import Names, capitalised, grounds, missing, terms
 from generator.model.dates import parse
 
 ACTORS = {
@@ -22,7 +23,7 @@ ACTORS = {
     "allies": ["Western allies", "the West"],
 }
 ARTICLE = (
-    "Ukraine’s delegation listed three North Korean generals in prepared remarks to the U.N. Security Council "
+    "Ukraine’s delegation listed three North Korean generals in remarks to the U.N. Security Council "
     "on Wednesday, claiming they are travelling with hundreds of KPA soldiers. Zelenskiy began publicly "
     "warning of North Korean involvement on October 13. U.S. Deputy Ambassador to the U.N. Robert Wood "
     "reported that there are about 8,000 North Korean troops in Russia’s southern Kursk region. He was "
@@ -294,3 +295,10 @@ def test_any_text_grounds_itself(text: str) -> None:
 @given(st.integers(0, 10**9))
 def test_thousands_separators_change_nothing(number: int) -> None:
     assert keys(f"some {number:,}") == [("number", number)]
+
+
+def test_the_smaller_cases_that_the_rules_name() -> None:
+    assert keys("", Names.of({"nobody": ["…"]})) == []
+    assert ("number", 20) in grounds("20 men", NAMES)
+    assert ("magnitude", 10) in grounds("20 men", NAMES)
+    assert ("word", "kursk") not in grounds("in Kursk", NAMES, "de")

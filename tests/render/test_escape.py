@@ -79,7 +79,9 @@ FRAME = """
 
 ## {} ##
 
-Before {} after, **{}**, *{}* and {}{}.
+Before {} after, **{}**, *{}* and {}{}. {}[link](https://example.org/)
+
+{}
 
 - {}
 - Before {}
@@ -157,10 +159,37 @@ FRAGMENTS = [
     ),
     *("{++", "++}", "{--", "--}", "{~~", "~>", "~~}", "{==", "==}", "{>>", "<<}", ".c", "#i", "onclick=x"),
     *(":smile:", ":100:", "++ctrl+c++", "[^1]", "[^1]:", "*[HTML]:", "![", "](", "](x)", "]:", "[x]", "[ ]"),
-    *("1. ", "2) ", "a. ", "iv. ", "(1) ", "#. ", "- ", "+ ", ": ", "> ", "# ", " #", "+1", "-1", "C#"),
+    *(
+        "1. x",
+        "2) x",
+        "a. x",
+        "iv. x",
+        "(1) x",
+        "- x",
+        "+ x",
+        ": x",
+        "> x",
+        "# x",
+        "- ",
+        "1. ",
+        " #",
+        "+1",
+        "-1",
+        "C#",
+    ),
     *("http://", "https://x.y", "www.x.y", "a@b.c", "@user", "#12", "&amp;", "&#91;", "&lt;", "javascript:x"),
     *("<b>", "</b>", "</p>", "<script>", '<div markdown="1">', "<img src=x onerror=x>", '"x"', "(c)", "..."),
-    *("///Footnotes Go Here///", "[TOC]", "--8<--", "wzxhzdk:0", "klzzwxh:0001", "word"),
+    *(
+        "///Footnotes Go Here///",
+        "[TOC]",
+        "!!! note",
+        "??? note",
+        "x ++ctrl+c++",
+        "--8<--",
+        "wzxhzdk:0",
+        "klzzwxh:0001",
+        "word",
+    ),
 ]
 
 VISIBLE = st.characters(

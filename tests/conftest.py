@@ -1,0 +1,35 @@
+"""What every test may use."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+Repository = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--renew-golden", action="store_true", help="Write what comes out as what is expected; read the diff."
+    )
+
+
+@pytest.fixture
+def renew_golden(request: pytest.FixtureRequest) -> bool:
+    """Whether what comes out is to be written as what is expected."""
+    return bool(request.config.getoption("--renew-golden"))
+
+
+@pytest.fixture
+def repository(tmp_path: Path) -> Repository:
+    """Makes a repository from files by path, each exactly as given; returns its root."""
+
+    def make(files: Mapping[str, str | bytes]) -> Path:
+        root = tmp_path / "repository"
+        for path, content in files.items():
+            file = root / path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return root
+
+    return make
