@@ -127,7 +127,7 @@ def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str
 
 @_commands.command("check")
 @_root
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--hints", is_flag=True, help="Tell hints too; they stop nothing.")
 @_format("text", "json", "github")
 def check_(root: Path, paths: tuple[Path, ...], hints: bool, form: str) -> int:
@@ -183,8 +183,10 @@ def schema(root: Path) -> int:
 
 
 def _below(root: Path, paths: tuple[Path, ...], path: str) -> bool:
-    place = (root / path).resolve()
-    return any(place == one.resolve() or one.resolve() in place.parents for one in paths)
+    """Whether a problem's file is one of the paths or in one; a link counts where it stands, not where it leads."""
+    place = root.resolve() / path
+    named = {where for one in paths for where in (one.resolve(), one.parent.resolve() / one.name)}
+    return not named.isdisjoint((place, *place.parents))
 
 
 def _forget(root: Path) -> None:

@@ -26,6 +26,9 @@ TABLE: Final[dict[str, str]] = {
     "…": "...",
 }
 
+_MOST_MARKS: Final = 30
+"""How many marks after one letter are composed with it."""
+
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -50,7 +53,7 @@ def fold(text: str) -> str:
 
 
 def fold_quote(text: str) -> str:
-    """Fold a quote as an editor wrote it: a blank line is a paragraph break, a line feed a space."""
+    """Fold a quote as an editor wrote it: a blank line is a paragraph break, a single line feed a space."""
     parts = [fold(part) for part in _BLANK_LINE.split(text)]
     return PARAGRAPH.join(part for part in parts if part)
 
@@ -79,41 +82,46 @@ def _folded(text: str, start: int, end: int) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     space: tuple[int, int] | None = None
-    for begin, finish, composed in _composed(text, start, end):
-        for char in composed:
-            became = " " if char.isspace() else TABLE.get(char, char)
-            if became == " ":
-                space = (space[0] if space else begin, finish)
-                continue
-            if became and space:
-                if chars:
-                    chars.append(" ")
-                    starts.append(space[0])
-                    ends.append(space[1])
-                space = None
-            for one in became:
-                chars.append(one)
-                starts.append(begin)
-                ends.append(finish)
+    for begin, finish, char in _composed(text, start, end):
+        became = " " if char.isspace() else TABLE.get(char, char)
+        if became == " ":
+            space = (space[0] if space else begin, finish)
+            continue
+        if space and chars:
+            chars.append(" ")
+            starts.append(space[0])
+            ends.append(space[1])
+        space = None
+        for one in became:
+            chars.append(one)
+            starts.append(begin)
+            ends.append(finish)
     return Folded("".join(chars), tuple(starts), tuple(ends))
 
 
 def _composed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The text in NFC, piece by piece with the offsets of each piece.
+    """The visible characters in NFC, each with the offsets of the characters that it came from.
 
-    A piece ends before each character that can't compose with the one before it: everything but marks
-    and the vowels and finals of Hangul. (Unicode Standard Annex 15.)
+    What folds to nothing goes first, so that a soft hyphen keeps no letter from its accent. What is left
+    is composed piece by piece: a new one begins before each character that can't compose with the one
+    before it, which is every one but marks and the vowels and finals of Hangul (Unicode Standard Annex
+    15), and after as many marks as its stream-safe format allows, as longer runs take quadratic time.
     """
-    if unicodedata.is_normalized("NFC", text[start:end]):
-        for offset in range(start, end):
-            yield offset, offset + 1, text[offset]
-        return
-    first = start
-    for offset in range(start + 1, end + 1):
-        if offset == end or not _continues(text[offset]):
-            yield first, offset, unicodedata.normalize("NFC", text[first:offset])
-            first = offset
+    shown = [at for at in range(start, end) if TABLE.get(text[at]) != ""]
+    first = 0
+    for index in range(1, len(shown) + 1):
+        if index < len(shown) and _continues(text[shown[index]]) and index - first <= _MOST_MARKS:
+            continue
+        piece = shown[first:index]
+        written = text[piece[0]] if len(piece) == 1 else "".join(text[at] for at in piece)
+        composed = unicodedata.normalize("NFC", written)
+        if composed == written:
+            yield from ((at, at + 1, text[at]) for at in piece)
+        else:
+            yield from ((piece[0], piece[-1] + 1, char) for char in composed)
+        first = index
 
 
 def _continues(char: str) -> bool:
-    return unicodedata.category(char).startswith("M") or "\u1160" <= char <= "\u11ff"
+    # No mark comes before U+0300.
+    return char >= "\u0300" and (unicodedata.category(char).startswith("M") or "\u1160" <= char <= "\u11ff")

@@ -6,7 +6,7 @@ from generator.analyse.terms import Names, capitalised, missing
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.dates import Edtf, parse
 from generator.model.diagnostics import Diagnostic, problem
-from generator.model.entries import Claim, StatedDate
+from generator.model.entries import Claim, Origin, StatedDate
 from generator.model.entry import Entry
 
 
@@ -49,10 +49,9 @@ def names_of(briefing: Briefing) -> Names:
 
 
 def actors_of(briefing: Briefing, claim: Claim) -> set[str]:
-    """The actors that a claim names by id: who says it, who passed it on, and who it is about."""
+    """The actors that a claim names by id: who says it, passed it on or spoke at its origin, and who it is about."""
     named = {*claim.by, *claim.about, *claim.via} - RESERVED_SPEAKERS
-    origin = briefing.summary.origins.get(claim.origin or "")
-    return named | set(origin.by if origin else ())
+    return named.union(*(origin.by for origin in origins_of(briefing, claim)))
 
 
 def words_of(briefing: Briefing, claim: Claim) -> Iterable[str]:
@@ -60,24 +59,40 @@ def words_of(briefing: Briefing, claim: Claim) -> Iterable[str]:
     yield claim.text
     for evidence in claim.evidence:
         yield from evidence.exact
+        if evidence.article in briefing.articles:
+            yield f"source {briefing.letter(evidence.article)}"
         if evidence.translation:
             yield evidence.translation
     yield from claim.via
     if claim.described_as:
         yield claim.described_as
-    origins = {claim.origin, *(evidence.origin for evidence in claim.evidence)}
-    for id in sorted(one for one in origins if one):
-        if id in briefing.summary.origins:
-            yield briefing.summary.origins[id].title
-    for date in (claim.said, claim.happened):
-        if date and date.as_stated:
+    for origin in origins_of(briefing, claim):
+        yield origin.title
+    for date in _dates(briefing, claim):
+        if date.as_stated:
             yield date.as_stated
 
 
 def dates_of(briefing: Briefing, claim: Claim) -> Iterable[Edtf]:
     """The dates of a claim and of where it was first said."""
-    origin = briefing.summary.origins.get(claim.origin or "")
-    stated: list[StatedDate | None] = [claim.said, claim.happened, origin.date if origin else None]
-    for date in stated:
-        if date and date.edtf:
+    for date in _dates(briefing, claim):
+        if date.edtf:
             yield parse(date.edtf)
+
+
+def origins_of(briefing: Briefing, claim: Claim) -> list[Origin]:
+    """Where a claim was first said, as it or its quotes declare, and what those origins derive from."""
+    origins = briefing.summary.origins
+    named = [claim.origin, *(evidence.origin for evidence in claim.evidence)]
+    found: dict[str, Origin] = {}
+    while named:
+        id = named.pop(0)
+        if id in origins and id not in found:
+            found[id] = origins[id]
+            named.append(origins[id].derived_from)
+    return list(found.values())
+
+
+def _dates(briefing: Briefing, claim: Claim) -> list[StatedDate]:
+    stated = [claim.said, claim.happened, *(origin.date for origin in origins_of(briefing, claim))]
+    return [date for date in stated if date]

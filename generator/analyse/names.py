@@ -26,13 +26,23 @@ def check_registry(library: Library) -> list[Diagnostic]:
                 told.append(
                     problem("unknown-id", actor.at("member_of", index), what="actor", id=group, mean=mean)
                 )
+        if actor.withdrawn and (follower := actor.withdrawn.replaced_by) and follower not in registry:
+            mean = did_you_mean(follower, registry)
+            place = actor.withdrawn.at("replaced_by")
+            told.append(problem("unknown-id", place, what="actor", id=follower, mean=mean))
+    return [*told, *_twice(library)]
+
+
+def _twice(library: Library) -> Iterator[Diagnostic]:
+    """Ids of actors are site-wide: two briefings may define one only alike, and actors.yml has its alone."""
+    registry = library.registry
+    defined = {id: (actor, registry.at("actors", id, "[key]")) for id, actor in registry.actors.items()}
     for briefing in library.briefings:
-        for id in briefing.summary.actors:
-            if id in registry:
-                first = library.registry.at("actors", id, "[key]")
-                place = briefing.summary.at("actors", id, "[key]")
-                told.append(problem("actor-twice", place, id=id, path=first.path, line=first.line))
-    return told
+        for id, actor in briefing.summary.actors.items():
+            place = briefing.summary.at("actors", id, "[key]")
+            other, first = defined.setdefault(id, (actor, place))
+            if id in registry.actors or other.model_dump() != actor.model_dump():
+                yield problem("actor-twice", place, id=id, path=first.path, line=first.line)
 
 
 def check_names(briefing: Briefing) -> list[Diagnostic]:

@@ -25,7 +25,7 @@ def find_passages(briefing: Briefing) -> tuple[Findings, list[Diagnostic]]:
     for claim in briefing.summary.claims:
         found = []
         for evidence in claim.evidence:
-            passage, problems = _anchor(anchorers, briefing, evidence)
+            passage, problems = _anchor(anchorers, evidence, claim.withdrawn is not None)
             told.extend(problems)
             if passage is not None:
                 article = briefing.articles[evidence.article]
@@ -34,7 +34,7 @@ def find_passages(briefing: Briefing) -> tuple[Findings, list[Diagnostic]]:
         quotes.setdefault(claim.id, tuple(found))
     aside = []
     for entry in briefing.summary.set_aside:
-        passage, problems = _anchor(anchorers, briefing, entry)
+        passage, problems = _anchor(anchorers, entry)
         told.extend(problems)
         if passage is not None:
             aside.append((entry, passage))
@@ -42,23 +42,25 @@ def find_passages(briefing: Briefing) -> tuple[Findings, list[Diagnostic]]:
 
 
 def _anchor(
-    anchorers: dict[str, Anchorer], briefing: Briefing, entry: Evidence | SetAside
+    anchorers: dict[str, Anchorer], entry: Evidence | SetAside, withdrawn: bool = False
 ) -> tuple[Passage | None, list[Diagnostic]]:
     anchorer = anchorers.get(entry.article)
     if anchorer is None:
         return None, []  # an unknown article is told among the references
-    if anchorer.article.descriptor.withdrawn is not None:
+    if anchorer.article.descriptor.withdrawn is not None and not withdrawn:
         return None, [problem("article-withdrawn", entry.at("article"), id=entry.article)]
     return anchorer.anchor(entry)
 
 
 def _doubtful(article: Article, claim: Claim, evidence: Evidence, passage: Passage) -> list[Diagnostic]:
     told = []
+    # Told at the words themselves; a list of segments begins with a bracket.
+    span = evidence.at("exact", 0)
     words = sum(len(fold(part).split()) for part in evidence.exact)
     if words < _SHORT:
-        told.append(problem("short-quote", evidence.at("exact"), words=words))
-    start, _ = around(article, passage.start, passage.end)
-    before = fold(article.text[start : passage.start])
-    if found := negation(before, article.descriptor.language or "en"):
-        told.append(problem("negation-before", evidence.at("exact"), word=found.group(), before=before))
+        told.append(problem("short-quote", span, words=words))
+    start, end = around(article, passage.start, passage.end)
+    before, after = fold(article.text[start : passage.start]), fold(article.text[passage.start : end])
+    if found := negation(f"{before} {after}", 0, len(before), article.descriptor.language or "en"):
+        told.append(problem("negation-before", span, word=found.group(), before=before))
     return told

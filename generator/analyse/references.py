@@ -100,9 +100,9 @@ def _speakers(briefing: Briefing, claim: Claim) -> Iterator[Diagnostic]:
     reserved = RESERVED_SPEAKERS.intersection(claim.by)
     if reserved and len(claim.by) > 1:
         yield problem("speaker-mixed", claim.at("by"), speaker=sorted(reserved)[0])
-    named = tuple(speaker for speaker in claim.by if speaker not in RESERVED_SPEAKERS)
-    if len(named) == len(claim.by):
-        yield from _each_actor(briefing, claim, "by", claim.by)
+    if briefing.actors_read:
+        known = [*briefing.actors, *RESERVED_SPEAKERS]
+        yield from _each_unknown(briefing, claim, "by", "actor", claim.by, known)
     if claim.by == () and not claim.withdrawn and "by" in claim.written():
         yield problem("empty-value", claim.at("by"), field="by")
     if claim.described_as and claim.by and UNNAMED not in claim.by:
@@ -113,6 +113,7 @@ def _speakers(briefing: Briefing, claim: Claim) -> Iterator[Diagnostic]:
 
 def _origins(briefing: Briefing) -> Iterator[Diagnostic]:
     origins = briefing.summary.origins
+    circled: set[str] = set()
     for id, origin in origins.items():
         yield from _each_actor(briefing, origin, "by", origin.by)
         if origin.derived_from:
@@ -120,7 +121,8 @@ def _origins(briefing: Briefing) -> Iterator[Diagnostic]:
         passed = [id]
         while (above := origins[passed[-1]].derived_from) and above in origins:
             if above in passed:
-                if above == id:
+                if above == id and id not in circled:
+                    circled.update(passed)
                     yield problem(
                         "origin-circle", origin.at("derived_from"), way=" → ".join([*passed, above])
                     )
@@ -130,7 +132,7 @@ def _origins(briefing: Briefing) -> Iterator[Diagnostic]:
 
 def _relations(briefing: Briefing) -> Iterator[Diagnostic]:
     claims = {claim.id: claim for claim in briefing.summary.claims}
-    written: dict[tuple[str, frozenset[str]], int] = {}
+    written: dict[tuple[str, tuple[str, ...]], int] = {}
     for claim in briefing.summary.claims:
         for relation in claim.relations:
             yield from _unknown(briefing, relation, ("claim",), "claim", relation.claim, claims)
@@ -140,17 +142,17 @@ def _relations(briefing: Briefing) -> Iterator[Diagnostic]:
             if other is claim:
                 yield problem("relation-to-itself", relation.at("claim"), id=claim.id)
                 continue
-            if relation.kind in SYMMETRIC:
-                pair = (relation.kind, frozenset([claim.id, other.id]))
-                if pair in written:
-                    yield problem(
-                        "relation-twice",
-                        relation.at("claim"),
-                        kind=relation.kind,
-                        other=other.id,
-                        line=written[pair],
-                    )
-                written.setdefault(pair, relation.at("kind").line)
+            ends = (claim.id, other.id)
+            pair = (relation.kind, tuple(sorted(ends)) if relation.kind in SYMMETRIC else ends)
+            if pair in written:
+                yield problem(
+                    "relation-twice",
+                    relation.at("claim"),
+                    kind=relation.kind,
+                    other=other.id,
+                    line=written[pair],
+                )
+            written.setdefault(pair, relation.at("kind").line)
             if claim.withdrawn or other.withdrawn:
                 continue
             if relation.kind == "later-position-of" and set(claim.by) != set(other.by):
@@ -189,10 +191,11 @@ def _life(question: Question) -> Iterator[Diagnostic]:
 def _resting(briefing: Briefing) -> Iterator[Diagnostic]:
     """What the reader is told as resting on claims: each is there, and none was withdrawn."""
     summary = briefing.summary
-    if not summary.bottom_line and not summary.withdrawn and "bottom_line" in summary.written():
-        yield problem("empty-value", summary.at("bottom_line"), field="bottom_line")
+    for field, entries in (("bottom_line", summary.bottom_line), ("claims", summary.claims)):
+        if not entries and not summary.withdrawn and field in summary.written():
+            yield problem("empty-value", summary.at(field), field=field)
     claims = {claim.id: claim for claim in summary.claims}
-    entries: list[tuple[Entry, tuple[str, ...]]] = [
+    resting: list[tuple[Entry, tuple[str, ...]]] = [
         *((sentence, sentence.claims) for sentence in summary.bottom_line),
         *((entry, entry.claims) for entry in summary.assessments if not entry.withdrawn),
         *((entry, entry.claims) for entry in summary.events if not entry.withdrawn),
@@ -202,7 +205,7 @@ def _resting(briefing: Briefing) -> Iterator[Diagnostic]:
             if one.resolution and not one.withdrawn
         ),
     ]
-    for entry, ids in entries:
+    for entry, ids in resting:
         yield from _each_unknown(briefing, entry, "claims", "claim", ids, claims)
         if not ids and "claims" in entry.written():
             yield problem("rests-on-nothing", entry.at("claims"))

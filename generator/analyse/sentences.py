@@ -11,7 +11,8 @@ def sentences(article: Article) -> tuple[tuple[int, int], ...]:
     """Start and end (exclusive) of each sentence, in code points of the article's text.
 
     Sentences don't reach across paragraphs and have no white space at their ends. Where they part is
-    decided by the library sentencex, by the article's language.
+    decided by the library sentencex, by the article's language; but what goes on in small letters on the
+    same line ("on Wed. he left") is no new sentence.
     """
     return _sentences(article.text, article.paragraphs, (article.descriptor.language or "en").split("-")[0])
 
@@ -20,13 +21,19 @@ def sentences(article: Article) -> tuple[tuple[int, int], ...]:
 def _sentences(
     text: str, paragraphs: tuple[tuple[int, int], ...], language: str
 ) -> tuple[tuple[int, int], ...]:
-    found = []
+    found: list[tuple[int, int]] = []
     for start, end in paragraphs:
+        goes_on = False
         for boundary in sentencex.get_sentence_boundaries(language, text[start:end]):
             first, last = start + boundary["start_index"], start + boundary["end_index"]
             part = text[first:last]
-            if part.strip():
-                found.append((first + len(part) - len(part.lstrip()), first + len(part.rstrip())))
+            if not part.strip():
+                continue
+            begin = first + len(part) - len(part.lstrip())
+            if goes_on and text[begin].islower():
+                begin = found.pop()[0]
+            found.append((begin, first + len(part.rstrip())))
+            goes_on = "\n" not in part[len(part.rstrip()) :]
     return tuple(found)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.analyse.fold import fold, fold_paragraphs
+from generator.analyse.words import inside_word
 from generator.model.briefing import Briefing
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import StatedDate
@@ -20,9 +21,17 @@ def check_stated(briefing: Briefing) -> list[Diagnostic]:
         return []
     told = []
     for entry, path, words in _stated(briefing):
-        if articles and not any(fold(words) in text for text in articles.values()):
+        if articles and not any(_has(text, fold(words)) for text in articles.values()):
             told.append(problem("words-not-found", entry.at(*path), words=words))
     return told
+
+
+def _has(text: str, words: str) -> bool:
+    """Whether the folded words stand in the folded text as whole words."""
+    at = text.find(words)
+    while at >= 0 and (inside_word(text, at) or inside_word(text, at + len(words))):
+        at = text.find(words, at + 1)
+    return at >= 0
 
 
 def _cited(briefing: Briefing) -> set[str]:

@@ -66,7 +66,8 @@ KINDS: Final = MappingProxyType(
             "Save the file as UTF-8; an editor calls it the file's encoding.",
         ),
         "control-character": _error(
-            "The control character {character} stands here.", "Remove it; it often comes with pasted text."
+            "The character {character} stands here, and belongs in no text.",
+            "Remove it; it often comes with pasted text.",
         ),
         "line-separator": _error(
             "This text holds an invisible line separator (U+2028 or U+2029).", "Use an ordinary line break."
@@ -75,12 +76,13 @@ KINDS: Final = MappingProxyType(
             "{link} is a link; only real files and folders are read.", "Put the file itself in its place."
         ),
         "not-a-file": _error("This is not a regular file.", "Put a text file in its place."),
+        "not-a-folder": _error("This is not a folder.", "Put a folder with the articles in its place."),
         "too-large": _error(
             "This file has {size} bytes; at most {most} are read.",
             "Split it, or keep only the text that is needed.",
         ),
         "unreadable": _error("This file cannot be read: {reason}.", "Check that it exists and may be read."),
-        "stray-file": _error("Nothing reads this file.", "Here belongs only {belongs}; move or rename it."),
+        "stray-file": _error("Nothing reads this.", "Only {belongs} belong here; move or rename it."),
         "invalid-slug": _error("'{text}' cannot be part of an address.", "It must be {rule}. Rename it."),
         "slug-taken": _error(
             "The former address '{slug}' belongs to {path}.",
@@ -101,6 +103,32 @@ KINDS: Final = MappingProxyType(
         "yaml-colon": _error(
             "A colon and a space in an unquoted text begin a new key.",
             "Put the whole text in quotation marks.",
+        ),
+        "yaml-no-colon": _error(
+            "This line is no text of the key above it, and has no colon after a key of its own.",
+            "Write 'key: value', or indent what goes on with the text above.",
+        ),
+        "yaml-goes-on": _error(
+            "The value on this line has ended, and something follows it.",
+            "Put the whole text in quotation marks: \"…\", or '…' with each ' inside it doubled.",
+        ),
+        "yaml-first-character": _error(
+            "An unquoted text cannot begin with '{character}'.", "Put the whole text in quotation marks."
+        ),
+        "yaml-escape": _error(
+            "In double quotation marks a backslash begins a special character, and this is none.",
+            "Use '…' for the text, or double the backslash.",
+        ),
+        "yaml-quote-open": _error(
+            "The quotation mark that opens here is never closed.", "Close it at the end of the text."
+        ),
+        "yaml-bracket-open": _error(
+            "What this bracket opens breaks off on line {line}.",
+            "Close it with ] or }}, and put one comma between two entries.",
+        ),
+        "yaml-indentation": _error(
+            "This line begins at a column that fits no line above it.",
+            "Indent it like the lines that it belongs to.",
         ),
         "tab": _error("A tab indents this line; YAML allows only spaces.", "Replace the tab with spaces."),
         "comment-cuts-text": _error(
@@ -132,9 +160,10 @@ KINDS: Final = MappingProxyType(
         "unknown-key": _error("There is no field '{key}' here.", "{mean}Known here: {known}."),
         "empty-value": _error("'{field}' is empty.", "Write its value, or leave the key out if it may be."),
         "unquoted-value": _error(
-            "YAML reads this {kind} as no text.", 'Put it in quotation marks: "{text}".'
+            "Without quotation marks, {text} is {kind} to YAML, and not text.",
+            'Put it in quotation marks: "{text}".',
         ),
-        "wrong-type": _error("'{field}' must be {expected}, and is {found}.", "Write {expected}."),
+        "wrong-type": _error("{what} must be {expected}, and is {found}.", "Write {shape}."),
         "unknown-value": _error("'{text}' is no value of '{field}'.", "{mean}Known: {expected}."),
         "too-long": _error("'{field}' has more than {most} {unit}.", "Shorten it."),
         "invalid-value": _error(
@@ -142,7 +171,8 @@ KINDS: Final = MappingProxyType(
         ),
         "invalid-id": _error("'{text}' is no id.", "It must be {rule}."),
         "invalid-date": _error(
-            "'{text}' is no date: {reason}.", "Dates are EDTF: 2024-10-13, 2024-10, 2024-11-01~."
+            "The date '{text}' cannot be read: {reason}.",
+            "Dates are EDTF: 2024-10-13, 2024-10, 2024-11-01~.",
         ),
         "empty-date": _error("This date says nothing.", "Give 'edtf', or 'as_stated', or both."),
         "outside-unexplained": _error(
@@ -162,7 +192,7 @@ KINDS: Final = MappingProxyType(
         ),
         # References
         "duplicate-id": _error(
-            "A {what} '{id}' is on line {line} already.", "Give this one an id of its own."
+            "The {what} '{id}' stands on line {line} already.", "Give this one an id of its own."
         ),
         "reserved-id": _error(
             "'{id}' cannot be an actor's id.", "It has a meaning of its own as a speaker; take another."
@@ -195,7 +225,8 @@ KINDS: Final = MappingProxyType(
         ),
         "relation-to-itself": _error("'{id}' is related to itself.", "Name the other claim."),
         "relation-twice": _error(
-            "'{kind}' with '{other}' is written on line {line} already.", "It holds both ways: write it once."
+            "'{kind}' with '{other}' is written on line {line} already.",
+            "Write it once; it is shown on both claims.",
         ),
         "not-the-same-speaker": _error(
             "'{claim}' and '{other}' have different speakers.", "A later position is the same speaker's."

@@ -6,9 +6,14 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.entry import Entry, needed
-from generator.model.texts import DateText, Flag, Id, Line, Name, Text, Url, listed
+from generator.model.located import Unquoted
+from generator.model.texts import DateText, Flag, Id, Item, Language, Line, Name, Text, Url, listed
 
 Ids = tuple[Id, ...]
+
+_Segments = Annotated[tuple[Text, ...], Field(min_length=1, max_length=12)]
+Quote = Annotated[_Segments, BeforeValidator(listed, json_schema_input_type=Text | _Segments)]
+"""One text, or the segments of one."""
 
 Modality = Literal[
     "asserts",
@@ -59,7 +64,8 @@ class StatedDate(Entry):
 
 
 def _as_mapping(value: object) -> object:
-    return {"edtf": value} if isinstance(value, str) else value
+    unquoted = isinstance(value, Unquoted) and value.kind != "null"
+    return {"edtf": value} if isinstance(value, str) or unquoted else value
 
 
 Date = Annotated[StatedDate, BeforeValidator(_as_mapping, json_schema_input_type=DateText | StatedDate)]
@@ -89,9 +95,7 @@ class Actor(Entry):
     member_of: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = Field(
         (), description="The actors that it belongs to."
     )
-    wikidata: Annotated[str, Field(pattern=r"^Q[1-9][0-9]{0,11}$")] | None = Field(
-        None, description="Its Wikidata item, such as Q212."
-    )
+    wikidata: Item | None = Field(None, description="Its Wikidata item, such as Q212.")
     note: Text | None = NOTE
     withdrawn: Withdrawn | None = WITHDRAWN
 
@@ -122,13 +126,7 @@ class Evidence(Entry):
     """A quote that carries a claim: a W3C TextQuoteSelector."""
 
     article: Id = Field(description="The article that the words stand in.")
-    exact: Annotated[
-        tuple[Text, ...],
-        BeforeValidator(
-            listed, json_schema_input_type=Text | Annotated[tuple[Text, ...], Field(min_length=1)]
-        ),
-        Field(min_length=1, max_length=12),
-    ] = Field(
+    exact: Quote = Field(
         description="The words, as they stand; a list of segments where words between them are left out."
     )
     prefix: Text | None = Field(
@@ -259,13 +257,7 @@ class SetAside(Entry):
     """A passage that an editor read and no claim needs."""
 
     article: Id = Field(description="The article that the words stand in.")
-    exact: Annotated[
-        tuple[Text, ...],
-        BeforeValidator(
-            listed, json_schema_input_type=Text | Annotated[tuple[Text, ...], Field(min_length=1)]
-        ),
-        Field(min_length=1, max_length=12),
-    ] = Field(description="The words, as they stand.")
+    exact: Quote = Field(description="The words, as they stand.")
     reason: Text = Field(description="Why no claim needs them.")
 
 
@@ -313,9 +305,7 @@ class Descriptor(Entry):
     archive_url: Url | None = Field(None, description="Where a copy is kept.")
     published: Date | None = Field(None, description="When it was published.")
     retrieved: Date | None = Field(None, description="When the team fetched it.")
-    language: Annotated[str, Field(pattern=r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$", max_length=35)] | None = (
-        Field(None, description="Its language as a BCP 47 tag; en when left out.")
-    )
+    language: Language | None = Field(None, description="Its language as a BCP 47 tag; en when left out.")
     reliability: Literal["A", "B", "C", "D", "E", "F"] | None = Field(
         None,
         description="The source's reliability on the Admiralty scale; readers see 'not rated' without it.",

@@ -48,7 +48,7 @@ class Entry(BaseModel):
     def _remember(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
         """Keep the written mapping, and tell a missing needed field together with all other errors."""
         found: list[InitErrorDetails] = []
-        if isinstance(data, dict) and not data.get("withdrawn") and not (info.context or {}).get(PARTLY):
+        if isinstance(data, dict) and "withdrawn" not in data and not (info.context or {}).get(PARTLY):
             found = [
                 InitErrorDetails(type="missing", loc=(name,), input=data)
                 for name in cls.needs

@@ -1,9 +1,14 @@
 """Values read from a file that still know where in it they stand."""
 
+import re
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property
+from typing import Any, Final
 
 from generator.model.span import NOWHERE, Span
+
+_SPACE: Final = re.compile(r"[ \t\n]+")
+_ESCAPE: Final = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|\n[ \t]*|.)")
 
 
 class LocatedText(str):
@@ -27,20 +32,19 @@ class LocatedText(str):
         return made
 
     def within(self, start: int, end: int) -> Span:
-        """The place in the file of ``self[start:end]`` (code points).
+        """The place in the file of ``self[start:end]`` (code points); of nothing, that of the whole scalar.
 
-        Folding and escapes make the file's characters differ from the text's; where the words cannot
-        be found again in the file, the place is that of the whole scalar.
+        Folding and escapes make the file's characters differ from the text's. In the rare scalar in which
+        the two can't be laid side by side, too, the place is that of all of it.
         """
-        words = self[start:end]
-        place = -1
-        for _ in range(self.count(words, 0, start) + 1 if words else 0):
-            place = self.raw.find(words, place + 1)
-            if place < 0:
-                break
-        if place < 0:
+        if start >= end or (places := self._places) is None:
             return self.span
-        return Span(self.span.path, *self._position(place), *self._position(place + len(words)))
+        return Span(self.span.path, *self._position(places[start]), *self._position(places[end]))
+
+    @cached_property
+    def _places(self) -> list[int] | None:
+        """For each character, and for the end, where in ``raw`` it is written."""
+        return _aligned(self, self.raw, "") or (self.raw and _aligned(self, self.raw, self.raw[0])) or None
 
     def _position(self, offset: int) -> tuple[int, int]:
         before = self.raw[:offset]
@@ -48,6 +52,38 @@ class LocatedText(str):
         if lines:
             return self.span.line + lines, offset - before.rfind("\n")
         return self.span.line, self.span.column + offset
+
+
+def _aligned(text: str, raw: str, quote: str) -> list[int] | None:
+    """Where in ``raw``, a scalar with these quotation marks, each character of ``text`` is written.
+
+    A folded line end, with the white space around it, is as long as it is in the text. None when the two
+    are not the same.
+    """
+    places: list[int] = []
+    at = len(quote)
+    while len(places) < len(text):
+        index = len(places)
+        if at >= len(raw) and text[index:].isspace():  # the last line end of a block
+            places += [at] * (len(text) - index)
+        elif quote == '"' and (escape := _ESCAPE.match(raw, at)):
+            if escape[0][1] != "\n":
+                places.append(at)
+            at = escape.end()
+        elif (space := _SPACE.match(raw, at)) and "\n" in space[0]:
+            folded = _SPACE.match(text, index)
+            if folded is None:
+                return None
+            places += [at] * len(folded[0])
+            at = space.end()
+        elif raw[at : at + 1] == text[index]:
+            places.append(at)
+            at += 2 if quote == "'" == text[index] else 1
+        elif not at and text[index] == "\n":  # blank lines above a block's words
+            places.append(at)
+        else:
+            return None
+    return [*places, at] if raw[at:].strip() == quote else None
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,15 @@ import unicodedata
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.model.dates import parse
 from generator.model.located import LocatedText, Unquoted
 
 ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,79}$"
+LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+ITEM_PATTERN: Final = r"^Q[1-9][0-9]{0,11}$"
 _ID: Final = re.compile(ID_PATTERN[:-1] + r"\Z")
 _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))]
@@ -65,7 +67,9 @@ def _is_date(text: str) -> str:
     try:
         parse(text)
     except ValueError as fault:
-        raise PydanticCustomError("invalid-date", "{text}", {"text": text, "reason": str(fault)}) from None
+        # The message quotes the date, as the diagnostic does.
+        why = str(fault).removeprefix(f'"{text}": ')
+        raise PydanticCustomError("invalid-date", "{text}", {"text": text, "reason": why}) from None
     return text
 
 
@@ -77,8 +81,6 @@ def url_fault(text: str) -> str | None:
     """
     if any(char.isspace() or unicodedata.category(char).startswith("C") for char in text):
         return "it holds a space or an invisible character"
-    if any(char in '\\<>"`{}|^' for char in text):
-        return "it holds a character that must be percent-encoded"
     try:
         parts = urlsplit(text)
         parts.port  # noqa: B018 - reading it is the check
@@ -90,7 +92,25 @@ def url_fault(text: str) -> str | None:
         return "it names no host"
     if parts.username is not None or parts.password is not None:
         return "it carries a user name or password"
+    if any(char in '\\<>"`{}|^' for char in text):
+        return "it holds a character that must be percent-encoded"
     return None
+
+
+def _is_language(text: str) -> str:
+    if not re.fullmatch(LANGUAGE_PATTERN, text):
+        raise PydanticCustomError(
+            "invalid-value", "{text}", {"reason": "a language is a tag such as en or pt-BR"}
+        )
+    return text
+
+
+def _is_item(text: str) -> str:
+    if not re.fullmatch(ITEM_PATTERN, text):
+        raise PydanticCustomError(
+            "invalid-value", "{text}", {"reason": "an item is a Q and a number, such as Q212"}
+        )
+    return text
 
 
 def _is_url(text: str) -> str:
@@ -113,20 +133,31 @@ def listed(value: Any) -> Any:
 Id = Annotated[str, AfterValidator(_is_id), Field(json_schema_extra={"pattern": ID_PATTERN})]
 """An id, slug or article name."""
 
-Text = Annotated[str, BeforeValidator(_uncut), StringConstraints(max_length=4000), AfterValidator(_not_blank)]
+Text = Annotated[str, StringConstraints(max_length=4000), BeforeValidator(_uncut), AfterValidator(_not_blank)]
 """Plain text; a blank line parts paragraphs. At most 4,000 code points."""
 
-Line = Annotated[str, BeforeValidator(_uncut), StringConstraints(max_length=300), AfterValidator(_not_blank)]
+Line = Annotated[str, StringConstraints(max_length=300), BeforeValidator(_uncut), AfterValidator(_not_blank)]
 """Plain text of one line. At most 300 code points."""
 
 Name = Annotated[Line, AfterValidator(_visible)]
 """A name: a line without invisible characters."""
 
-DateText = Annotated[str, AfterValidator(_is_date), Field(max_length=60)]
+DateText = Annotated[str, StringConstraints(max_length=60), AfterValidator(_is_date)]
 """An EDTF level 1 date, or one with an unknown year."""
 
-Url = Annotated[str, AfterValidator(_is_url), Field(max_length=2000)]
+Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_is_url)]
 """An http or https address."""
 
-Flag = Annotated[bool, BeforeValidator(_yes_or_no)]
+Language = Annotated[
+    str,
+    StringConstraints(max_length=35),
+    AfterValidator(_is_language),
+    Field(json_schema_extra={"pattern": LANGUAGE_PATTERN}),
+]
+"""A language as a BCP 47 tag."""
+
+Item = Annotated[str, AfterValidator(_is_item), Field(json_schema_extra={"pattern": ITEM_PATTERN})]
+"""An item of Wikidata."""
+
+Flag = Annotated[bool, Strict(), BeforeValidator(_yes_or_no)]
 """true or false, unquoted."""

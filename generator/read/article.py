@@ -30,7 +30,7 @@ def read_article(root: Path, path: str) -> tuple[Article | None, Source | None, 
     if end:
         fence = _FENCE.search(source.text, 3)
         value, faults = read_yaml(source, source.text[: fence.start()] if fence else "")
-        if value is None and not [one for one in faults if one.code != "empty-file"]:
+        if [one.code for one in faults] == ["empty-file"]:  # front matter may say nothing
             value, faults = {}, []
         if value is not None:
             descriptor, found = build(Descriptor, value, path)

@@ -46,7 +46,8 @@ class _Loader:
     def library(self) -> Library:
         folder = self.root / FOLDER
         if folder.is_symlink() or not folder.is_dir():
-            self.problems.append(problem("no-briefings", Span(FOLDER)))
+            link = problem("link", Span(FOLDER), link=FOLDER)
+            self.problems.append(link if folder.is_symlink() else problem("no-briefings", Span(FOLDER)))
             return Library(Registry(actors={}), (), self.lines)
         shared = _Shared(Registry(actors={}))
         if os.path.lexists(self.root / REGISTRY):
@@ -54,7 +55,7 @@ class _Loader:
             shared = _Shared(registry or shared.registry, lost, read=registry is not None)
         briefings = []
         for name in self._names(FOLDER):
-            if (folder / name).is_dir():
+            if (folder / name).is_dir() or ((folder / name).is_symlink() and name != "actors.yml"):
                 briefings.append(self._briefing(name, shared))
             elif name != "actors.yml" and name.endswith((".yml", ".yaml")):
                 self.problems.append(
@@ -65,16 +66,23 @@ class _Loader:
         return Library(shared.registry, tuple(one for one in briefings if one is not None), self.lines)
 
     def _names(self, folder: str) -> list[str]:
-        """What stands in a folder, in an order that no file system decides, hidden files apart."""
-        return sorted(one.name for one in (self.root / folder).iterdir() if not one.name.startswith("."))
+        """What stands in a folder, in an order that no file system decides, but for hidden files.
+
+        A hidden folder with a briefing in it is no editor's or system's own, and must not be lost.
+        """
+        return sorted(
+            one.name
+            for one in (self.root / folder).iterdir()
+            if not one.name.startswith(".") or (one / "briefing.yml").exists()
+        )
 
     def _briefing(self, slug: str, shared: _Shared) -> Briefing | None:
         base = f"{FOLDER}/{slug}"
-        if fault := id_fault(slug):
-            self.problems.append(problem("invalid-slug", Span(base), text=slug, rule=fault))
-            return None
         if (self.root / base).is_symlink():
             self.problems.append(problem("link", Span(base), link=base))
+            return None
+        if fault := id_fault(slug):
+            self.problems.append(problem("invalid-slug", Span(base), text=slug, rule=fault))
             return None
         for name in self._names(base):
             if name not in ("briefing.yml", "articles"):
@@ -88,18 +96,23 @@ class _Loader:
         summary, lost = self._yaml(path, Summary)
         if summary is None:
             return None
+        if articles is None:
+            articles, unread = {}, frozenset(_cited(summary))
         actors: dict[str, Actor] = {**shared.registry.actors, **summary.actors}
         return Briefing(slug, path, summary, articles, actors, lost | unread | shared.lost, shared.read)
 
-    def _articles(self, base: str) -> tuple[dict[str, Article], frozenset[str]]:
-        """The articles of a briefing by id, and the ids of those that have a fault."""
+    def _articles(self, base: str) -> tuple[dict[str, Article] | None, frozenset[str]]:
+        """The articles of a briefing by id, or None when none can be read; the ids of those that have a fault."""
         if not os.path.lexists(self.root / base):
             return {}, frozenset()
         if (self.root / base).is_symlink() or not (self.root / base).is_dir():
-            self.problems.append(problem("link", Span(base), link=base))
-            return {}, frozenset()
+            link = problem("link", Span(base), link=base)
+            is_link = (self.root / base).is_symlink()
+            self.problems.append(link if is_link else problem("not-a-folder", Span(base)))
+            return None, frozenset()
         found: dict[str, Article] = {}
         unread: set[str] = set()
+        seen: dict[str, str] = {}
         for name in self._names(base):
             path = f"{base}/{name}"
             stem, ending = PurePath(name).stem, PurePath(name).suffix
@@ -109,11 +122,10 @@ class _Loader:
                 )
             elif fault := id_fault(stem):
                 self.problems.append(problem("invalid-slug", Span(path), text=stem, rule=fault))
-            elif stem in found:
-                self.problems.append(
-                    problem("duplicate-article", Span(path), id=stem, other=found[stem].path)
-                )
+            elif stem in seen:
+                self.problems.append(problem("duplicate-article", Span(path), id=stem, other=seen[stem]))
             else:
+                seen[stem] = path
                 article, source, faults = read_article(self.root, path)
                 self._keep(source, faults)
                 if article is not None:
@@ -139,3 +151,9 @@ class _Loader:
         self.problems.extend(faults)
         if source is not None:
             self.lines[source.path] = tuple(source.text.split("\n"))
+
+
+def _cited(summary: Summary) -> set[str]:
+    """The ids of the articles that a briefing names."""
+    quotes = [evidence for claim in summary.claims for evidence in claim.evidence]
+    return {one.article for one in (*quotes, *summary.set_aside)}

@@ -3,6 +3,7 @@
 import os
 import stat
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -10,6 +11,10 @@ from generator.model.diagnostics import Diagnostic, problem
 from generator.model.span import Span
 
 MOST_BYTES: Final = 4 * 1024 * 1024
+MOST_TOLD: Final = 20
+"""How many characters of one kind are told of a file; a file that is no text at all has millions."""
+
+_NO_CHARACTERS: Final = "\ufffe\uffff"
 
 
 @dataclass(frozen=True)
@@ -50,12 +55,16 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]
     source = Source(path, text.removeprefix("\ufeff").replace("\r\n", "\n"))
     if not source.text.strip():
         return None, [problem("empty-file", whole)]
+    wrong_at = islice((at for at, char in enumerate(source.text) if _is_control(char)), MOST_TOLD)
     faults = [
-        problem("control-character", source.span(at, at + 1), character=f"U+{ord(char):04X}")
-        for at, char in enumerate(source.text)
-        if char not in "\n\t" and (ord(char) < 0x20 or 0x7F <= ord(char) < 0xA0)
+        problem("control-character", source.span(at, at + 1), character=f"U+{ord(source.text[at]):04X}")
+        for at in wrong_at
     ]
     return (None, faults) if faults else (source, [])
+
+
+def _is_control(char: str) -> bool:
+    return char not in "\n\t" and (char < " " or "\x7f" <= char < "\xa0" or char in _NO_CHARACTERS)
 
 
 def _read_bytes(root: Path, path: str) -> tuple[bytes, Diagnostic | None]:
@@ -70,10 +79,12 @@ def _read_bytes(root: Path, path: str) -> tuple[bytes, Diagnostic | None]:
     try:
         if (root / path).is_symlink():
             return b"", problem("link", whole, link=path)
-        with os.fdopen(os.open(root / path, flags), "rb") as file:
-            about = os.fstat(file.fileno())
-            if not stat.S_ISREG(about.st_mode):
-                return b"", problem("not-a-file", whole)
+        descriptor = os.open(root / path, flags)
+        about = os.fstat(descriptor)
+        if not stat.S_ISREG(about.st_mode):
+            os.close(descriptor)  # fdopen() would refuse a folder and leave it open
+            return b"", problem("not-a-file", whole)
+        with os.fdopen(descriptor, "rb") as file:
             if about.st_size > MOST_BYTES:
                 return b"", problem("too-large", whole, size=about.st_size, most=MOST_BYTES)
             return file.read(MOST_BYTES + 1), None

@@ -1,6 +1,7 @@
 """Located values into entries of the model, with every fault told in its place."""
 
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, get_origin
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -12,10 +13,16 @@ from generator.model.span import Span
 
 Made = TypeVar("Made", bound=Entry)
 
+_SHAPES = {
+    "text": "text",
+    "true or false": "true or false, without quotation marks",
+    "a list": "a list: each entry on a line of its own after a hyphen, or [in, brackets]",
+    "a mapping": "keys and values: each key on a line of its own, with a colon, a space and its value",
+}
+
 _EXPECTED = {
     "string_type": "text",
     "bool_type": "true or false",
-    "bool_parsing": "true or false",
     "list_type": "a list",
     "tuple_type": "a list",
     "dict_type": "a mapping",
@@ -47,31 +54,36 @@ def build_partly(
     try:
         model.model_validate(value)
     except ValidationError as wrong:
-        kept, lost = _without(value, [fault["loc"] for fault in wrong.errors(include_url=False)])
+        kept, lost = _without(model, value, [fault["loc"] for fault in wrong.errors(include_url=False)])
         return model.model_validate(kept, context={PARTLY: True}), faults, lost
     return None, faults, frozenset()
 
 
 def _without(
-    value: LocatedMapping, faulty: list[tuple[str | int, ...]]
+    model: type[Entry], value: LocatedMapping, faulty: list[tuple[str | int, ...]]
 ) -> tuple[LocatedMapping, frozenset[str]]:
     """A copy of a file's mapping without the fields and entries at fault, and the ids of those entries."""
     kept = LocatedMapping(value.span)
     kept.keys_at = value.keys_at
+    by_id = {name for name, field in model.model_fields.items() if get_origin(field.annotation) is dict}
     lost = set()
     for key, held in value.items():
-        inside = {where[1] for where in faulty if where[0] == key and len(where) > 1}
-        if not inside:
-            if not any(where[0] == key for where in faulty):
-                kept[key] = held
+        wrong = [where[1:] for where in faulty if where[0] == key]
+        inside = {where[0] for where in wrong if where}
+        if not wrong:
+            kept[key] = held
+        elif () in wrong:
+            continue
         elif isinstance(held, LocatedList):
-            kept[key] = LocatedList(held.span)
+            entries = LocatedList(held.span)
             for index, one in enumerate(held):
                 if index not in inside:
-                    kept[key].append(one)
+                    entries.append(one)
                 elif isinstance(one, LocatedMapping) and isinstance(one.get("id"), str):
                     lost.add(str(one["id"]))
-        elif isinstance(held, LocatedMapping):
+            if entries:  # an empty list would be told as one that the editor wrote
+                kept[key] = entries
+        elif isinstance(held, LocatedMapping) and key in by_id:
             kept[key] = LocatedMapping(held.span)
             kept[key].keys_at = held.keys_at
             kept[key].update((name, one) for name, one in held.items() if name not in inside)
@@ -93,21 +105,28 @@ def _told(model: type[Entry], value: Any, fault: ErrorDetails, path: str) -> Dia
         known = _fields_beside(model, value, where)
         at = holder.keys_at.get(field, span) if isinstance(holder, LocatedMapping) else span
         return problem("unknown-key", at, key=field, mean=did_you_mean(field, known), known=", ".join(known))
+    if kind == "comment-cuts-text" and isinstance(given, LocatedText):
+        span = given.cut or span
     if kind in KINDS:
         return problem(kind, span, field=field, **{"text": str(given), **words})
+    if isinstance(given, Unquoted) and _EXPECTED.get(kind, "text") == "text" and given.raw:
+        return problem("unquoted-value", span, text=given.raw, kind=_found(given))
     if isinstance(given, Unquoted) and given.kind == "null":
         return problem("empty-value", span, field=field)
-    if isinstance(given, Unquoted) and _EXPECTED.get(kind, "text") == "text":
-        return problem("unquoted-value", span, text=given.raw, kind=given.kind)
     if kind in _EXPECTED:
-        return problem("wrong-type", span, field=field, expected=_EXPECTED[kind], found=_found(given))
+        expected = _EXPECTED[kind]
+        entry = bool(where) and isinstance(_holder(value, where), LocatedList)
+        what = f"An entry of '{field}'" if entry else f"'{field}'" if field else "This file"
+        return problem(
+            "wrong-type", span, what=what, expected=expected, found=_found(given), shape=_SHAPES[expected]
+        )
     if kind in ("literal_error", "enum"):
         expected = str(words["expected"]).replace(" or ", ", ").replace("'", "")
         mean = did_you_mean(str(given), expected.split(", "))
         return problem("unknown-value", span, field=field, text=given, mean=mean, expected=expected)
     if kind in ("string_too_long", "too_long"):
         most = words.get("max_length", words.get("actual_length", ""))
-        unit = "characters" if kind == "string_too_long" else "entries"
+        unit = "characters" if isinstance(given, str) else "entries"
         return problem("too-long", span, field=field, most=most, unit=unit)
     if kind in ("string_too_short", "too_short"):
         return problem("empty-value", span, field=field)
@@ -119,13 +138,9 @@ def _found(given: object) -> str:
         return "a mapping"
     if isinstance(given, LocatedList):
         return "a list"
-    return (
-        f"a {given.kind}"
-        if isinstance(given, Unquoted)
-        else "text"
-        if isinstance(given, LocatedText)
-        else "nothing"
-    )
+    if isinstance(given, Unquoted) and given.kind != "null":
+        return f"a {given.kind}"
+    return "text" if isinstance(given, LocatedText) else "nothing"
 
 
 def _holder(value: Any, where: tuple[str | int, ...]) -> Any:
@@ -140,15 +155,21 @@ def _holder(value: Any, where: tuple[str | int, ...]) -> Any:
 
 def _fields_beside(model: type[Entry], value: Any, where: tuple[str | int, ...]) -> list[str]:
     """The fields that the mapping with the unknown key may have, found along the model's own schema."""
-    schema = model.model_json_schema()
+    schema = _schema(model)
     here: dict[str, Any] = schema
     for step in where[:-1]:
         here = _resolve(schema, here)
         if isinstance(step, int):
             here = here.get("items", {})
         else:
-            here = here.get("properties", {}).get(step) or here.get("additionalProperties") or {}
+            named = here.get("properties", {}).get(step)
+            here = named or next(iter(here.get("patternProperties", {}).values()), {})
     return list(_resolve(schema, here).get("properties", {}))
+
+
+@cache
+def _schema(model: type[Entry]) -> dict[str, Any]:
+    return model.model_json_schema()
 
 
 def _resolve(schema: dict[str, Any], here: dict[str, Any]) -> dict[str, Any]:

@@ -7,6 +7,7 @@ capped before anything is made of them, and every scalar and key keeps its place
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any, Final
 
 import yaml
@@ -24,7 +25,7 @@ from yaml.events import (
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.located import LocatedList, LocatedMapping, LocatedText, Unquoted
 from generator.model.span import Span
-from generator.read.source import Source
+from generator.read.source import MOST_TOLD, Source
 
 DEEPEST: Final = 20
 MOST_VALUES: Final = 200_000
@@ -36,6 +37,8 @@ _NUMBER: Final = re.compile(
 _BOOLEAN: Final = frozenset(["true", "True", "TRUE", "false", "False", "FALSE"])
 _NULL: Final = frozenset(["", "~", "null", "Null", "NULL"])
 _COMMENT: Final = re.compile(r"[ \t]+(#.*)")
+_SEPARATORS: Final = re.compile("[\u2028\u2029]")
+_KEY: Final = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?")
 
 
 def core_kind(text: str) -> str | None:
@@ -54,13 +57,21 @@ def read_yaml(source: Source, text: str | None = None) -> tuple[Any, list[Diagno
     problems tell what in it is not allowed.
     """
     reader = _Reader(source, source.text if text is None else text)
+    # They end a line for YAML 1.1 and for nobody else, so that no line number below one would be right.
+    separators = [
+        problem("line-separator", source.span(found.start(), found.end()))
+        for found in islice(_SEPARATORS.finditer(reader.text), MOST_TOLD)
+    ]
+    if separators:
+        return None, separators
     try:
         for event in _events(reader.text):
             if not reader.take(event):
                 return None, reader.problems
     except yaml.MarkedYAMLError as fault:
         return None, [*reader.problems, reader.syntax(fault)]
-    if reader.whole is None and not reader.problems:
+    nothing = reader.whole is None or (isinstance(reader.whole, Unquoted) and reader.whole.kind == "null")
+    if nothing and not reader.problems:
         return None, [problem("empty-file", Span(source.path))]
     return reader.whole, reader.problems
 
@@ -116,8 +127,38 @@ class _Reader:
         if "mapping values are not allowed" in told:
             return problem("yaml-colon", span)
         if cut := self._comment_above(lines, line):
-            return problem("comment-cuts-text", cut, text=lines[cut.line - 1].strip())
-        return problem("yaml-syntax", span, reason=told, while_=f" {fault.context}" if fault.context else "")
+            before = lines[cut.line - 1][: cut.column - 1]
+            return problem("comment-cuts-text", cut, text=_KEY.sub("", before, count=1).rstrip())
+        return self._known(fault, span, written) or problem(
+            "yaml-syntax", span, reason=told, while_=f" {fault.context}" if fault.context else ""
+        )
+
+    def _known(self, fault: yaml.MarkedYAMLError, span: Span, written: str) -> Diagnostic | None:
+        """What libyaml's words mean for somebody who doesn't write parsers, where that is clear."""
+        told = fault.problem or ""
+        opened = fault.context_mark
+        opening = span
+        if opened is not None:
+            opening = Span(span.path, opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2)
+        if fault.context == "while scanning a quoted scalar":
+            return problem("yaml-quote-open", opening)
+        if "',' or '" in told:
+            return problem("yaml-bracket-open", opening, line=span.line)
+        if told == "did not find expected node content" and fault.problem_mark is not None:
+            before = self.text[: fault.problem_mark.index]
+            at = max(before.rfind("["), before.rfind("{"))
+            return problem("yaml-bracket-open", self.source.span(at, at + 1), line=span.line)
+        if "could not find expected ':'" in told:
+            end = len(self.text.split("\n")[opening.line - 1]) + 1
+            return problem("yaml-no-colon", Span(span.path, opening.line, opening.column, opening.line, end))
+        if fault.context == "while parsing a quoted scalar":
+            return problem("yaml-escape", span)
+        if "cannot start any token" in told or "entries are not allowed in this context" in told:
+            return problem("yaml-first-character", span, character=written[span.column - 1 : span.column])
+        if told in ("did not find expected key", "did not find expected '-' indicator"):
+            starts_line = not written[: span.column - 1].strip(" -")
+            return problem("yaml-indentation" if starts_line else "yaml-goes-on", span)
+        return None
 
     def _comment_above(self, lines: list[str], line: int) -> Span | None:
         """A comment at the end of the line before, which is what ends a text of several lines early."""
@@ -131,6 +172,13 @@ class _Reader:
         start, end = _marks(event)
         return Span(self.source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
+    def _word(self, event: Event) -> tuple[str, Span]:
+        """What is written where the event begins, up to white space: an anchor or a tag, and its place."""
+        start, _ = _marks(event)
+        word = self.text[start.index :].split(None, 1)[0]
+        column = start.column + 1
+        return word, Span(self.source.path, start.line + 1, column, start.line + 1, column + len(word))
+
     def _stop(self, code: str, event: Event, **words: object) -> bool:
         self.problems.append(problem(code, self._span(event), **words))
         return False
@@ -138,9 +186,12 @@ class _Reader:
     def _plain_words(self, event: Any) -> bool:
         """Refuse anchors and tags: the first unfold without bound, the second name things to run."""
         if event.anchor is not None:
-            return self._stop("yaml-anchor", event, name=event.anchor)
+            # An anchor that no alias repeats changes nothing, so that what follows can be read.
+            self.problems.append(problem("yaml-anchor", self._word(event)[1], name=event.anchor))
         if event.tag is not None and event.tag != "!":
-            return self._stop("yaml-tag", event, tag=event.tag)
+            tag, span = self._word(event)
+            self.problems.append(problem("yaml-tag", span, tag=tag))
+            return False
         self._values += 1
         if self._values > MOST_VALUES:
             return self._stop("too-many-values", event, most=MOST_VALUES)
@@ -173,8 +224,8 @@ class _Reader:
             return self._key(str(event.value), span, event)
         start, end = (mark.index for mark in _marks(event))
         raw = self.text[start:end]
-        if "\u2028" in raw or "\u2029" in raw or "\x85" in raw:
-            return self._stop("line-separator", event)
+        if event.style in ("|", ">"):
+            span, raw = self._block(span, raw)
         plain = event.style is None or event.style == ""
         kind = core_kind(event.value) if plain else None
         if kind is not None:
@@ -183,6 +234,19 @@ class _Reader:
         cut = self._cut(end) if plain else None
         self._place(LocatedText(event.value, span, raw, cut))
         return True
+
+    def _block(self, span: Span, raw: str) -> tuple[Span, str]:
+        """The place and the characters of a block's words, without the mark above them and blank lines below."""
+        _, _, below = raw.partition("\n")
+        words = below.strip()
+        if not words:
+            return span, raw
+        lead = raw[: len(raw) - len(below.lstrip())]
+        line = span.line + lead.count("\n")
+        column = len(lead) - lead.rfind("\n")
+        end_line = line + words.count("\n")
+        end_column = len(words) - words.rfind("\n") if line < end_line else column + len(words)
+        return Span(span.path, line, column, end_line, end_column), words
 
     def _cut(self, end: int) -> Span | None:
         stop = self.text.find("\n", end)

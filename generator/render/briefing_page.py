@@ -73,6 +73,23 @@ def briefing_plan(findings: Findings) -> Page:
     )
 
 
+def moved_plans(findings: Findings) -> list[Page]:
+    """Plan a page for each address that the briefing had before, which leads to the present one."""
+    briefing = findings.briefing
+    title = briefing.summary.title or briefing.slug
+    return [
+        Page(
+            path=briefing_page(slug),
+            template="moved",
+            title=title,
+            description=f"“{title}” has another address now.",
+            view={"title": title, "briefing": link(briefing_page(slug), briefing_page(briefing.slug))},
+            indexed=False,
+        )
+        for slug in briefing.summary.former_slugs
+    ]
+
+
 def _counts(
     briefing: Briefing, matters: tuple[MatterView, ...], questions: int, actors: int
 ) -> Iterator[Link]:
@@ -82,7 +99,7 @@ def _counts(
     if questions:
         yield Link(counted(questions, "open question"), Safe("#questions"))
     if actors:
-        yield Link(f"{actors} who are named", Safe("#who"))
+        yield Link(counted(actors, "who is named", "who are named"), Safe("#who"))
     if briefing.articles:
         yield Link(counted(len(briefing.articles), "source"), Safe("#sources"))
 
@@ -160,9 +177,9 @@ def _question(claims: ClaimWriter, question: Question) -> QuestionView:
 
 def _assessment(claims: ClaimWriter, one: Assessment) -> AssessmentView:
     scale = (
-        LIKELIHOOD[one.likelihood]
+        f"Likelihood: {LIKELIHOOD[one.likelihood]}"
         if one.likelihood
-        else f"{one.confidence} confidence"
+        else f"Confidence: {one.confidence}"
         if one.confidence
         else ""
     )

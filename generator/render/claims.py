@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.analyse.findings import Findings, Quote
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
 from generator.model.dates import parse
-from generator.model.entries import Claim, StatedDate, Withdrawn
+from generator.model.entries import Claim, Evidence, StatedDate, Withdrawn
 from generator.model.passage import Speech
 from generator.render.addresses import actor_page, briefing_page, link, source_page
 from generator.render.views import (
@@ -18,7 +18,7 @@ from generator.render.views import (
     RelationView,
     TombstoneView,
 )
-from generator.render.words import MODALITY, RELATION, RELATION_BACK, SPEECH, listed
+from generator.render.words import MODALITY, RELATION, RELATION_BACK, SPEECH, SUCCESSOR, listed
 
 _SPEECH_ORDER = tuple(Speech)
 
@@ -104,25 +104,51 @@ class ClaimWriter:
         if not other:
             replaced = None
         elif kind == "briefing":
-            replaced = Link(other, link(self.here, briefing_page(other)))
+            replaced = Link(SUCCESSOR[kind], link(self.here, briefing_page(other)))
         elif kind == "source":
-            replaced = Link(other, link(self.here, source_page(slug, other)))
+            letter = self.findings.briefing.letter(other)
+            replaced = Link(f"Source {letter}", link(self.here, source_page(slug, other)))
         else:
-            replaced = Link(other, link(self.here, briefing_page(slug), f"{kind}-{other}"))
+            text = self._successor(kind, other) or SUCCESSOR[kind]
+            replaced = Link(text, link(self.here, briefing_page(slug), f"{kind}-{other}"))
         return TombstoneView(stated_view(withdrawn.date), withdrawn.reason, replaced)
 
+    def _successor(self, kind: str, id: str) -> str:
+        """What took an entry's place, in words; empty when that was itself withdrawn."""
+        summary = self.findings.briefing.summary
+        entries = {"question": summary.questions, "assessment": summary.assessments, "event": summary.events}
+        if kind == "claim":
+            claim = self.link(id)
+            return "" if claim.withdrawn else f"{claim.speaker} ({claim.speech}): {claim.text}"
+        return next((one.text for one in entries[kind] if one.id == id and not one.withdrawn), "")
+
     def _facts(self, claim: Claim) -> tuple[str, ...]:
-        """The article's own verb, what is done by saying it, and where it was first said."""
+        """The article's own verb, what is done by saying it, where it was first said, and "not dated".
+
+        What is unknown is told of what stands; of a withdrawn claim only what was written.
+        """
         facts = [f"“{claim.cue}”"] if claim.cue else []
         if claim.modality:
             facts.append(MODALITY[claim.modality])
         if origin := self._origin(claim.origin):
             facts.append(f"first said in: {origin}")
+        elif claim.withdrawn or any(evidence.origin for evidence in claim.evidence):
+            pass  # Each quote tells its own.
         elif claim.by == (ARTICLE_VOICE,):
             facts.append("the source names nobody for it")
         else:
             facts.append("where it was first said: not stated")
+        if not (claim.said or claim.withdrawn):
+            facts.append("not dated")
         return tuple(facts)
+
+    def _first_said(self, claim: Claim, evidence: Evidence) -> str:
+        """Where the words of one quote were first said, as far as the claim doesn't tell it for all of them."""
+        if evidence.origin and evidence.origin != claim.origin:
+            return f"first said in {self._origin(evidence.origin)}"
+        if not claim.origin and not evidence.origin and any(one.origin for one in claim.evidence):
+            return "where these words were first said: not stated"
+        return ""
 
     def _letters(self, quotes: tuple[Quote, ...]) -> list[str]:
         return sorted({self.findings.briefing.letter(quote.passage.article) for quote in quotes})
@@ -134,14 +160,13 @@ class ClaimWriter:
     def _quote(self, claim: Claim, quote: Quote) -> QuoteView:
         briefing = self.findings.briefing
         article = briefing.articles[quote.passage.article]
-        origin = quote.evidence.origin
         return QuoteView(
             letter=briefing.letter(article.id),
             segments=segments(article, quote),
             speech=SPEECH[quote.speech],
             mark=quote.speech.value,
             context=link(self.here, source_page(briefing.slug, article.id), f"quote-{quote.passage.address}"),
-            first_said=self._origin(origin) if origin != claim.origin else "",
+            first_said=self._first_said(claim, quote.evidence),
             translation=quote.evidence.translation or "",
             note=quote.evidence.note or "",
         )

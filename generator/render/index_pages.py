@@ -30,6 +30,7 @@ class SaidIn:
     anchor: str
     says: tuple[ClaimLink, ...]
     about: tuple[ClaimLink, ...]
+    passed_on: tuple[ClaimLink, ...]
 
 
 @dataclass(frozen=True)
@@ -69,7 +70,7 @@ _KINDS: Final = (
 
 def home_plan(all_findings: Sequence[Findings]) -> Page:
     """Plan the home page: with one briefing its first lines, with more a line for each."""
-    only = all_findings[0] if len(all_findings) == 1 else None
+    only = all_findings[0] if len(all_findings) == 1 and _stands(all_findings[0]) else None
     lines = sorted(
         (_line(findings, HOME) for findings in all_findings), key=lambda line: line.title.casefold()
     )
@@ -98,7 +99,11 @@ def questions_plan(all_findings: Sequence[Findings]) -> Page:
     for status in ("open", "partly-answered", "answered"):
         asked = tuple(
             one
-            for one in (_asked(findings, QUESTION_STATUS[status]) for findings in all_findings)
+            for one in (
+                _asked(findings, QUESTION_STATUS[status])
+                for findings in all_findings
+                if findings.briefing.summary.withdrawn is None
+            )
             if one.questions
         )
         if asked:
@@ -158,6 +163,12 @@ def actor_plans(all_findings: Sequence[Findings]) -> list[Page]:
         view={"groups": tuple(group for group in by_kind if group.actors)},
     )
     return [index, *pages]
+
+
+def _stands(findings: Findings) -> bool:
+    """Whether a briefing is neither withdrawn nor in the archive."""
+    summary = findings.briefing.summary
+    return summary.withdrawn is None and summary.status != "archived"
 
 
 def _line(findings: Findings, here: str) -> BriefingLine:
@@ -226,6 +237,7 @@ def _actor(id: str, actor: Actor, said: list[Findings], actors: dict[str, Actor]
                 findings.briefing.slug,
                 tuple(claims.link(claim.id) for claim in all_claims if id in claim.by),
                 tuple(claims.link(claim.id) for claim in all_claims if id in claim.about),
+                tuple(claims.link(claim.id) for claim in all_claims if id in claim.via),
             )
         )
     tombstone = None
@@ -235,7 +247,7 @@ def _actor(id: str, actor: Actor, said: list[Findings], actors: dict[str, Actor]
         path=here,
         template="actor",
         title=name,
-        description=f"What {name} says in these briefings, and what is said of {name}.",
+        description=f"Claims by and about {name}, each with the words it rests on.",
         view={
             "title": name,
             "kind": ACTOR_KIND[actor.kind] if actor.kind else "",

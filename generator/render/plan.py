@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator.analyse.findings import Findings
-from generator.render.briefing_page import briefing_plan
+from generator.render.briefing_page import briefing_plan, moved_plans
 from generator.render.index_pages import actor_plans, home_plan, method_plan, questions_plan
 from generator.render.page import Page
 from generator.render.sources import source_plan
@@ -18,5 +18,6 @@ def plan(all_findings: Sequence[Findings], *, drafts: bool = False) -> list[Page
 def _briefings(shown: Sequence[Findings]) -> Iterable[Page]:
     for findings in shown:
         yield briefing_plan(findings)
+        yield from moved_plans(findings)
         for article in findings.briefing.articles.values():
             yield source_plan(findings, article)

@@ -1,10 +1,16 @@
 """Planned pages to Markdown, and the assets beside them."""
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from generator.render.environment import environment, templates_folder
 from generator.render.escape import front_matter
 from generator.render.page import Page
+
+
+# What template statements leave; no value holds a line break of its own but the one blank line of paragraphs.
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
 def render(pages: Iterable[Page]) -> dict[str, str | bytes]:
@@ -15,8 +21,9 @@ def render(pages: Iterable[Page]) -> dict[str, str | bytes]:
         fields: dict[str, str] = {"title": page.title, "description": page.description}
         if not page.indexed:
             fields["robots"] = "noindex"
-        body = templates.get_template(f"{page.template}.md.jinja").render(page.view)
-        rendered[page.path] = f"{front_matter(fields)}\n{body.strip()}\n"
+        written = templates.get_template(f"{page.template}.md.jinja").render(page.view)
+        body = _BLANK_LINES.sub("\n\n", written.strip())
+        rendered[page.path] = f"{front_matter(fields)}\n{body}\n"
     return rendered | _assets()
 
 

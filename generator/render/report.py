@@ -75,8 +75,17 @@ def _excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
     shift = max(0, min(start - 20, len(line) - _WIDTH))
     shown = line[shift : shift + _WIDTH]
     number = f"{span.line:>5}"
-    marks = "^" * (min(end - shift, _WIDTH) - (start - shift))
-    return [f"{number} | {shown}".rstrip(), f"{' ' * len(number)} | {' ' * (start - shift)}{marks}"]
+    lead = " " * _columns(line[shift:start])
+    marks = "^" * max(_columns(line[start : min(end, shift + _WIDTH)]), 1)
+    return [f"{number} | {shown}".rstrip(), f"{' ' * len(number)} | {lead}{marks}"]
+
+
+def _columns(text: str) -> int:
+    """How many columns of a terminal the text takes: two for a wide character, none for one that combines."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
+        for char in text
+    )
 
 
 def _count(diagnostics: Sequence[Diagnostic]) -> str:

@@ -37,12 +37,16 @@ def json_schema(model: type[Entry]) -> dict[str, Any]:
 
 def _require(part: dict[str, Any]) -> None:
     fields = part.get("properties", {})
+    for field in fields.values():
+        # What is not known is left out: nothing may be written as null, though the model keeps it so.
+        _without_null(field)
+        if "patternProperties" in field:
+            field["additionalProperties"] = False
     needed = [name for name, field in fields.items() if field.pop("needed", False)]
     if not needed:
         return
     for name in needed:
         fields[name].pop("default", None)
-        _without_null(fields[name])
     if "withdrawn" in fields:
         part["if"] = {"not": {"required": ["withdrawn"]}}
         part["then"] = {"required": needed}
@@ -51,11 +55,14 @@ def _require(part: dict[str, Any]) -> None:
 
 
 def _without_null(field: dict[str, Any]) -> None:
-    """A needed field's null stands for a tombstone's missing value and cannot be written."""
     options = [option for option in field.get("anyOf", []) if option != {"type": "null"}]
+    if field.get("default", ...) is None:
+        del field["default"]
     if len(options) == 1:
-        field.pop("anyOf")
+        del field["anyOf"]
         field.update(options[0])
+    elif options:
+        field["anyOf"] = options
 
 
 def _fields(schemas: dict[str, dict[str, Any]]) -> str:
@@ -88,7 +95,7 @@ def _table(title: str, part: dict[str, Any]) -> Iterator[str]:
     )
     for name, field in part["properties"].items():
         mark = "!" if name in required else ""
-        yield f"| `{name}` | {mark} | {_kind(field)} | {field.get('description', '')} |"
+        yield f"| `{name}` | {mark} | {_kind(field)} | {_cell(field.get('description', ''))} |"
     yield ""
 
 
@@ -104,7 +111,7 @@ def _kind(field: dict[str, Any]) -> str:
     if field.get("type") == "array":
         return f"list of {_kind(field.get('items', {}))}"
     if field.get("type") == "object":
-        return f"mapping of ids to {_kind(field.get('additionalProperties', {}))}"
+        return f"mapping of ids to {_kind(next(iter(field.get('patternProperties', {}).values()), {}))}"
     if field.get("type") == "boolean":
         return "true or false"
     return "id" if "pattern" in field and "a-z0-9][" in field["pattern"] else "text"

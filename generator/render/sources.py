@@ -9,17 +9,19 @@ from generator.model.briefing import Article
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.claims import ClaimWriter, date_view, segments
 from generator.render.page import Page
-from generator.render.views import AsideView, CarriesView, DateView, ExtractView, Fact, Run
-from generator.render.words import RELIABILITY, counted
+from generator.render.views import AsideView, CarriesView, ExtractView, Fact, Run
+from generator.render.words import RELIABILITY, TAKEN_OUT, counted
 
 _OPENING_WORDS: Final = 8
 
 
 def label(article: Article) -> str:
-    """What a source is called: its title, or its opening words."""
+    """What a source is called: its title, or its opening words, if its text is still here."""
     if article.descriptor.title:
         return article.descriptor.title
     words = article.text.split()
+    if not words:
+        return TAKEN_OUT
     opening = " ".join(words[:_OPENING_WORDS])
     return f"“{opening} …”" if len(words) > _OPENING_WORDS else f"“{opening}”"
 
@@ -51,7 +53,7 @@ def source_plan(findings: Findings, article: Article) -> Page:
             "facts": _facts(article),
             "reliability_reason": article.descriptor.reliability_reason or "",
             "note": article.descriptor.note or "",
-            "fingerprint": article.sha256,
+            "fingerprint": article.sha256 if article.text.strip() else "",
             "full": full,
             "extracts": _extracts(findings, article, claims, article.paragraphs if full else None),
             "set_aside": tuple(
@@ -83,13 +85,18 @@ def aside_views(findings: Findings, here: str, *, words: bool = False) -> tuple[
 
 def place_of(article: Article, offset: int) -> str:
     """Where something stands, in words a reader can count: "paragraph 2, sentence 1"."""
-    number = next(
-        (n for n, (_, end) in enumerate(article.paragraphs, 1) if offset < end), len(article.paragraphs)
-    )
+    number = _paragraph(article, offset)
     start, end = article.paragraphs[number - 1]
     inside = [one for one in sentences(article) if start <= one[0] < end]
     sentence = next((n for n, (_, last) in enumerate(inside, 1) if offset < last), len(inside))
     return f"paragraph {number}, sentence {sentence}"
+
+
+def _paragraph(article: Article, offset: int) -> int:
+    """The number of the paragraph that something stands in, from 1."""
+    return next(
+        (n for n, (_, end) in enumerate(article.paragraphs, 1) if offset < end), len(article.paragraphs)
+    )
 
 
 def _facts(article: Article) -> tuple[Fact, ...]:
@@ -100,12 +107,14 @@ def _facts(article: Article) -> tuple[Fact, ...]:
         Fact("Title", about.title or ""),
         Fact("Publisher", about.publisher or ""),
         Fact("Author", about.author or ""),
-        Fact("Published", _day(published) if published else ""),
+        Fact("Published", published.words if published else "", date=published),
         Fact("Address", about.url or "", about.url or ""),
         Fact("Language", about.language or ""),
     ]
     more = [Fact("Archived copy", about.archive_url, about.archive_url)] if about.archive_url else []
-    more += [Fact("Retrieved", _day(retrieved))] if retrieved else []
+    more += [Fact("Retrieved", retrieved.words, date=retrieved)] if retrieved else []
+    if not article.text.strip():
+        return tuple(fact for fact in (*told, *more) if fact.value)
     reliability = RELIABILITY.get(about.reliability or "", "not rated")
     unknown = [fact.name.lower() for fact in told if not fact.value]
     return (
@@ -116,17 +125,20 @@ def _facts(article: Article) -> tuple[Fact, ...]:
     )
 
 
-def _day(date: DateView) -> str:
-    return f"{date.words} (“{date.as_stated}”)" if date.as_stated else date.words
-
-
 def _extracts(
     findings: Findings, article: Article, claims: ClaimWriter, whole: tuple[tuple[int, int], ...] | None
 ) -> tuple[ExtractView, ...]:
     """The stretches to show: every paragraph of a text that may be shown whole, else the cited sentences."""
     quotes = findings.in_article(article.id)
-    stretches = whole if whole is not None else _cited(article, quotes)
-    return tuple(_extract(article, stretch, quotes, claims) for stretch in stretches)
+    if whole is not None:
+        return tuple(
+            _extract(article, stretch, quotes, claims, f"paragraph {_paragraph(article, stretch[0])}")
+            for stretch in whole
+        )
+    return tuple(
+        _extract(article, stretch, quotes, claims, place_of(article, stretch[0]))
+        for stretch in _cited(article, quotes)
+    )
 
 
 def _cited(article: Article, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
@@ -141,7 +153,7 @@ def _cited(article: Article, quotes: list[Quote]) -> tuple[tuple[int, int], ...]
 
 
 def _extract(
-    article: Article, stretch: tuple[int, int], quotes: list[Quote], claims: ClaimWriter
+    article: Article, stretch: tuple[int, int], quotes: list[Quote], claims: ClaimWriter, place: str
 ) -> ExtractView:
     start, end = stretch
     here = [one for one in quotes if start <= one.passage.start < end]
@@ -152,9 +164,7 @@ def _extract(
         before = known.claims if known else ()
         words = segments(article, quote)
         carries[quote.passage.address] = CarriesView(words, (*before, claims.link(quote.claim.id)))
-    return ExtractView(
-        place_of(article, start), _runs(article, start, end, touching), tuple(carries.values())
-    )
+    return ExtractView(place, _runs(article, start, end, touching), tuple(carries.values()))
 
 
 def _runs(article: Article, start: int, end: int, quotes: list[Quote]) -> tuple[Run, ...]:

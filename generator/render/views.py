@@ -72,7 +72,7 @@ class QuoteView:
         speech: whose words they are.
         mark: the same as one word, for the look of the page.
         context: the quote's place on the source's page.
-        first_said: where these words were first said, where that is not the claim's origin.
+        first_said: where these words were first said, where the claim doesn't tell it for all its quotes.
     """
 
     letter: str
@@ -286,8 +286,16 @@ class ExtractView:
 
 @dataclass(frozen=True)
 class Fact:
-    """A line of a source's description."""
+    """A line of a source's description.
+
+    Attributes:
+        name: what is told.
+        value: the text; of a date, its words.
+        href: where the text leads, or empty.
+        date: the date that is told, or None.
+    """
 
     name: str
     value: str
     href: str = ""
+    date: DateView | None = None

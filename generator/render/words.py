@@ -52,6 +52,17 @@ RELATION_BACK: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+# What took an entry's place, where its own words can't be told.
+SUCCESSOR: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "another briefing",
+        "claim": "another claim",
+        "question": "another question",
+        "assessment": "another assessment",
+        "event": "another date",
+    }
+)
+
 ACTOR_KIND: Final[Mapping[str, str]] = MappingProxyType(
     {"person": "person", "state": "state", "organisation": "organisation", "group": "group"}
 )
@@ -82,6 +93,8 @@ LIKELIHOOD: Final[Mapping[str, str]] = MappingProxyType(
         "almost certain": "almost certain (95–99%)",
     }
 )
+
+TAKEN_OUT: Final = "text taken out"
 
 RELIABILITY: Final[Mapping[str, str]] = MappingProxyType(
     {

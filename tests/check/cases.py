@@ -97,7 +97,7 @@ def read_cases() -> list[Case]:
 def _change(path: Path, diff: str) -> None:
     text = path.read_bytes().decode()
     for place in diff.split("@@\n"):
-        lines = place.splitlines(keepends=True)
+        lines = [f"{line}\n" for line in place.removesuffix("\n").split("\n")]
         assert all(line[0] in " +-" for line in lines), place
         old = "".join(line[1:] for line in lines if line[0] != "+")
         new = "".join(line[1:] for line in lines if line[0] != "-")

@@ -1,0 +1,285 @@
+"""Makes the search index, Pagefind's bundle of files, from records: the same records, the same bytes."""
+
+import base64
+import gzip
+import hashlib
+import importlib
+import json
+import os
+import re
+import subprocess
+import tempfile
+import threading
+import zlib
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from subprocess import PIPE
+from typing import IO, Any, Final
+from urllib.parse import urlsplit
+
+import cbor2
+
+# What the browser needs of the bundle; the rest are Pagefind's own search boxes.
+_NEEDED: Final = re.compile(
+    r"pagefind(-worker)?\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_(meta|filter|index|fragment)"
+)
+_LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
+# The place in Pagefind's own marks for weights and anchors (___PAGEFIND_WEIGHT___9) that is parted.
+_OWN_MARK: Final = re.compile("(?<=__)(?=_(?:END_)?PAGEFIND_)")
+# Stands at the start of each compressed file, before CBOR or JSON.
+_HEAD: Final = b"pagefind_dcd"
+_UNREADABLE: Final = (ValueError, LookupError, TypeError, AttributeError, EOFError, OSError, zlib.error)
+
+_Ask = Callable[[Mapping[str, object]], dict[str, Any]]
+
+
+class IndexFailed(Exception):  # noqa: N818 (it says what happened)
+    """Pagefind isn't there, crashed, took too long, or made no whole index; the text says which."""
+
+
+@dataclass(frozen=True)
+class Record:
+    """One result of the search.
+
+    Attributes:
+        url: its address below the site's root, with a fragment if need be: ``briefings/x/#claim-y``.
+        content: plain text that is searched, and of which excerpts are shown. It must hold a word.
+        language: a BCP 47 tag in lower case, of the words' endings: the same one in all records.
+        meta: name to plain text, shown with the result. Its words are searched as well.
+        filters: name to the values by which results can be narrowed down and counted.
+    """
+
+    url: str
+    content: str
+    language: str
+    meta: Mapping[str, str]
+    filters: Mapping[str, tuple[str, ...]]
+
+
+def write_index(records: Iterable[Record], into: Path, limit: float = 300) -> None:
+    """Write the index of ``records`` into the folder ``into``: their order doesn't matter.
+
+    Pagefind's program gets the records over a pipe, one by one, and gives the files back over it.
+
+    Args:
+        records: each with an address of its own. Without any, the browser finds no index to load.
+        into: a folder that is empty or missing; best ``pagefind`` below the site's root, because
+            pagefind.js takes the folder above its own for that root.
+        limit: after so many seconds Pagefind is stopped.
+
+    Raises:
+        IndexFailed: Pagefind isn't installed, refuses a record, crashes, takes too long, or leaves a
+            record out because no word is in it. Nothing has been written then.
+        ValueError: two records have one address or two languages, an address isn't below the site's
+            root, or the folder isn't empty.
+        OSError: the folder can't be written.
+    """
+    if into.is_dir() and any(into.iterdir()):
+        raise ValueError(f"The folder for the search index isn't empty: {into}")
+    ordered = _checked(records)
+    with _service(limit) as ask:
+        ask({"type": "NewIndex", "config": {}})
+        for record in ordered:
+            ask(_request(record))
+        answer = ask({"type": "GetFiles", "index_id": 0})
+    try:
+        files = {
+            one["path"].replace("\\", "/"): base64.b64decode(one["content"])
+            for one in answer["files"]
+            if _NEEDED.fullmatch(one["path"])
+        }
+        count = _settle(files)
+        left_out = set() if count == len(ordered) else {record.url for record in ordered} - _addresses(files)
+    except _UNREADABLE as error:
+        raise IndexFailed(
+            f"Pagefind made an index of an unknown kind ({error}). Version 1.5 makes those that are known."
+        ) from error
+    if left_out:
+        raise IndexFailed(
+            f"Pagefind left {len(left_out)} of {len(ordered)} records out of the search index. "
+            f"Does their content hold no word? The first is {min(left_out)}"
+        )
+    for folder in sorted({(into / name).parent for name in files} | {into}):
+        folder.mkdir(parents=True, exist_ok=True)
+    for name, content in files.items():
+        (into / name).write_bytes(content)
+
+
+def _checked(records: Iterable[Record]) -> list[Record]:
+    """The records by address. Pagefind itself would silently keep the last one of an address."""
+    ordered = sorted(records, key=lambda record: record.url)
+    for record, following in pairwise(ordered):
+        if record.url == following.url:
+            raise ValueError(f"Two search records have the address {record.url!r}.")
+    for url in (record.url for record in ordered):
+        # The browser would take these as they stand, instead of putting the site's root before them.
+        if url.startswith(("/", "\\")) or urlsplit(url).scheme:
+            raise ValueError(f"The address of a search record isn't below the site's root: {url!r}")
+    languages = sorted({record.language for record in ordered})
+    if len(languages) > 1:
+        # Each language would be an index of its own, and a browser loads one: that of the page.
+        raise ValueError(f"Search records are in several languages, but need one: {', '.join(languages)}")
+    if languages and not _LANGUAGE.fullmatch(languages[0]):
+        raise ValueError(f"The language of the search records isn't a tag like en or pt-br: {languages[0]!r}")
+    return ordered
+
+
+def _request(record: Record) -> Mapping[str, object]:
+    return {
+        "type": "AddRecord",
+        "index_id": 0,
+        "url": record.url,
+        "content": _literal(record.content),
+        "language": record.language,
+        "meta": {name: _literal(text) for name, text in record.meta.items()},
+        # A value that stands twice would be counted twice.
+        "filters": {
+            name: [_literal(value) for value in dict.fromkeys(values)]
+            for name, values in record.filters.items()
+        },
+    }
+
+
+def _literal(text: str) -> str:
+    """The text with a zero-width space in words that Pagefind would take for its own marks, and drop.
+
+    It takes the zero-width space out of the content again, not out of meta and filters.
+    """
+    return _OWN_MARK.sub("\u200b", text)
+
+
+def _settle(files: dict[str, bytes]) -> int:
+    """Sort what chance has ordered in the files; tell how many records they hold.
+
+    By chance is the order of the filters in the meta file, and of the values in a filter's file. Names
+    are made from contents, the meta file names the filters' files and the entry file the meta file: so
+    they are renamed as well. (The meta file holds a list: version, pages, chunks of the index, filters, …)
+    """
+    entry = json.loads(files["pagefind-entry.json"])
+    for language, about in entry["languages"].items():
+        meta = cbor2.loads(_unpacked(files.pop(f"pagefind.{about['hash']}.pf_meta")))
+        for one in meta[3]:
+            name, values = cbor2.loads(_unpacked(files.pop(f"filter/{one[1]}.pf_filter")))
+            packed = _packed(cbor2.dumps([name, sorted(values)]))
+            one[1] = _named(language, packed)
+            files[f"filter/{one[1]}.pf_filter"] = packed
+        meta[3].sort()
+        packed = _packed(cbor2.dumps(meta))
+        about["hash"] = _named(language, packed)
+        files[f"pagefind.{about['hash']}.pf_meta"] = packed
+    if all(about["wasm"] for about in entry["languages"].values()):
+        # For a language of which Pagefind knows no endings.
+        del files["wasm.unknown.pagefind"]
+    files["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
+    return sum(about["page_count"] for about in entry["languages"].values())
+
+
+def _packed(content: bytes) -> bytes:
+    packed = gzip.compress(_HEAD + content, mtime=0)
+    # The byte that names the operating system: unknown.
+    return packed[:9] + b"\xff" + packed[10:]
+
+
+def _unpacked(content: bytes) -> bytes:
+    return gzip.decompress(content).removeprefix(_HEAD)
+
+
+def _named(language: str, content: bytes) -> str:
+    return f"{language}_{hashlib.sha256(content).hexdigest()[:16]}"
+
+
+def _addresses(files: Mapping[str, bytes]) -> set[str]:
+    """Which records are in the index."""
+    fragments = (content for name, content in files.items() if name.endswith(".pf_fragment"))
+    return {json.loads(_unpacked(content))["url"] for content in fragments}
+
+
+def _command() -> list[str]:
+    """How Pagefind's program is called: the one of the installed package, whatever else the system has."""
+    # The extended one also parts the words of Chinese, Japanese and Thai.
+    for package in ("pagefind_bin_extended", "pagefind_bin"):
+        with suppress(ImportError, FileNotFoundError):
+            return [str(importlib.import_module(package).get_executable()), "--service"]
+    raise IndexFailed("The search engine Pagefind isn't installed. Run: python -m pip install pagefind-bin")
+
+
+@contextmanager
+def _service(limit: float) -> Iterator[_Ask]:
+    """Pagefind's program, to be asked one thing after the other.
+
+    Requests and answers are JSON in Base64 with a comma behind. No request is sent before the one
+    before it is answered, so that neither side waits with a full pipe for the other to read.
+    """
+    command = _command()
+    # Pagefind takes settings from the environment, and from a file in the current folder.
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
+    folder = Path(command[0]).parent
+    with tempfile.TemporaryFile() as told:
+        try:
+            process = subprocess.Popen(
+                command, stdin=PIPE, stdout=PIPE, stderr=told, cwd=folder, env=environment
+            )
+        except OSError as error:
+            raise IndexFailed(f"The search engine Pagefind can't be started: {error}") from error
+        source, sink = process.stdout, process.stdin
+        assert source is not None and sink is not None
+        late = threading.Event()
+
+        def stop() -> None:
+            late.set()
+            process.kill()
+
+        def ask(request: Mapping[str, object]) -> dict[str, Any]:
+            message = json.dumps({"message_id": 0, "payload": request}, ensure_ascii=False)
+            try:
+                sink.write(base64.b64encode(message.encode()) + b",")
+                sink.flush()
+                return _payload(_until_comma(source), request)
+            except (OSError, EOFError):
+                status = process.wait()
+            if late.is_set():
+                raise IndexFailed(f"The search engine Pagefind was stopped after {limit:g} seconds.")
+            told.seek(0)
+            words = told.read().decode("utf-8", "replace").strip()[-2000:] or "It told no reason."
+            raise IndexFailed(f"The search engine Pagefind ended early, with status {status}. {words}")
+
+        timer = threading.Timer(limit, stop)
+        timer.start()
+        try:
+            yield ask
+        finally:
+            timer.cancel()
+            process.kill()
+            source.close()
+            with suppress(OSError):  # bytes that nobody reads any more
+                sink.close()
+            process.wait()
+
+
+def _until_comma(source: IO[bytes]) -> bytes:
+    """One answer. Nothing can stand behind its comma before the next request."""
+    answer = bytearray()
+    while not answer.endswith(b","):
+        # What has come so far; the file's own read() would wait for as much as is asked for.
+        part = os.read(source.fileno(), 1 << 20)
+        if not part:
+            raise EOFError
+        answer += part
+    return bytes(answer[:-1])
+
+
+def _payload(answer: bytes, request: Mapping[str, object]) -> dict[str, Any]:
+    try:
+        payload: dict[str, Any] = json.loads(base64.b64decode(answer))["payload"]
+        refused = payload["type"] == "Error"
+    except _UNREADABLE as error:
+        raise IndexFailed(
+            f"The search engine Pagefind gave an answer that can't be read: {error!r}"
+        ) from error
+    if refused:
+        about = f"the record {request['url']!r}" if "url" in request else "a request"
+        raise IndexFailed(f"The search engine Pagefind refused {about}: {payload.get('message')}")
+    return payload

@@ -1,0 +1,294 @@
+"""This repository's site in a browser, under a path, as its readers meet it."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from generator.analyse.findings import Findings
+from generator.cli import check, main
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Serve, Watched
+
+ROOT: Final = Path(__file__).parents[2]
+SLUG: Final = "north-korean-troops-in-russia"
+BRIEFING: Final = f"briefings/{SLUG}/"
+SOURCE: Final = f"{BRIEFING}articles/a/"
+TITLE: Final = 'North Korean troops in Russia: the "zero" response'
+# One of each kind, with its title.
+KINDS: Final = {
+    "": "Briefings",
+    BRIEFING: TITLE,
+    SOURCE: "Source A: “In response to Russia’s deployment of North Korean …”",
+    "actors/": "Who",
+    "actors/zelenskiy/": "Volodymyr Zelenskiy",
+    "actors/kbs/": "KBS",
+    "questions/": "Questions",
+    "method/": "How to read this",
+}
+KINDS_AND_404: Final = [*KINDS, "404.html"]
+
+Watch = Callable[..., "Watched"]
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what the site is made from, and the site, built for the path that it's served under."""
+    folder = tmp_path_factory.mktemp("repository")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("briefings", "templates", "generator"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "build" / "pages").mkdir(parents=True)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("BRIEFING_SITE", "BRIEFING_PAGES_READY"):
+            patch.delenv(name, raising=False)
+        patch.setenv("SITE_URL", "https://example.org/repository/")
+        assert main(["build", "--root", str(folder)]) == 0
+    return folder
+
+
+@pytest.fixture(scope="module")
+def site(root: Path, serve: "Serve") -> str:
+    return serve(root / "site")
+
+
+@pytest.fixture(scope="module")
+def found(root: Path) -> Findings:
+    [found] = check(root).findings
+    return found
+
+
+# What a page asks, says and is called.
+
+
+@pytest.mark.parametrize("path", KINDS_AND_404)
+def test_page_asks_no_other_host_and_has_no_faults(site: str, watch: Watch, path: str) -> None:
+    watched = watch()
+    failed: list[str] = []
+    watched.page.on("response", lambda response: failed.append(response.url) if response.status > 399 else None)
+    watched.page.goto(site + path, wait_until="networkidle")
+    assert (watched.foreign_requests(), watched.messages, watched.dialogs, failed) == ([], [], [], [])
+    assert len(watched.requests) > 3  # Styles and scripts: the control of the line above.
+
+
+def test_control_a_request_to_another_host_is_seen(site: str, watch: Watch) -> None:
+    watched = watch()
+    watched.page.goto(site)
+    watched.page.evaluate("fetch('https://example.org/x').catch(() => 0)")
+    assert watched.foreign_requests() == ["https://example.org/x"] or watched.messages
+
+
+@pytest.mark.parametrize(("path", "title"), KINDS.items())
+def test_page_is_called_what_it_is(site: str, watch: Watch, path: str, title: str) -> None:
+    page = watch().page
+    page.goto(site + path)
+    assert page.title() == f"{title} - Briefings"
+    heading = page.locator("h1").evaluate("one => one.firstChild.textContent.trim()")
+    assert heading == (title if path else "What is known, who said it, what is open")
+    assert page.locator("meta[name=description]").get_attribute("content")
+
+
+def test_persons_are_kept_from_search_engines(site: str, watch: Watch) -> None:
+    page = watch().page
+    for path, robots in (("actors/zelenskiy/", ["noindex"]), ("actors/kbs/", []), (BRIEFING, [])):
+        page.goto(site + path)
+        assert [one.get_attribute("content") for one in page.locator("meta[name=robots]").all()] == robots
+
+
+def test_missing_page_leads_on(site: str, watch: Watch) -> None:
+    page = watch().page
+    page.goto(f"{site}404.html")
+    expect(page.locator("h1")).to_contain_text("404")
+    assert page.locator("header a.md-logo").get_attribute("href") == "/repository/"
+    page.locator("header a.md-logo").first.click()
+    page.wait_for_url(site)
+
+
+# Ways through the site.
+
+# Where the target stands in the window, and the outline of what holds it.
+AT_TARGET: Final = """() => {
+    const target = document.querySelector(":target")
+    const card = target.closest(".claim, .question, .extract")
+    const header = document.querySelector("header.md-header").getBoundingClientRect()
+    const place = target.getBoundingClientRect()
+    return {
+        id: target.id,
+        below: place.top >= header.bottom - 1,
+        above: place.top < innerHeight - 20,
+        near: place.top < innerHeight / 2,
+        end: scrollY + innerHeight >= document.documentElement.scrollHeight - 2,
+        outline: getComputedStyle(card).outlineStyle,
+        outlined: [...document.querySelectorAll(".claim, .question, .extract")].filter(
+            (one) => getComputedStyle(one).outlineStyle !== "none").length,
+    }
+}"""
+
+
+def assert_at(page: Page, id: str) -> None:
+    page.wait_for_function("id => document.querySelector(':target')?.id === id", arg=id)
+    page.wait_for_function("() => new Promise(done => requestAnimationFrame(() => setTimeout(done, 0, true)))")
+    at: dict[str, Any] = page.evaluate(AT_TARGET)
+    assert (at["id"], at["below"], at["above"]) == (id, True, True), at
+    assert at["near"] or at["end"], at
+    assert (at["outline"], at["outlined"]) == ("solid", 1), at
+
+
+def test_permalink_opens_at_its_claim(site: str, watch: Watch, found: Findings) -> None:
+    page = watch().page
+    claims = list(found.briefing.claims)
+    for id in (claims[0], claims[len(claims) // 2], claims[-1]):
+        page.goto("about:blank")
+        page.goto(f"{site}{BRIEFING}#claim-{id}")
+        assert_at(page, f"claim-{id}")
+
+
+def test_every_claim_has_a_permalink_that_leads_to_it(site: str, watch: Watch, found: Findings) -> None:
+    page = watch().page
+    page.goto(site + BRIEFING)
+    links = page.locator(".claim h3 a.headerlink")
+    addresses = [one.get_attribute("href") for one in links.all()]
+    in_order = [
+        claim.id
+        for matter in found.briefing.summary.matters
+        for claim in found.briefing.summary.claims
+        if claim.matter == matter
+    ]
+    assert addresses == [f"#claim-{id}" for id in in_order]
+    assert len(addresses) == len(found.briefing.claims)
+    for address in addresses:
+        assert address is not None
+        page.evaluate("address => { location.hash = address }", address)
+        assert_at(page, address.removeprefix("#"))
+
+
+def test_read_in_context_lands_on_the_passage_and_leads_back(
+    site: str, watch: Watch, found: Findings
+) -> None:
+    page = watch().page
+    claims = list(found.briefing.claims)
+    for id in (claims[0], claims[len(claims) // 2], claims[-1]):
+        quote = found.quotes[id][0]
+        page.goto(f"{site}{BRIEFING}#claim-{id}")
+        page.locator(f".claim:has(#claim-{id})").get_by_role("link", name="read in context").first.click()
+        page.wait_for_url(f"**/articles/{quote.passage.article}/#quote-{quote.passage.address}")
+        assert_at(page, f"quote-{quote.passage.address}")
+        marked = page.locator(f"#quote-{quote.passage.address} ~ mark").first
+        expect(marked).to_be_in_viewport()
+        start, end = quote.passage.segments[0]
+        words = found.briefing.articles[quote.passage.article].text[start:end]
+        assert words.startswith(marked.inner_text())
+        assert marked.evaluate("one => getComputedStyle(one).backgroundColor") != "rgba(0, 0, 0, 0)"
+        # Back by the claim's own link, and by the browser's.
+        page.locator(".extract:has(:target)").locator(f'a[href$="#claim-{id}"]').first.click()
+        page.wait_for_url(f"**/{SLUG}/#claim-{id}")
+        assert_at(page, f"claim-{id}")
+        page.go_back()
+        assert_at(page, f"quote-{quote.passage.address}")
+
+
+def test_search_in_the_header_finds_a_claim(site: str, watch: Watch, found: Findings) -> None:
+    claim = found.briefing.claims["generals-travel-with-hundreds"]
+    page = watch().page
+    page.goto(site)
+    page.keyboard.press("/")
+    page.keyboard.type("generals travelling hundreds KPA soldiers")
+    result = page.locator(f'.md-search-result a[href*="#claim-{claim.id}"]').first
+    expect(result).to_be_visible()
+    result.click()
+    page.wait_for_url(f"**/{BRIEFING}*#claim-{claim.id}")
+    assert page.evaluate("document.querySelector(':target').id") == f"claim-{claim.id}"
+
+
+def test_search_takes_what_is_typed_for_text(site: str, watch: Watch) -> None:
+    watched = watch()
+    watched.page.add_init_script("window.attack = () => { top.__executed = true }")
+    watched.page.goto(f"{site}?q=%3Cimg%20src%3Dx%20onerror%3Dattack()%3E%20zero")
+    expect(watched.page.locator(".md-search-result__meta")).to_contain_text("match")
+    assert watched.page.evaluate("window.__executed") is None
+    assert (watched.dialogs, watched.messages) == ([], [])
+
+
+# Without scripts, in the dark, on a telephone.
+
+
+@pytest.mark.parametrize("path", KINDS_AND_404)
+def test_everything_is_there_without_scripts(site: str, watch: Watch, path: str) -> None:
+    with_scripts, without = watch().page, watch(java_script_enabled=False).page
+    texts = []
+    for page in (with_scripts, without):
+        page.goto(site + path)
+        texts.append(page.locator("article").inner_text().replace("\n", " ").split())
+    assert texts[0] == texts[1]
+    assert len(texts[1]) > 2
+    for one in without.locator("article :is(h1, h2, h3, p, li, td)").all()[:40]:
+        expect(one).to_be_visible()
+
+
+# The lightness that WCAG compares, of an element's text and of what lies behind it.
+CONTRASTS: Final = """() => {
+    const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
+    const channels = (colours) => {
+        canvas.clearRect(0, 0, 1, 1)
+        for (const colour of colours) { canvas.fillStyle = colour; canvas.fillRect(0, 0, 1, 1) }
+        return [...canvas.getImageData(0, 0, 1, 1).data].slice(0, 3)
+    }
+    const light = (colours) => {
+        const [r, g, b] = channels(colours).map((one) => one / 255)
+            .map((one) => one <= 0.04045 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4)
+        return 0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+    const behind = (one) => {
+        const colours = []
+        for (let box = one; box; box = box.parentElement) colours.unshift(getComputedStyle(box).backgroundColor)
+        return ["white", ...colours]
+    }
+    const found = {}
+    for (const one of document.querySelectorAll("article :is(h1, h2, h3, p, li, td, th, a, small, mark, del)")) {
+        if (one.matches(".headerlink, .quote-start") || !one.innerText.trim()) continue
+        const back = behind(one)
+        const pair = [light([...back, getComputedStyle(one).color]), light(back)].sort((a, b) => b - a)
+        const contrast = Math.round((pair[0] + 0.05) / (pair[1] + 0.05) * 100) / 100
+        const name = one.localName + (one.className ? "." + one.className : "")
+        if (!(name in found) || found[name] > contrast) found[name] = contrast
+    }
+    return { found, paper: light(behind(document.querySelector("article"))) }
+}"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_text_can_be_read_in_both_colour_schemes(site: str, watch: Watch, scheme: str) -> None:
+    page = watch(color_scheme=scheme).page
+    for path in KINDS:
+        page.goto(site + path)
+        page.wait_for_function("document.body.dataset.mdColorMedia !== undefined")
+        read = page.evaluate(CONTRASTS)
+        assert (read["paper"] > 0.5) is (scheme == "light")
+        assert len(read["found"]) > 3
+        assert {name: one for name, one in read["found"].items() if one < 4.5} == {}
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_telephone_has_nothing_to_scroll_sideways(site: str, watch: Watch, width: int) -> None:
+    page = watch(viewport={"width": width, "height": 700}).page
+    for path in KINDS_AND_404:
+        page.goto(site + path)
+        wide = page.evaluate(
+            """() => [...document.querySelectorAll("body *")].filter((one) => {
+                const box = one.getBoundingClientRect()
+                return box.width && box.right > innerWidth + 1 && one.closest("main")
+            }).map((one) => one.localName + "." + one.className)"""
+        )
+        widths = page.evaluate("[document.documentElement.scrollWidth, innerWidth]")
+        assert (path, widths, wide) == (path, [width, width], [])
+
+
+def test_index_of_the_search_holds_every_claim(root: Path, found: Findings) -> None:
+    index = json.loads((root / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
+    places = {one["location"] for one in index["docs"]}
+    assert {f"{BRIEFING}#claim-{id}" for id in found.briefing.claims} <= places

@@ -1,0 +1,217 @@
+"""Pages as HTML: as many of everything as the YAML has, no markup left over, claims that can't be misread."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from functools import cache
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Final
+
+import markdown
+import pytest
+
+from generator.analyse.findings import Findings
+from generator.cli import check
+from generator.model.diagnostics import errors
+from generator.render.plan import plan
+from generator.render.render import render
+from generator.render.words import RELATION, RELATION_BACK
+
+ROOT: Final = Path(__file__).parents[2]
+REPOSITORIES: Final = {"real": ROOT, "golden": ROOT / "tests" / "golden" / "input"}
+# As mkdocs.yml has them, and always in it.
+EXTENSIONS: Final = ["attr_list", "md_in_html", "tables", "toc"]
+VOID: Final = frozenset(["br", "hr", "img", "input", "meta", "link"])
+
+
+class Read(HTMLParser):
+    """A page's ids, headings with their ids, and text."""
+
+    def __init__(self, page: str) -> None:
+        super().__init__()
+        self.ids: list[str] = []
+        self.open: list[str] = []
+        self.headings: dict[str, str] = {}
+        self.heading = ""
+        self.text: list[str] = []
+        self.feed(page)
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if id := given.get("id"):
+            self.ids.append(id)
+        if tag not in VOID:
+            self.open.append(tag)
+        if re.fullmatch("h[1-6]", tag):
+            self.heading = id or f"({tag})"
+            self.headings[self.heading] = ""
+        if tag not in ("strong", "em", "a", "mark", "bdi", "del"):
+            self.text.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if re.fullmatch("h[1-6]", tag):
+            self.heading = ""
+
+    def handle_data(self, data: str) -> None:
+        self.text.append(data)
+        if self.heading:
+            self.headings[self.heading] += data
+
+
+@cache
+def findings(repository: str) -> tuple[Findings, ...]:
+    checked = check(REPOSITORIES[repository])
+    assert errors(checked.diagnostics) == []
+    return checked.findings
+
+
+@cache
+def pages(repository: str) -> Mapping[str, Read]:
+    reader = markdown.Markdown(extensions=EXTENSIONS)
+    read = {}
+    for path, text in render(plan(findings(repository), drafts=True)).items():
+        if isinstance(text, str):
+            read[path] = Read(reader.reset().convert(text.split("---\n", 2)[2]))
+    return read
+
+
+def raw(repository: str) -> Mapping[str, str]:
+    rendered = render(plan(findings(repository), drafts=True))
+    return {path: text for path, text in rendered.items() if isinstance(text, str)}
+
+
+def test_extensions_are_those_of_the_site() -> None:
+    site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    listed = re.findall(r"(?<=\n)  - ([a-z_.]+)", site.partition("markdown_extensions:")[2].partition("\n\n")[0])
+    assert listed == EXTENSIONS
+
+
+ALL: Final = [
+    (repository, path.parent.name)
+    for repository, root in REPOSITORIES.items()
+    for path in sorted(root.glob("briefings/*/briefing.yml"))
+]
+
+
+@pytest.mark.parametrize(("repository", "slug"), ALL)
+def test_page_has_as_many_of_everything_as_the_yaml(repository: str, slug: str) -> None:
+    [found] = [one for one in findings(repository) if one.briefing.slug == slug]
+    summary = found.briefing.summary
+    path = f"briefings/{slug}/index.md"
+    page = pages(repository)[path]
+    for kind, entries in (
+        ("claim", summary.claims),
+        ("question", summary.questions),
+        ("assessment", summary.assessments),
+        ("event", summary.events),
+    ):
+        ids = [id.removeprefix(f"{kind}-") for id in page.ids if id.startswith(f"{kind}-")]
+        assert sorted(ids) == sorted(one.id for one in entries)
+    origins = [id.removeprefix("origin-") for id in page.ids if id.startswith("origin-")]
+    assert origins == list(summary.origins)
+    written = raw(repository)[path]
+    quotes = [quote for quotes in found.quotes.values() for quote in quotes]
+    assert written.count("read in context](") == len(quotes) == len(re.findall(r"\{: \.words ", written))
+    relations = Counter[str]()
+    for one in (relation for claim in summary.claims for relation in claim.relations):
+        relations.update([RELATION[one.kind], RELATION_BACK[one.kind]])  # Shown on both claims.
+    related = re.findall(r"(?m)^- \*\*([^*:]+)\*\* \[", written.partition("{: #sources }")[0])
+    assert Counter(related) == relations
+    assert len(re.findall(r"(?m)^- \*\*Not in the quote:\*\*", written)) == sum(
+        len(claim.inferred) for claim in summary.claims
+    )
+    aside = written.partition("{: #set-aside }")[2].partition("\n## ")[0]
+    assert aside.count("\n- ") == len(summary.set_aside)
+    listed = written.partition("{: #sources }")[2].partition("\n## ")[0]
+    assert listed.count("\n- **") == len(found.briefing.articles)
+
+
+@pytest.mark.parametrize("repository", REPOSITORIES)
+def test_every_actor_is_listed_once_and_has_its_claims(repository: str) -> None:
+    claims = [claim for found in findings(repository) for claim in found.briefing.summary.claims]
+    actors = {id: actor for found in findings(repository) for id, actor in found.briefing.actors.items()}
+    listed = re.findall(r"(?m)^- \[.*\]\(([a-z0-9-]+)/index\.md\)", raw(repository)["actors/index.md"])
+    assert sorted(listed) == sorted(actors)
+    for id in actors:
+        page = raw(repository)[f"actors/{id}/index.md"]
+        named = sum((id in one.by) + (id in one.about) + (id in one.via) for one in claims)
+        assert len(re.findall(r"(?m)^- \[", page)) == named
+
+
+@pytest.mark.parametrize("repository", REPOSITORIES)
+def test_every_quote_has_one_place_on_its_source(repository: str) -> None:
+    for found in findings(repository):
+        for article in found.briefing.articles:
+            page = pages(repository)[f"briefings/{found.briefing.slug}/articles/{article}/index.md"]
+            places = [id.removeprefix("quote-") for id in page.ids if id.startswith("quote-")]
+            assert sorted(places) == sorted({one.passage.address for one in found.in_article(article)})
+
+
+@pytest.mark.parametrize("repository", REPOSITORIES)
+def test_no_id_stands_twice_on_a_page(repository: str) -> None:
+    for path, page in pages(repository).items():
+        assert (path, [id for id, times in Counter(page.ids).items() if times > 1]) == (path, [])
+
+
+@pytest.mark.parametrize("repository", REPOSITORIES)
+def test_no_markup_is_left_over_and_nothing_dangles(repository: str) -> None:
+    told = []
+    for path, page in pages(repository).items():
+        told += [(path, found) for found in odd("".join(page.text))]
+    assert told == []
+
+
+def odd(text: str) -> list[str]:
+    """The lines with something left over (what Markdown didn't read) or dangling (a mark beside nothing)."""
+    return [line for line in text.split("\n") if ODD.search(line)]
+
+
+ODD: Final = re.compile(
+    r"\*\*|\]\(|\{:|\{#|&#|</?[a-z]|^#|\S  |(?<!\.)\.\.(?!\.)| [.,;:)](?=\s|$)|\(\)|\( |“”|, ,|· ·|^\s*[·,;:]"
+    r"|\bNone\b(?! is made)|-of\b|goes-further|differs-in"
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["**bold", "x](y)", "x {: #id }", "&#46;", "<b>", "A  b", "A..", "A , b", "()", "“”", "a · · b", " · a"],
+)
+def test_control_what_is_left_over_or_dangles_is_seen(text: str) -> None:
+    assert odd(f"All is well.\n{text}") == [text]
+
+
+@pytest.mark.parametrize("repository", REPOSITORIES)
+def test_every_claim_opens_with_the_speaker_and_the_kind_of_speech(repository: str) -> None:
+    speech = r"\((?:(?:spoken words|part-quoted|paraphrased|the article’s own voice)(?:, | and )?)+\): "
+    for found in findings(repository):
+        headings = pages(repository)[f"briefings/{found.briefing.slug}/index.md"].headings
+        for claim in found.briefing.summary.claims:
+            heading = headings[f"claim-{claim.id}"]
+            if claim.withdrawn:
+                assert heading.startswith("Withdrawn")
+            else:
+                assert re.match(rf"[^()]+ {speech}", heading), heading
+                assert heading.endswith(" ".join(claim.text.split()))
+
+
+@pytest.mark.parametrize("repository", REPOSITORIES)
+def test_no_section_is_empty(repository: str) -> None:
+    """Below each heading stands something else than a heading of the same rank or a higher one."""
+    for path, text in raw(repository).items():
+        lines = [line for line in text.split("---\n", 2)[2].splitlines() if line.strip()]
+        ranks = [len(line) - len(line.lstrip("#")) if line.startswith("#") else 0 for line in lines]
+        for index, rank in enumerate(ranks):
+            # A question or a tombstone may say all in its heading: its card ends below it.
+            below = ranks[index + 1] if index + 1 < len(ranks) else 1
+            assert not (rank and below and below <= rank), (path, lines[index])
+
+
+@pytest.mark.parametrize("repository", REPOSITORIES)
+def test_every_page_has_one_first_heading(repository: str) -> None:
+    for path, text in raw(repository).items():
+        headings = re.findall(r"(?m)^# .+", text)
+        assert len(headings) == 1, path

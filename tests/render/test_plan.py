@@ -1,0 +1,413 @@
+"""What stands on which page, and in which order."""
+
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.analyse.findings import Findings
+from generator.cli import check
+from generator.model.briefing import Article, Briefing
+from generator.model.diagnostics import errors
+from generator.model.entries import Descriptor, Summary
+from generator.read.article import paragraphs
+from generator.render.briefing_page import source_links, sources_known
+from generator.render.page import Page
+from generator.render.plan import plan
+from generator.render.sources import TAKEN_OUT, known_of, label, place_of, source_plan
+from generator.render.views import Run
+
+Repository = Callable[[Mapping[str, str | bytes]], Path]
+GOLDEN = Path(__file__).parents[1] / "golden" / "input"
+
+
+@cache
+def golden() -> tuple[Findings, ...]:
+    checked = check(GOLDEN)
+    assert errors(checked.diagnostics) == []
+    return checked.findings
+
+
+def by_path(pages: Iterable[Page]) -> dict[str, Page]:
+    return {page.path: page for page in pages}
+
+
+@cache
+def planned() -> Mapping[str, Page]:
+    return by_path(plan(golden()))
+
+
+def page(path: str) -> Mapping[str, Any]:
+    return planned()[f"{path}/index.md" if path else "index.md"].view
+
+
+def article(text: str, id: str = "a", **descriptor: str) -> Article:
+    described = Descriptor.model_validate(descriptor)
+    return Article(id, f"briefings/b/articles/{id}.txt", described, text, 1, paragraphs(text, ".txt"))
+
+
+def briefing(*articles: Article) -> Briefing:
+    summary = Summary.model_validate(
+        {"title": "T", "bottom_line": [], "as_of": "2030", "status": "published", "claims": []}
+        | {"questions": []}
+    )
+    return Briefing("b", "briefings/b/briefing.yml", summary, {one.id: one for one in articles}, {})
+
+
+# Which pages there are.
+
+
+def test_every_page_has_its_own_path() -> None:
+    assert len(planned()) == len(list(plan(golden())))
+    assert all(path == page.path and path.endswith(".md") for path, page in planned().items())
+
+
+def test_every_briefing_article_and_actor_has_a_page() -> None:
+    shown = [one.briefing for one in golden() if one.briefing.summary.status != "draft"]
+    actors = {id for briefing in shown for id in briefing.actors}
+    expected = {"index.md", "method.md", "actors/index.md", "questions/index.md"}
+    expected |= {f"briefings/{one.slug}/index.md" for one in shown}
+    expected |= {f"briefings/{slug}/index.md" for one in shown for slug in one.summary.former_slugs}
+    expected |= {f"briefings/{one.slug}/articles/{id}/index.md" for one in shown for id in one.articles}
+    expected |= {f"actors/{id}/index.md" for id in actors}
+    assert set(planned()) == expected
+
+
+def test_drafts_are_shown_only_when_asked_for() -> None:
+    drafts = by_path(plan(golden(), drafts=True))
+    assert set(drafts) - set(planned()) == {
+        "briefings/lantern-tax/index.md",
+        "briefings/lantern-tax/articles/minutes/index.md",
+        "actors/clerk/index.md",
+    }
+    assert drafts["briefings/lantern-tax/index.md"].view["draft"]
+    told = repr([page.view for page in planned().values()])
+    assert "lantern" not in told
+    assert "lantern" in repr([page.view for page in drafts.values()])  # the control
+
+
+def test_persons_alone_and_former_addresses_are_kept_from_search_engines() -> None:
+    hidden = {path for path, page in planned().items() if not page.indexed}
+    persons = {
+        f"actors/{id}/index.md"
+        for one in golden()
+        for id, actor in one.briefing.actors.items()
+        if actor.kind == "person" and id != "clerk"
+    }
+    assert len(persons) == 4
+    assert hidden == persons | {"briefings/wend-bridge/index.md"}
+
+
+# Orders.
+
+
+def test_matters_stand_in_the_order_of_the_yaml_and_other_claims_last() -> None:
+    matters = page("briefings/oldmere-bridge")["matters"]
+    assert [(one.anchor, len(one.claims)) for one in matters] == [
+        ("matter-closure", 6),
+        ("matter-rivets", 6),
+        ("matter-tolls", 0),
+        ("claims", 5),
+    ]
+    assert matters[-1].title == "Other claims"
+    alone = page("briefings/ferry-timetable")["matters"]
+    assert [one.title for one in alone] == ["Who says what"]
+
+
+def test_events_stand_in_the_order_of_time_and_those_without_a_value_last() -> None:
+    events = page("briefings/oldmere-bridge")["events"]
+    assert [one.id for one in events] == [
+        "cracks-seen",
+        "weeks-of-inspection",
+        "opening-day",  # an unknown year
+        "press-talk",
+        "nothing-happened",
+    ]
+
+
+def test_actors_who_say_most_stand_first() -> None:
+    lines = page("briefings/oldmere-bridge")["actors"]
+    assert [(one.says, one.about) for one in lines] == sorted(
+        ((one.says, one.about) for one in lines), key=lambda counts: (-counts[0], -counts[1])
+    )
+    assert [one.name for one in lines if one.says == 4] == ["Ines Calder", "Tomas Reyl"]
+
+
+def test_actors_are_listed_by_kind_and_name() -> None:
+    groups = page("actors")["groups"]
+    assert [one.kind for one in groups] == ["Persons", "States", "Organisations", "Groups", "Withdrawn"]
+    assert [one.name for one in groups[0].actors] == ["Ines Calder", "Joss Amberley", "the diver", "Tomas Reyl"]
+
+
+def test_questions_stand_by_state_and_those_withdrawn_on_their_briefing_alone() -> None:
+    groups = page("questions")["groups"]
+    assert [(one.status, one.count) for one in groups] == [
+        ("Still open", 4),
+        ("Partly answered", 1),
+        ("Answered", 1),
+    ]
+    questions = page("briefings/oldmere-bridge")["questions"]
+    assert [one.id for one in questions if one.withdrawn] == ["clock", "dropped"]
+
+
+def test_home_tells_briefings_apart() -> None:
+    home = page("")
+    assert home["only"] is None
+    assert [one.title for one in home["current"]] == ["The bridge at Oldmere: closed, and until when?"]
+    assert [one.title for one in home["archived"]] == ["The ferry's timetable"]
+    assert [one.title for one in home["withdrawn"]] == ["The bell tower"]
+
+
+@pytest.mark.parametrize(
+    ("slug", "alone"), [("oldmere-bridge", True), ("ferry-timetable", False), ("bell-tower", False)]
+)
+def test_home_with_one_briefing_opens_with_it_if_it_stands(slug: str, alone: bool) -> None:
+    one = [found for found in golden() if found.briefing.slug == slug]
+    home = by_path(plan(one))["index.md"].view
+    assert (home["only"] is not None) is alone
+    if alone:
+        assert len(home["bottom_line"]) == 2
+        assert len(home["first_open"]) == 3
+
+
+def test_withdrawn_briefing_asks_nothing_on_the_questions_page(repository: Repository) -> None:
+    text = """
+title: T
+status: published
+as_of: "2030"
+bottom_line: [{text: It rains., claims: [one]}]
+claims: [{id: one, text: It rains., by: article, modality: asserts, evidence: [{article: a, exact: It rains}]}]
+questions: [{id: why, text: Why?, status: open}]
+"""
+    withdrawn = text + "withdrawn: {date: '2031', reason: An error.}\n"
+    pages = {
+        "briefings/one/briefing.yml": text,
+        "briefings/one/articles/a.txt": "It rains.\n",
+        "briefings/two/briefing.yml": withdrawn,
+        "briefings/two/articles/a.txt": "It rains.\n",
+    }
+    checked = check(repository(pages))
+    assert errors(checked.diagnostics) == []
+    planned = by_path(plan(checked.findings))
+    assert planned["questions/index.md"].view["groups"][0].count == 1
+    assert len(planned["briefings/two/index.md"].view["questions"]) == 1  # Nothing is lost.
+
+
+def test_nothing_at_all() -> None:
+    pages = by_path(plan([]))
+    assert set(pages) == {"index.md", "method.md", "actors/index.md", "questions/index.md"}
+    assert pages["index.md"].view["current"] == ()
+
+
+# Sources.
+
+
+def test_sources_have_letters_beyond_z() -> None:
+    many = briefing(*(article("Text.", f"n{number:03}") for number in range(704)))
+    letters = [one.letter for one in source_links(many, "index.md")]
+    assert [*letters[:2], *letters[25:28], *letters[51:53], *letters[701:704]] == [
+        *("A", "B"),
+        *("Z", "AA", "AB"),
+        *("AZ", "BA"),
+        *("ZZ", "AAA", "AAB"),
+    ]
+    assert len(set(letters)) == 704
+
+
+@pytest.mark.parametrize(
+    ("articles", "known"),
+    [
+        ([], "0 sources"),
+        ([{}], "1 source, undated, publisher unknown"),
+        ([{}, {}], "2 sources, undated, publishers unknown"),
+        ([{"published": "2030"}, {}], "2 sources, publishers unknown"),
+        ([{"publisher": "The Courier"}, {}], "2 sources, undated"),
+        ([{"publisher": "The Courier", "published": "2030"}, {}], "2 sources"),
+    ],
+)
+def test_what_is_known_of_all_sources(articles: list[dict[str, str]], known: str) -> None:
+    one = briefing(*(article("Text.", f"n{number}", **fields) for number, fields in enumerate(articles)))
+    assert sources_known(one) == known
+
+
+@pytest.mark.parametrize(
+    ("fields", "known"),
+    [
+        ({}, "publisher unknown, undated"),
+        ({"publisher": "The Courier"}, "The Courier, undated"),
+        ({"publisher": "The Courier", "published": "2030-01"}, "The Courier, January 2030"),
+    ],
+)
+def test_what_is_known_of_a_source(fields: dict[str, str], known: str) -> None:
+    assert known_of(article("Text.", **fields)) == known
+
+
+@pytest.mark.parametrize(
+    ("text", "title", "shown"),
+    [
+        ("One two three four five six seven eight nine.", "", "“One two three four five six seven eight …”"),
+        ("One two three four five six seven eight", "", "“One two three four five six seven eight”"),
+        ("  One\n\ttwo ", "", "“One two”"),
+        ("One two", "Its title", "Its title"),
+        ("", "Its title", "Its title"),
+        (" \n", "", TAKEN_OUT),
+    ],
+)
+def test_label(text: str, title: str, shown: str) -> None:
+    assert label(article(text, **({"title": title} if title else {}))) == shown
+
+
+PLACES = "First here. Second here.\n\nThird “is it? Yes” here.\n  Fourth here.  Fifth here.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("First", "paragraph 1, sentence 1"),
+        ("here. Second", "paragraph 1, sentence 1"),
+        ("Second", "paragraph 1, sentence 2"),
+        ("Third", "paragraph 2, sentence 1"),
+        ("Fourth", "paragraph 3, sentence 1"),
+        ("Fifth", "paragraph 3, sentence 2"),
+    ],
+)
+def test_place_of(words: str, place: str) -> None:
+    assert place_of(article(PLACES), PLACES.index(words)) == place
+
+
+# Text with marks: cut wherever a quote begins or ends.
+
+TEXT = "Intro. One two three four five six. Outro.\n"
+CLAIM = "- {{id: {id}, text: T, modality: asserts, by: article, evidence: [{{article: a, exact: {exact}}}]}}"
+
+
+def extracts(repository: Repository, *quotes: str, text: str = TEXT, rights: str = "excerpts") -> Any:
+    claims = "\n".join(CLAIM.format(id=f"c{number}", exact=exact) for number, exact in enumerate(quotes))
+    yml = (
+        "title: T\nstatus: published\nas_of: '2030'\nbottom_line: [{text: So., claims: [c0]}]\n"
+        f"questions: []\nclaims:\n{claims}\n"
+    )
+    root = repository(
+        {
+            "briefings/b/briefing.yml": yml,
+            "briefings/b/articles/a.txt": f"---\nrights: {rights}\n---\n{text}",
+        }
+    )
+    checked = check(root)
+    assert [one.message for one in errors(checked.diagnostics)] == []
+    [found] = checked.findings
+    return found, source_plan(found, found.briefing.articles["a"]).view["extracts"]
+
+
+def addresses(found: Findings) -> list[str]:
+    return [quotes[0].passage.address for quotes in found.quotes.values()]
+
+
+def test_overlapping_quotes_are_split(repository: Repository) -> None:
+    found, [extract] = extracts(repository, "One two three four", "three four five")
+    one, two = addresses(found)
+    assert extract.runs == (
+        Run("One two", False, True, (one,)),
+        Run("three four", True, True, (two,)),
+        Run("five", True, True, ()),
+        Run("six.", True, False, ()),
+    )
+
+
+def test_quote_within_a_quote(repository: Repository) -> None:
+    found, [extract] = extracts(repository, "One two three four five", "two three")
+    one, two = addresses(found)
+    assert extract.runs == (
+        Run("One", False, True, (one,)),
+        Run("two three", True, True, (two,)),
+        Run("four five", True, True, ()),
+        Run("six.", True, False, ()),
+    )
+
+
+def test_two_quotes_that_begin_together(repository: Repository) -> None:
+    found, [extract] = extracts(repository, "two three four", "two three")
+    one, two = addresses(found)
+    assert extract.runs == (
+        Run("One", False, False, ()),
+        Run("two three", True, True, (two, one)),
+        Run("four", True, True, ()),
+        Run("five six.", True, False, ()),
+    )
+
+
+def test_one_quote_of_two_claims_has_one_start(repository: Repository) -> None:
+    found, [extract] = extracts(repository, "two three", "two three")
+    assert len(set(addresses(found))) == 1
+    assert [run.starts for run in extract.runs if run.starts] == [(addresses(found)[0],)]
+    [carries] = extract.carries
+    assert [claim.href for claim in carries.claims] == ["../../index.md#claim-c0", "../../index.md#claim-c1"]
+
+
+def test_quotes_that_touch_and_segments(repository: Repository) -> None:
+    found, [extract] = extracts(repository, "[One two, five]", "three")
+    one, two = addresses(found)
+    assert extract.runs == (
+        Run("One two", False, True, (one,)),
+        Run("three", True, True, (two,)),
+        Run("four", True, False, ()),
+        Run("five", True, True, ()),
+        Run("six.", True, False, ()),
+    )
+
+
+def test_marks_without_space_between_them_stay_so(repository: Repository) -> None:
+    found, [extract] = extracts(repository, '"two"', text="One (two), three.\n")
+    assert extract.runs == (
+        Run("One (", False, False, ()),
+        Run("two", False, True, (addresses(found)[0],)),
+        Run("), three.", False, False, ()),
+    )
+
+
+def test_runs_are_the_text(repository: Repository) -> None:
+    """Whatever the quotes, nothing of the stretch is dropped, doubled or joined."""
+    quotes = ("One two three four", "three four five", "[One, six]", "two three four", "two")
+    _, [extract] = extracts(repository, *quotes)
+    text = "".join((" " if run.space else "") + run.text for run in extract.runs)
+    assert text == "One two three four five six."
+    assert len({start for run in extract.runs for start in run.starts}) == len(quotes)
+
+
+def test_quotes_in_one_sentence_share_an_extract_and_others_have_their_own(repository: Repository) -> None:
+    _, found = extracts(repository, "One two", "five six", "Outro")
+    assert [one.place for one in found] == ["paragraph 1, sentence 2", "paragraph 1, sentence 3"]
+    assert [len(one.carries) for one in found] == [2, 1]
+
+
+def test_whole_text_is_shown_paragraph_by_paragraph(repository: Repository) -> None:
+    text = "Not quoted.\nOne two. Three four.\n"
+    _, found = extracts(repository, "Three four", text=text, rights="full")
+    assert [one.place for one in found] == ["paragraph 1", "paragraph 2"]
+    shown = ["".join((" " if run.space else "") + run.text for run in one.runs) for one in found]
+    assert shown == ["Not quoted.", "One two. Three four."]
+    _, [excerpt] = extracts(repository, "Three four", text=text)
+    assert [run.text for run in excerpt.runs] == ["Three four", "."]
+
+
+def test_quote_across_paragraphs_is_marked_in_both(repository: Repository) -> None:
+    text = "One two.\nThree four.\n"
+    found, [first, second] = extracts(repository, '"two.\\n\\nThree"', text=text, rights="full")
+    assert [run.text for run in first.runs if run.marked] == ["two."]
+    assert [run.text for run in second.runs if run.marked] == ["Three"]
+    assert [run.starts for one in (first, second) for run in one.runs if run.starts] == [(addresses(found)[0],)]
+    assert (len(first.carries), len(second.carries)) == (1, 0)
+
+
+def test_what_is_set_aside_is_told_by_place_and_by_words_only_where_they_may_be_shown() -> None:
+    [full] = page("briefings/oldmere-bridge/articles/courier")["set_aside"]
+    assert [words.split() for words in full.words] == [
+        "The tower clock beside the bridge was repainted last year".split()
+    ]
+    [excerpts] = page("briefings/oldmere-bridge/articles/harbour")["set_aside"]
+    assert (excerpts.place, excerpts.words) == ("paragraph 4, sentence 2", ())
+    on_briefing = page("briefings/oldmere-bridge")["set_aside"]
+    assert [one.words for one in on_briefing] == [(), ()]
+    assert [one.letter for one in on_briefing] == ["A", "B"]

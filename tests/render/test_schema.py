@@ -1,0 +1,135 @@
+"""The committed schemas are the model's, and say of a file what the generator says of it."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from generator.model.diagnostics import KINDS
+from generator.model.entries import Descriptor, Registry, Summary
+from generator.model.entry import Entry
+from generator.model.located import LocatedText, Unquoted
+from generator.read.source import Source
+from generator.read.yaml_values import read_yaml
+from generator.render.schema import json_schema, schema_files
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+MINIMAL = REPOSITORY / "tests/check/minimal/briefings"
+
+
+def _plain(value: Any) -> Any:
+    """What an editor's YAML 1.2 parser makes of a file."""
+    if isinstance(value, Unquoted):
+        return {"null": None, "number": 1}.get(value.kind, value.raw == "true")
+    if isinstance(value, LocatedText):
+        return str(value)
+    if isinstance(value, list):
+        return [_plain(one) for one in value]
+    return {str(key): _plain(one) for key, one in value.items()}
+
+
+def _faults(model: type[Entry], text: str) -> list[str]:
+    value, problems = read_yaml(Source("f.yml", text))
+    assert not problems
+    errors = Draft202012Validator(json_schema(model)).iter_errors(_plain(value))
+    return sorted("/".join(str(step) for step in error.absolute_path) for error in errors)
+
+
+@pytest.mark.parametrize("name", sorted(schema_files()))
+def test_committed_file_is_the_models(name: str) -> None:
+    committed = (REPOSITORY / "schema" / name).read_text(encoding="utf-8")
+    assert committed == schema_files()[name], "run: python -m generator schema"
+
+
+def test_nothing_else_is_committed() -> None:
+    assert {path.name for path in (REPOSITORY / "schema").iterdir()} == set(schema_files())
+
+
+@pytest.mark.parametrize("name", [name for name in sorted(schema_files()) if name.endswith(".json")])
+def test_schema_is_one(name: str) -> None:
+    schema = json.loads(schema_files()[name])
+    assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    Draft202012Validator.check_schema(schema)
+
+
+@pytest.mark.parametrize(
+    "path", sorted((REPOSITORY / "briefings").glob("*/briefing.yml")), ids=lambda path: path.parent.name
+)
+def test_real_briefings_are_right(path: Path) -> None:
+    assert _faults(Summary, path.read_text(encoding="utf-8")) == []
+
+
+def test_real_actors_are_right() -> None:
+    assert _faults(Registry, (REPOSITORY / "briefings/actors.yml").read_text(encoding="utf-8")) == []
+
+
+WRONG = {
+    "": ("title: The closed harbour\n", ""),
+    "no such key": ("status: published\n", "status: published\nsumary: It is closed.\n"),
+    "status": ("status: published", "status: public"),
+    "title": ("title: The closed harbour", "title: 2024"),
+    "bottom_line/0/claims": ("    claims: [harbour-stays-closed]\norigins", "    claims: []\norigins"),
+    "bottom_line/0/claims/0": ("    claims: [harbour-stays-closed]\norigins", "    claims: [No Id]\norigins"),
+    "claims/0": ("    modality: asserts\n    origin: radio\n", "    origin: radio\n"),
+    "claims/0/cue": ("cue: said", "cue:"),
+    "claims/1/evidence/0": ("        exact: that no ship had been damaged\n", ""),
+    "matters": ("  opening:\n", "  Opening:\n"),
+    "origins/radio/kind": ("kind: interview", "kind: chat"),
+}
+
+
+@pytest.mark.parametrize("where", WRONG)
+def test_wrong_briefings_are_wrong(where: str) -> None:
+    text = (MINIMAL / "harbour/briefing.yml").read_text(encoding="utf-8")
+    assert _faults(Summary, text) == []
+    old, new = WRONG[where]
+    assert text.count(old) == 1
+    assert _faults(Summary, text.replace(old, new)) == ["" if where == "no such key" else where]
+
+
+def test_tombstone_needs_only_its_id() -> None:
+    text = (MINIMAL / "harbour/briefing.yml").read_text(encoding="utf-8")
+    bare = text + "  - id: how-thick\n"
+    assert _faults(Summary, bare) == ["questions/1", "questions/1"]
+    assert _faults(Summary, bare + "    withdrawn: {date: 2024-11-01, reason: Nobody asks.}\n") == []
+
+
+def test_descriptor() -> None:
+    assert _faults(Descriptor, "language: pt-BR\nreliability: B\nreliability_reason: So\n") == []
+    assert _faults(Descriptor, "language: English\nrights: all\nurl: 3\n") == ["language", "rights", "url"]
+
+
+def _models(model: type[Entry]) -> dict[str, set[str]]:
+    schema = json_schema(model)
+    parts = {model.__name__: schema, **schema.get("$defs", {})}
+    return {name: set(part["properties"]) for name, part in parts.items() if "properties" in part}
+
+
+def test_reference_lists_every_field() -> None:
+    headings = {
+        "Summary": "briefing.yml",
+        "Registry": "actors.yml",
+        "Descriptor": "An article’s front matter",
+    }
+    tables = {}
+    for part in schema_files()["fields.md"].split("\n## ")[1:]:
+        title, _, table = part.partition("\n")
+        tables[title] = {row.split("`")[1] for row in table.splitlines() if row.startswith("| `")}
+    for model in (Summary, Registry, Descriptor):
+        for name, fields in _models(model).items():
+            assert tables[headings.get(name, name)] == fields
+
+
+def test_reference_says_what_every_field_is() -> None:
+    rows = [row for row in schema_files()["fields.md"].splitlines() if row.startswith("| `")]
+    assert not [row for row in rows if not all(cell.strip() for cell in row.split(" | ")[2:])]
+    assert not [row for row in rows if "<" in row]
+
+
+def test_reference_lists_every_problem() -> None:
+    rows = [
+        row.split("`")[1] for row in schema_files()["diagnostics.md"].splitlines() if row.startswith("| `")
+    ]
+    assert sorted(rows) == sorted(KINDS)
