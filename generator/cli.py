@@ -183,7 +183,7 @@ def schema(root: Path) -> int:
 
 
 def _below(root: Path, paths: tuple[Path, ...], path: str) -> bool:
-    """Whether a problem's file is one of the paths or in one; a link counts where it stands, not where it leads."""
+    """Whether a problem's file is one of the paths or in one; a link is where it stands."""
     place = root.resolve() / path
     named = {where for one in paths for where in (one.resolve(), one.parent.resolve() / one.name)}
     return not named.isdisjoint((place, *place.parents))

@@ -188,23 +188,25 @@ class Anchorer:
     def _ends_do_not_fit(self, quote: _Quote, placements: list[Placement]) -> Diagnostic:
         """What stands around the quote where that is most like its prefix and suffix."""
 
-        def around(one: Placement) -> tuple[str, str]:
-            before, after = self._around(one, 7)
-            return " ".join(before), " ".join(after)
+        flat, parts = self._places.flat, quote.parts
 
         def alike(one: Placement) -> float:
-            before, after = around(one)
-            return fuzz.ratio(before, quote.parts.prefix) + fuzz.ratio(after, quote.parts.suffix)
+            start, end = one[0][0], one[-1][1]
+            before, after = (
+                flat[max(0, start - len(parts.prefix)) : start],
+                flat[end : end + len(parts.suffix)],
+            )
+            return fuzz.ratio(before, parts.prefix) + fuzz.ratio(after, parts.suffix)
 
         best = max(placements, key=alike)
-        before, after = around(best)
+        before, after = self._around(best, 7)
         return problem(
             "prefix-or-suffix-differs",
             quote.spans[0],
             article=self.article.path,
             line=self._span(best).line,
-            before=before,
-            after=after,
+            before=" ".join(before),
+            after=" ".join(after),
         )
 
 

@@ -49,7 +49,7 @@ def names_of(briefing: Briefing) -> Names:
 
 
 def actors_of(briefing: Briefing, claim: Claim) -> set[str]:
-    """The actors that a claim names by id: who says it, passed it on or spoke at its origin, and who it is about."""
+    """The actors that a claim names by id: its speakers, those of its origins, and whom it is about."""
     named = {*claim.by, *claim.about, *claim.via} - RESERVED_SPEAKERS
     return named.union(*(origin.by for origin in origins_of(briefing, claim)))
 

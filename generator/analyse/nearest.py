@@ -31,7 +31,7 @@ def nearest(quote: str, folded: str) -> tuple[int, int] | None:
     best: tuple[float, int, int] | None = None
     for first in _likely(quote, ours, folded, theirs):
         start, end = _fitted(quote, ours, folded, theirs, first)
-        score = fuzz.ratio(quote, folded[start:end])
+        score = fuzz.ratio(quote.casefold(), folded[start:end].casefold())
         if score >= _ALIKE and (best is None or score > best[0]):
             best = (score, start, end)
     if best is not None:

@@ -23,7 +23,9 @@ _DIRECTED: Final = "“„"
 _GUILLEMETS: Final = "«»"
 """French sets spaces inside its marks."""
 
-_ELIDED: Final = re.compile(r"[0-9]|(?:tis|twas|em|til|cause|cos|round|bout|[b-z])(?!\w)", re.IGNORECASE)
+_ELIDED: Final = re.compile(
+    r"[0-9]|(?:tis|twas|em|til|cause|cos|round|bout|(?-i:[b-z]))(?!\w)", re.IGNORECASE
+)
 """What a word looks like after an apostrophe in its place: ’90s, ’em, rock ’n’ roll, ’s-Hertogenbosch."""
 
 _ENDED: Final = ":,.!?…-–—"

@@ -43,10 +43,10 @@ NEGATIONS: Final[dict[str, re.Pattern[str]]] = {
     ),
     "es": _table(
         r"no|nunca|jamás|nadie|nada|ningun[oa]s?|ningún|ni|sin|tampoco",
-        r"neg(?:ó|aron|aba|aban|ado|ar|ando)|niega[ns]?|desm[ie]nt\w+|rechaz\w+",
+        r"neg(?:ó|aron|aba|aban|ado|ar|ando)|niega[ns]?|desmie?nt\w+|rechaz\w+",
     ),
     "ru": _table(
-        r"не|нет|ни|никогда|никто|никого|ничего|ничто|нигде|без|отри[цч]\w+|опров[её]р[гж]\w+|отказ\w+"
+        r"не|нет|ни|никогда|никто|никого|ничего|ничто|нигде|без|отри[цч]\w+|опров[её]р[гж]\w*|отказ\w+"
     ),
     "uk": _table(r"не|ні|ані|немає|ніколи|ніхто|нікого|нічого|ніщо|ніде|без|запереч\w+|спрост\w+|відмов\w+"),
 }

@@ -64,7 +64,7 @@ def _aligned(text: str, raw: str, quote: str) -> list[int] | None:
     at = len(quote)
     while len(places) < len(text):
         index = len(places)
-        if at >= len(raw) and text[index:].isspace():  # the last line end of a block
+        if at >= len(raw) and not text[index:].strip("\n"):  # the last line end of a block
             places += [at] * (len(text) - index)
         elif quote == '"' and (escape := _ESCAPE.match(raw, at)):
             if escape[0][1] != "\n":
@@ -79,11 +79,11 @@ def _aligned(text: str, raw: str, quote: str) -> list[int] | None:
         elif raw[at : at + 1] == text[index]:
             places.append(at)
             at += 2 if quote == "'" == text[index] else 1
-        elif not at and text[index] == "\n":  # blank lines above a block's words
+        elif not at and text[index] in " \n":  # what a block has before its first word
             places.append(at)
         else:
             return None
-    return [*places, at] if raw[at:].strip() == quote else None
+    return [*places, at] if raw[at:].strip(" \t\n") == quote else None
 
 
 @dataclass(frozen=True)

@@ -1,37 +1,32 @@
 """Makes the search index, Pagefind's bundle of files, from records: the same records, the same bytes."""
 
 import base64
-import gzip
-import hashlib
 import importlib
 import json
 import os
 import re
-import subprocess
 import tempfile
 import threading
-import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
-from subprocess import PIPE
+from subprocess import PIPE, Popen
 from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
-import cbor2
+from generator.publish.cbor import UnknownLayout, addresses, settle
 
 # What the browser needs of the bundle; the rest are Pagefind's own search boxes.
 _NEEDED: Final = re.compile(
     r"pagefind(-worker)?\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_(meta|filter|index|fragment)"
 )
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
-# The place in Pagefind's own marks for weights and anchors (___PAGEFIND_WEIGHT___9) that is parted.
+# What JSON writes with a backslash. Pagefind 1.5 compares the filters of a query as they are written.
+_ESCAPED: Final = re.compile(r'["\\\x00-\x1f]')
+# The place at which Pagefind's own marks for weights and anchors, ___PAGEFIND_WEIGHT___9, are parted.
 _OWN_MARK: Final = re.compile("(?<=__)(?=_(?:END_)?PAGEFIND_)")
-# Stands at the start of each compressed file, before CBOR or JSON.
-_HEAD: Final = b"pagefind_dcd"
-_UNREADABLE: Final = (ValueError, LookupError, TypeError, AttributeError, EOFError, OSError, zlib.error)
 
 _Ask = Callable[[Mapping[str, object]], dict[str, Any]]
 
@@ -47,9 +42,10 @@ class Record:
     Attributes:
         url: its address below the site's root, with a fragment if need be: ``briefings/x/#claim-y``.
         content: plain text that is searched, and of which excerpts are shown. It must hold a word.
-        language: a BCP 47 tag in lower case, of the words' endings: the same one in all records.
+        language: a BCP 47 tag in lower case, for the endings of words: the same one in all records.
         meta: name to plain text, shown with the result. Its words are searched as well.
-        filters: name to the values by which results can be narrowed down and counted.
+        filters: name to the values by which results can be narrowed down and counted; best ids, for a
+            straight quotation mark, a backslash or a control character isn't possible in a value.
     """
 
     url: str
@@ -60,7 +56,7 @@ class Record:
 
 
 def write_index(records: Iterable[Record], into: Path, limit: float = 300) -> None:
-    """Write the index of ``records`` into the folder ``into``: their order doesn't matter.
+    """Write the index of ``records``, in whatever order they come, into the folder ``into``.
 
     Pagefind's program gets the records over a pipe, one by one, and gives the files back over it.
 
@@ -74,7 +70,7 @@ def write_index(records: Iterable[Record], into: Path, limit: float = 300) -> No
         IndexFailed: Pagefind isn't installed, refuses a record, crashes, takes too long, or leaves a
             record out because no word is in it. Nothing has been written then.
         ValueError: two records have one address or two languages, an address isn't below the site's
-            root, or the folder isn't empty.
+            root, a filter has a value that isn't possible, or the folder isn't empty.
         OSError: the folder can't be written.
     """
     if into.is_dir() and any(into.iterdir()):
@@ -86,26 +82,21 @@ def write_index(records: Iterable[Record], into: Path, limit: float = 300) -> No
             ask(_request(record))
         answer = ask({"type": "GetFiles", "index_id": 0})
     try:
-        files = {
-            one["path"].replace("\\", "/"): base64.b64decode(one["content"])
-            for one in answer["files"]
-            if _NEEDED.fullmatch(one["path"])
-        }
-        count = _settle(files)
-        left_out = set() if count == len(ordered) else {record.url for record in ordered} - _addresses(files)
-    except _UNREADABLE as error:
+        files = settle(_files(answer))
+        left_out = {record.url for record in ordered} - addresses(files)
+    except UnknownLayout as error:
         raise IndexFailed(
-            f"Pagefind made an index of an unknown kind ({error}). Version 1.5 makes those that are known."
+            f"The search engine Pagefind made an index of an unknown kind: is it version 1.5? {error}"
         ) from error
     if left_out:
         raise IndexFailed(
-            f"Pagefind left {len(left_out)} of {len(ordered)} records out of the search index. "
-            f"Does their content hold no word? The first is {min(left_out)}"
+            f"The search engine Pagefind left out {len(left_out)} of {len(ordered)} records; the first is "
+            f"{min(left_out)!r}. Does its content hold no word?"
         )
-    for folder in sorted({(into / name).parent for name in files} | {into}):
+    for folder in sorted({(into / path).parent for path in files}):
         folder.mkdir(parents=True, exist_ok=True)
-    for name, content in files.items():
-        (into / name).write_bytes(content)
+    for path, content in files.items():
+        (into / path).write_bytes(content)
 
 
 def _checked(records: Iterable[Record]) -> list[Record]:
@@ -114,10 +105,13 @@ def _checked(records: Iterable[Record]) -> list[Record]:
     for record, following in pairwise(ordered):
         if record.url == following.url:
             raise ValueError(f"Two search records have the address {record.url!r}.")
-    for url in (record.url for record in ordered):
+    for record in ordered:
         # The browser would take these as they stand, instead of putting the site's root before them.
-        if url.startswith(("/", "\\")) or urlsplit(url).scheme:
-            raise ValueError(f"The address of a search record isn't below the site's root: {url!r}")
+        if record.url.startswith(("/", "\\")) or urlsplit(record.url).scheme:
+            raise ValueError(f"The address of a search record isn't below the site's root: {record.url!r}")
+        for value in chain.from_iterable(record.filters.values()):
+            if _ESCAPED.search(value):
+                raise ValueError(f"A filter of the record {record.url!r} can't have the value {value!r}.")
     languages = sorted({record.language for record in ordered})
     if len(languages) > 1:
         # Each language would be an index of its own, and a browser loads one: that of the page.
@@ -151,50 +145,10 @@ def _literal(text: str) -> str:
     return _OWN_MARK.sub("\u200b", text)
 
 
-def _settle(files: dict[str, bytes]) -> int:
-    """Sort what chance has ordered in the files; tell how many records they hold.
-
-    By chance is the order of the filters in the meta file, and of the values in a filter's file. Names
-    are made from contents, the meta file names the filters' files and the entry file the meta file: so
-    they are renamed as well. (The meta file holds a list: version, pages, chunks of the index, filters, …)
-    """
-    entry = json.loads(files["pagefind-entry.json"])
-    for language, about in entry["languages"].items():
-        meta = cbor2.loads(_unpacked(files.pop(f"pagefind.{about['hash']}.pf_meta")))
-        for one in meta[3]:
-            name, values = cbor2.loads(_unpacked(files.pop(f"filter/{one[1]}.pf_filter")))
-            packed = _packed(cbor2.dumps([name, sorted(values)]))
-            one[1] = _named(language, packed)
-            files[f"filter/{one[1]}.pf_filter"] = packed
-        meta[3].sort()
-        packed = _packed(cbor2.dumps(meta))
-        about["hash"] = _named(language, packed)
-        files[f"pagefind.{about['hash']}.pf_meta"] = packed
-    if all(about["wasm"] for about in entry["languages"].values()):
-        # For a language of which Pagefind knows no endings.
-        del files["wasm.unknown.pagefind"]
-    files["pagefind-entry.json"] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
-    return sum(about["page_count"] for about in entry["languages"].values())
-
-
-def _packed(content: bytes) -> bytes:
-    packed = gzip.compress(_HEAD + content, mtime=0)
-    # The byte that names the operating system: unknown.
-    return packed[:9] + b"\xff" + packed[10:]
-
-
-def _unpacked(content: bytes) -> bytes:
-    return gzip.decompress(content).removeprefix(_HEAD)
-
-
-def _named(language: str, content: bytes) -> str:
-    return f"{language}_{hashlib.sha256(content).hexdigest()[:16]}"
-
-
-def _addresses(files: Mapping[str, bytes]) -> set[str]:
-    """Which records are in the index."""
-    fragments = (content for name, content in files.items() if name.endswith(".pf_fragment"))
-    return {json.loads(_unpacked(content))["url"] for content in fragments}
+def _files(answer: Mapping[str, Any]) -> dict[str, bytes]:
+    """The files that the browser needs, by path."""
+    files = {one["path"].replace("\\", "/"): base64.b64decode(one["content"]) for one in answer["files"]}
+    return {path: content for path, content in sorted(files.items()) if _NEEDED.fullmatch(path)}
 
 
 def _command() -> list[str]:
@@ -219,9 +173,7 @@ def _service(limit: float) -> Iterator[_Ask]:
     folder = Path(command[0]).parent
     with tempfile.TemporaryFile() as told:
         try:
-            process = subprocess.Popen(
-                command, stdin=PIPE, stdout=PIPE, stderr=told, cwd=folder, env=environment
-            )
+            process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=told, cwd=folder, env=environment)
         except OSError as error:
             raise IndexFailed(f"The search engine Pagefind can't be started: {error}") from error
         source, sink = process.stdout, process.stdin
@@ -233,13 +185,15 @@ def _service(limit: float) -> Iterator[_Ask]:
             process.kill()
 
         def ask(request: Mapping[str, object]) -> dict[str, Any]:
-            message = json.dumps({"message_id": 0, "payload": request}, ensure_ascii=False)
+            message = json.dumps({"message_id": 0, "payload": request}, ensure_ascii=False).encode()
             try:
-                sink.write(base64.b64encode(message.encode()) + b",")
+                sink.write(base64.b64encode(message) + b",")
                 sink.flush()
-                return _payload(_until_comma(source), request)
+                answer = _until_comma(source)
             except (OSError, EOFError):
                 status = process.wait()
+            else:
+                return _payload(answer, request)
             if late.is_set():
                 raise IndexFailed(f"The search engine Pagefind was stopped after {limit:g} seconds.")
             told.seek(0)
@@ -264,7 +218,7 @@ def _until_comma(source: IO[bytes]) -> bytes:
     answer = bytearray()
     while not answer.endswith(b","):
         # What has come so far; the file's own read() would wait for as much as is asked for.
-        part = os.read(source.fileno(), 1 << 20)
+        part = os.read(source.fileno(), 1 << 16)
         if not part:
             raise EOFError
         answer += part
@@ -274,12 +228,10 @@ def _until_comma(source: IO[bytes]) -> bytes:
 def _payload(answer: bytes, request: Mapping[str, object]) -> dict[str, Any]:
     try:
         payload: dict[str, Any] = json.loads(base64.b64decode(answer))["payload"]
-        refused = payload["type"] == "Error"
-    except _UNREADABLE as error:
-        raise IndexFailed(
-            f"The search engine Pagefind gave an answer that can't be read: {error!r}"
-        ) from error
-    if refused:
+        kind = payload["type"]
+    except (ValueError, LookupError, TypeError) as error:
+        raise IndexFailed("The search engine Pagefind gave an answer that can't be read.") from error
+    if kind == "Error":
         about = f"the record {request['url']!r}" if "url" in request else "a request"
         raise IndexFailed(f"The search engine Pagefind refused {about}: {payload.get('message')}")
     return payload

@@ -102,7 +102,7 @@ class _Loader:
         return Briefing(slug, path, summary, articles, actors, lost | unread | shared.lost, shared.read)
 
     def _articles(self, base: str) -> tuple[dict[str, Article] | None, frozenset[str]]:
-        """The articles of a briefing by id, or None when none can be read; the ids of those that have a fault."""
+        """The articles of a briefing by id, None when none can be read; the ids of those with a fault."""
         if not os.path.lexists(self.root / base):
             return {}, frozenset()
         if (self.root / base).is_symlink() or not (self.root / base).is_dir():
@@ -155,5 +155,5 @@ class _Loader:
 
 def _cited(summary: Summary) -> set[str]:
     """The ids of the articles that a briefing names."""
-    quotes = [evidence for claim in summary.claims for evidence in claim.evidence]
-    return {one.article for one in (*quotes, *summary.set_aside)}
+    quoted = {evidence.article for claim in summary.claims for evidence in claim.evidence}
+    return quoted | {entry.article for entry in summary.set_aside}

@@ -147,7 +147,8 @@ class _Reader:
         if told == "did not find expected node content" and fault.problem_mark is not None:
             before = self.text[: fault.problem_mark.index]
             at = max(before.rfind("["), before.rfind("{"))
-            return problem("yaml-bracket-open", self.source.span(at, at + 1), line=span.line)
+            if at >= 0:
+                return problem("yaml-bracket-open", self.source.span(at, at + 1), line=span.line)
         if "could not find expected ':'" in told:
             end = len(self.text.split("\n")[opening.line - 1]) + 1
             return problem("yaml-no-colon", Span(span.path, opening.line, opening.column, opening.line, end))
@@ -236,12 +237,12 @@ class _Reader:
         return True
 
     def _block(self, span: Span, raw: str) -> tuple[Span, str]:
-        """The place and the characters of a block's words, without the mark above them and blank lines below."""
+        """The place and the characters of a block's words, without the mark above and blank lines below."""
         _, _, below = raw.partition("\n")
-        words = below.strip()
+        words = below.strip(" \t\n")
         if not words:
             return span, raw
-        lead = raw[: len(raw) - len(below.lstrip())]
+        lead = raw[: len(raw) - len(below.lstrip(" \t\n"))]
         line = span.line + lead.count("\n")
         column = len(lead) - lead.rfind("\n")
         end_line = line + words.count("\n")

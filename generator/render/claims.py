@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from generator.analyse.findings import Findings, Quote
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
 from generator.model.dates import parse
-from generator.model.entries import Claim, Evidence, StatedDate, Withdrawn
+from generator.model.entries import Assessment, Claim, Event, Evidence, Question, StatedDate, Withdrawn
 from generator.model.passage import Speech
 from generator.render.addresses import actor_page, briefing_page, link, source_page
 from generator.render.views import (
@@ -116,10 +116,14 @@ class ClaimWriter:
     def _successor(self, kind: str, id: str) -> str:
         """What took an entry's place, in words; empty when that was itself withdrawn."""
         summary = self.findings.briefing.summary
-        entries = {"question": summary.questions, "assessment": summary.assessments, "event": summary.events}
         if kind == "claim":
             claim = self.link(id)
             return "" if claim.withdrawn else f"{claim.speaker} ({claim.speech}): {claim.text}"
+        entries: dict[str, tuple[Question | Assessment | Event, ...]] = {
+            "question": summary.questions,
+            "assessment": summary.assessments,
+            "event": summary.events,
+        }
         return next((one.text for one in entries[kind] if one.id == id and not one.withdrawn), "")
 
     def _facts(self, claim: Claim) -> tuple[str, ...]:
@@ -143,7 +147,7 @@ class ClaimWriter:
         return tuple(facts)
 
     def _first_said(self, claim: Claim, evidence: Evidence) -> str:
-        """Where the words of one quote were first said, as far as the claim doesn't tell it for all of them."""
+        """Where a quote's words were first said, as far as the claim doesn't tell it for all its quotes."""
         if evidence.origin and evidence.origin != claim.origin:
             return f"first said in {self._origin(evidence.origin)}"
         if not claim.origin and not evidence.origin and any(one.origin for one in claim.evidence):

@@ -8,7 +8,6 @@ from generator.render.environment import environment, templates_folder
 from generator.render.escape import front_matter
 from generator.render.page import Page
 
-
 # What template statements leave; no value holds a line break of its own but the one blank line of paragraphs.
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 

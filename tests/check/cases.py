@@ -8,7 +8,7 @@ A case is a heading and what stands below it. Its fenced blocks are, in the orde
     ```sh             commands that run in the repository
     ```console        a command, `$ briefing …`, and below it everything that it prints
 
-After PATH the word ``escaped`` makes characters of ``\\t``, ``\\x00`` and ``\\u202E``, so that they can be seen.
+After PATH the word ``escaped`` makes characters of ``\\t``, ``\\x00`` and ``\\u202E``; so they can be seen.
 Everything starts from the repository in minimal/, which has no fault.
 """
 

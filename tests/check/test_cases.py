@@ -32,6 +32,7 @@ def test_output(
         statuses.append(cli.main(arguments))
         printed.append(capsys.readouterr())
     if renew_golden:
+        assert "PYTEST_XDIST_WORKER" not in os.environ, "two processes would write the same file"
         case.renew([one.out for one in printed])
         return
     assert [one.out for one in printed] == [expected for _, expected in case.sessions]

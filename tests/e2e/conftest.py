@@ -11,7 +11,18 @@ from generator.cli import main
 REPOSITORY = Path(__file__).resolve().parents[2]
 # What a build writes, and what only this working copy has.
 _LEFT_OUT = shutil.ignore_patterns(
-    *(".venv", ".git", ".hypothesis", ".*_cache", "__pycache__", "site", "build", "dist", "tests", "node_modules")
+    *(
+        ".venv",
+        ".git",
+        ".hypothesis",
+        ".*_cache",
+        "__pycache__",
+        "site",
+        "build",
+        "dist",
+        "tests",
+        "node_modules",
+    )
 )
 Copy = Callable[[Path], Path]
 Snapshot = Callable[[Path], Mapping[str, bytes]]

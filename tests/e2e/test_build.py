@@ -25,7 +25,9 @@ def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]
     """In a process of its own."""
     command = [sys.executable, "-P", *arguments]
     settings = os.environ | environment
-    return subprocess.run(command, env=settings, check=False, capture_output=True, text=True, encoding="utf-8")
+    return subprocess.run(
+        command, env=settings, check=False, capture_output=True, text=True, encoding="utf-8"
+    )
 
 
 # The same site, whoever builds it and wherever.

@@ -66,12 +66,12 @@ def test_pages_are_the_golden_ones(renew_golden: bool) -> None:
 # Nothing is lost: each value of the YAML is looked for where it belongs.
 
 WORDS_OF: Final[Mapping[str, Mapping[str, str]]] = {
-    "kind": words.ACTOR_KIND | words.ORIGIN_KIND | words.RELATION,
+    "kind": {**words.ACTOR_KIND, **words.ORIGIN_KIND, **words.RELATION},
     "modality": words.MODALITY,
     "likelihood": words.LIKELIHOOD,
     "confidence": {"moderate": "Confidence: moderate"},
     "reliability": words.RELIABILITY,
-    "status": words.QUESTION_STATUS | {"archived": "Archived."},
+    "status": {**words.QUESTION_STATUS, "archived": "Archived."},
 }
 DATES: Final = frozenset(
     ["edtf", "date", "as_of", "said", "happened", "opened", "checked", "published", "retrieved"]
@@ -229,7 +229,9 @@ def test_golden_repository_uses_every_field() -> None:
             written |= set(fields_of(article.descriptor))
     models = {one for one in vars(entries).values() if isinstance(one, type) and issubclass(one, Entry)}
     known = {
-        (model.__name__, field) for model in models - {Entry, entries.Registry} for field in model.model_fields
+        (model.__name__, field)
+        for model in models - {Entry, entries.Registry}
+        for field in model.model_fields
     }
     assert known - written == set()
 

@@ -26,7 +26,9 @@ origins:
   note: {title: the note, kind: document, by: ann}
 claims:
 """
-ARTICLE = "It rains in the north. “It pours,” said Ann Lee of the south. A man on the quay agreed. Nobody left.\n"
+ARTICLE = (
+    "It rains in the north. “It pours,” said Ann Lee of the south. A man on the quay agreed. Nobody left.\n"
+)
 
 
 def writer(repository: Repository, claims: str, here: str = HOME) -> ClaimWriter:

@@ -73,12 +73,12 @@ def findings(repository: str) -> tuple[Findings, ...]:
 def pages(repository: str) -> Mapping[str, Read]:
     reader = markdown.Markdown(extensions=EXTENSIONS)
     read = {}
-    for path, text in render(plan(findings(repository), drafts=True)).items():
-        if isinstance(text, str):
-            read[path] = Read(reader.reset().convert(text.split("---\n", 2)[2]))
+    for path, text in raw(repository).items():
+        read[path] = Read(reader.reset().convert(text.split("---\n", 2)[2]))
     return read
 
 
+@cache
 def raw(repository: str) -> Mapping[str, str]:
     rendered = render(plan(findings(repository), drafts=True))
     return {path: text for path, text in rendered.items() if isinstance(text, str)}
@@ -86,7 +86,9 @@ def raw(repository: str) -> Mapping[str, str]:
 
 def test_extensions_are_those_of_the_site() -> None:
     site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    listed = re.findall(r"(?<=\n)  - ([a-z_.]+)", site.partition("markdown_extensions:")[2].partition("\n\n")[0])
+    listed = re.findall(
+        r"(?<=\n)  - ([a-z_.]+)", site.partition("markdown_extensions:")[2].partition("\n\n")[0]
+    )
     assert listed == EXTENSIONS
 
 

@@ -16,8 +16,9 @@ from generator.read.article import paragraphs
 from generator.render.briefing_page import source_links, sources_known
 from generator.render.page import Page
 from generator.render.plan import plan
-from generator.render.sources import TAKEN_OUT, known_of, label, place_of, source_plan
+from generator.render.sources import known_of, label, place_of, source_plan
 from generator.render.views import Run
+from generator.render.words import TAKEN_OUT
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
 GOLDEN = Path(__file__).parents[1] / "golden" / "input"
@@ -138,7 +139,12 @@ def test_actors_who_say_most_stand_first() -> None:
 def test_actors_are_listed_by_kind_and_name() -> None:
     groups = page("actors")["groups"]
     assert [one.kind for one in groups] == ["Persons", "States", "Organisations", "Groups", "Withdrawn"]
-    assert [one.name for one in groups[0].actors] == ["Ines Calder", "Joss Amberley", "the diver", "Tomas Reyl"]
+    assert [one.name for one in groups[0].actors] == [
+        "Ines Calder",
+        "Joss Amberley",
+        "the diver",
+        "Tomas Reyl",
+    ]
 
 
 def test_questions_stand_by_state_and_those_withdrawn_on_their_briefing_alone() -> None:
@@ -178,7 +184,8 @@ title: T
 status: published
 as_of: "2030"
 bottom_line: [{text: It rains., claims: [one]}]
-claims: [{id: one, text: It rains., by: article, modality: asserts, evidence: [{article: a, exact: It rains}]}]
+claims:
+  - {id: one, text: It rains., by: article, modality: asserts, evidence: [{article: a, exact: It rains}]}
 questions: [{id: why, text: Why?, status: open}]
 """
     withdrawn = text + "withdrawn: {date: '2031', reason: An error.}\n"
@@ -397,15 +404,15 @@ def test_quote_across_paragraphs_is_marked_in_both(repository: Repository) -> No
     found, [first, second] = extracts(repository, '"two.\\n\\nThree"', text=text, rights="full")
     assert [run.text for run in first.runs if run.marked] == ["two."]
     assert [run.text for run in second.runs if run.marked] == ["Three"]
-    assert [run.starts for one in (first, second) for run in one.runs if run.starts] == [(addresses(found)[0],)]
+    assert [run.starts for one in (first, second) for run in one.runs if run.starts] == [
+        (addresses(found)[0],)
+    ]
     assert (len(first.carries), len(second.carries)) == (1, 0)
 
 
 def test_what_is_set_aside_is_told_by_place_and_by_words_only_where_they_may_be_shown() -> None:
     [full] = page("briefings/oldmere-bridge/articles/courier")["set_aside"]
-    assert [words.split() for words in full.words] == [
-        "The tower clock beside the bridge was repainted last year".split()
-    ]
+    assert full.words == ("The tower clock beside the\nbridge was repainted last year",)
     [excerpts] = page("briefings/oldmere-bridge/articles/harbour")["set_aside"]
     assert (excerpts.place, excerpts.words) == ("paragraph 4, sentence 2", ())
     on_briefing = page("briefings/oldmere-bridge")["set_aside"]

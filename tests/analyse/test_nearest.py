@@ -1,0 +1,77 @@
+"""The nearest passage: near enough to help, whole words, quick on long texts, and what differs from it."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.analyse.nearest import difference, nearest
+
+TEXT = "Putin is checking the reaction. It is nothing, it is zero, he said.\nAnother paragraph begins here."
+
+
+def near(quote: str, text: str = TEXT) -> str | None:
+    place = nearest(quote, text)
+    return place and text[slice(*place)]
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        ("It is everything, it is zero", "It is nothing, it is zero"),
+        ("it IS ZERO", "it is zero"),
+        ("is nothing, it was zero", "is nothing, it is zero"),
+        ("Putin was checking", "Putin is checking"),
+        ("he said. Another paragraph begins", "he said.\nAnother paragraph begins"),
+        ("Some paragraph begins here.", "Another paragraph begins here."),  # not the break before it
+        ("raction", "reaction"),
+        ("Putn", "Putin"),
+    ],
+)
+def test_the_nearest_is_whole_words(quote: str, passage: str) -> None:
+    assert near(quote) == passage
+
+
+@pytest.mark.parametrize(
+    "quote", ["", "…", "zebras graze", "completely other words of the same length as it"]
+)
+def test_nothing_is_near(quote: str) -> None:
+    assert near(quote) is None
+    assert near(quote, "") is None
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage", "told"),
+    [
+        ("is was", "is is", 'the quote has "was", the article "is"'),
+        ("is not so", "is so", 'the article lacks "not"'),
+        ("is so", "is not so", 'the quote lacks "not"'),
+        ("one two", "one\ntwo", "the quote lacks a paragraph break"),
+        ("one\ntwo", "one two", "the article lacks a paragraph break"),
+        ("one two three", "one x\ny three", 'the quote has "two", the article "x ¶ y"'),
+        ("said ,", "said,", "only white space"),
+        ("a1 b2 c3 d4 e5 f", "a b c d e f", 'the quote has "a1 b2 c3 d4 e5", the article "a b c d e"'),
+        (
+            "a1 - b2 - c3 - d4 - e5",
+            "a - b - c - d - e",
+            'the quote has "a1", the article "a"; the quote has "b2", the article "b"; the quote has "c3", '
+            'the article "c"; the quote has "d4", the article "d"; and more',
+        ),
+    ],
+)
+def test_what_differs(quote: str, passage: str, told: str) -> None:
+    assert difference(quote, passage) == told
+
+
+def test_a_long_difference_is_told_in_short() -> None:
+    told = difference("begin " + "x " * 500 + "end", "begin end")
+    assert told.startswith('the article lacks "x x') and " … " in told and len(told) < 120
+
+
+TEXTS = st.text(st.sampled_from("ab .,…’-\n"), max_size=40)
+
+
+@given(TEXTS, TEXTS)
+def test_any_two_texts_can_be_compared(quote: str, text: str) -> None:
+    if (place := nearest(quote, text)) is not None:
+        assert 0 <= place[0] < place[1] <= len(text)
+        assert difference(quote, text[slice(*place)])

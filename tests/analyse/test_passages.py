@@ -1,0 +1,124 @@
+"""Every quote of a briefing to its passage, and the hints about it."""
+
+import pytest
+
+from generator.analyse.findings import Findings
+from generator.analyse.passages import find_passages
+from generator.model.diagnostics import Diagnostic, Severity
+from tests.analyse.makers import make_article, make_briefing
+
+TEXT = (
+    "Kyiv’s forces have been unable to stop them. Russia has not denied that North Korean forces are fighting. "
+    "“It is zero,” he said of a long and wide response."
+)
+
+CLAIM = """
+claims:
+  - id: c
+    text: Something.
+    by: article
+    modality: asserts
+    evidence:
+      - article: a
+        exact: EXACT
+"""
+
+
+def look(exact: str, text: str = TEXT, language: str | None = None) -> tuple[Findings, list[Diagnostic]]:
+    return find_passages(make_briefing(CLAIM.replace("EXACT", exact), make_article(text, language=language)))
+
+
+def hints(exact: str, text: str = TEXT, language: str | None = None) -> list[tuple[str, str]]:
+    _, told = look(exact, text, language)
+    assert all(one.severity is Severity.HINT for one in told)
+    return [(one.code, one.message) for one in told]
+
+
+def test_a_quote_is_found_with_its_speech() -> None:
+    findings, told = look("he said of a long and wide response")
+    assert not told
+    (quote,) = findings.quotes["c"]
+    assert quote.claim.id == "c" and quote.passage.article == "a" and quote.speech == "article"
+    assert findings.in_article("a") == [quote] and findings.in_article("b") == []
+
+
+@pytest.mark.parametrize(
+    ("exact", "words"),
+    [
+        ("he said of a", "4"),
+        ("[he said, a long]", "4"),
+        ("he", "1"),
+        ("he said of a long", None),
+        ("[he said, a long and]", None),
+    ],
+)
+def test_under_five_words_is_a_hint(exact: str, words: str | None) -> None:
+    told = [message for code, message in hints(exact) if code == "short-quote"]
+    assert told == ([f"This quote has {words} words."] if words else [])
+
+
+@pytest.mark.parametrize(
+    ("exact", "word"),
+    [
+        ("denied that North Korean forces are fighting", "not"),
+        ("that North Korean forces are fighting", "not"),
+        ("[that North Korean forces, are fighting]", "not"),
+        ("to stop them. Russia has not denied", "unable to"),  # though its "to" is quoted
+        ("Russia has not denied that North Korean forces", None),
+        ("Kyiv’s forces have been unable to stop them", None),
+        ("he said of a long and wide response", None),  # the negations stand in other sentences
+        ("forces have been unable to stop", None),
+    ],
+)
+def test_a_negation_before_the_quote_in_its_sentence_is_a_hint(exact: str, word: str | None) -> None:
+    told = [message for code, message in hints(exact) if code == "negation-before"]
+    assert len(told) == (1 if word else 0)
+    assert all(f"“{word}” stands before" in message for message in told)
+
+
+def test_the_negation_is_looked_for_in_the_article_s_language() -> None:
+    text = "Er hat es nicht so gesagt wie es hier geschrieben steht."
+    assert [code for code, _ in hints("so gesagt wie es hier", text, "de-AT")] == ["negation-before"]
+    assert hints("so gesagt wie es hier", text, "en") == []
+
+
+@pytest.mark.parametrize("exact", ["denied that", "[denied that, are fighting]", "\n          - denied that"])
+def test_hints_stand_where_the_words_begin(exact: str) -> None:
+    briefing = make_briefing(CLAIM.replace("EXACT", exact), make_article(TEXT))
+    _, told = find_passages(briefing)
+    line, column = (9, 13) if "\n" in exact else (8, 17 if "[" in exact else 16)
+    assert told and {(one.span.line, one.span.column) for one in told} == {(line, column)}
+
+
+def test_an_unknown_article_is_told_elsewhere() -> None:
+    findings, told = find_passages(make_briefing(CLAIM.replace("EXACT", "words"), make_article(TEXT, "b")))
+    assert not told and findings.quotes == {"c": ()}
+
+
+def test_a_quote_of_a_withdrawn_article_is_an_error() -> None:
+    briefing = make_briefing(CLAIM.replace("EXACT", "he said of a long"), make_article(TEXT, withdrawn=True))
+    findings, (told,) = find_passages(briefing)
+    assert told.code == "article-withdrawn" and (told.span.line, told.span.column) == (7, 18)
+    assert findings.quotes == {"c": ()}
+
+
+def test_a_withdrawn_claim_may_rest_on_a_withdrawn_article() -> None:
+    yaml = (
+        CLAIM.replace("EXACT", "he said of a long") + "    withdrawn: {date: '2024-11-02', reason: Wrong.}\n"
+    )
+    findings, told = find_passages(make_briefing(yaml, make_article(TEXT, withdrawn=True)))
+    assert not told and len(findings.quotes["c"]) == 1
+
+
+def test_what_is_set_aside_is_found_without_hints() -> None:
+    yaml = "set_aside:\n  - {article: a, exact: denied that, reason: Not needed.}\n"
+    findings, told = find_passages(make_briefing(yaml, make_article(TEXT)))
+    assert not told
+    ((entry, passage),) = findings.set_aside
+    assert entry.reason == "Not needed." and TEXT[passage.start : passage.end] == "denied that"
+
+
+def test_what_is_set_aside_is_held_to_the_same_rules() -> None:
+    yaml = "set_aside:\n  - {article: a, exact: able to stop, reason: Not needed.}\n"
+    findings, (told,) = find_passages(make_briefing(yaml, make_article(TEXT)))
+    assert told.code == "quote-cuts-word" and findings.set_aside == ()

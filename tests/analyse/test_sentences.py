@@ -1,0 +1,81 @@
+"""Sentences: where they part in texts as briefings cite them, and whole ones around a passage."""
+
+import pytest
+
+from generator.analyse.sentences import around, sentences
+from tests.analyse.makers import make_article
+
+
+def parts(text: str, ending: str = ".txt", language: str | None = None) -> list[str]:
+    article = make_article(text, ending=ending, language=language)
+    return [text[start:end] for start, end in sentences(article)]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "It was said to the U.N. Security Council on Wednesday. | Then it was over.",
+        "The U.S. Deputy Ambassador to the U.N. Robert Wood reported it. | So did others.",
+        "Tuesday’s U.S. presidential election is near. | It is.",
+        "The U.S. has not denied it.",
+        "“Putin is checking the reaction.” | He left.",
+        "“It is zero … And I believe it,” he said. | He left.",
+        "“Putin is checking the West … And I believe that Putin will decide … It is zero,” he said.",
+        "“We will not go.” he said. | “Never.”",
+        "He asked “why?” and left. | She stayed.",
+        "Decree No. 5 was signed. | It is long.",
+        "At 5 a.m. on Monday they left. | At 6 p.m. they came.",
+        "Mr. Wood, Dr. Kim, Gen. Ri, Lt. Gen. Ho and Col. Ja came. | They left.",
+        "J. K. Smith and V. V. Putin spoke. | They left.",
+        "It rose by 3.5 percent to 1,000.5 in all. | Then it fell.",
+        "It cost $3.5 bn. in all. | It fell.",
+        "On Wed. he left. | On Oct. 13 he came.",
+        "Is it so?! | Yes. | No!",
+        "One… and two.",
+        "😀😀 One is here. | 😀 Two 😀 is here. | Three.",
+    ],
+)
+def test_sentences_part(written: str) -> None:
+    expected = written.split(" | ")
+    assert parts(" ".join(expected)) == expected
+
+
+def test_sentences_stay_in_their_paragraph() -> None:
+    assert parts("One. Two\nthree. Four.") == ["One.", "Two", "three.", "Four."]
+    assert parts("One. Two\nthree. Four.\n\nfive.", ".md") == ["One.", "Two\nthree.", "Four.", "five."]
+    assert parts("He met Mr.\nWood at the U.S.\nSecurity Council.", ".md") == [
+        "He met Mr.\nWood at the U.S.\nSecurity Council."
+    ]
+
+
+def test_lines_of_a_list_are_not_joined() -> None:
+    assert parts("Three things:\n- one thing\n- another", ".md")[-2:] == ["- one thing", "- another"]
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "ru", "pt-BR", "xx"])
+def test_other_languages(language: str) -> None:
+    assert parts("Он не пришёл. Вот и всё.", language=language) == ["Он не пришёл.", "Вот и всё."]
+
+
+def test_an_empty_article_has_none() -> None:
+    assert parts("") == []
+    assert around(make_article(""), 0, 0) == (0, 0)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "expected"),
+    [
+        ("Two", "Two", "Two is."),
+        ("wo", "is", "Two is."),
+        ("Two is.", "Two is.", "Two is."),
+        ("Two", "Three", "Two is. Three is."),
+        ("One", "Four", "😀 One is. Two is. Three is.\nFour is."),
+        ("Four", "Four", "Four is."),
+    ],
+)
+def test_whole_sentences_around_a_passage(start: str, end: str, expected: str) -> None:
+    text = "😀 One is. Two is. Three is.\nFour is."
+    first = text.index(start)
+    last = text.index(end, first) + len(end)
+    begin, finish = around(make_article(text), first, last)
+    assert text[begin:finish] == expected

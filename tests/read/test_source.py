@@ -1,0 +1,136 @@
+"""Files into text: what is read, what is refused, and where everything stands."""
+
+import os
+import socket
+from pathlib import Path
+
+import pytest
+
+from generator.model.span import Span
+from generator.read import source
+from generator.read.source import Source, read_source
+from tests.conftest import Repository
+
+
+def _codes(root: Path, path: str) -> list[tuple[str, int, int]]:
+    found, problems = read_source(root, path)
+    assert found is None
+    return [(one.code, one.span.line, one.span.column) for one in problems]
+
+
+def test_places() -> None:
+    text = Source("f.md", "é😀b\n\nd")
+    assert [text.position(at) for at in range(7)] == [(1, 1), (1, 2), (1, 3), (1, 4), (2, 1), (3, 1), (3, 2)]
+    assert text.span(1, 6) == Span("f.md", 1, 2, 3, 2)
+
+
+def test_mark_and_line_ends_are_taken_out(repository: Repository) -> None:
+    root = repository({"a.md": b"\xef\xbb\xbfone\r\ntwo\r\n", "b.md": b"one\ntwo\n"})
+    first, second = (read_source(root, name) for name in ("a.md", "b.md"))
+    assert first[1] == second[1] == []
+    assert first[0] is not None and second[0] is not None
+    assert first[0].text == second[0].text == "one\ntwo\n"
+
+
+def test_only_the_first_mark_is_one(repository: Repository) -> None:
+    found, _ = read_source(repository({"a.md": "\ufeff\ufeffa\ufeff"}), "a.md")
+    assert found is not None
+    assert found.text == "\ufeffa\ufeff"
+
+
+def test_place_of_a_wrong_byte(repository: Repository) -> None:
+    root = repository({"a.md": b"one\r\ntw\xc3\xa9o \xe9\n", "b.md": b"\xc0\xaf", "c.md": b"\xed\xa0\x80"})
+    assert _codes(root, "a.md") == [("not-utf-8", 2, 6)]
+    assert _codes(root, "b.md") == [("not-utf-8", 1, 1)]  # an overlong slash
+    assert _codes(root, "c.md") == [("not-utf-8", 1, 1)]  # half of a surrogate pair
+
+
+@pytest.mark.parametrize(
+    "char", ["\0", "\x08", "\r", "\x1b", "\x7f", "\x80", "\x85", "\x9f", "\ufffe", "\uffff"]
+)
+def test_characters_that_are_no_text(repository: Repository, char: str) -> None:
+    assert _codes(repository({"a.md": f"a\nb{char}c"}), "a.md") == [("control-character", 2, 2)]
+
+
+@pytest.mark.parametrize("char", ["\t", "\u00a0", "\u2028", "\u202e", "\ufeff", "\U0001f600", "\ufffd"])
+def test_characters_that_are_text(repository: Repository, char: str) -> None:
+    found, problems = read_source(repository({"a.md": f"a{char}b"}), "a.md")
+    assert found is not None and not problems
+
+
+def test_file_that_is_no_text_at_all_is_told_briefly(repository: Repository) -> None:
+    assert len(_codes(repository({"a.md": b"\0" * 1_000_000}), "a.md")) == source.MOST_TOLD
+
+
+def test_cap(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(source, "MOST_BYTES", 10)
+    root = repository({"a.md": "x" * 10, "b.md": "x" * 11})
+    assert read_source(root, "a.md")[1] == []
+    assert _codes(root, "b.md") == [("too-large", 0, 0)]
+
+
+@pytest.mark.parametrize("text", ["", " \n\t\n", "\ufeff", "\r\n"])
+def test_nothing(repository: Repository, text: str) -> None:
+    assert _codes(repository({"a.md": text}), "a.md") == [("empty-file", 0, 0)]
+
+
+def test_what_is_no_file(repository: Repository) -> None:
+    root = repository({"a.md": "text", "folder/b.md": "text"})
+    (root / "to-file.md").symlink_to("a.md")
+    (root / "to-nothing.md").symlink_to("nowhere")
+    (root / "to-itself.md").symlink_to("to-itself.md")
+    (root / "to-folder").symlink_to("folder")
+    os.mkfifo(root / "pipe.md")
+    assert {
+        name: _codes(root, name)[0][0]
+        for name in (
+            "none.md",
+            "none/a.md",
+            "folder",
+            "pipe.md",
+            "to-file.md",
+            "to-nothing.md",
+            "to-itself.md",
+        )
+    } == {
+        "none.md": "missing-file",
+        "none/a.md": "missing-file",
+        "folder": "not-a-file",
+        "pipe.md": "not-a-file",
+        "to-file.md": "link",
+        "to-nothing.md": "link",
+        "to-itself.md": "link",
+    }
+    assert _codes(root, "to-folder/b.md") == [("link", 0, 0)]
+    assert read_source(root, "to-folder/b.md")[1][0].message.startswith("to-folder is a link")
+
+
+def test_link_that_is_put_in_place_between_look_and_opening(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = repository({"a.md": "secret"})
+    (root / "b.md").symlink_to("a.md")
+    monkeypatch.setattr(Path, "is_symlink", lambda _: False)
+    assert _codes(root, "b.md") == [("unreadable", 0, 0)]
+
+
+def test_socket_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)  # the path of a socket must be short
+    with socket.socket(socket.AF_UNIX) as listening:
+        listening.bind("a.md")
+        (_, problems) = read_source(tmp_path, "a.md")
+    (one,) = problems
+    assert (one.code, one.span) == ("unreadable", Span("a.md"))
+    assert one.message == "This file cannot be read: No such device or address."
+
+
+def test_nothing_stays_open(repository: Repository) -> None:
+    root = repository({"a.md": "text", "folder/b.md": "text"})
+    os.mkfifo(root / "pipe.md")
+    first = os.open(root, os.O_RDONLY)
+    os.close(first)
+    for name in ("a.md", "folder", "pipe.md"):
+        read_source(root, name)
+    after = os.open(root, os.O_RDONLY)
+    os.close(after)
+    assert after == first
