@@ -114,7 +114,7 @@ def _composed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
             continue
         piece = shown[first:index]
         written = text[piece[0]] if len(piece) == 1 else "".join(text[at] for at in piece)
-        composed = unicodedata.normalize("NFC", written)
+        composed = written if written.isascii() else unicodedata.normalize("NFC", written)
         if composed == written:
             yield from ((at, at + 1, text[at]) for at in piece)
         else:

@@ -8,6 +8,7 @@ from generator.model.dates import Edtf, parse
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Claim, Origin, StatedDate
 from generator.model.entry import Entry
+from generator.model.texts import id_fault
 
 
 def check_grounding(briefing: Briefing) -> list[Diagnostic]:
@@ -28,9 +29,13 @@ def check_grounding(briefing: Briefing) -> list[Diagnostic]:
     told = []
     for entry, text, ids in held:
         rests_on = [claims[one] for one in ids if one in claims]
-        if len(rests_on) < len(ids):
-            continue  # an unknown claim is told among the references; without it nothing can be judged
         actors = {actor for claim in rests_on for actor in actors_of(briefing, claim)}
+        if (
+            len(rests_on) < len(ids)
+            or not briefing.lost.isdisjoint(ids)
+            or not actors <= briefing.actors.keys()
+        ):
+            continue  # what is unknown or faulty was told elsewhere; without it nothing can be judged
         supports = [words for claim in rests_on for words in words_of(briefing, claim)]
         dates = [date for claim in rests_on for date in dates_of(briefing, claim)]
         for term in missing(text, supports, actors, dates, names):
@@ -50,7 +55,8 @@ def names_of(briefing: Briefing) -> Names:
 
 def actors_of(briefing: Briefing, claim: Claim) -> set[str]:
     """The actors that a claim names by id: its speakers, those of its origins, and whom it is about."""
-    named = {*claim.by, *claim.about, *claim.via} - RESERVED_SPEAKERS
+    passed_on = (one for one in claim.via if id_fault(one) is None)
+    named = {*claim.by, *claim.about, *passed_on} - RESERVED_SPEAKERS
     return named.union(*(origin.by for origin in origins_of(briefing, claim)))
 
 

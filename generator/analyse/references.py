@@ -31,7 +31,7 @@ def _unknown(
     briefing: Briefing, entry: Entry, path: tuple[str | int, ...], what: str, id: str, known: Iterable[str]
 ) -> Iterator[Diagnostic]:
     known = list(known)
-    if id not in known and id not in briefing.lost:
+    if id not in known and briefing.lost.isdisjoint((id, f"{what}s")):
         yield problem("unknown-id", entry.at(*path), what=what, id=id, mean=did_you_mean(id, known))
 
 
@@ -153,7 +153,7 @@ def _relations(briefing: Briefing) -> Iterator[Diagnostic]:
                     line=written[pair],
                 )
             written.setdefault(pair, relation.at("kind").line)
-            if claim.withdrawn or other.withdrawn:
+            if claim.withdrawn or other.withdrawn or briefing.lost.intersection((claim.id, other.id)):
                 continue
             if relation.kind == "later-position-of" and set(claim.by) != set(other.by):
                 yield problem("not-the-same-speaker", relation.at("kind"), claim=claim.id, other=other.id)
@@ -176,7 +176,7 @@ def _questions(briefing: Briefing) -> Iterator[Diagnostic]:
     known = [claim.id for claim in briefing.summary.claims]
     for question in briefing.summary.questions:
         yield from _each_unknown(briefing, question, "claims", "claim", question.claims, known)
-        if not question.withdrawn:
+        if not question.withdrawn and question.id not in briefing.lost:
             yield from _life(question)
 
 
@@ -216,7 +216,7 @@ def _resting(briefing: Briefing) -> Iterator[Diagnostic]:
 
 def _assessments(briefing: Briefing) -> Iterator[Diagnostic]:
     for entry in briefing.summary.assessments:
-        if not entry.withdrawn and not entry.likelihood and not entry.confidence:
+        if not (entry.withdrawn or entry.likelihood or entry.confidence or entry.id in briefing.lost):
             yield problem("no-scale", entry.at("id"), id=entry.id)
 
 

@@ -62,8 +62,8 @@ class Briefing:
         summary: what the YAML says.
         articles: by id, in the order of their names.
         actors: all that its entries may name: its own and the registry's, by id.
-        lost: ids of entries and articles whose faults were told when they were read, so that naming
-            them is no second fault.
+        lost: ids of entries and articles, and names of fields, whose faults were told when they were read.
+            They are missing or lack something, and neither is told as a second fault.
         actors_read: False when actors.yml could not be read at all, so that nothing is known of its ids.
     """
 

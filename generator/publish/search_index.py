@@ -84,9 +84,9 @@ def write_index(records: Iterable[Record], into: Path, limit: float = 300) -> No
     try:
         files = settle(_files(answer))
         left_out = {record.url for record in ordered} - addresses(files)
-    except UnknownLayout as error:
+    except (UnknownLayout, LookupError, TypeError, ValueError) as error:
         raise IndexFailed(
-            f"The search engine Pagefind made an index of an unknown kind: is it version 1.5? {error}"
+            f"The search engine Pagefind made an index of an unknown kind: is it version 1.5? {error!r}"
         ) from error
     if left_out:
         raise IndexFailed(
@@ -148,6 +148,8 @@ def _literal(text: str) -> str:
 def _files(answer: Mapping[str, Any]) -> dict[str, bytes]:
     """The files that the browser needs, by path."""
     files = {one["path"].replace("\\", "/"): base64.b64decode(one["content"]) for one in answer["files"]}
+    if any(re.fullmatch(r"wasm\.(?!unknown).+", path) for path in files):
+        del files["wasm.unknown.pagefind"]  # for a language whose endings Pagefind doesn't know
     return {path: content for path, content in sorted(files.items()) if _NEEDED.fullmatch(path)}
 
 

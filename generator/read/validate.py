@@ -1,7 +1,8 @@
 """Located values into entries of the model, with every fault told in its place."""
 
+from collections.abc import Iterator
 from functools import cache
-from typing import Any, TypeVar, get_origin
+from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -10,6 +11,7 @@ from generator.model.diagnostics import KINDS, Diagnostic, did_you_mean, problem
 from generator.model.entry import PARTLY, Entry
 from generator.model.located import LocatedList, LocatedMapping, LocatedText, Unquoted, locate
 from generator.model.span import Span
+from generator.read.yaml_values import DEEPEST
 
 Made = TypeVar("Made", bound=Entry)
 
@@ -43,52 +45,68 @@ def build(model: type[Made], value: Any, path: str) -> tuple[Made | None, list[D
 def build_partly(
     model: type[Made], value: Any, path: str
 ) -> tuple[Made | None, list[Diagnostic], frozenset[str]]:
-    """Make a ``model`` of what is right in a file, so that one wrong entry does not hide the next.
+    """Make a ``model`` of what is right in a file, so that one fault does not hide the next.
 
     Returns:
-        the entry without its faulty parts, every fault, and the ids that were left out with them.
+        the entry without its faulty parts, every fault, and the ids of the entries that lack something.
     """
     entry, faults = build(model, value, path)
     if entry is not None or not isinstance(value, LocatedMapping):
         return entry, faults, frozenset()
-    try:
-        model.model_validate(value)
-    except ValidationError as wrong:
-        kept, lost = _without(model, value, [fault["loc"] for fault in wrong.errors(include_url=False)])
-        return model.model_validate(kept, context={PARTLY: True}), faults, lost
-    return None, faults, frozenset()
+    lost: set[str] = set()
+    for _ in range(DEEPEST):  # a part may be left out whole only when what it can't lack was left out of it
+        try:
+            return model.model_validate(value, context={PARTLY: True}), faults, frozenset(lost)
+        except ValidationError as wrong:
+            faulty = {_written(value, fault["loc"]) for fault in wrong.errors(include_url=False)}
+            lost |= {id for where in faulty for id in _entry_id(value, where)}
+            value = _without(value, faulty)
+    return None, faults, frozenset(lost)
 
 
-def _without(
-    model: type[Entry], value: LocatedMapping, faulty: list[tuple[str | int, ...]]
-) -> tuple[LocatedMapping, frozenset[str]]:
-    """A copy of a file's mapping without the fields and entries at fault, and the ids of those entries."""
-    kept = LocatedMapping(value.span)
-    kept.keys_at = value.keys_at
-    by_id = {name for name, field in model.model_fields.items() if get_origin(field.annotation) is dict}
-    lost = set()
-    for key, held in value.items():
-        wrong = [where[1:] for where in faulty if where[0] == key]
-        inside = {where[0] for where in wrong if where}
-        if not wrong:
-            kept[key] = held
-        elif () in wrong:
-            continue
-        elif isinstance(held, LocatedList):
-            entries = LocatedList(held.span)
-            for index, one in enumerate(held):
-                if index not in inside:
-                    entries.append(one)
-                elif isinstance(one, LocatedMapping) and isinstance(one.get("id"), str):
-                    lost.add(str(one["id"]))
-            if entries:  # an empty list would be told as one that the editor wrote
-                kept[key] = entries
-        elif isinstance(held, LocatedMapping) and key in by_id:
-            kept[key] = LocatedMapping(held.span)
-            kept[key].keys_at = held.keys_at
-            kept[key].update((name, one) for name, one in held.items() if name not in inside)
-            lost.update(str(name) for name in inside)
-    return kept, frozenset(lost)
+def _written(value: Any, where: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The part of a fault's path that the file has; for something missing, the entry that lacks it."""
+    for length, step in enumerate(where):
+        present = isinstance(value, LocatedMapping) and step in value
+        if not present and not (isinstance(value, LocatedList) and isinstance(step, int)):
+            return where[:length]
+        value = value[step]
+    return where
+
+
+def _entry_id(value: LocatedMapping, where: tuple[str | int, ...]) -> Iterator[str]:
+    """The id of the claim, question, actor … that a fault is in; of a field lost whole, its name."""
+    if len(where) == 1:
+        yield str(where[0])
+    elif where:
+        holder = value[str(where[0])]
+        entry = holder[where[1]]
+        if isinstance(holder, LocatedMapping):
+            yield str(where[1])
+        elif isinstance(entry, LocatedMapping) and isinstance(entry.get("id"), str):
+            yield str(entry["id"])
+
+
+def _without(value: Any, faulty: set[tuple[str | int, ...]], here: tuple[str | int, ...] = ()) -> Any:
+    """A copy of a file's values without the faulty ones; a list that loses all it has goes with them."""
+    if isinstance(value, LocatedList):
+        entries = LocatedList(value.span)
+        entries.extend(
+            _without(one, faulty, (*here, index))
+            for index, one in enumerate(value)
+            if (*here, index) not in faulty
+        )
+        return entries
+    if isinstance(value, LocatedMapping):
+        kept = LocatedMapping(value.span)
+        kept.keys_at = value.keys_at
+        for key, held in value.items():
+            if (*here, key) not in faulty:
+                left = _without(held, faulty, (*here, key))
+                if left or not isinstance(held, LocatedList) or not held:
+                    kept[key] = left
+        return kept
+    return value
 
 
 def _told(model: type[Entry], value: Any, fault: ErrorDetails, path: str) -> Diagnostic:

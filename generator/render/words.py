@@ -67,6 +67,16 @@ ACTOR_KIND: Final[Mapping[str, str]] = MappingProxyType(
     {"person": "person", "state": "state", "organisation": "organisation", "group": "group"}
 )
 
+FACET_KIND: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "Briefing",
+        "claim": "Claim",
+        "question": "Question",
+        "actor": "Who",
+        "source": "Source",
+    }
+)
+
 ORIGIN_KIND: Final[Mapping[str, str]] = MappingProxyType(
     {
         "interview": "interview",

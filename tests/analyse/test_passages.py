@@ -8,8 +8,8 @@ from generator.model.diagnostics import Diagnostic, Severity
 from tests.analyse.makers import make_article, make_briefing
 
 TEXT = (
-    "Kyiv’s forces have been unable to stop them. Russia has not denied that North Korean forces are fighting. "
-    "“It is zero,” he said of a long and wide response."
+    "Kyiv’s forces have been unable to stop them. Russia has not denied that North Korean forces are "
+    "fighting. “It is zero,” he said of a long and wide response."
 )
 
 CLAIM = """
