@@ -3,7 +3,8 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -45,7 +46,7 @@ def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkd
     if errors(checked.diagnostics):
         return checked
     pages = render(plan(checked.findings, drafts=drafts))
-    with locked(root / LOCK, PATIENCE), staging(site) as new:
+    with _pages_locked(root), staging(site) as new:
         write_pages(pages, root / PAGES)
         build_site(root, new, builder)
         if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
@@ -156,7 +157,7 @@ def render_(root: Path, drafts: bool) -> int:
         click.echo(as_text(wrong, checked.library.lines), err=True)
         return FOUND
     pages = render(plan(checked.findings, drafts=drafts))
-    with locked(root / LOCK, PATIENCE):
+    with _pages_locked(root):
         write_pages(pages, root / PAGES)
     click.echo(f"{root / PAGES}: {len(pages)} files")
     return CLEAN
@@ -180,6 +181,14 @@ def schema(root: Path) -> int:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{folder}: {len(schema_files())} files")
     return CLEAN
+
+
+@contextmanager
+def _pages_locked(root: Path) -> Iterator[None]:
+    """Hold the pages folder against other builds and previews."""
+    (root / LOCK).parent.mkdir(exist_ok=True)
+    with locked(root / LOCK, PATIENCE):
+        yield
 
 
 def _below(root: Path, paths: tuple[Path, ...], path: str) -> bool:

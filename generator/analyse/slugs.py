@@ -18,8 +18,8 @@ def check_slugs(library: Library) -> list[Diagnostic]:
 
 
 def _replaced(library: Library) -> list[Diagnostic]:
-    """A withdrawn briefing's successor is a briefing."""
-    slugs = [briefing.slug for briefing in library.briefings]
+    """A withdrawn briefing's successor is a briefing, and one that readers can see."""
+    slugs = [one.slug for one in library.briefings if one.summary.status != "draft"]
     told = []
     for briefing in library.briefings:
         withdrawn = briefing.summary.withdrawn

@@ -37,7 +37,7 @@ def briefing_plan(findings: Findings) -> Page:
     here = briefing_page(briefing.slug)
     claims = ClaimWriter(findings, here)
     questions = question_views(findings, here)
-    still_open = tuple(one for one in questions if one.withdrawn is None and one.answer is None)
+    still_open = tuple(one for one in questions if one.still_open)
     bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
     matters = _matters(findings, claims)
     actors = _actors(findings, here)
@@ -95,7 +95,8 @@ def _counts(
 ) -> Iterator[Link]:
     """What the page holds, counted; each count leads to it."""
     if matters:
-        yield Link(counted(len(briefing.summary.claims), "claim"), Safe(f"#{matters[0].anchor}"))
+        live = [claim for claim in briefing.summary.claims if not claim.withdrawn]
+        yield Link(counted(len(live), "claim"), Safe(f"#{matters[0].anchor}"))
     if questions:
         yield Link(counted(questions, "open question"), Safe("#questions"))
     if actors:
@@ -164,6 +165,8 @@ def _question(claims: ClaimWriter, question: Question) -> QuestionView:
         id=question.id,
         text=question.text,
         status=QUESTION_STATUS[question.status] if question.status else "",
+        still_open=question.withdrawn is None and question.status != "answered",
+        partly=question.status == "partly-answered",
         would_settle=question.would_settle or "",
         claims=claims.links(question.claims),
         opened=date_view(question.opened),

@@ -77,7 +77,7 @@ def home_plan(all_findings: Sequence[Findings]) -> Page:
     return Page(
         path=HOME,
         template="home",
-        title="Briefings",
+        title="What is known, who said it, what is open",
         description="What is known, who said it, what is open: each claim with the words it rests on.",
         view={
             "only": _line(only, HOME) if only else None,
@@ -192,9 +192,7 @@ def _bottom_line(findings: Findings) -> tuple[SentenceView, ...]:
 
 
 def _open(findings: Findings, here: str) -> tuple[QuestionView, ...]:
-    return tuple(
-        one for one in question_views(findings, here) if one.withdrawn is None and one.answer is None
-    )
+    return tuple(one for one in question_views(findings, here) if one.still_open)
 
 
 def _asked(findings: Findings, status: str) -> AskedIn:

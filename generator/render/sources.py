@@ -13,6 +13,7 @@ from generator.render.views import AsideView, CarriesView, ExtractView, Fact, Ru
 from generator.render.words import RELIABILITY, TAKEN_OUT, counted
 
 _OPENING_WORDS: Final = 8
+_UNKNOWN: Final = {"Published": "date of publication", "Address": "web address"}
 
 
 def label(article: Article) -> str:
@@ -116,7 +117,7 @@ def _facts(article: Article) -> tuple[Fact, ...]:
     if not article.text.strip():
         return tuple(fact for fact in (*told, *more) if fact.value)
     reliability = RELIABILITY.get(about.reliability or "", "not rated")
-    unknown = [fact.name.lower() for fact in told if not fact.value]
+    unknown = [_UNKNOWN.get(fact.name, fact.name.lower()) for fact in told if not fact.value]
     return (
         *([Fact("Not known", ", ".join(unknown))] if unknown else []),
         *(fact for fact in (*told, *more) if fact.value),

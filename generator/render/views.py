@@ -149,11 +149,13 @@ class AnswerView:
 
 @dataclass(frozen=True)
 class QuestionView:
-    """A question and its life."""
+    """A question and its life; one that is partly answered is still open."""
 
     id: str
     text: str
     status: str
+    still_open: bool
+    partly: bool
     would_settle: str
     claims: tuple[ClaimLink, ...]
     opened: DateView | None
