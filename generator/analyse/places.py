@@ -140,7 +140,7 @@ def _in_order(by_segment: list[list[Place]]) -> Iterator[Placement]:
             if after <= start <= latest[index]:
                 if index + 1 == len(by_segment):
                     yield ((start, end),)
-                elif end <= latest[index + 1]:
+                else:
                     yield from (((start, end), *rest) for rest in lay(index + 1, end))
 
     yield from lay(0, 0)

@@ -364,6 +364,18 @@ def test_a_last_segment_that_repeats_takes_a_suffix() -> None:
     assert 'suffix "then"' in told.hint and 'suffix "and"' in told.hint
 
 
+def test_a_prefix_may_settle_an_inner_segment_too() -> None:
+    told = refused("x a m y a m b", ["a", "m", "b"])
+    assert told.code == "quote-ambiguous" and 'prefix "y"' in told.hint
+
+
+def test_proposals_hold_a_word() -> None:
+    told = refused("no, the troops, then the troops.", "the troops")
+    assert 'prefix "no,"' in told.hint and 'prefix "then"' in told.hint
+    told = refused("the troops, then the troops.", "the troops")
+    assert 'suffix ", then"' in told.hint
+
+
 def test_proposals_for_both_ends() -> None:
     told = refused("p a q a r b s b t", ["a", "b"])
     assert 'prefix "p" and suffix "s"' in told.hint

@@ -22,6 +22,7 @@ def near(quote: str, text: str = TEXT) -> str | None:
         ("is nothing, it was zero", "is nothing, it is zero"),
         ("Putin was checking", "Putin is checking"),
         ("he said. Another paragraph begins", "he said.\nAnother paragraph begins"),
+        ("is zero, he said. Really", "is zero, he said."),
         ("Some paragraph begins here.", "Another paragraph begins here."),  # not the break before it
         ("raction", "reaction"),
         ("Putn", "Putin"),

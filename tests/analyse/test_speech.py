@@ -92,6 +92,8 @@ def test_what_is_quoted(text: str, expected: list[str]) -> None:
         "He called it ‘zero and left.",
         "He called it zero” and left.",
         "He called it ”zero“ and left.",
+        "He called it “zero and left, ” she wrote.",
+        'He called it "zero and left, " she wrote.',
         "The unit ‘Ain al-Arab left, and the allies’ plans with it.",
         'word"word and word"word',
         "“",

@@ -22,7 +22,7 @@ SOURCE: Final = f"{BRIEFING}articles/a/"
 TITLE: Final = 'North Korean troops in Russia: the "zero" response'
 # One of each kind, with its title.
 KINDS: Final = {
-    "": "Briefings",
+    "": "What is known, who said it, what is open",
     BRIEFING: TITLE,
     SOURCE: "Source A: “In response to Russia’s deployment of North Korean …”",
     "actors/": "Who",

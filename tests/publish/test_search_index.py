@@ -235,7 +235,7 @@ def started(monkeypatch: pytest.MonkeyPatch) -> list[subprocess.Popen[bytes]]:
         ("sys.stderr.write('out of memory'); sys.exit(1)", "ended early, with status 1. out of memory"),
         ("receive(); answer(type='NewIndex', index_id=0); sys.exit(4)", "ended early, with status 4."),
         ("receive(); sys.stdout.write('cGFydA'); sys.exit(5)", "ended early, with status 5."),
-        ("receive(); send(b'%%%')", "an answer that can't be read"),
+        ("receive(); send(b'%%%'); time.sleep(60)", "an answer that can't be read"),
         ("receive(); send(base64.b64encode(b'null'))", "an answer that can't be read"),
         ("receive(); answer(type='Error', message='Invalid config')", "refused a request: Invalid config"),
         (
@@ -253,9 +253,11 @@ def test_what_happens_to_pagefind_is_told_and_nothing_stays(
     tmp_path: Path, stub: Stub, started: list[subprocess.Popen[bytes]], code: str, words: str
 ) -> None:
     stub(code)
+    start = time.monotonic()
     with pytest.raises(IndexFailed) as error:
         write_index([record()], tmp_path / "pagefind")
     assert words in str(error.value)
+    assert time.monotonic() - start < 30
     assert [process.poll() is None for process in started] == [False]
     assert not (tmp_path / "pagefind").exists()
 
