@@ -45,7 +45,7 @@ def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkd
     checked = check(root)
     if errors(checked.diagnostics):
         return checked
-    pages = render(plan(checked.findings, drafts=drafts))
+    pages = render(plan(checked.findings, checked.library.settings, drafts=drafts))
     with _pages_locked(root), staging(site) as new:
         write_pages(pages, root / PAGES)
         build_site(root, new, builder)
@@ -76,7 +76,7 @@ def render_pages(root: Path) -> tuple[dict[str, str | bytes], str]:
     wrong = errors(checked.diagnostics)
     if wrong:
         return {}, as_text(wrong, checked.library.lines)
-    return render(plan(checked.findings)), ""
+    return render(plan(checked.findings, checked.library.settings)), ""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -156,7 +156,7 @@ def render_(root: Path, drafts: bool) -> int:
     if wrong:
         click.echo(as_text(wrong, checked.library.lines), err=True)
         return FOUND
-    pages = render(plan(checked.findings, drafts=drafts))
+    pages = render(plan(checked.findings, checked.library.settings, drafts=drafts))
     with _pages_locked(root):
         write_pages(pages, root / PAGES)
     click.echo(f"{root / PAGES}: {len(pages)} files")

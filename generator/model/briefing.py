@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.entries import Actor, Claim, Descriptor, Registry, Summary
+from generator.model.settings import NOTHING_SET, Settings
 from generator.model.span import Span
 
 ARTICLE_VOICE = "article"
@@ -98,8 +99,10 @@ class Library:
         registry: the shared actors.
         briefings: in the order of their slugs.
         lines: each file's lines by path, for showing a problem in its place.
+        settings: what holds for the whole site.
     """
 
     registry: Registry
     briefings: tuple[Briefing, ...]
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    settings: Settings = NOTHING_SET

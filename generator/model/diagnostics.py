@@ -95,6 +95,9 @@ KINDS: Final = MappingProxyType(
         "front-matter-open": _error(
             "The front matter that begins here has no end.", "Close it with a line of three hyphens: ---"
         ),
+        "settings-unreadable": _error(
+            "mkdocs.yml cannot be read: {reason}.", "MkDocs itself may tell more: python -m mkdocs build"
+        ),
         # YAML
         "yaml-syntax": _error(
             "This is no YAML{while_}: {reason}.",

@@ -10,6 +10,7 @@ from generator.model.entries import Actor, Registry, Summary
 from generator.model.span import Span
 from generator.model.texts import id_fault
 from generator.read.article import ENDINGS, read_article
+from generator.read.settings import read_settings
 from generator.read.source import Source, read_source
 from generator.read.validate import Made, build_partly
 from generator.read.yaml_values import read_yaml
@@ -44,11 +45,13 @@ class _Loader:
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def library(self) -> Library:
+        settings, faults = read_settings(self.root)
+        self.problems.extend(faults)
         folder = self.root / FOLDER
         if folder.is_symlink() or not folder.is_dir():
             link = problem("link", Span(FOLDER), link=FOLDER)
             self.problems.append(link if folder.is_symlink() else problem("no-briefings", Span(FOLDER)))
-            return Library(Registry(actors={}), (), self.lines)
+            return Library(Registry(actors={}), (), self.lines, settings)
         shared = _Shared(Registry(actors={}))
         if os.path.lexists(self.root / REGISTRY):
             registry, lost = self._yaml(REGISTRY, Registry)
@@ -63,7 +66,8 @@ class _Loader:
                         "stray-file", Span(f"{FOLDER}/{name}"), belongs="actors.yml and one folder a briefing"
                     )
                 )
-        return Library(shared.registry, tuple(one for one in briefings if one is not None), self.lines)
+        made = tuple(one for one in briefings if one is not None)
+        return Library(shared.registry, made, self.lines, settings)
 
     def _names(self, folder: str) -> list[str]:
         """What stands in a folder, in an order that no file system decides, but for hidden files.

@@ -7,8 +7,10 @@ from generator.analyse.findings import Findings
 from generator.model.briefing import Briefing
 from generator.model.dates import parse
 from generator.model.entries import Assessment, Question
+from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, link, source_page
 from generator.render.claims import ClaimWriter, date_view
+from generator.render.corrections import edit_address
 from generator.render.escape import Safe
 from generator.render.page import Page
 from generator.render.sources import aside_views, known_of, label
@@ -30,12 +32,12 @@ FIRST_QUESTIONS: Final = 3
 """How many open questions the first screen names."""
 
 
-def briefing_plan(findings: Findings) -> Page:
+def briefing_plan(findings: Findings, settings: Settings = NOTHING_SET) -> Page:
     """Plan the page of one briefing."""
     briefing = findings.briefing
     summary = briefing.summary
     here = briefing_page(briefing.slug)
-    claims = ClaimWriter(findings, here)
+    claims = ClaimWriter(findings, here, settings)
     questions = question_views(findings, here)
     still_open = tuple(one for one in questions if one.still_open)
     bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
@@ -53,6 +55,7 @@ def briefing_plan(findings: Findings) -> Page:
             "archived": summary.status == "archived",
             "draft": summary.status == "draft",
             "withdrawn": claims.tombstone(summary.withdrawn, "briefing"),
+            "edit": edit_address(settings, briefing.path),
             "editors": listed(list(summary.editors)),
             "sources": source_links(briefing, here),
             "sources_known": sources_known(briefing),

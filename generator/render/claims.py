@@ -1,5 +1,6 @@
 """Claims in the reader's words: who says it first, and how it reached the page."""
 
+import posixpath
 from dataclasses import dataclass
 
 from generator.analyse.findings import Findings, Quote
@@ -7,7 +8,9 @@ from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
 from generator.model.dates import parse
 from generator.model.entries import Assessment, Claim, Event, Evidence, Question, StatedDate, Withdrawn
 from generator.model.passage import Speech
+from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, link, source_page
+from generator.render.corrections import correction_address
 from generator.render.views import (
     ClaimLink,
     ClaimView,
@@ -30,10 +33,12 @@ class ClaimWriter:
     Attributes:
         findings: the briefing and what was found for it.
         here: the path of the page that shows the views.
+        settings: what holds for the whole site.
     """
 
     findings: Findings
     here: str
+    settings: Settings = NOTHING_SET
 
     def link(self, id: str) -> ClaimLink:
         """The claim ``id`` as other entries name it."""
@@ -61,6 +66,7 @@ class ClaimWriter:
         return ClaimView(
             id=id,
             link=self.link(id),
+            correction=self._correction(claim),
             facts=self._facts(claim),
             about=self.actors(claim.about),
             speakers=self.actors(claim.by),
@@ -153,6 +159,10 @@ class ClaimWriter:
         if not claim.origin and not evidence.origin and any(one.origin for one in claim.evidence):
             return "where these words were first said: not stated"
         return ""
+
+    def _correction(self, claim: Claim) -> str:
+        page = posixpath.dirname(briefing_page(self.findings.briefing.slug))
+        return correction_address(self.settings, f"{page}/#claim-{claim.id}", self.speaker(claim))
 
     def _letters(self, quotes: tuple[Quote, ...]) -> list[str]:
         return sorted({self.findings.briefing.letter(quote.passage.article) for quote in quotes})

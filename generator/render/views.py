@@ -108,6 +108,7 @@ class ClaimView:
 
     id: str
     link: ClaimLink
+    correction: str
     facts: tuple[str, ...]
     about: tuple[Link, ...]
     speakers: tuple[Link, ...]

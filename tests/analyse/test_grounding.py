@@ -1,5 +1,7 @@
 """Grounding: what a sentence says of numbers, dates and names stands in the claims it rests on."""
 
+from dataclasses import replace
+
 import pytest
 
 from generator.analyse.grounding import check_grounding
@@ -15,7 +17,7 @@ actors:
 origins:
   interview: {title: An interview with KBS, kind: interview, date: '2024-10-30'}
   remarks:
-    {title: Remarks, kind: statement, by: delegation, date: {as_stated: on Wednesday}, derived_from: notes}
+    {title: Remarks, kind: statement, by: delegation, date: {as_stated: on Friday}, derived_from: notes}
   notes: {title: Notes of the Security Council, kind: document}
 bottom_line:
   - text: TEXT
@@ -67,7 +69,7 @@ def told(text: str, yaml: str = YAML) -> list[Diagnostic]:
         "It was said in October.",
         "It was said on October 13.",
         "It was said on 30 October 2024, to KBS.",
-        "It was said on Wednesday.",  # the date of a quote's own origin
+        "It was said on Friday.",  # the date of a quote's own origin
         "It was said by the Ukrainian delegation.",
         "It stands in notes of the Security Council.",  # what that origin derives from
         "It stands in source A.",
@@ -114,6 +116,12 @@ def test_each_term_is_told_at_its_own_words_in_a_folded_text() -> None:
 
 def test_an_unknown_claim_is_not_told_twice() -> None:
     assert told("There are 9,000 troops.", YAML.replace("[troops, generals]", "[troops, missing]")) == []
+
+
+def test_a_faulty_claim_is_not_told_twice() -> None:
+    briefing = make_briefing(YAML.replace("TEXT", "There are 9,000 troops."))
+    assert check_grounding(briefing)
+    assert check_grounding(replace(briefing, lost=frozenset(["troops"]))) == []
 
 
 RESTING = """

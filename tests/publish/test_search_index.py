@@ -138,7 +138,7 @@ def test_two_thousand_records_take_seconds(tmp_path: Path) -> None:
     start = time.monotonic()
     write_index((record(f"{number}/", f"zero word{number}") for number in range(2000)), tmp_path)
     # The wrapper of Pagefind's makers takes 0.1 s for each.
-    assert time.monotonic() - start < 20
+    assert time.monotonic() - start < 60
 
 
 def test_no_records_at_all(tmp_path: Path) -> None:

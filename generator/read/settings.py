@@ -1,0 +1,72 @@
+"""Site-wide settings: what mkdocs.yml has under ``extra: briefings:``."""
+
+from pathlib import Path
+from typing import Final
+
+import yaml
+from yaml_env_tag import construct_env_tag
+
+from generator.model.diagnostics import Diagnostic, problem
+from generator.model.located import LocatedMapping, LocatedText, Unquoted
+from generator.model.settings import NOTHING_SET, Settings
+from generator.model.span import Span
+from generator.read.source import read_source
+from generator.read.validate import build
+
+CONFIG: Final = "mkdocs.yml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Reads mkdocs.yml as MkDocs does, environment variables included."""
+
+
+_Loader.add_constructor("!ENV", construct_env_tag)
+
+
+def read_settings(root: Path) -> tuple[Settings, list[Diagnostic]]:
+    """The settings of the site at ``root``; the defaults where there is no mkdocs.yml or nothing is set.
+
+    Only the generator's own part is read; the tags that MkDocs has for other parts are passed over.
+    """
+    if not (root / CONFIG).exists():
+        return NOTHING_SET, []
+    source, faults = read_source(root, CONFIG)
+    if source is None:
+        return NOTHING_SET, faults
+    loader = _Loader(source.text)
+    try:
+        whole = loader.get_single_node()
+        given = _located(loader, _child(_child(whole, "extra"), "briefings"))
+        site = loader.construct_object(node) if (node := _child(whole, "site_url")) else None
+    except yaml.MarkedYAMLError as fault:
+        mark = fault.problem_mark
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        span = Span(CONFIG, line, column, line, column + 1)
+        return NOTHING_SET, [problem("settings-unreadable", span, reason=fault.problem or "not YAML")]
+    if site and node is not None:
+        given["site"] = LocatedText(str(site), _span(node))
+    settings, faults = build(Settings, given, CONFIG)
+    return settings or NOTHING_SET, faults
+
+
+def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
+    pairs = node.value if isinstance(node, yaml.MappingNode) else []
+    return next((value for name, value in pairs if name.value == key), None)
+
+
+def _located(loader: yaml.SafeLoader, node: yaml.Node | None) -> LocatedMapping:
+    """The settings that have a value, each with its place; an unset environment variable sets nothing."""
+    given = LocatedMapping(_span(node) if node else Span(CONFIG))
+    for name, value in node.value if isinstance(node, yaml.MappingNode) else []:
+        made, span = loader.construct_object(value, deep=True), _span(value)
+        if made not in ("", None):
+            given.keys_at[name.value] = _span(name)
+            given[name.value] = (
+                LocatedText(made, span) if isinstance(made, str) else Unquoted(str(made), "value", span)
+            )
+    return given
+
+
+def _span(node: yaml.Node) -> Span:
+    start, end = node.start_mark, node.end_mark
+    return Span(CONFIG, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
