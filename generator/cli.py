@@ -21,11 +21,11 @@ from generator.publish.builder import BUILDERS, BuildFailed, build_site
 from generator.publish.builder import serve as serve_site
 from generator.publish.links import broken_links
 from generator.publish.lock import Busy, locked
+from generator.publish.search_index import IndexFailed, index_site
 from generator.publish.swap import SwapFailed, staging
 from generator.publish.write import write_pages
 from generator.read.load import load
-from generator.render.plan import plan
-from generator.render.render import render
+from generator.render.render import render_site
 from generator.render.report import as_github, as_json, as_text
 from generator.render.schema import schema_files
 
@@ -37,18 +37,19 @@ CLEAN, FOUND, FAILED = 0, 1, 2
 
 
 def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs") -> "Checked":
-    """The pipeline: read, anchor and check; without errors, plan, render, write, build and swap in.
+    """The pipeline: read, anchor and check; without errors, render, write, build, index and swap in.
 
     Raises:
-        BuildFailed, SwapFailed, Busy, OSError: the site could not be made; the old one is as it was.
+        BuildFailed, IndexFailed, SwapFailed, Busy, OSError: no site was made; the old one is as it was.
     """
     checked = check(root)
     if errors(checked.diagnostics):
         return checked
-    pages = render(plan(checked.findings, checked.library.settings, drafts=drafts))
+    files = render_site(checked.findings, checked.library.settings, drafts=drafts)
     with _pages_locked(root), staging(site) as new:
-        write_pages(pages, root / PAGES)
+        write_pages(files, root / PAGES)
         build_site(root, new, builder)
+        index_site(new)
         if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
             raise BuildFailed("\n".join(f"{one.page}: {one.href}: {one.why}" for one in broken))
     return checked
@@ -76,7 +77,7 @@ def render_pages(root: Path) -> tuple[dict[str, str | bytes], str]:
     wrong = errors(checked.diagnostics)
     if wrong:
         return {}, as_text(wrong, checked.library.lines)
-    return render(plan(checked.findings, checked.library.settings)), ""
+    return render_site(checked.findings, checked.library.settings), ""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -156,7 +157,7 @@ def render_(root: Path, drafts: bool) -> int:
     if wrong:
         click.echo(as_text(wrong, checked.library.lines), err=True)
         return FOUND
-    pages = render(plan(checked.findings, checked.library.settings, drafts=drafts))
+    pages = render_site(checked.findings, checked.library.settings, drafts=drafts)
     with _pages_locked(root):
         write_pages(pages, root / PAGES)
     click.echo(f"{root / PAGES}: {len(pages)} files")
@@ -220,7 +221,7 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as usage:
         usage.show()
         return FAILED
-    except (BuildFailed, SwapFailed, Busy, OSError, ValueError) as fault:
+    except (BuildFailed, IndexFailed, SwapFailed, Busy, OSError, ValueError) as fault:
         click.echo(f"Error: {fault}", err=True)
         return FAILED
     except (KeyboardInterrupt, click.Abort):

@@ -96,7 +96,7 @@ KINDS: Final = MappingProxyType(
             "The front matter that begins here has no end.", "Close it with a line of three hyphens: ---"
         ),
         "settings-unreadable": _error(
-            "mkdocs.yml cannot be read: {reason}.", "MkDocs itself may tell more: python -m mkdocs build"
+            "The settings cannot be read: {reason}.", "MkDocs itself may tell more: python -m mkdocs build"
         ),
         # YAML
         "yaml-syntax": _error(

@@ -136,9 +136,18 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
-    """Mark the site as ours, so that the next build may replace it."""
+    """Make the search index, and mark the site as ours, so that the next build may replace it."""
+    from generator.publish.builder import PAGES_READY
+    from generator.publish.search_index import IndexFailed, index_site
     from generator.publish.swap import mark
 
+    if not os.environ.get(PAGES_READY):
+        try:
+            index_site(Path(config.site_dir))
+        except IndexFailed as failure:
+            from mkdocs.exceptions import Abort
+
+            raise Abort(str(failure)) from failure
     mark(Path(config.site_dir))
     _Run.held.close()
 

@@ -13,7 +13,8 @@ _NOT_CODE: Final = re.compile(r"\bsrc\s*=|\btype\s*=\s*[\"']?application/(?:ld\+
 
 _RULES: Final = (
     "default-src 'none'",
-    "script-src 'self'{scripts}",
+    # Pagefind is WebAssembly.
+    "script-src 'self' 'wasm-unsafe-eval'{scripts}",
     # The theme sets widths and colours in style attributes, which can load nothing from elsewhere.
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",

@@ -9,7 +9,6 @@ import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from itertools import chain, pairwise
 from pathlib import Path
 from subprocess import PIPE, Popen
@@ -17,6 +16,7 @@ from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
 from generator.publish.cbor import UnknownLayout, addresses, settle
+from generator.render.records import SEARCH_RECORDS, Record
 
 # What the browser needs of the bundle; the rest are Pagefind's own search boxes.
 _NEEDED: Final = re.compile(
@@ -35,24 +35,20 @@ class IndexFailed(Exception):  # noqa: N818 (it says what happened)
     """Pagefind isn't there, crashed, took too long, or made no whole index; the text says which."""
 
 
-@dataclass(frozen=True)
-class Record:
-    """One result of the search.
+def index_site(site: Path) -> None:
+    """Make the index of a built site from the records that lie in it, and take those out.
 
-    Attributes:
-        url: its address below the site's root, with a fragment if need be: ``briefings/x/#claim-y``.
-        content: plain text that is searched, and of which excerpts are shown. It must hold a word.
-        language: a BCP 47 tag in lower case, for the endings of words: the same one in all records.
-        meta: name to plain text, shown with the result. Its words are searched as well.
-        filters: name to the values by which results can be narrowed down and counted; best ids, for a
-            straight quotation mark, a backslash or a control character isn't possible in a value.
+    Does nothing where the records are gone already.
+
+    Raises:
+        IndexFailed, ValueError, OSError: as `write_index`.
     """
-
-    url: str
-    content: str
-    language: str
-    meta: Mapping[str, str]
-    filters: Mapping[str, tuple[str, ...]]
+    source = site / SEARCH_RECORDS
+    if not source.is_file():
+        return
+    found = [Record(**one) for one in json.loads(source.read_text(encoding="utf-8"))]
+    source.unlink()
+    write_index(found, site / "pagefind")
 
 
 def write_index(records: Iterable[Record], into: Path, limit: float = 300) -> None:

@@ -10,6 +10,7 @@ HOME: Final = "index.md"
 ACTORS: Final = "actors/index.md"
 QUESTIONS: Final = "questions/index.md"
 METHOD: Final = "method.md"
+SEARCH: Final = "search/index.md"
 
 # All that ids, slugs and our own names can make; such an address needs no escaping anywhere.
 _PLAIN: Final = re.compile(r"[a-z0-9./#-]+")
@@ -41,3 +42,9 @@ def link(here: str, there: str, fragment: str = "") -> Safe:
     if not _PLAIN.fullmatch(address):
         raise ValueError(f"not an address of ours: {address!r}")
     return Safe(address)
+
+
+def site_address(here: str, there: str) -> Safe:
+    """The address of the page ``there`` on the page ``here`` in HTML that the site builder leaves alone."""
+    path = posixpath.relpath(posixpath.dirname(there) or ".", posixpath.dirname(here))
+    return Safe(f"{path}/")

@@ -6,7 +6,17 @@ from typing import Final
 
 from generator.analyse.findings import Findings
 from generator.model.entries import Actor, Withdrawn
-from generator.render.addresses import ACTORS, HOME, METHOD, QUESTIONS, actor_page, briefing_page, link
+from generator.render.addresses import (
+    ACTORS,
+    HOME,
+    METHOD,
+    QUESTIONS,
+    SEARCH,
+    actor_page,
+    briefing_page,
+    link,
+    site_address,
+)
 from generator.render.briefing_page import FIRST_QUESTIONS, question_views, source_links, sources_known
 from generator.render.claims import ClaimWriter, date_view, stated_view
 from generator.render.page import Page
@@ -135,6 +145,22 @@ def method_plan() -> Page:
                 "later": RELATION["later-position-of"],
             },
         },
+    )
+
+
+def search_plan() -> Page:
+    """Plan the page that search fills."""
+    return Page(
+        path=SEARCH,
+        template="search",
+        title="Search",
+        description="Search single claims, questions, people, sources and briefings.",
+        view={
+            "home": site_address(SEARCH, HOME),
+            "questions": site_address(SEARCH, QUESTIONS),
+            "actors": site_address(SEARCH, ACTORS),
+        },
+        indexed=False,
     )
 
 

@@ -1,43 +1,79 @@
 """What search finds: each claim, question, actor, source and briefing as a result of its own."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass
 from posixpath import dirname
+from typing import Final
 
 from generator.analyse.findings import Findings
 from generator.analyse.grounding import dates_of
-from generator.model.entries import Claim
+from generator.model.entries import Actor, Claim
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page
 from generator.render.claims import ClaimWriter
 from generator.render.sources import known_of, label
-from generator.render.words import FACET_KIND, MODALITY, SPEECH, listed
+from generator.render.words import FACET, FACET_KIND, MODALITY, SPEECH, listed
+
+SEARCH_WORDS: Final = "assets/search-words.json"
+SEARCH_RECORDS: Final = "search/records.json"
+"""Taken out of the built site again, when the index is made of it."""
+
+LANGUAGE: Final = "en"
+"""The language of the site's own words, which decides how endings of words are matched."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """One result.
+    """One result of the search.
 
     Attributes:
-        url: its place below the site's address, with its fragment: ``briefings/x/#claim-y``.
-        title: what the result is called; a claim's begins with its speaker.
-        content: the words that are searched, the title's included.
-        language: a BCP 47 tag.
-        meta: what the result shows beside its title, unescaped.
-        filters: the facets it falls under, each with one or more values in the reader's words.
+        url: its address below the site's root, with a fragment if need be: ``briefings/x/#claim-y``.
+        content: plain text that is searched, and of which excerpts are shown. It must hold a word.
+        language: a BCP 47 tag in lower case, for the endings of words: the same one in all records.
+        meta: name to plain text, shown with the result. Its words are searched as well.
+        filters: name to the values by which results can be narrowed down and counted; best ids, for a
+            straight quotation mark, a backslash or a control character isn't possible in a value.
     """
 
     url: str
-    title: str
     content: str
     language: str
-    meta: Mapping[str, str] = field(default_factory=dict)
-    filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    meta: Mapping[str, str]
+    filters: Mapping[str, tuple[str, ...]]
 
 
 def records(shown: Sequence[Findings]) -> list[Record]:
-    """Every result, in an order that depends on nothing but the briefings."""
+    """Every result, by address. What was withdrawn is not found."""
     made = [*_actors(shown), *(one for findings in shown for one in _briefing(findings))]
     return sorted(made, key=lambda one: one.url)
+
+
+def records_json(found: Iterable[Record]) -> str:
+    """The records as JSON, for the step that makes the index once the site is built."""
+    return json.dumps([asdict(one) for one in found], ensure_ascii=False, separators=(",", ":"))
+
+
+def search_words(shown: Sequence[Findings]) -> str:
+    """The words for the values of the facets, as JSON, for the script of the search page."""
+    matters = {
+        _matter(findings, id): matter.title
+        for findings in shown
+        for id, matter in findings.briefing.summary.matters.items()
+    }
+    words = {
+        "facet": dict(FACET),
+        "kind": dict(FACET_KIND),
+        "actor": {id: actor.name for id, actor in sorted(_named(shown).items())},
+        "topic": {
+            topic: topic.replace("-", " ")
+            for topic in sorted({topic for findings in shown for topic in findings.briefing.summary.topics})
+        },
+        "matter": matters,
+        "modality": dict(MODALITY),
+        "speech": {kind.value: words for kind, words in SPEECH.items()},
+        "briefing": {one.briefing.slug: one.briefing.summary.title or one.briefing.slug for one in shown},
+    }
+    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
 def _briefing(findings: Findings) -> Iterator[Record]:
@@ -46,107 +82,79 @@ def _briefing(findings: Findings) -> Iterator[Record]:
     if summary.withdrawn:
         return
     title = summary.title or briefing.slug
-    topics = tuple(topic.replace("-", " ") for topic in summary.topics)
-    shared = {"Topic": topics}
     page = _address(briefing_page(briefing.slug))
-    sentences = " ".join(sentence.text for sentence in summary.bottom_line)
-    yield Record(
-        page,
-        title,
-        _words(title, sentences, summary.note),
-        "en",
-        {"kind": FACET_KIND["briefing"]},
-        _facets("briefing", **shared),
-    )
+    topics = summary.topics
+    sentences = (sentence.text for sentence in summary.bottom_line)
+    yield _record("briefing", page, title, (*sentences, summary.note), topic=topics)
     for question in summary.questions:
         if not question.withdrawn:
             answer = question.resolution.text if question.resolution else None
-            yield Record(
-                f"{page}#question-{question.id}",
-                question.text,
-                _words(question.text, question.would_settle, answer, question.note),
-                "en",
-                {"kind": FACET_KIND["question"], "briefing": title},
-                _facets("question", **shared),
-            )
+            rest = (question.would_settle, answer, question.note)
+            yield _record("question", f"{page}#question-{question.id}", question.text, rest, topic=topics)
     for article in briefing.articles.values():
         if not article.descriptor.withdrawn:
             name = f"Source {briefing.letter(article.id)}: {label(article)}"
-            quotes = " ".join(
+            quoted = (
                 article.text[start:end]
                 for quote in findings.in_article(article.id)
                 for start, end in quote.passage.segments
             )
-            yield Record(
-                _address(source_page(briefing.slug, article.id)),
-                name,
-                _words(name, known_of(article), quotes),
-                article.descriptor.language or "en",
-                {"kind": FACET_KIND["source"], "briefing": title},
-                _facets("source", **shared),
-            )
+            address = _address(source_page(briefing.slug, article.id))
+            yield _record("source", address, name, (known_of(article), *quoted), topic=topics)
     claims = ClaimWriter(findings, HOME)
     for claim in summary.claims:
         if not claim.withdrawn:
-            yield _claim(findings, claims, claim, page, title, topics)
+            yield _claim(findings, claims, claim, page)
 
 
-def _claim(
-    findings: Findings, claims: ClaimWriter, claim: Claim, page: str, briefing: str, topics: tuple[str, ...]
-) -> Record:
+def _claim(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> Record:
+    """A claim's result begins with its speaker, as its heading does."""
     link = claims.link(claim.id)
-    title = f"{link.speaker} ({link.speech}): {claim.text}"
     quotes = findings.quotes[claim.id]
-    matters = findings.briefing.summary.matters
-    years = {
-        str(part[1])
-        for date in dates_of(findings.briefing, claim)
-        for part in date.components()
-        if part[0] == "year"
-    }
-    words = [segment for quote in quotes for segment in quote.evidence.exact]
-    who = (claims.name(one) for one in (*claim.by, *claim.about) if one in findings.briefing.actors)
-    return Record(
+    dates = dates_of(findings.briefing, claim)
+    years = {str(part[1]) for date in dates for part in date.components() if part[0] == "year"}
+    known = findings.briefing.actors
+    return _record(
+        "claim",
         f"{page}#claim-{claim.id}",
-        title,
-        _words(title, *words, claim.note),
-        "en",
-        {"kind": FACET_KIND["claim"], "briefing": briefing, "sources": link.letters},
-        _facets(
-            "claim",
-            Actor=tuple(who),
-            Topic=topics,
-            Matter=(matters[claim.matter].title,) if claim.matter in matters else (),
-            Said=(MODALITY[claim.modality],) if claim.modality else (),
-            Speech=tuple(SPEECH[quote.speech] for quote in quotes),
-            Year=tuple(years),
-        ),
+        f"{link.speaker} ({link.speech}): {claim.text}",
+        (*(words for quote in quotes for words in quote.evidence.exact), claim.note),
+        actor=(id for id in (*claim.by, *claim.via, *claim.about) if id in known),
+        topic=findings.briefing.summary.topics,
+        matter=(_matter(findings, claim.matter),) if claim.matter else (),
+        modality=(claim.modality,) if claim.modality else (),
+        speech=(quote.speech.value for quote in quotes),
+        year=years,
     )
 
 
 def _actors(shown: Sequence[Findings]) -> Iterator[Record]:
-    actors = {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
-    for id, actor in sorted(actors.items()):
+    for id, actor in _named(shown).items():
         if not actor.withdrawn:
             also = listed(list(actor.aliases))
-            yield Record(
-                _address(actor_page(id)),
-                actor.name,
-                _words(actor.name, actor.role, also, actor.note),
-                "en",
-                {"kind": FACET_KIND["actor"], **({"role": actor.role} if actor.role else {})},
-                _facets("actor", Actor=(actor.name,)),
+            yield _record(
+                "actor", _address(actor_page(id)), actor.name, (actor.role, also, actor.note), actor=(id,)
             )
 
 
-def _facets(kind: str, **given: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
-    """The facets that have a value, each value once and in order."""
-    values = {"Kind": (FACET_KIND[kind],), **given}
-    return {name: tuple(sorted(set(found))) for name, found in values.items() if set(found)}
+def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
+    return {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
 
 
-def _words(*parts: str | None) -> str:
-    return " ".join(part for part in parts if part)
+def _record(kind: str, url: str, title: str, rest: Iterable[str | None], **facets: Iterable[str]) -> Record:
+    """A result. Its title is filed under its kind, so that the search can put claims first."""
+    content = " ".join(part for part in (title, *rest) if part)
+    if not any(char.isalnum() for char in content):
+        content = f"{content} {kind}"
+    filters = {"kind": (kind,), **{name: tuple(sorted(set(values))) for name, values in facets.items()}}
+    return Record(
+        url, content, LANGUAGE, {kind: title}, {name: found for name, found in filters.items() if found}
+    )
+
+
+def _matter(findings: Findings, id: str) -> str:
+    """A matter belongs to its briefing; another's of the same id is another."""
+    return f"{findings.briefing.slug}.{id}"
 
 
 def _address(path: str) -> str:

@@ -1,21 +1,36 @@
 """Planned pages to Markdown, and the assets beside them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
+from generator.analyse.findings import Findings
+from generator.model.settings import Settings
 from generator.render.environment import environment, templates_folder
 from generator.render.escape import front_matter
 from generator.render.page import Page
+from generator.render.plan import plan, visible
+from generator.render.records import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
 
 # What template statements leave; no value holds a line break of its own but the one blank line of paragraphs.
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
-def render(pages: Iterable[Page]) -> dict[str, str | bytes]:
-    """Each page's Markdown with its front matter, and each asset's bytes, by path below the pages folder."""
+Files = dict[str, str | bytes]
+"""Text or bytes by path below the pages folder, with forward slashes."""
+
+
+def render_site(all_findings: Sequence[Findings], settings: Settings, *, drafts: bool = False) -> Files:
+    """Everything that the site builder gets: the pages, the assets, and what search is made of."""
+    shown = visible(all_findings, drafts=drafts)
+    search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown))}
+    return render(plan(shown, settings, drafts=drafts)) | search
+
+
+def render(pages: Iterable[Page]) -> Files:
+    """Each page's Markdown with its front matter, and each asset's bytes."""
     templates = environment()
-    rendered: dict[str, str | bytes] = {}
+    rendered: Files = {}
     for page in pages:
         fields: dict[str, str] = {"title": page.title, "description": page.description}
         if not page.indexed:
@@ -26,7 +41,7 @@ def render(pages: Iterable[Page]) -> dict[str, str | bytes]:
     return rendered | _assets()
 
 
-def _assets() -> dict[str, str | bytes]:
+def _assets() -> Files:
     folder = templates_folder() / "assets"
     return {
         f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()

@@ -72,8 +72,21 @@ FACET_KIND: Final[Mapping[str, str]] = MappingProxyType(
         "briefing": "Briefing",
         "claim": "Claim",
         "question": "Question",
-        "actor": "Who",
+        "actor": "Person, state or group",
         "source": "Source",
+    }
+)
+
+# The facets of the search, in the order in which they are offered.
+FACET: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "kind": "What",
+        "actor": "Who",
+        "speech": "Kind of speech",
+        "matter": "Matter",
+        "topic": "Topic",
+        "modality": "What the speaker does",
+        "year": "Year",
     }
 )
 

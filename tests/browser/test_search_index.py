@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from generator.publish.policy import with_policy
-from generator.publish.search_index import Record, write_index
+from generator.publish.search_index import write_index
+from generator.render.records import Record
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched

@@ -15,7 +15,8 @@ import cbor2
 import pytest
 
 from generator.publish import cbor, search_index
-from generator.publish.search_index import IndexFailed, Record, write_index
+from generator.publish.search_index import IndexFailed, write_index
+from generator.render.records import Record
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -23,7 +24,8 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 WRITE = """
 import sys
 from pathlib import Path
-from generator.publish.search_index import Record, write_index
+from generator.publish.search_index import write_index
+from generator.render.records import Record
 
 words = "zero reaction allies troops café naïve cafe Łódź Зеленський co-operation U.S. e\\u0301tat 🇺🇦".split()
 numbers = {str(number) for number in range(150)}
