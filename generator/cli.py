@@ -28,6 +28,7 @@ from generator.read.load import load
 from generator.render.render import render_site
 from generator.render.report import as_github, as_json, as_text
 from generator.render.schema import schema_files
+from generator.render.summary import as_summary
 
 PAGES: Final = Path("build") / "pages"
 LOCK: Final = Path("build") / ".lock"
@@ -142,6 +143,9 @@ def check_(root: Path, paths: tuple[Path, ...], hints: bool, form: str) -> int:
         click.echo(as_json(kept))
     elif form == "github":
         click.echo(as_github(kept), nl=bool(kept))
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary).open("a", encoding="utf-8") as page:
+                page.write(as_summary(checked.findings, kept))
     elif kept:
         click.echo(as_text(kept, checked.library.lines))
     return FOUND if errors(kept) else CLEAN

@@ -1,0 +1,36 @@
+"""Where a correction and an edit lead."""
+
+from urllib.parse import parse_qs, urlsplit
+
+from generator.model.settings import NOTHING_SET, Settings
+from generator.render.corrections import correction_address, edit_address
+
+SET = Settings(
+    repository="https://example.org/team/briefings/", branch="main", site="https://team.example/b/"
+)
+
+
+def test_without_a_repository_there_is_neither() -> None:
+    assert correction_address(NOTHING_SET, "briefings/x/#claim-y", "The mayor") == ""
+    assert edit_address(NOTHING_SET, "briefings/x/briefing.yml") == ""
+
+
+def test_the_form_is_filled_in() -> None:
+    parts = urlsplit(correction_address(SET, "briefings/x/#claim-y", "The mayor & Co. <b>"))
+    assert (parts.netloc, parts.path, parts.fragment) == ("example.org", "/team/briefings/issues/new", "")
+    assert parse_qs(parts.query) == {
+        "template": ["correction.yml"],
+        "title": ["Correction: The mayor & Co. <b>"],
+        "address": ["https://team.example/b/briefings/x/#claim-y"],
+    }
+
+
+def test_a_site_without_an_address_gives_the_place_on_it() -> None:
+    unplaced = Settings(repository="https://example.org/r", branch="main", site=None)
+    assert "address=briefings%2Fx%2F%23claim-y" in correction_address(unplaced, "briefings/x/#claim-y", "A")
+
+
+def test_the_yaml_opens_for_editing() -> None:
+    assert edit_address(SET, "briefings/x/briefing.yml") == (
+        "https://example.org/team/briefings/edit/main/briefings/x/briefing.yml"
+    )

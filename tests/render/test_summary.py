@@ -1,0 +1,62 @@
+"""The summary beside a pull request."""
+
+from pathlib import Path
+
+import pytest
+
+from generator.cli import check, main
+from generator.model.diagnostics import problem
+from generator.model.span import Span
+from generator.render.summary import as_summary
+
+ROOT = Path(__file__).parents[2]
+
+
+def test_nothing_wrong() -> None:
+    assert as_summary((), []) == "## Every quote was found\n"
+
+
+def test_problems_in_a_table_escaped() -> None:
+    told = [
+        problem(
+            "unknown-id", Span("briefings/x/briefing.yml", 3, 5, 3, 8), what="claim", id="<img>|*a*", mean=""
+        ),
+        problem("unused-actor", Span("briefings/actors.yml", 2, 3, 2, 4), id="mayor"),
+    ]
+    assert as_summary((), told) == (
+        "## 1 error: nothing would be published\n\n"
+        "### Errors (1)\n\n"
+        "| where | what | what to do |\n|---|---|---|\n"
+        "| briefings/x/briefing.yml, line 3, column 5 | There is no claim '&#60;img&#62;&#124;&#42;a&#42;'. "
+        "(unknown-id) | Check the spelling, or define it. |\n\n"
+        "### Hints (1)\n\n"
+        "| where | what | what to do |\n|---|---|---|\n"
+        "| briefings/actors.yml, line 2, column 3 | No entry names the actor 'mayor'. (unused-actor) | "
+        "Take it out if it is not needed. |\n"
+    )
+
+
+def test_more_than_can_be_listed() -> None:
+    told = [problem("tab", Span("f", line, 1, line, 2)) for line in range(1, 260)]
+    summary = as_summary((), told)
+    assert summary.count("\n| f, line") == 200
+    assert "| | and 59 more | |" in summary
+
+
+def test_what_was_read_is_counted() -> None:
+    checked = check(ROOT)
+    [found] = checked.findings
+    quotes = sum(len(one) for one in found.quotes.values())
+    claims, questions = len(found.briefing.summary.claims), len(found.briefing.summary.questions)
+    assert f"| {claims} | {quotes} | {questions} |" in as_summary(checked.findings, [])
+
+
+def test_check_writes_it_where_github_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "summary.md"
+    page.write_text("before\n", encoding="utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
+    assert main(["check", "--root", str(ROOT), "--format", "github"]) == 0
+    assert page.read_text(encoding="utf-8").startswith("before\n## Every quote was found\n")
+    assert capsys.readouterr().out == ""
