@@ -12,29 +12,11 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 ACTORS = 60
 CLAIMS = 18
-_SYLLABLES = [
-    "ka",
-    "ro",
-    "mi",
-    "den",
-    "sul",
-    "ta",
-    "ver",
-    "lin",
-    "po",
-    "gar",
-    "esh",
-    "tol",
-    "bri",
-    "nam",
-    "quo",
-    "fe",
-    "dra",
-    "zi",
-    "hul",
-    "mor",
-]
-_MODALITIES = [
+_SYLLABLES = (
+    *("ka", "ro", "mi", "den", "sul", "ta", "ver", "lin", "po", "gar"),
+    *("esh", "tol", "bri", "nam", "quo", "fe", "dra", "zi", "hul", "mor"),
+)
+_MODALITIES = (
     "asserts",
     "denies",
     "believes",
@@ -43,9 +25,8 @@ _MODALITIES = [
     "offers",
     "considers",
     "urges",
-    "criticises",
     "reports",
-]
+)
 
 
 def write_repository(folder: Path, number: int) -> None:

@@ -1,6 +1,7 @@
 """Files into text: only regular files inside the root, only UTF-8, only characters that can be shown."""
 
 import os
+import re
 import stat
 from dataclasses import dataclass
 from itertools import islice
@@ -14,7 +15,8 @@ MOST_BYTES: Final = 4 * 1024 * 1024
 MOST_TOLD: Final = 20
 """How many characters of one kind are told of a file; a file that is no text at all has millions."""
 
-_NO_CHARACTERS: Final = "\ufffe\uffff"
+_NO_TEXT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+"""Control characters but tab and line feed, and what Unicode says is no character."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +57,11 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]
     source = Source(path, text.removeprefix("\ufeff").replace("\r\n", "\n"))
     if not source.text.strip():
         return None, [problem("empty-file", whole)]
-    wrong_at = islice((at for at, char in enumerate(source.text) if _is_control(char)), MOST_TOLD)
     faults = [
-        problem("control-character", source.span(at, at + 1), character=f"U+{ord(source.text[at]):04X}")
-        for at in wrong_at
+        problem("control-character", source.span(*wrong.span()), character=f"U+{ord(wrong[0]):04X}")
+        for wrong in islice(_NO_TEXT.finditer(source.text), MOST_TOLD)
     ]
     return (None, faults) if faults else (source, [])
-
-
-def _is_control(char: str) -> bool:
-    return char not in "\n\t" and (char < " " or "\x7f" <= char < "\xa0" or char in _NO_CHARACTERS)
 
 
 def _read_bytes(root: Path, path: str) -> tuple[bytes, Diagnostic | None]:
