@@ -1,6 +1,7 @@
 """What tests of the analysis are made of: articles and briefings, read as the generator reads them."""
 
 from textwrap import dedent
+from typing import Any
 
 from generator.analyse.anchor import Anchorer
 from generator.model.briefing import Article, Briefing
@@ -76,3 +77,20 @@ def make_briefing(yaml: str, *articles: Article) -> Briefing:
     summary, wrong = build(Summary, value, "briefing.yml")
     assert summary is not None and not wrong, wrong
     return Briefing("b", "briefing.yml", summary, {one.id: one for one in articles}, dict(summary.actors))
+
+
+def summary_of(**given: Any) -> Briefing:
+    """A briefing of these entries, in which only what a test is about need be written."""
+    claims = [
+        {"text": "Something.", "by": "kim", "modality": "asserts", "evidence": [], **one}
+        for one in given.get("claims", [])
+    ]
+    filling = {
+        "title": "A briefing",
+        "as_of": "2024-11-01",
+        "status": "published",
+        "bottom_line": [],
+        "questions": [],
+    }
+    summary = Summary.model_validate({**filling, **given, "claims": claims})
+    return Briefing("b", "briefing.yml", summary, {}, dict(summary.actors))

@@ -75,12 +75,8 @@ def make_root() -> Callable[[Path], Path]:
     """Makes a repository in a folder: real mkdocs.yml and hook, stand-in for the rest of the generator."""
 
     def make(root: Path) -> Path:
-        shutil.copytree(
-            REPOSITORY / "generator/publish",
-            root / "generator/publish",
-            ignore=shutil.ignore_patterns("__pycache__"),
-        )
-        (root / "generator/__init__.py").touch()
+        left_out = shutil.ignore_patterns("__pycache__", "cli.py")
+        shutil.copytree(REPOSITORY / "generator", root / "generator", ignore=left_out)
         (root / "generator/cli.py").write_text(_CLI, encoding="utf-8")
         shutil.copy(REPOSITORY / "mkdocs.yml", root)
         (root / "templates/overrides").mkdir(parents=True)
