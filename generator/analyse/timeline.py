@@ -14,27 +14,29 @@ class Moment:
     """One date and what belongs to it.
 
     Attributes:
-        date: as it was written.
+        date: as it was written; None for a withdrawn event whose date was taken out.
         value: its EDTF value; None where only the article's words are known.
         kind: an event of the editors', or when claims were said, or when what they tell of happened.
         event: the event's id; empty for claims.
         claims: the ids of the claims that it rests on.
+        withdrawn: whether the event was withdrawn.
     """
 
-    date: StatedDate
+    date: StatedDate | None
     value: Edtf | None
     kind: Literal["event", "said", "happened"]
     event: str
     claims: tuple[str, ...]
+    withdrawn: bool = False
 
     @property
     def inferred(self) -> bool:
         """Whether an editor worked the date out."""
-        return self.date.inferred_from is not None
+        return self.date is not None and self.date.inferred_from is not None
 
 
 def timeline(briefing: Briefing) -> tuple[Moment, ...]:
-    """Every date of the briefing's events and live claims, earliest first.
+    """Every event of the briefing and every date of its live claims, earliest first.
 
     Claims of one date and kind are one moment. A date that an event gives for its claims is not told a
     second time. Dates without a year come after those with one, and dates that have no value last, in the
@@ -48,8 +50,7 @@ def timeline(briefing: Briefing) -> tuple[Moment, ...]:
 
 def _events(briefing: Briefing) -> Iterator[Moment]:
     for event in briefing.summary.events:
-        if event.date is not None:
-            yield Moment(event.date, _value(event.date), "event", event.id, event.claims)
+        yield Moment(event.date, _value(event.date), "event", event.id, event.claims, bool(event.withdrawn))
 
 
 def _claims(briefing: Briefing) -> Iterator[Moment]:
@@ -77,8 +78,8 @@ def _claims(briefing: Briefing) -> Iterator[Moment]:
     yield from moments.values()
 
 
-def _value(date: StatedDate) -> Edtf | None:
-    return parse(date.edtf) if date.edtf else None
+def _value(date: StatedDate | None) -> Edtf | None:
+    return parse(date.edtf) if date and date.edtf else None
 
 
 def _same(date: StatedDate) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.analyse.findings import Findings
+from generator.analyse.timeline import timeline
 from generator.model.briefing import Briefing
-from generator.model.dates import parse
 from generator.model.entries import Assessment, Question
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, link, source_page
@@ -14,11 +14,11 @@ from generator.render.corrections import edit_address
 from generator.render.escape import Safe
 from generator.render.page import Page
 from generator.render.sources import aside_views, known_of, label
+from generator.render.timeline import moment_views, picture
 from generator.render.views import (
     ActorLine,
     AnswerView,
     AssessmentView,
-    EventView,
     Link,
     MatterView,
     OriginView,
@@ -67,7 +67,8 @@ def briefing_plan(findings: Findings, settings: Settings = NOTHING_SET) -> Page:
             "note": summary.note or "",
             "matters": matters,
             "questions": questions,
-            "events": _events(findings, claims),
+            "moments": moment_views(claims),
+            "picture": picture(timeline(briefing)) or "",
             "origins": _origins(findings, claims),
             "actors": actors,
             "set_aside": aside_views(findings, here),
@@ -198,23 +199,6 @@ def _assessment(claims: ClaimWriter, one: Assessment) -> AssessmentView:
         date=date_view(one.date),
         note=one.note or "",
         withdrawn=claims.tombstone(one.withdrawn, "assessment"),
-    )
-
-
-def _events(findings: Findings, claims: ClaimWriter) -> tuple[EventView, ...]:
-    """Dated lines, earliest first; those whose date has no value come last, in the order of the YAML."""
-    dated = [one for one in findings.briefing.summary.events if one.date and one.date.edtf]
-    dated.sort(key=lambda one: parse(one.date.edtf).sort_key() if one.date and one.date.edtf else ())
-    undated = [one for one in findings.briefing.summary.events if not (one.date and one.date.edtf)]
-    return tuple(
-        EventView(
-            id=one.id,
-            date=date_view(one.date),
-            text=one.text,
-            claims=claims.links(one.claims),
-            withdrawn=claims.tombstone(one.withdrawn, "event"),
-        )
-        for one in (*dated, *undated)
     )
 
 

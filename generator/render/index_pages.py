@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.analyse.answers import answers
 from generator.analyse.findings import Findings
+from generator.analyse.questions import due
 from generator.model.entries import Actor, Withdrawn
 from generator.render.addresses import (
     ACTORS,
@@ -24,12 +26,13 @@ from generator.render.views import (
     ActorLine,
     BriefingLine,
     ClaimLink,
+    DateView,
     Link,
     QuestionView,
     SentenceView,
     TombstoneView,
 )
-from generator.render.words import ACTOR_KIND, QUESTION_STATUS, RELATION, SPEECH
+from generator.render.words import ACTOR_KIND, QUESTION_STATUS, RELATION, SPEECH, counted
 
 
 @dataclass(frozen=True)
@@ -38,9 +41,20 @@ class SaidIn:
 
     briefing: Link
     anchor: str
+    answer: str
     says: tuple[ClaimLink, ...]
     about: tuple[ClaimLink, ...]
     passed_on: tuple[ClaimLink, ...]
+
+
+@dataclass(frozen=True)
+class DueView:
+    """A question that is due for a check."""
+
+    question: Link
+    briefing: str
+    last: DateView
+    checked: bool
 
 
 @dataclass(frozen=True)
@@ -69,6 +83,8 @@ class ActorGroup:
     anchor: str
     actors: tuple[ActorLine, ...]
 
+
+MOST_DUE: Final = 10
 
 _KINDS: Final = (
     ("person", "Persons", "persons"),
@@ -124,7 +140,7 @@ def questions_plan(all_findings: Sequence[Findings]) -> Page:
         template="questions",
         title="Questions",
         description="What the articles leave open, and what would settle it.",
-        view={"groups": tuple(groups)},
+        view={"groups": tuple(groups), "due": _due(all_findings)},
     )
 
 
@@ -197,6 +213,38 @@ def _stands(findings: Findings) -> bool:
     return summary.withdrawn is None and summary.status != "archived"
 
 
+def _due(all_findings: Sequence[Findings]) -> tuple[DueView, ...]:
+    """The questions that were longest not looked at; those without any date are in the list above anyway."""
+    titles = {one.briefing.slug: one.briefing.summary.title or one.briefing.slug for one in all_findings}
+    return tuple(
+        DueView(
+            question=Link(
+                one.question.text, link(QUESTIONS, briefing_page(one.briefing), f"question-{one.question.id}")
+            ),
+            briefing=titles[one.briefing],
+            last=stated_view(one.last),
+            checked=one.question.checked is not None,
+        )
+        for one in due(findings.briefing for findings in all_findings)
+        if one.last is not None
+    )[:MOST_DUE]
+
+
+def _answer(findings: Findings, person: str) -> str:
+    """Whether these sources carry the person's answer to what others say of them; empty if nobody does."""
+    found = answers(findings.briefing, person)
+    if not found.said_of:
+        return ""
+    said = counted(len(found.said_of), "claim") + " by others"
+    if found.answers:
+        own = counted(len(found.answers), "claim")
+        return f"{said}. On the same matters these sources carry {own} of this person’s own."
+    if found.elsewhere:
+        own = counted(len(found.elsewhere), "claim")
+        return f"{said}. These sources carry no answer to them; {own} of this person’s own, on other matters."
+    return f"{said}. These sources carry no answer to them, and nothing else that this person says."
+
+
 def _line(findings: Findings, here: str) -> BriefingLine:
     summary = findings.briefing.summary
     return BriefingLine(
@@ -259,6 +307,7 @@ def _actor(id: str, actor: Actor, said: list[Findings], actors: dict[str, Actor]
             SaidIn(
                 Link(line.title, line.href),
                 findings.briefing.slug,
+                _answer(findings, id) if actor.kind == "person" else "",
                 tuple(claims.link(claim.id) for claim in all_claims if id in claim.by),
                 tuple(claims.link(claim.id) for claim in all_claims if id in claim.about),
                 tuple(claims.link(claim.id) for claim in all_claims if id in claim.via),

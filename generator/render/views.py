@@ -182,11 +182,19 @@ class AssessmentView:
 
 
 @dataclass(frozen=True)
-class EventView:
-    """A dated line."""
+class MomentView:
+    """A dated line of the timeline.
+
+    Attributes:
+        id: the event's place on the page; empty for a date of claims.
+        date: None for a withdrawn event whose date was taken out.
+        kind: what the date is of: "happened", "said"; empty for an event.
+        text: the event's text; empty for a date of claims.
+    """
 
     id: str
     date: DateView | None
+    kind: str
     text: str
     claims: tuple[ClaimLink, ...]
     withdrawn: TombstoneView | None

@@ -101,6 +101,8 @@ ORIGIN_KIND: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+MOMENT: Final[Mapping[str, str]] = MappingProxyType({"event": "", "said": "said", "happened": "happened"})
+
 QUESTION_STATUS: Final[Mapping[str, str]] = MappingProxyType(
     {"open": "Still open", "partly-answered": "Partly answered", "answered": "Answered"}
 )

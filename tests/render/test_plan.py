@@ -68,7 +68,7 @@ def test_every_page_has_its_own_path() -> None:
 def test_every_briefing_article_and_actor_has_a_page() -> None:
     shown = [one.briefing for one in golden() if one.briefing.summary.status != "draft"]
     actors = {id for briefing in shown for id in briefing.actors}
-    expected = {"index.md", "method.md", "actors/index.md", "questions/index.md"}
+    expected = {"index.md", "method.md", "actors/index.md", "questions/index.md", "search/index.md"}
     expected |= {f"briefings/{one.slug}/index.md" for one in shown}
     expected |= {f"briefings/{slug}/index.md" for one in shown for slug in one.summary.former_slugs}
     expected |= {f"briefings/{one.slug}/articles/{id}/index.md" for one in shown for id in one.articles}
@@ -89,7 +89,7 @@ def test_drafts_are_shown_only_when_asked_for() -> None:
     assert "lantern" in repr([page.view for page in drafts.values()])  # the control
 
 
-def test_persons_alone_and_former_addresses_are_kept_from_search_engines() -> None:
+def test_persons_former_addresses_and_the_search_page_are_kept_from_search_engines() -> None:
     hidden = {path for path, page in planned().items() if not page.indexed}
     persons = {
         f"actors/{id}/index.md"
@@ -98,7 +98,7 @@ def test_persons_alone_and_former_addresses_are_kept_from_search_engines() -> No
         if actor.kind == "person" and id != "clerk"
     }
     assert len(persons) == 4
-    assert hidden == persons | {"briefings/wend-bridge/index.md"}
+    assert hidden == persons | {"briefings/wend-bridge/index.md", "search/index.md"}
 
 
 # Orders.
@@ -118,13 +118,17 @@ def test_matters_stand_in_the_order_of_the_yaml_and_other_claims_last() -> None:
 
 
 def test_events_stand_in_the_order_of_time_and_those_without_a_value_last() -> None:
-    events = page("briefings/oldmere-bridge")["events"]
-    assert [one.id for one in events] == [
-        "cracks-seen",
-        "weeks-of-inspection",
-        "opening-day",  # an unknown year
-        "press-talk",
-        "nothing-happened",
+    moments = page("briefings/oldmere-bridge")["moments"]
+    assert [one.id or one.date.words for one in moments] == [
+        "event-cracks-seen",
+        "event-weeks-of-inspection",
+        "April 2031",
+        "May 2031",
+        "March, year not stated",
+        "event-opening-day",  # 1 April of an unknown year
+        "event-press-talk",
+        "event-nothing-happened",
+        "“in February”",
     ]
 
 
@@ -204,7 +208,7 @@ questions: [{id: why, text: Why?, status: open}]
 
 def test_nothing_at_all() -> None:
     pages = by_path(plan([]))
-    assert set(pages) == {"index.md", "method.md", "actors/index.md", "questions/index.md"}
+    assert set(pages) == {"index.md", "method.md", "actors/index.md", "questions/index.md", "search/index.md"}
     assert pages["index.md"].view["current"] == ()
 
 
