@@ -77,6 +77,12 @@ def briefing_plan(findings: Findings, settings: Settings = NOTHING_SET) -> Page:
     )
 
 
+def briefing_link(findings: Findings, here: str) -> Link:
+    """The briefing's title, leading to its page."""
+    briefing = findings.briefing
+    return Link(briefing.summary.title or briefing.slug, link(here, briefing_page(briefing.slug)))
+
+
 def moved_plans(findings: Findings) -> list[Page]:
     """Plan a page for each address that the briefing had before, which leads to the present one."""
     briefing = findings.briefing

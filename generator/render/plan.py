@@ -4,9 +4,11 @@ from collections.abc import Iterable, Sequence
 
 from generator.analyse.findings import Findings
 from generator.model.settings import NOTHING_SET, Settings
+from generator.render.actor_pages import actor_plans
 from generator.render.briefing_page import briefing_plan, moved_plans
-from generator.render.index_pages import actor_plans, home_plan, method_plan, questions_plan, search_plan
+from generator.render.home_page import home_plan, method_plan, search_plan
 from generator.render.page import Page
+from generator.render.question_pages import questions_plan
 from generator.render.sources import source_plan
 
 

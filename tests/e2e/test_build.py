@@ -216,7 +216,7 @@ def test_failed_builder_leaves_the_site(
     spare: Path, tree: Snapshot, capsys: pytest.CaptureFixture[str]
 ) -> None:
     before = tree(spare / "site")
-    rewrite(spare / "mkdocs.yml", "  - search\n", "  - search\n  - no-such-plugin\n")
+    rewrite(spare / "mkdocs.yml", "plugins: []\n", "plugins:\n  - no-such-plugin\n")
     assert main(["build", "--root", str(spare)]) == 2
     assert "no-such-plugin" in capsys.readouterr().err
     assert tree(spare / "site") == before

@@ -9,13 +9,13 @@ def test_names_the_inline_scripts_and_nothing_else() -> None:
     digest = base64.b64encode(hashlib.sha256(b"go()").digest()).decode()
     made = with_policy(page)
     assert made.startswith('<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="')
-    assert f"script-src 'self' 'sha256-{digest}';" in made
+    assert f"script-src 'self' 'wasm-unsafe-eval' 'sha256-{digest}';" in made
     assert made.count("sha256-") == 1
 
 
 def test_data_in_a_script_element_is_no_script() -> None:
     page = '<meta charset="utf-8"><script id="__config" type="application/json">{"a": 1}</script>'
-    assert "script-src 'self';" in with_policy(page)
+    assert "script-src 'self' 'wasm-unsafe-eval';" in with_policy(page)
 
 
 def test_nothing_is_loaded_from_elsewhere() -> None:

@@ -1,10 +1,15 @@
 """Where a correction and an edit lead."""
 
+from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
+from generator.cli import check
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.corrections import correction_address, edit_address
+from generator.render.plan import plan
+from generator.render.render import render
 
+ROOT = Path(__file__).parents[2]
 SET = Settings(
     repository="https://example.org/team/briefings/", branch="main", site="https://team.example/b/"
 )
@@ -34,3 +39,23 @@ def test_the_yaml_opens_for_editing() -> None:
     assert edit_address(SET, "briefings/x/briefing.yml") == (
         "https://example.org/team/briefings/edit/main/briefings/x/briefing.yml"
     )
+
+
+def test_each_claim_offers_a_correction_and_each_briefing_an_edit() -> None:
+    checked = check(ROOT)
+    pages = render(plan(checked.findings, SET))
+    [slug] = [one.briefing.slug for one in checked.findings]
+    page = str(pages[f"briefings/{slug}/index.md"])
+    live = [claim for claim in checked.findings[0].briefing.summary.claims if not claim.withdrawn]
+    for claim in live:
+        place = f"%2Fbriefings%2F{slug}%2F%23claim-{claim.id}"
+        assert page.count(f'{place}"') == 1, claim.id
+    assert page.count(">Suggest a correction</a>") == len(live)
+    edit = f"https://example.org/team/briefings/edit/main/briefings/{slug}/briefing.yml"
+    assert f"[Edit this briefing](<{edit}>)" in page
+
+
+def test_without_a_repository_no_page_offers_either() -> None:
+    pages = render(plan(check(ROOT).findings, NOTHING_SET))
+    assert not [path for path, text in pages.items() if "Suggest a correction</a>" in str(text)]
+    assert not [path for path, text in pages.items() if "Edit this briefing" in str(text)]
