@@ -205,6 +205,7 @@ async function page(form) {
   const more = document.querySelector("#search-more");
   const facets = document.querySelector("#search-facets");
   form.closest("[hidden]")?.removeAttribute("hidden");
+  document.querySelector("#search-without").hidden = true;
   let pagefind, labels, counts;
   try {
     [pagefind, labels] = await load();

