@@ -16,7 +16,7 @@ from generator import __version__
 from generator.analyse.examine import examine
 from generator.analyse.findings import Findings
 from generator.model.briefing import Library
-from generator.model.diagnostics import Diagnostic, Severity, errors, in_order
+from generator.model.diagnostics import Diagnostic, Severity, did_you_mean, errors, in_order
 from generator.publish.builder import BUILDERS, BuildFailed, build_site
 from generator.publish.builder import serve as serve_site
 from generator.publish.links import broken_links
@@ -25,6 +25,7 @@ from generator.publish.search_index import IndexFailed, index_site
 from generator.publish.swap import SwapFailed, staging
 from generator.publish.write import write_pages
 from generator.read.load import load
+from generator.render.coverage_report import coverage_json, coverage_text
 from generator.render.render import render_site
 from generator.render.report import as_github, as_json, as_text
 from generator.render.schema import schema_files
@@ -35,6 +36,8 @@ LOCK: Final = Path("build") / ".lock"
 PATIENCE: Final = 2.0
 """Seconds to wait for a preview that is just writing its pages."""
 CLEAN, FOUND, FAILED = 0, 1, 2
+OF_COVERAGE: Final = frozenset(["coverage-too-low", "share-too-high"])
+"""Errors that leave the table of coverage right; it tells what to do about them."""
 
 
 def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs") -> "Checked":
@@ -174,6 +177,32 @@ def render_(root: Path, drafts: bool) -> int:
 def serve(root: Path, port: int) -> int:
     """Show the site on this computer, and every change as it is saved."""
     serve_site(root, f"127.0.0.1:{port}")
+
+
+@_commands.command()
+@_root
+@click.argument("slug", required=False)
+@_format("text", "json")
+def coverage(root: Path, slug: str | None, form: str) -> int:
+    """Tell of each sentence of each article, or of those of SLUG: cited, set aside, or unused."""
+    checked = check(root)
+    chosen = [one for one in checked.findings if slug in (None, one.briefing.slug)]
+    wrong = errors(checked.diagnostics)
+    if slug is not None:
+        base = f"briefings/{slug}"
+        wrong = [one for one in wrong if one.span.path == base or one.span.path.startswith(f"{base}/")]
+        if not chosen and not wrong:
+            mean = did_you_mean(slug, [one.briefing.slug for one in checked.findings])
+            raise click.UsageError(f"There is no briefing '{slug}'. {mean}".rstrip())
+    if any(one.code not in OF_COVERAGE for one in wrong):
+        click.echo(as_json(wrong) if form == "json" else as_text(wrong, checked.library.lines))
+        return FOUND
+    told = coverage_json(chosen) if form == "json" else coverage_text(chosen)
+    click.echo(told, nl=bool(told))
+    if wrong:
+        # In JSON the list is the contract; what is wrong goes to the other stream.
+        click.echo(f"\n{as_text(wrong, checked.library.lines)}", err=form == "json")
+    return FOUND if wrong else CLEAN
 
 
 @_commands.command()

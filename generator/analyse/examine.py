@@ -1,13 +1,19 @@
 """A library to its findings and its problems: every check there is, each run on every briefing."""
 
+from generator.analyse.accounts import check_accounts
+from generator.analyse.claim_grounding import check_claim_grounding
+from generator.analyse.coverage import check_coverage
 from generator.analyse.findings import Findings
 from generator.analyse.grounding import check_grounding
 from generator.analyse.names import check_names, check_registry
 from generator.analyse.passages import find_passages
+from generator.analyse.published_share import check_share
 from generator.analyse.references import check_references
+from generator.analyse.shared_wording import check_shared_wording
 from generator.analyse.slugs import check_slugs
 from generator.analyse.stated import check_stated
 from generator.analyse.unused import check_unused
+from generator.analyse.voice import check_voice
 from generator.model.briefing import Library
 from generator.model.diagnostics import Diagnostic
 
@@ -26,4 +32,7 @@ def examine(library: Library) -> tuple[tuple[Findings, ...], list[Diagnostic]]:
         told += problems
         for check in (check_references, check_names, check_stated, check_grounding):
             told += check(briefing)
+        told += [*check_claim_grounding(found), *check_voice(found)]
+        told += [*check_coverage(found, library.settings), *check_share(found, library.settings)]
+        told += [*check_accounts(briefing), *check_shared_wording(briefing)]
     return tuple(findings), told

@@ -157,11 +157,12 @@ def _relations(briefing: Briefing) -> Iterator[Diagnostic]:
                 continue
             if relation.kind == "later-position-of" and set(claim.by) != set(other.by):
                 yield problem("not-the-same-speaker", relation.at("kind"), claim=claim.id, other=other.id)
-            if relation.kind == "corroborates" and (fault := _cannot_corroborate(claim, other)):
+            if relation.kind == "corroborates" and (fault := cannot_corroborate(claim, other)):
                 yield problem("no-corroboration", relation.at("kind"), reason=fault)
 
 
-def _cannot_corroborate(claim: Claim, other: Claim) -> str | None:
+def cannot_corroborate(claim: Claim, other: Claim) -> str | None:
+    """Why neither of two claims can corroborate the other; None when they can."""
     if set(claim.by) & set(other.by):
         return "both have the same speaker"
     for one in (claim, other):

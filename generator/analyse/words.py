@@ -11,6 +11,7 @@ _HYPHENS: Final = "-‐‑֊־﹣－"
 # 8 000 with a no-break space is as much one number as 8,000 is.
 _NUMBER_JOINERS: Final = ".,\u00a0\u2009\u202f"
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+_RUN: Final = re.compile(r"[^\W_]+")
 
 
 def _table(*words: str, opening: str = "(?!)") -> re.Pattern[str]:
@@ -63,6 +64,21 @@ def negation(folded: str, start: int, end: int, language: str = "en") -> re.Matc
     found = [table.search(folded, start) for table in ([own] if own else NEGATIONS.values())]
     inside = [one for one in found if one and one.start() < end]
     return min(inside, key=lambda one: one.start(), default=None)
+
+
+def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Start and end (exclusive), in code points, of each run of letters and digits in ``text[start:end]``.
+
+    Marks and invisible characters between letters part nothing; apostrophes, hyphens, points and commas do,
+    so ``can't`` and ``1,000`` count as two. This is for counting; where quotes may end is told below.
+    """
+    found: list[tuple[int, int]] = []
+    for run in _RUN.finditer(text, start, end):
+        if found and all(_is_letter(char) or char in _INVISIBLE for char in text[found[-1][1] : run.start()]):
+            found[-1] = (found[-1][0], run.end())
+        else:
+            found.append(run.span())
+    return found
 
 
 def inside_word(text: str, offset: int) -> bool:

@@ -302,11 +302,51 @@ KINDS: Final = MappingProxyType(
             "The {kind} “{text}” occurs in none of the claims that this rests on ({claims}).",
             "Name the claim that has it, or take it out.",
         ),
+        # Articles as a whole, where mkdocs.yml sets a limit
+        "coverage-too-low": _error(
+            "Cited or set aside: {covered} of this article's {sentences} sentences. Asked for: {minimum} %.",
+            "Cite the others, or set them aside with the reason: {first}.",
+        ),
+        "share-too-high": _error(
+            "The site would show {shown} of this article's {words} words. Allowed: {maximum} %.",
+            "Cite fewer of its sentences; 'rights: full' is for texts that may be shown whole.",
+        ),
         # Hints
         "short-quote": _hint("This quote has {words} words.", "Fewer than five seldom show what is claimed."),
         "negation-before": _hint(
             "In the same sentence “{word}” stands before this quote: “{before}”.",
             "Check that the claim has it too.",
+        ),
+        "not-in-quote": _hint(
+            "The {kind} “{text}” of this claim occurs in none of its quotes.",
+            "Quote it, take it out, or declare it under 'inferred' with the reason.",
+        ),
+        "inferred-not-in-text": _hint(
+            "“{text}” does not stand in the claim's text, so nothing was inferred.",
+            "Copy the words of the text that were inferred, or take this out.",
+        ),
+        "inferred-needless": _hint(
+            "“{text}” stands in the claim's quotes and needs no inference.", "Take this out."
+        ),
+        "no-attribution-nearby": _hint(
+            "Near the passage in {path}, line {line}, nothing attributes it to {speaker}.",
+            "The article's own prose is 'by: article'; what somebody else passes on needs 'via'.",
+        ),
+        "cue-not-near": _hint(
+            "The words “{words}” stand neither in the sentence of the passage nor next to it.",
+            "Copy the article's own words into '{field}', or take them out.",
+        ),
+        "voice-in-marks": _hint(
+            "The passage in {path}, line {line}, stands in quotation marks: somebody says it.",
+            "Name the speaker, or 'unnamed' if the article doesn't.",
+        ),
+        "contradiction-uncovered": _hint(
+            "No question names both '{claim}' and '{other}', though they are said to contradict each other.",
+            "Ask what would settle it and name both, or add the one that a question leaves out.",
+        ),
+        "shared-wording": _hint(
+            "{words} words in a row{of} stand in {path}, line {line}, too: “{text}”.",
+            "Both may draw on one text. Where an article tells which, declare it as the origin.",
         ),
         "unused-origin": _hint(
             "No claim names the origin '{id}'.", "Name it where it is known, or take it out."

@@ -1,11 +1,27 @@
 """The settings that hold for the whole site."""
 
-from typing import Annotated, Final
+import re
+from typing import Annotated, Any, Final
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
+from pydantic_core import PydanticCustomError
 
 from generator.model.entry import Entry
+from generator.model.located import Unquoted
 from generator.model.texts import Url
+
+
+def _percent(value: Any) -> int:
+    written = value.raw if isinstance(value, Unquoted) else str(value)
+    if not re.fullmatch(r"[0-9]{1,3}", written, re.ASCII) or int(written) > 100:
+        raise PydanticCustomError(
+            "invalid-value", "{text}", {"text": written, "reason": "a share is a whole number from 0 to 100"}
+        )
+    return int(written)
+
+
+Percent = Annotated[int, BeforeValidator(_percent)]
+"""A share in per cent: a whole number from 0 to 100."""
 
 
 class Settings(Entry):
@@ -16,6 +32,14 @@ class Settings(Entry):
         "main", description="The branch that edits are proposed against."
     )
     site: Url | None = Field(None, description="The site's own address; taken from site_url.")
+    minimum_coverage: Percent | None = Field(
+        None,
+        description="Per cent of each article's sentences that published briefings must cite or set aside.",
+    )
+    maximum_share: Percent | None = Field(
+        None,
+        description="Per cent of the words of an article that may be shown whose rights are excerpts.",
+    )
 
 
 NOTHING_SET: Final = Settings()

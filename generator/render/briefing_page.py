@@ -3,11 +3,14 @@
 from collections.abc import Iterator
 from typing import Final
 
+from generator.analyse.accounts import accounts
 from generator.analyse.findings import Findings
+from generator.analyse.first_said import roots_of
 from generator.analyse.timeline import timeline
 from generator.model.briefing import Briefing
 from generator.model.entries import Assessment, Question
 from generator.model.settings import NOTHING_SET, Settings
+from generator.render.accounts import account_view
 from generator.render.addresses import actor_page, briefing_page, link, source_page
 from generator.render.claims import ClaimWriter, date_view
 from generator.render.corrections import edit_address
@@ -107,6 +110,9 @@ def _counts(
     if matters:
         live = [claim for claim in briefing.summary.claims if not claim.withdrawn]
         yield Link(counted(len(live), "claim"), Safe(f"#{matters[0].anchor}"))
+    differing = [one for matter in matters for one in matter.accounts]
+    if differing:
+        yield Link(counted(len(differing), "differing account"), Safe(f"#{differing[0].anchor}"))
     if questions:
         yield Link(counted(questions, "open question"), Safe("#questions"))
     if actors:
@@ -149,11 +155,13 @@ def sources_known(briefing: Briefing) -> str:
 def _matters(findings: Findings, claims: ClaimWriter) -> tuple[MatterView, ...]:
     """The matters in the order of the YAML; claims without one come last."""
     summary = findings.briefing.summary
+    differing = accounts(findings)
     found = [
         MatterView(
             anchor=f"matter-{id}",
             title=matter.title,
             note=matter.note or "",
+            accounts=tuple(account_view(claims, one) for one in differing if one.matter == id),
             claims=tuple(claims.view(claim.id) for claim in summary.claims if claim.matter == id),
         )
         for id, matter in summary.matters.items()
@@ -161,7 +169,8 @@ def _matters(findings: Findings, claims: ClaimWriter) -> tuple[MatterView, ...]:
     rest = tuple(claims.view(claim.id) for claim in summary.claims if not claim.matter)
     if rest:
         title = "Other claims" if found else "Who says what"
-        found.append(MatterView(anchor="claims", title=title, note="", claims=rest))
+        alone = tuple(account_view(claims, one) for one in differing if one.matter is None)
+        found.append(MatterView(anchor="claims", title=title, note="", accounts=alone, claims=rest))
     return tuple(found)
 
 
@@ -209,7 +218,14 @@ def _assessment(claims: ClaimWriter, one: Assessment) -> AssessmentView:
 
 
 def _origins(findings: Findings, claims: ClaimWriter) -> tuple[OriginView, ...]:
-    origins = findings.briefing.summary.origins
+    briefing = findings.briefing
+    origins = briefing.summary.origins
+    live = [claim.id for claim in briefing.summary.claims if not claim.withdrawn]
+    once = {
+        root.id: listed([briefing.letter(article) for article in root.articles])
+        for root in roots_of(findings, live)
+        if root.counted_once
+    }
     return tuple(
         OriginView(
             id=id,
@@ -218,6 +234,7 @@ def _origins(findings: Findings, claims: ClaimWriter) -> tuple[OriginView, ...]:
             by=claims.actors(origin.by),
             date=date_view(origin.date),
             derived_from=origins[origin.derived_from].title if origin.derived_from else "",
+            counts_once=once.get(id, ""),
             note=origin.note or "",
         )
         for id, origin in origins.items()

@@ -3,10 +3,20 @@
 import posixpath
 from dataclasses import dataclass
 
+from generator.analyse.accounts import KINDS
 from generator.analyse.findings import Findings, Quote
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
 from generator.model.dates import parse
-from generator.model.entries import Assessment, Claim, Event, Evidence, Question, StatedDate, Withdrawn
+from generator.model.entries import (
+    Assessment,
+    Claim,
+    Event,
+    Evidence,
+    Question,
+    Relation,
+    StatedDate,
+    Withdrawn,
+)
 from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, link, source_page
@@ -186,16 +196,21 @@ class ClaimWriter:
         )
 
     def _relations(self, claim: Claim) -> list[RelationView]:
-        return [RelationView(RELATION[one.kind], self.link(one.claim), one.note) for one in claim.relations]
+        return [self._relation(RELATION[one.kind], claim, one, one.claim) for one in claim.relations]
 
     def _relations_back(self, claim: Claim) -> list[RelationView]:
         """Relations are written once and shown on both claims."""
         return [
-            RelationView(RELATION_BACK[relation.kind], self.link(other.id), relation.note)
+            self._relation(RELATION_BACK[relation.kind], other, relation, other.id)
             for other in self.findings.briefing.summary.claims
             for relation in other.relations
             if relation.claim == claim.id
         ]
+
+    def _relation(self, says: str, written: Claim, relation: Relation, other: str) -> RelationView:
+        related = self.findings.briefing.claims[relation.claim]
+        stand = written.withdrawn is None and related.withdrawn is None
+        return RelationView(says, self.link(other), relation.note, stand and relation.kind in KINDS)
 
 
 def segments(article: Article, quote: Quote) -> tuple[str, ...]:

@@ -4,7 +4,8 @@ from itertools import pairwise
 from typing import Final
 
 from generator.analyse.findings import Findings, Quote
-from generator.analyse.sentences import around, sentences
+from generator.analyse.published_share import OPENING_WORDS, shown_stretches
+from generator.analyse.sentences import sentences
 from generator.model.briefing import Article
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.claims import ClaimWriter, date_view, segments
@@ -12,7 +13,6 @@ from generator.render.page import Page
 from generator.render.views import AsideView, CarriesView, ExtractView, Fact, Run
 from generator.render.words import RELIABILITY, TAKEN_OUT, counted
 
-_OPENING_WORDS: Final = 8
 _UNKNOWN: Final = {"Published": "date of publication", "Address": "web address"}
 
 
@@ -23,8 +23,8 @@ def label(article: Article) -> str:
     words = article.text.split()
     if not words:
         return TAKEN_OUT
-    opening = " ".join(words[:_OPENING_WORDS])
-    return f"“{opening} …”" if len(words) > _OPENING_WORDS else f"“{opening}”"
+    opening = " ".join(words[:OPENING_WORDS])
+    return f"“{opening} …”" if len(words) > OPENING_WORDS else f"“{opening}”"
 
 
 def known_of(article: Article) -> str:
@@ -56,7 +56,7 @@ def source_plan(findings: Findings, article: Article) -> Page:
             "note": article.descriptor.note or "",
             "fingerprint": article.sha256 if article.text.strip() else "",
             "full": full,
-            "extracts": _extracts(findings, article, claims, article.paragraphs if full else None),
+            "extracts": _extracts(findings, article, claims),
             "set_aside": tuple(
                 one for one in aside_views(findings, here, words=full) if one.letter == letter
             ),
@@ -126,31 +126,20 @@ def _facts(article: Article) -> tuple[Fact, ...]:
     )
 
 
-def _extracts(
-    findings: Findings, article: Article, claims: ClaimWriter, whole: tuple[tuple[int, int], ...] | None
-) -> tuple[ExtractView, ...]:
-    """The stretches to show: every paragraph of a text that may be shown whole, else the cited sentences."""
+def _extracts(findings: Findings, article: Article, claims: ClaimWriter) -> tuple[ExtractView, ...]:
+    """The stretches to show, each with its place: a paragraph's where the whole text is shown."""
     quotes = findings.in_article(article.id)
-    if whole is not None:
-        return tuple(
-            _extract(article, stretch, quotes, claims, f"paragraph {_paragraph(article, stretch[0])}")
-            for stretch in whole
-        )
+    full = article.descriptor.rights == "full"
     return tuple(
-        _extract(article, stretch, quotes, claims, place_of(article, stretch[0]))
-        for stretch in _cited(article, quotes)
+        _extract(
+            article,
+            (start, end),
+            quotes,
+            claims,
+            f"paragraph {_paragraph(article, start)}" if full else place_of(article, start),
+        )
+        for start, end in shown_stretches(article, quotes)
     )
-
-
-def _cited(article: Article, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
-    """The whole sentences that quotes stand in; those that one quote joins are one stretch."""
-    stretches: list[tuple[int, int]] = []
-    for start, end in sorted(around(article, one.passage.start, one.passage.end) for one in quotes):
-        if stretches and start < stretches[-1][1]:
-            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
-        else:
-            stretches.append((start, end))
-    return tuple(stretches)
 
 
 def _extract(

@@ -87,11 +87,16 @@ class QuoteView:
 
 @dataclass(frozen=True)
 class RelationView:
-    """How a claim stands to another."""
+    """How a claim stands to another.
+
+    Attributes:
+        told: whether wordings and note stand among the differing accounts, so that naming it is enough.
+    """
 
     says: str
     other: ClaimLink
     note: str
+    told: bool
 
 
 @dataclass(frozen=True)
@@ -122,12 +127,76 @@ class ClaimView:
 
 
 @dataclass(frozen=True)
+class Run:
+    """A stretch of an article's text.
+
+    Attributes:
+        text: the words.
+        space: whether white space stands before them.
+        marked: whether they are marked: quoted, on a source's page; differing, among accounts.
+        starts: the addresses of the quotes that begin here.
+    """
+
+    text: str
+    space: bool
+    marked: bool
+    starts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class WordingView:
+    """One quote of a row, cut into runs, and its place on the source's page."""
+
+    letter: str
+    segments: tuple[tuple[Run, ...], ...]
+    context: Safe
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One of several accounts of a thing."""
+
+    link: ClaimLink
+    facts: tuple[str, ...]
+    said: DateView | None
+    wordings: tuple[WordingView, ...]
+
+
+@dataclass(frozen=True)
+class DifferenceView:
+    """How two rows stand to each other ("2 says more than 1"), and the editor's note."""
+
+    says: str
+    note: str
+
+
+@dataclass(frozen=True)
+class SettlesView:
+    """A question that the accounts leave open."""
+
+    text: str
+    href: Safe
+    would_settle: str
+
+
+@dataclass(frozen=True)
+class AccountView:
+    """Accounts that differ, read together."""
+
+    anchor: str
+    rows: tuple[RowView, ...]
+    differences: tuple[DifferenceView, ...]
+    settles: tuple[SettlesView, ...]
+
+
+@dataclass(frozen=True)
 class MatterView:
     """A section of a briefing."""
 
     anchor: str
     title: str
     note: str
+    accounts: tuple[AccountView, ...]
     claims: tuple[ClaimView, ...]
 
 
@@ -202,7 +271,11 @@ class MomentView:
 
 @dataclass(frozen=True)
 class OriginView:
-    """Where things were first said."""
+    """Where things were first said.
+
+    Attributes:
+        counts_once: the letters of several sources that all lead here, so that they are one; else empty.
+    """
 
     id: str
     title: str
@@ -210,6 +283,7 @@ class OriginView:
     by: tuple[Link, ...]
     date: DateView | None
     derived_from: str
+    counts_once: str
     note: str
 
 
@@ -259,23 +333,6 @@ class BriefingLine:
     open_questions: int
     archived: bool
     withdrawn: bool
-
-
-@dataclass(frozen=True)
-class Run:
-    """A stretch of an article's text.
-
-    Attributes:
-        text: the words.
-        space: whether white space stands before them.
-        marked: whether a quote holds them.
-        starts: the addresses of the quotes that begin here.
-    """
-
-    text: str
-    space: bool
-    marked: bool
-    starts: tuple[str, ...]
 
 
 @dataclass(frozen=True)

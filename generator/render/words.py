@@ -63,6 +63,16 @@ SUCCESSOR: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+# Between the numbers of two rows.
+DIFFERENCE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "contradicts": "{0} and {1} cannot both be right",
+        "differs-in-scope": "{0} and {1} may not describe the same thing",
+        "goes-further-than": "{0} says more than {1}",
+        "later-position-of": "{0} is the later position, {1} the earlier",
+    }
+)
+
 ACTOR_KIND: Final[Mapping[str, str]] = MappingProxyType(
     {"person": "person", "state": "state", "organisation": "organisation", "group": "group"}
 )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.words import NEGATIONS, inside_word, negation, whole_word
+from generator.analyse.words import NEGATIONS, inside_word, negation, whole_word, words
 
 BETWEEN = [
     "one| two",
@@ -158,3 +158,24 @@ def test_the_first_of_several() -> None:
     text = "never and not and no"
     assert (found := negation(text, 3, len(text))) and found.group() == "not"
     assert (found := negation(text, 0, len(text), "xx")) and found.group() == "never"
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("One ship – two.", ["One", "ship", "two"]),
+        ("It’s 1,000 anti-war", ["It", "s", "1", "000", "anti", "war"]),
+        ("snake_case", ["snake", "case"]),
+        ("cafe\u0301s co\u00adop x\u200by", ["cafe\u0301s", "co\u00adop", "x\u200by"]),
+        ("हिन्दू शब्द", ["हिन्द", "शब्द"]),  # a mark at a word's end has no letter after it
+        ("* * * … 😀", []),
+        ("", []),
+    ],
+)
+def test_words_are_runs_of_letters_and_digits(text: str, counted: list[str]) -> None:
+    assert [text[start:end] for start, end in words(text, 0, len(text))] == counted
+
+
+def test_words_of_a_part() -> None:
+    assert words("One two three", 4, 7) == [(4, 7)]
+    assert words("One two three", 7, 8) == []

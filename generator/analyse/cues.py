@@ -1,0 +1,102 @@
+"""The words by which English attributes what is said: PolNeAR's cues, with all their forms."""
+
+from collections.abc import Iterator
+from typing import Final
+
+# What may go on in the next sentence: "He warned of delays. The harbour would stay closed."
+_SAYING: Final = """
+add admit affirm allege announce argue assert caution claim concede conclude confirm contend declare
+emphasise emphasize estimate explain insist maintain note point~out predict proclaim promise reaffirm recall
+reiterate remark repeat reply report state stress suggest testify tweet underline underscore vow warn
+"""
+# What ends with its sentence: attitudes, and what is done by speaking.
+_DOING: Final = """
+accuse acknowledge advise advocate agree anticipate apologise apologize appeal applaud appreciate approve
+ask assess assume assure attribute believe blame boast brag brand call characterise characterize cite
+commend comment complain condemn confide congratulate consider counter criticise criticize decide decry
+defend demand denounce deny describe detail disagree disclose dismiss dispute doubt dub endorse envision
+expect express fault fear hail hint hope imply indicate infer inform intend invite joke justify lament laud
+laugh list mention object observe offer oppose order outline plan pledge portray praise propose question
+rebuff rebuke recommend refute regret reject request respond reveal ridicule shrug sigh signal slam smile
+stipulate suspect thank threaten tout urge view voice want welcome wonder worry
+"""
+_IRREGULAR_SAYING: Final = """
+say says said saying label labels labelled labeled labelling signalled signalling tell tells told telling
+write writes wrote written writing quipped quips read~out answer answers answered answering put~it puts~it
+went~on~to~say
+"""
+_IRREGULAR_DOING: Final = """
+think thinks thought thinking know knows knew feel feels felt feeling forecast forecasts foresee foresees
+foresaw swear swears swore sworn deem deems deemed deeming point~to points~to pointed~to pointing~to
+hold~that holds~that held~that see~as sees~as saw~as speak~of speaks~of spoke~of spoken~of speaking~of
+make~clear makes~clear made~clear making~clear hit~back hits~back hitting~back lash~out lashes~out
+lashed~out lashing~out play~down plays~down played~down playing~down rule~out rules~out ruled~out ruling~out
+raise~concerns raises~concerns raised~concerns raising~concerns raise~questions raised~questions raise~fears
+raised~fears raise~doubts raised~doubts sound~the~alarm sounds~the~alarm sounded~the~alarm show shows showed
+find finds found
+"""
+_DOUBLED: Final = frozenset(["admit", "brag", "infer", "plan", "regret", "slam"])
+
+
+def _forms(verbs: str) -> Iterator[str]:
+    for entry in verbs.split():
+        verb, _, rest = entry.partition("~")
+        tail = f" {rest}" if rest else ""
+        stem = verb[:-1] if verb.endswith("e") else verb + verb[-1] * (verb in _DOUBLED)
+        past = f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{stem}ed"
+        third = f"{past[:-1]}s" if past.endswith("ied") else f"{verb}es" if verb.endswith("s") else f"{verb}s"
+        doing = f"{verb}ing" if verb.endswith("ee") else f"{stem}ing"
+        yield from (form + tail for form in (verb, third, past, doing))
+
+
+def _table(words: str) -> frozenset[str]:
+    return frozenset(word.replace("~", " ") for word in words.split())
+
+
+SAYING: Final = frozenset(_forms(_SAYING)) | _table(_IRREGULAR_SAYING)
+"""Forms of verbs whose content may run on into the next sentence."""
+
+STATES: Final = _table("""
+adamant alarmed angered appalled bemused certain concerned confident convinced disappointed dissatisfied
+frustrated hopeful sceptical skeptical surprised unhappy unsure worried
+""")
+"""What somebody is, and so attributes like a verb: she was surprised that …"""
+
+CUES: Final = SAYING | STATES | frozenset(_forms(_DOING)) | _table(_IRREGULAR_DOING)
+"""Every form of every verb that attributes."""
+
+NOUNS: Final = _table("""
+accusation allegation announcement argument assertion belief claim conclusion contention declaration denial
+fear hope insistence position promise report statement suggestion view warning
+""")
+"""Nouns that attribute what "that" begins after them: Zelenskiy's belief that …"""
+
+BETWEEN: Final = _table("""
+again all already also always are be been began begins begun being both can consistently continue continued
+continues could did do does each even first further had has have herself himself is itself jointly just
+later long may might must nevertheless nonetheless now often once only reportedly since soon sought still
+themselves then therefore to today too tried was were will would yesterday yet
+""")
+"""What may stand between a speaker and the verb, beside words in -ly."""
+
+DENYING: Final = _table("""
+aren't can't cannot couldn't declined declines didn't doesn't don't failed fails hadn't hasn't haven't isn't
+neither never no nor not refused refuses stopped wasn't weren't without won't wouldn't yet
+""")
+"""What turns a cue into the lack of one: has not denied, declined to say, has yet to announce."""
+
+DOCUMENTS: Final = _table("data document figures report statement study survey website")
+"""What speaks for the state or organisation that it belongs to: the council's figures show …"""
+
+VIEWS: Final = _table("account eyes mind opinion telling view words")
+"""In whose …: in her view, in Arnesen's words, in the words of Arnesen."""
+
+BEING: Final = _table("be been being are is was were")
+"""After these a participle is passive, and what stands before is no source: Arnesen is expected."""
+
+SPOKESMEN: Final = _table("""
+agency ambassador army chief delegation embassy forces government head leader leaders military minister
+ministry office official officials president representative representatives secretary spokesman spokespeople
+spokesperson spokeswoman
+""")
+"""Who speaks for the state or organisation that is named after them: a spokesman for the Port Authority."""

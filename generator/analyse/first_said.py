@@ -1,0 +1,147 @@
+"""Where each claim was first said, as far as it is declared, and who says so too."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.analyse.findings import Findings, Quote
+from generator.analyse.references import cannot_corroborate
+from generator.model.briefing import Briefing
+from generator.model.entries import Claim
+
+
+@dataclass(frozen=True)
+class Root:
+    """An origin that nothing else stands behind, and the ways that lead to it.
+
+    Attributes:
+        id: the origin's id.
+        ways: each distinct way to it: the declared origin first, then what that derives from, the root
+            last; a way of one id declares the root itself.
+        articles: the ids of the articles that lead to it, in the briefing's order. However many they are,
+            the root counts once.
+        claims: the ids of the claims that lead to it, as they are met.
+    """
+
+    id: str
+    ways: tuple[tuple[str, ...], ...]
+    articles: tuple[str, ...]
+    claims: tuple[str, ...]
+
+    @property
+    def counted_once(self) -> bool:
+        """Whether several articles lead here, so that a reader may take them for several sources."""
+        return len(self.articles) > 1
+
+
+@dataclass(frozen=True)
+class Corroboration:
+    """A claim of another speaker that says so too, as an editor declared.
+
+    Attributes:
+        claim: the other claim's id.
+        note: the editor's reason for thinking the two separate.
+        shared_roots: origins that both lead to; where there are any, the page has to say so.
+    """
+
+    claim: str
+    note: str
+    shared_roots: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class FirstSaid:
+    """A claim's attribution and corroboration, which are two things.
+
+    Attributes:
+        claim: its id.
+        articles: the ids of the articles that carry it, in the briefing's order.
+        roots: where it was first said; empty when that is not stated.
+        not_stated: the quotes for which no origin is declared, neither on them nor on the claim.
+        corroborations: who says so too; from both ends of a relation, in the order of the YAML.
+    """
+
+    claim: str
+    articles: tuple[str, ...]
+    roots: tuple[Root, ...]
+    not_stated: tuple[Quote, ...]
+    corroborations: tuple[Corroboration, ...]
+
+
+def first_said(findings: Findings) -> Mapping[str, FirstSaid]:
+    """Where each claim was first said, by the claim's id, in the order of the YAML.
+
+    A quote's own origin goes before the claim's. An unknown origin is told among the references and counts
+    as not stated; a circle of origins ends where it closes.
+    """
+    briefing = findings.briefing
+    roots = {id: roots_of(findings, [id]) for id in briefing.claims}
+    corroborations = _corroborations(briefing, roots)
+    found = {}
+    for id in briefing.claims:
+        quotes = findings.quotes.get(id, ())
+        found[id] = FirstSaid(
+            claim=id,
+            articles=_in_order(briefing, {quote.evidence.article for quote in quotes}),
+            roots=roots[id],
+            not_stated=tuple(quote for quote in quotes if not _way(briefing, quote)),
+            corroborations=tuple(corroborations.get(id, ())),
+        )
+    return found
+
+
+def roots_of(findings: Findings, claims: Iterable[str]) -> tuple[Root, ...]:
+    """The roots that the quotes of some claims lead to, in the order in which they are met.
+
+    Of one claim, of the rows of an account, or of a whole briefing: the same interview in two claims from
+    two articles is one root with two articles.
+    """
+    ways: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
+    for id in claims:
+        for quote in findings.quotes.get(id, ()):
+            if way := _way(findings.briefing, quote):
+                ways.setdefault(way[-1], []).append((id, way, quote.evidence.article))
+    return tuple(
+        Root(
+            id=root,
+            ways=tuple(dict.fromkeys(way for _, way, _ in led)),
+            articles=_in_order(findings.briefing, {article for _, _, article in led}),
+            claims=tuple(dict.fromkeys(claim for claim, _, _ in led)),
+        )
+        for root, led in ways.items()
+    )
+
+
+def _in_order(briefing: Briefing, articles: set[str]) -> tuple[str, ...]:
+    return tuple(id for id in briefing.articles if id in articles)
+
+
+def _way(briefing: Briefing, quote: Quote) -> tuple[str, ...]:
+    """From the origin declared for a quote up to the root; empty when none is."""
+    origins = briefing.summary.origins
+    way: list[str] = []
+    above = quote.evidence.origin or quote.claim.origin
+    while above and above in origins and above not in way:
+        way.append(above)
+        above = origins[above].derived_from
+    return tuple(way)
+
+
+def _corroborations(
+    briefing: Briefing, roots: Mapping[str, tuple[Root, ...]]
+) -> dict[str, list[Corroboration]]:
+    """What corroborates each claim: a relation is written once, and told of both its claims."""
+    found: dict[str, list[Corroboration]] = {}
+    for claim in briefing.claims.values():
+        for relation in claim.relations:
+            other = briefing.claims.get(relation.claim)
+            if relation.kind != "corroborates" or other is None or not _stand(claim, other):
+                continue
+            for one, two in ((claim, other), (other, claim)):
+                theirs = {root.id for root in roots[two.id]}
+                shared = tuple(root.id for root in roots[one.id] if root.id in theirs)
+                found.setdefault(one.id, []).append(Corroboration(two.id, relation.note, shared))
+    return found
+
+
+def _stand(claim: Claim, other: Claim) -> bool:
+    return not (claim.withdrawn or other.withdrawn) and cannot_corroborate(claim, other) is None

@@ -1,0 +1,94 @@
+"""How much of each article's words the site shows, and the limit that a site sets itself."""
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from generator.analyse.findings import Findings, Quote
+from generator.analyse.sentences import around
+from generator.analyse.words import words
+from generator.model.briefing import Article
+from generator.model.diagnostics import Diagnostic, problem
+from generator.model.settings import Settings
+from generator.model.span import Span
+
+OPENING_WORDS: Final = 8
+"""With how many of its first words an article without a title is named on every page."""
+
+_OPENING: Final = re.compile(rf"\s*(?:\S+\s+){{0,{OPENING_WORDS - 1}}}\S+")
+
+
+@dataclass(frozen=True)
+class PublishedShare:
+    """How much of one article the site shows.
+
+    Attributes:
+        article: whose words they are.
+        words: how many the article has: runs of letters and digits.
+        shown: how many of them stand on the site.
+    """
+
+    article: Article
+    words: int
+    shown: int
+
+    @property
+    def percent(self) -> float:
+        """The share in per cent, not rounded; 0 of an article without words."""
+        return 100 * self.shown / self.words if self.words else 0.0
+
+
+def published_share(findings: Findings) -> tuple[PublishedShare, ...]:
+    """The share of every article, in the order of their names.
+
+    What counts is the running text of the source's page and, of an article without a title, the opening
+    words that stand for one. Words of an article that an editor repeats in a date, a note or a claim's
+    wording are not looked for.
+    """
+    return tuple(
+        _share(article, findings.in_article(article.id)) for article in findings.briefing.articles.values()
+    )
+
+
+def shown_stretches(article: Article, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
+    """Start and end (exclusive), in code points, of each stretch of running text on the source's page.
+
+    With ``rights: full`` every paragraph; else the whole sentences that the ``quotes`` from the article
+    stand in. Those that one quote joins are one stretch.
+    """
+    if article.descriptor.rights == "full":
+        return article.paragraphs
+    stretches: list[tuple[int, int]] = []
+    for start, end in sorted(around(article, one.passage.start, one.passage.end) for one in quotes):
+        if stretches and start < stretches[-1][1]:
+            stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
+        else:
+            stretches.append((start, end))
+    return tuple(stretches)
+
+
+def check_share(findings: Findings, settings: Settings) -> list[Diagnostic]:
+    """Tell each article of which the site would show more than ``maximum_share``; drafts are not shown."""
+    maximum = settings.maximum_share
+    if maximum is None or findings.briefing.summary.status == "draft":
+        return []
+    return [
+        problem(
+            "share-too-high",
+            Span(one.article.path),
+            shown=f"{one.shown:,}",
+            words=f"{one.words:,}",
+            maximum=maximum,
+        )
+        for one in published_share(findings)
+        if one.article.descriptor.rights == "excerpts" and 100 * one.shown > maximum * one.words
+    ]
+
+
+def _share(article: Article, quotes: list[Quote]) -> PublishedShare:
+    stretches = [*shown_stretches(article, quotes)]
+    if not article.descriptor.title and (opening := _OPENING.match(article.text)):
+        stretches.append(opening.span())
+    all_words = words(article.text, 0, len(article.text))
+    seen = {word for start, end in stretches for word in words(article.text, start, end)}
+    return PublishedShare(article, len(all_words), len(seen))

@@ -1,0 +1,81 @@
+"""An article's words one by one, each in the form in which two wordings are compared."""
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from generator.analyse.fold import fold
+from generator.model.briefing import Article
+
+_ENGLISH: Final = """
+    a an the this that these those and as of to in on at with by
+    is are was were be been being am has have had having do does did
+    i it its he him his she her hers they them their theirs we us our who which whose
+"""
+
+STOP_WORDS: Final = {"en": frozenset(_ENGLISH.split())}
+"""Words that carry a sentence and seldom its difference, by language (BCP 47).
+
+Not among them, as a difference may hang on it: may, could, would, will, all, some, more, only, or, but, if,
+for, from, against, since, until, and whatever denies. A language without a table has none.
+"""
+
+# As `inside_word` has it: joined by apostrophes, hyphens, or by "." and "," between digits; and U.N. is one.
+_LETTER: Final = r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])"
+_WORD: Final = re.compile(
+    rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?(?:['’][sS](?!\w))?"
+    rf"|{_LETTER}+(?:(?:['’‘‛ʼ´`′＇\-‐‑－]|(?<=[0-9])[.,\u00a0\u2009\u202f](?=[0-9])){_LETTER}+)*"
+)
+
+
+@dataclass(frozen=True)
+class Word:
+    """One word of an article.
+
+    Attributes:
+        key: what is compared: folded, in small letters, without a possessive s and the dots of U.N.
+        start, end: where it stands (end exclusive), in code points of the article's text.
+        capital: whether it is written with a capital letter, or is a figure, as names and dates are.
+    """
+
+    key: str
+    start: int
+    end: int
+    capital: bool
+
+
+def words(article: Article) -> tuple[Word, ...]:
+    """All words of the article, in their order."""
+    return words_of(article.text)
+
+
+def words_between(article: Article, start: int, end: int) -> tuple[Word, ...]:
+    """The words that begin at code point ``start`` or later and before ``end``."""
+    every = words(article)
+    first = bisect_left(every, start, key=lambda word: word.start)
+    return every[first : bisect_left(every, end, key=lambda word: word.start)]
+
+
+def language_of(article: Article) -> str:
+    """The language that the article's words are read in, without its region: ``en`` of ``en-GB``."""
+    return (article.descriptor.language or "en").split("-")[0].lower()
+
+
+@lru_cache(maxsize=256)
+def words_of(text: str) -> tuple[Word, ...]:
+    """All words of any text, with offsets in it."""
+    found = []
+    for match in _WORD.finditer(text):
+        # A title's capitals and a sentence's first are looked at as well: nothing hangs on one word.
+        capital = any(char.isupper() or char.isdigit() for char in match[0])
+        key = fold(match[0]).casefold()
+        for mark in "ʼ´`′＇":
+            key = key.replace(mark, "'")
+        key = key.removesuffix("'s")
+        if not re.search(r"[0-9]", key):
+            key = key.replace(".", "")
+        if key:
+            found.append(Word(key, match.start(), match.end(), capital))
+    return tuple(found)

@@ -1,0 +1,66 @@
+"""Differing accounts in the reader's words: wording under wording, why it matters, what would settle it."""
+
+import hashlib
+from itertools import pairwise
+
+from generator.analyse.accounts import Account, Marked, Row
+from generator.render.addresses import link, source_page
+from generator.render.claims import ClaimWriter
+from generator.render.views import AccountView, DifferenceView, RowView, Run, SettlesView, WordingView
+from generator.render.words import DIFFERENCE
+
+
+def account_view(claims: ClaimWriter, account: Account) -> AccountView:
+    """One view of claims that differ; its address lasts as long as the same claims stand in it."""
+    numbers = {row.claim.id: number for number, row in enumerate(account.rows, 1)}
+    parts = sorted(numbers)
+    return AccountView(
+        anchor=f"accounts-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:8]}",
+        rows=tuple(_row(claims, row) for row in account.rows),
+        differences=tuple(
+            DifferenceView(
+                DIFFERENCE[one.relation.kind].format(numbers[one.claim], numbers[one.relation.claim]),
+                one.relation.note,
+            )
+            for one in account.relations
+        ),
+        settles=tuple(
+            SettlesView(
+                question.text,
+                link(claims.here, claims.here, f"question-{question.id}"),
+                question.would_settle or "",
+            )
+            for question in account.questions[:2]
+        ),
+    )
+
+
+def _row(claims: ClaimWriter, row: Row) -> RowView:
+    view = claims.view(row.claim.id)
+    return RowView(
+        link=view.link,
+        facts=view.facts,
+        said=view.said,
+        wordings=tuple(_wording(claims, one) for one in row.wordings),
+    )
+
+
+def _wording(claims: ClaimWriter, marked: Marked) -> WordingView:
+    briefing = claims.findings.briefing
+    passage = marked.quote.passage
+    article = briefing.articles[passage.article]
+    context = link(claims.here, source_page(briefing.slug, article.id), f"quote-{passage.address}")
+    segments = tuple(_runs(article.text, start, end, marked.marks) for start, end in passage.segments)
+    return WordingView(briefing.letter(article.id), segments, context)
+
+
+def _runs(text: str, start: int, end: int, marks: tuple[tuple[int, int], ...]) -> tuple[Run, ...]:
+    """A segment cut where what differs begins and ends."""
+    cuts = sorted({start, end, *(at for mark in marks for at in mark if start < at < end)})
+    runs = []
+    for first, last in pairwise(cuts):
+        words = text[first:last]
+        if words.strip():
+            space = words[:1].isspace() or (first > start and text[first - 1].isspace())
+            runs.append(Run(words.strip(), space, any(a <= first and last <= b for a, b in marks), ()))
+    return tuple(runs)

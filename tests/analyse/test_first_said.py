@@ -1,0 +1,177 @@
+"""Where claims were first said, followed to the root, and who says so too."""
+
+from generator.analyse.findings import Findings
+from generator.analyse.first_said import Corroboration, FirstSaid, first_said, roots_of
+from generator.analyse.passages import find_passages
+from tests.analyse.makers import make_article, make_briefing
+
+ORIGINS = """
+origins:
+  radio: {title: The radio interview, kind: interview, by: kim}
+  agency: {title: The agency's report, kind: document, derived_from: radio}
+  paper: {title: The paper's report, kind: document, derived_from: agency}
+  notice: {title: The notice, kind: statement, by: port}
+actors:
+  kim: {name: Kim, kind: person}
+  port: {name: The port, kind: organisation}
+"""
+A = make_article("The gate stays shut for a week.\nNobody may enter the yard at night.", "a")
+B = make_article("Kim said the gate stays shut for a week.", "b")
+
+
+def found(claims: str, *more: str) -> Findings:
+    findings, told = find_passages(make_briefing("\n".join([ORIGINS, "claims:", claims, *more]), A, B))
+    assert not [one for one in told if one.severity.value == "error"], told
+    return findings
+
+
+def claim(id: str, by: str, evidence: str, rest: str = "") -> str:
+    return f"  - {{id: {id}, text: It is shut., by: {by}, modality: asserts, {rest} evidence: [{evidence}]}}"
+
+
+def quote(article: str, rest: str = "", exact: str = "the gate stays shut for a week") -> str:
+    return f"{{article: {article}, exact: {exact}{rest}}}"
+
+
+SHUT_A = quote("a", exact="The gate stays shut for a week")
+
+
+def of(findings: Findings, id: str) -> FirstSaid:
+    return first_said(findings)[id]
+
+
+def test_what_is_not_declared_is_not_stated() -> None:
+    shut = of(found(claim("shut", "kim", f"{SHUT_A}, {quote('b')}")), "shut")
+    assert shut.roots == ()
+    assert [one.evidence.article for one in shut.not_stated] == ["a", "b"]
+    assert shut.articles == ("a", "b")
+
+
+def test_two_articles_on_one_interview_count_once() -> None:
+    shut = of(found(claim("shut", "kim", f"{SHUT_A}, {quote('b')}", "origin: radio,")), "shut")
+    (root,) = shut.roots
+    assert (root.id, root.ways, root.articles) == ("radio", (("radio",),), ("a", "b"))
+    assert root.counted_once
+    assert shut.not_stated == ()
+
+
+def test_one_article_is_not_counted_once() -> None:
+    (root,) = of(found(claim("shut", "kim", SHUT_A, "origin: radio,")), "shut").roots
+    assert not root.counted_once
+
+
+def test_different_ways_to_one_root() -> None:
+    """B passes on a report of the interview that A names itself: still one interview."""
+    evidence = f"{SHUT_A}, {quote('b', ', origin: paper')}"
+    (root,) = of(found(claim("shut", "kim", evidence, "origin: radio,")), "shut").roots
+    assert root.id == "radio"
+    assert root.ways == (("radio",), ("paper", "agency", "radio"))
+    assert root.articles == ("a", "b")
+
+
+def test_the_quote_goes_before_the_claim_and_roots_stay_apart() -> None:
+    evidence = f"{quote('b', ', origin: notice')}, {SHUT_A}"
+    roots = of(found(claim("shut", "kim", evidence, "origin: radio,")), "shut").roots
+    assert [(root.id, root.articles) for root in roots] == [("notice", ("b",)), ("radio", ("a",))]
+
+
+def test_one_quote_states_its_origin_and_the_other_does_not() -> None:
+    evidence = f"{quote('b', ', origin: agency')}, {SHUT_A}"
+    shut = of(found(claim("shut", "kim", evidence)), "shut")
+    assert [root.id for root in shut.roots] == ["radio"]
+    assert [one.evidence.article for one in shut.not_stated] == ["a"]
+
+
+def test_a_circle_of_origins_ends_and_an_unknown_origin_is_not_stated() -> None:
+    circled = ORIGINS.replace("by: kim}", "derived_from: paper}", 1)
+    briefing = make_briefing(
+        "\n".join(
+            [
+                circled,
+                "claims:",
+                claim("shut", "kim", SHUT_A, "origin: paper,"),
+                claim("lost", "kim", SHUT_A, "origin: lost,"),
+            ]
+        ),
+        A,
+    )
+    findings = find_passages(briefing)[0]
+    assert [root.ways for root in of(findings, "shut").roots] == [(("paper", "agency", "radio"),)]
+    assert of(findings, "lost").roots == ()
+
+
+def test_several_claims_lead_to_one_root() -> None:
+    findings = found(
+        "\n".join(
+            [
+                claim("one", "kim", SHUT_A, "origin: radio,"),
+                claim("two", "kim", quote("b"), "origin: agency,"),
+                claim("three", "kim", quote("b")),
+            ]
+        )
+    )
+    (root,) = roots_of(findings, findings.briefing.claims)
+    assert (root.claims, root.articles, root.counted_once) == (("one", "two"), ("a", "b"), True)
+    assert roots_of(findings, ["three"]) == ()
+
+
+CORROBORATES = "relations: [{kind: corroborates, claim: two, note: The port has its own guards.}],"
+
+
+def test_corroboration_is_told_from_both_ends() -> None:
+    findings = found(
+        "\n".join(
+            [
+                claim("one", "kim", SHUT_A, f"origin: radio, {CORROBORATES}"),
+                claim("two", "port", quote("b"), "origin: notice,"),
+            ]
+        )
+    )
+    note = "The port has its own guards."
+    assert of(findings, "one").corroborations == (Corroboration("two", note, ()),)
+    assert of(findings, "two").corroborations == (Corroboration("one", note, ()),)
+
+
+def test_corroboration_from_one_root_says_so() -> None:
+    findings = found(
+        "\n".join(
+            [
+                claim("one", "kim", SHUT_A, f"origin: radio, {CORROBORATES}"),
+                claim("two", "port", quote("b"), "origin: paper,"),
+            ]
+        )
+    )
+    assert of(findings, "one").corroborations[0].shared_roots == ("radio",)
+
+
+def test_what_never_corroborates() -> None:
+    """The article's own voice, the same speaker, a claim without an origin, a withdrawn one."""
+    gone = "origin: notice, withdrawn: {date: '2024-11-02', reason: Wrong.},"
+    for by, rest in (
+        ("article", "origin: notice,"),
+        ("kim", "origin: notice,"),
+        ("port", ""),
+        ("port", gone),
+    ):
+        findings = found(
+            "\n".join(
+                [
+                    claim("one", "kim", SHUT_A, f"origin: radio, {CORROBORATES}"),
+                    claim("two", by, quote("b"), rest),
+                ]
+            )
+        )
+        assert of(findings, "one").corroborations == of(findings, "two").corroborations == ()
+
+
+def test_other_relations_do_not_corroborate() -> None:
+    relation = CORROBORATES.replace("corroborates", "differs-in-scope")
+    findings = found(
+        "\n".join(
+            [
+                claim("one", "kim", SHUT_A, f"origin: radio, {relation}"),
+                claim("two", "port", quote("b"), "origin: notice,"),
+            ]
+        )
+    )
+    assert of(findings, "one").corroborations == ()
