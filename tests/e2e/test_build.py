@@ -98,7 +98,7 @@ def test_every_claim_leads_to_its_passages_and_back(built: Path) -> None:
         html = page(site / here / "index.html")
         for claim in found.briefing.summary.claims:
             start = element(html, f"claim-{claim.id}")
-            card = html[start:].partition('<div class="claim"')[0]
+            card = re.split('<div class="(?:claim|account)"', html[start:])[0]
             links = re.findall(r'href="([^"#]*#quote-[0-9a-f]{10})"', card)
             assert len(links) == len(claim.evidence) > 0
             for href, quote in zip(links, found.quotes[claim.id], strict=True):
