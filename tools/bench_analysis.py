@@ -1,0 +1,49 @@
+"""How long the analysis takes a claim: the first briefing against many generated ones, in one run.
+
+`python -m tools.bench_analysis [NUMBER]`
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+from generator.analyse.accounts import accounts
+from generator.analyse.coverage import coverage
+from generator.analyse.examine import examine
+from generator.analyse.first_said import first_said
+from generator.analyse.published_share import published_share
+from generator.analyse.timeline import timeline
+from generator.read.load import load
+from tools.many import ROOT, write_briefings
+
+
+def measure(root: Path) -> tuple[int, float]:
+    """How many claims there are, and the seconds from the model to every finding."""
+    library, _ = load(root)
+    start = time.perf_counter()
+    findings, _ = examine(library)
+    for one in findings:
+        first_said(one)
+        accounts(one)
+        coverage(one)
+        published_share(one)
+        timeline(one.briefing)
+    return sum(len(one.summary.claims) for one in library.briefings), time.perf_counter() - start
+
+
+def main(number: int) -> None:
+    """Print the claims, the milliseconds of each, and their ratio."""
+    with tempfile.TemporaryDirectory() as folder:
+        write_briefings(Path(folder), number)
+        many_claims, many = measure(Path(folder))
+    first_claims, first = measure(ROOT)
+    print(f"the first briefing: {first_claims} claims, {1000 * first / first_claims:.2f} ms a claim")
+    print(f"{number} generated briefings: {many_claims} claims, {1000 * many / many_claims:.2f} ms a claim")
+    print(
+        f"a claim of the many takes {many / many_claims / (first / first_claims):.2f} times one of the first"
+    )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)
