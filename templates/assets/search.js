@@ -271,8 +271,10 @@ async function page(form) {
     status.textContent = `${several(found.results.length, "result")}${query ? ` for “${query}”` : ""}`;
     let shown = 0;
     const next = async () => {
+      more.disabled = true; // or a second press would fetch the same results again
       await fill(list, found.results, shown, labels, () => mine === turn);
       shown += PAGE;
+      more.disabled = false;
       more.hidden = shown >= found.results.length;
     };
     more.onclick = async () => {

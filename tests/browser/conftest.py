@@ -2,6 +2,7 @@
 
 import io
 import os
+import sys
 import threading
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -55,7 +56,7 @@ def serve() -> Iterator[Serve]:
     servers: list[tuple[ThreadingHTTPServer, threading.Thread]] = []
 
     def start(folder: Path, prefix: str = "/repository/") -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_UnderPrefix, prefix, directory=str(folder)))
+        server = _Server(("127.0.0.1", 0), partial(_UnderPrefix, prefix, directory=str(folder)))
         thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
         thread.start()
         servers.append((server, thread))
@@ -109,6 +110,13 @@ def watch(browser: Browser) -> Iterator[Callable[..., Watched]]:
 def _is_foreign(url: str) -> bool:
     address = urlsplit(url)
     return address.scheme not in ("data", "blob", "about") and address.hostname != "127.0.0.1"
+
+
+class _Server(ThreadingHTTPServer):
+    def handle_error(self, request: object, client_address: object) -> None:
+        """A browser that goes on to another page hangs up on this one; anything else is told."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)  # type: ignore[arg-type]
 
 
 class _UnderPrefix(SimpleHTTPRequestHandler):
