@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.analyse.findings import Findings
 from generator.analyse.grounding import dates_of
-from generator.model.entries import Actor, Claim
+from generator.model.entries import Actor, Claim, Evidence
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page
 from generator.render.claims import ClaimWriter
 from generator.render.sources import known_of, label
@@ -17,6 +17,9 @@ from generator.render.words import FACET, FACET_KIND, MODALITY, SPEECH, listed
 SEARCH_WORDS: Final = "assets/search-words.json"
 SEARCH_RECORDS: Final = "search/records.json"
 """Taken out of the built site again, when the index is made of it."""
+
+PART: Final = " · "
+"""Stands between the parts of a content, so that an excerpt never runs from one quote into another."""
 
 LANGUAGE: Final = "en"
 """The language of the site's own words, which decides how endings of words are matched."""
@@ -118,7 +121,7 @@ def _claim(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> 
         "claim",
         f"{page}#claim-{claim.id}",
         f"{link.speaker} ({link.speech}): {claim.text}",
-        (*(words for quote in quotes for words in quote.evidence.exact), claim.note),
+        (*(words for quote in quotes for words in _quoted(quote.evidence)), claim.note),
         actor=(id for id in (*claim.by, *claim.via, *claim.about) if id in known),
         topic=findings.briefing.summary.topics,
         matter=(_matter(findings, claim.matter),) if claim.matter else (),
@@ -126,6 +129,12 @@ def _claim(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> 
         speech=(quote.speech.value for quote in quotes),
         year=years,
     )
+
+
+def _quoted(evidence: Evidence) -> Iterator[str]:
+    yield from evidence.exact
+    if evidence.translation:
+        yield evidence.translation
 
 
 def _actors(shown: Sequence[Findings]) -> Iterator[Record]:
@@ -143,7 +152,7 @@ def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
 
 def _record(kind: str, url: str, title: str, rest: Iterable[str | None], **facets: Iterable[str]) -> Record:
     """A result. Its title is filed under its kind, so that the search can put claims first."""
-    content = " ".join(part for part in (title, *rest) if part)
+    content = PART.join(part for part in (title, *rest) if part)
     if not any(char.isalnum() for char in content):
         content = f"{content} {kind}"
     filters = {"kind": (kind,), **{name: tuple(sorted(set(values))) for name, values in facets.items()}}

@@ -4,6 +4,11 @@
 const base = new URL("../", import.meta.url);
 const PAGE = 10;
 const FACET_VALUES = 8;
+const LONGEST = 200;
+const SINGLE_WORDS = 8;
+const PLACEHOLDER = "Search everything";
+// Stands between the parts of a result's content.
+const PART = "·";
 
 let engine;
 let words;
@@ -32,14 +37,22 @@ function make(name, attributes = {}, ...children) {
 
 const several = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
 
-/** The words around the first hit, each hit marked. Locations count the words of the content. */
-function excerpt(data) {
-  const all = data.content.split(" ");
+const split = (text) => text.trim().split(/\s+/);
+
+/** The words around the first hit behind the title, each hit marked. They are of one part of the content, so that
+    words of two quotes are never read as one. Locations count the words of the content, the title's first. */
+function excerpt(data, behind) {
+  const all = split(data.content);
+  const at = data.locations.find((one) => one >= behind) ?? behind;
+  const from = Math.max(all.lastIndexOf(PART, at) + 1, behind);
+  const end = all.indexOf(PART, at);
+  const part = all.slice(0, end < 0 ? all.length : end);
+  const start = Math.max(from, at - 8);
+  const shown = part.slice(start, start + 32);
+  if (!shown.length) return "";
   const hits = new Set(data.locations);
-  const start = Math.max(0, (data.locations[0] ?? 0) - 8);
-  const shown = all.slice(start, start + 32);
-  const parts = shown.flatMap((word, at) => [hits.has(start + at) ? make("mark", {}, word) : word, " "]);
-  return make("p", {}, ...(start ? ["… "] : []), ...parts, ...(start + shown.length < all.length ? ["…"] : []));
+  const words = shown.flatMap((word, index) => [hits.has(start + index) ? make("mark", {}, word) : word, " "]);
+  return make("p", {}, start > from ? "… " : "", ...words, start + 32 < part.length ? "…" : "");
 }
 
 /** One result: what it is called, what it is and where it stands, and the words that were found. */
@@ -48,72 +61,90 @@ function result(data, labels) {
   const slug = data.raw_url.match(/^\/?briefings\/([^/]+)\//)?.[1];
   const where = [labels.kind[kind]];
   if (slug && kind !== "briefing") where.push(labels.briefing[slug] ?? slug);
+  const behind = split(title).length + 1;
+  // A claim or a question that has the words itself says enough.
+  const told = (kind === "claim" || kind === "question") && (data.locations[0] ?? 0) < behind;
   return make(
     "li",
     {},
     make("a", { href: data.url }, title),
     make("p", { class: "find-where" }, where.join(" · ")),
-    kind === "claim" || kind === "question" ? "" : excerpt(data),
+    told ? "" : excerpt(data, behind),
   );
 }
 
 /** Fill a list with the results from `start`; the list is asked whether the answer is still wanted. */
 async function fill(list, found, start, labels, wanted) {
-  const batch = await Promise.all(found.slice(start, start + PAGE).map((one) => one.data()));
+  // A copy, for another search writes its own locations into the same object.
+  const read = async (one) => {
+    const data = await one.data();
+    return { ...data, locations: [...data.locations].sort((a, b) => a - b) };
+  };
+  const batch = await Promise.all(found.slice(start, start + PAGE).map(read));
   if (wanted()) list.append(...batch.map((data) => result(data, labels)));
 }
 
 const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
 
-/** The words of a query. */
-const wordsOf = (query) => [...new Set(query.split(/\s+/).map(plain))].filter(Boolean);
+/** A query without what can't be seen in it. */
+const tidy = (query) => query.replace(/\p{Cf}/gu, "").slice(0, LONGEST).trim();
 
-/** Which words of the query nothing has. For a word that it doesn't know, Pagefind finds the longest beginning
-    of it that it does ("b" for "banana"); so the marked words of the first result tell, endings apart. */
-async function unknown(found, query) {
-  if (!found.results.length) return wordsOf(query);
+/** The words of a query as they were typed, each once. */
+const wordsOf = (query) => [...new Map(query.split(/\s+/).map((word) => [plain(word), word])).entries()].filter(([key]) => key).map(([, word]) => word);
+
+/** Whether nothing has a word of the query. For a word that it doesn't know, Pagefind finds the longest beginning
+    of it that it does ("b" for "banana"), for a word that is still being typed too ("zelen"). So the marked words
+    of the first result tell; where endings differ too much ("being", "are"), the word alone in quotation marks. */
+async function unknown(pagefind, found, query) {
+  if (!found.results.length) return true;
+  const words = wordsOf(query);
+  if (!words.length) return false;
   const data = await found.results[0].data();
-  const content = data.content.split(" ");
-  const hits = data.locations.flatMap((at) => content[at].split(/[^\p{L}\p{N}]+/u)).map(plain);
-  const alike = (word) => hits.some((hit) => hit.startsWith(word.slice(0, Math.max(2, Math.ceil(word.length * 0.6)))));
-  return wordsOf(query).filter((word) => !alike(word));
+  const content = split(data.content);
+  const hits = data.locations.flatMap((at) => content[at]?.split(/[^\p{L}\p{N}]+/u) ?? []).map(plain);
+  const alike = (key) => hits.some((hit) => hit.startsWith(key.slice(0, Math.max(2, Math.ceil(key.length * 0.6)))));
+  for (const word of words) {
+    if (!alike(plain(word)) && !(await pagefind.search(`"${word.replaceAll('"', "")}"`)).results.length) return true;
+  }
+  return false;
 }
 
-/** What to say when nothing was found: which of the words are there at all, and where else to look. */
-async function nothing(pagefind, query, filters) {
-  const said = make("div", { class: "find-nothing" });
-  const chosen = Object.keys(filters).length > 0;
-  if (chosen) {
-    const all = await pagefind.search(query || null);
-    const count = (await unknown(all, query)).length ? 0 : all.results.length;
-    said.append(make("p", {}, "Nothing has all of this. ", make("a", { href: address(query, {}) }, `Without the choices: ${several(count, "result")}`), "."));
-  } else {
-    said.append(make("p", {}, `Nothing here has “${query}”.`));
+/** How many results a query has without any choice. */
+async function countOf(pagefind, query) {
+  const found = await pagefind.search(query || null);
+  return (await unknown(pagefind, found, query)) ? 0 : found.results.length;
+}
+
+/** Where else to look. */
+const elsewhere = () => make(
+  "p",
+  {},
+  "Look through ",
+  make("a", { href: new URL("questions/", base) }, "the questions"),
+  ", ",
+  make("a", { href: new URL("actors/", base) }, "who is named"),
+  " or ",
+  make("a", { href: base }, "the briefings"),
+  ".",
+);
+
+/** What to say when the index can't be had. */
+const unavailable = () => [make("p", {}, "Search is not available here."), elsewhere()];
+
+/** What to say when nothing was found: what there is without the choices (`wider`, a number) or for single words,
+    and where else to look. */
+async function nothing(pagefind, query, wider = 0) {
+  if (wider) {
+    const link = make("a", { href: address(query, {}) }, `Without the choices: ${several(wider, "result")}`);
+    return [make("p", {}, "Nothing has all of this. ", link, "."), elsewhere()];
   }
-  const single = wordsOf(query);
-  if (!chosen && single.length > 1) {
-    const list = make("ul");
-    for (const word of single) {
-      const alone = await pagefind.search(word);
-      const count = (await unknown(alone, word)).length ? 0 : alone.results.length;
-      if (count) list.append(make("li", {}, make("a", { href: address(word, {}) }, `${several(count, "result")} for “${word}” alone`)));
-    }
-    if (list.children.length) said.append(list);
+  const list = make("ul");
+  const words = wordsOf(query);
+  for (const word of words.length > 1 ? words.slice(0, SINGLE_WORDS) : []) {
+    const count = await countOf(pagefind, word);
+    if (count) list.append(make("li", {}, make("a", { href: address(word, {}) }, `${several(count, "result")} for “${word}” alone`)));
   }
-  said.append(
-    make(
-      "p",
-      {},
-      "Look through ",
-      make("a", { href: new URL("questions/", base) }, "the questions"),
-      ", ",
-      make("a", { href: new URL("actors/", base) }, "who is named"),
-      " or ",
-      make("a", { href: base }, "the briefings"),
-      ".",
-    ),
-  );
-  return said;
+  return [make("p", {}, `Nothing here has “${query}”.`), list.children.length ? list : "", elsewhere()];
 }
 
 /** The address of the search page with a query and the choices made. */
@@ -127,46 +158,52 @@ function address(query, filters) {
 /** Each facet's choices as Pagefind takes them: any value of a facet, all facets together. */
 const asked = (filters) => Object.fromEntries(Object.entries(filters).map(([name, values]) => [name, { any: values }]));
 
-const UNAVAILABLE = "Search is not available here. The lists of questions, of who is named and of briefings hold everything.";
-
-/** The dialog in the header. */
-function dialog(opener) {
-  const input = make("input", { type: "search", name: "q", "aria-label": "Search all briefings", placeholder: "Search claims, people, questions", autocomplete: "off" });
-  const status = make("p", { class: "find-status", role: "status" });
+/** The dialog in the header. On the search page, what would open it leads to the page's own field. */
+function dialog(opener, field) {
+  const input = make("input", { type: "search", name: "q", maxlength: LONGEST, "aria-label": "Search all briefings", placeholder: PLACEHOLDER, autocomplete: "off" });
+  const close = make("button", { type: "button" }, "Close");
+  const form = make("form", { action: new URL("search/", base), role: "search" }, input, close);
+  const status = make("div", { class: "find-status", role: "status" });
   const list = make("ol", { class: "find-results", "aria-label": "Results" });
-  const form = make("form", { action: new URL("search/", base), role: "search" }, input);
   const box = make("dialog", { class: "find md-typeset", "aria-label": "Search" }, form, status, list);
   document.body.append(box);
+  opener.setAttribute("aria-haspopup", "dialog");
   let turn = 0;
 
   const open = () => {
-    if (!box.open) box.showModal();
-    input.select();
-    load().catch(() => { status.textContent = UNAVAILABLE; });
+    if (!field && !box.open) box.showModal();
+    const here = field ?? input;
+    here.focus();
+    here.select();
+    load().catch(() => status.replaceChildren(...unavailable()));
+  };
+  const shut = () => {
+    box.close();
+    // Where focus has nowhere to return to, it would stay in the hidden field for a moment.
+    if (box.contains(document.activeElement)) document.activeElement.blur();
   };
   const search = async () => {
     const mine = ++turn;
-    const query = input.value.trim();
+    const query = tidy(input.value);
     if (!query) {
       list.replaceChildren();
-      status.textContent = "";
+      status.replaceChildren();
       return;
     }
     try {
       const [pagefind, labels] = await load();
       const found = await pagefind.debouncedSearch(query, {}, 150);
       if (!found || mine !== turn) return;
-      const none = (await unknown(found, query)).length > 0;
+      const none = await unknown(pagefind, found, query);
+      const said = none
+        ? await nothing(pagefind, query)
+        : [`${several(found.results.length, "result")}. `, make("a", { href: address(query, {}) }, "See all, and narrow them down")];
       if (mine !== turn) return;
       list.replaceChildren();
-      if (!none) {
-        status.replaceChildren(`${several(found.results.length, "result")}. `, make("a", { href: address(query, {}) }, "See all, and narrow them down"));
-        await fill(list, found.results, 0, labels, () => mine === turn);
-      } else {
-        status.replaceChildren(await nothing(pagefind, query, {}));
-      }
+      status.replaceChildren(...said);
+      if (!none) await fill(list, found.results, 0, labels, () => mine === turn);
     } catch {
-      status.textContent = UNAVAILABLE;
+      if (mine === turn) status.replaceChildren(...unavailable());
     }
   };
 
@@ -176,23 +213,29 @@ function dialog(opener) {
     event.preventDefault();
     open();
   });
-  box.addEventListener("click", (event) => { if (event.target === box || event.target.closest("a")) box.close(); });
+  close.addEventListener("click", shut);
+  box.addEventListener("click", (event) => { if (event.target === box || event.target.closest("a")) shut(); });
   box.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      // A field for searching would only be emptied by it.
+      event.preventDefault();
+      shut();
+    }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [input, ...list.querySelectorAll("a")];
-    const at = stops.indexOf(document.activeElement);
+    const links = list.children.length ? list.querySelectorAll("a") : status.querySelectorAll("a");
+    const stops = [input, ...links];
+    const at = Math.max(stops.indexOf(document.activeElement), 0) + (event.key === "ArrowDown" ? 1 : -1);
     event.preventDefault();
-    stops[Math.min(Math.max(at + (event.key === "ArrowDown" ? 1 : -1), 0), stops.length - 1)].focus();
+    stops[Math.min(Math.max(at, 0), stops.length - 1)].focus();
   });
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    const typing = event.target.closest?.("input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]");
+    const other = event.shiftKey || event.altKey;
     const slash = event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (slash || (event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey))) {
+    if (slash || (event.key?.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !other)) {
       event.preventDefault();
       event.stopPropagation();
-      const field = document.querySelector("#search-query");
-      if (field && !box.open) field.select();
-      else open();
+      open();
     }
   }, true);
 }
@@ -204,14 +247,21 @@ async function page(form) {
   const list = document.querySelector("#search-results");
   const more = document.querySelector("#search-more");
   const facets = document.querySelector("#search-facets");
+  const narrow = facets.closest("details");
+  const wide = matchMedia("(min-width: 45em)");
+  const fit = () => { narrow.open = wide.matches; };
+  fit();
+  wide.addEventListener("change", fit);
+  input.maxLength = LONGEST;
+  input.placeholder = PLACEHOLDER;
   form.closest("[hidden]")?.removeAttribute("hidden");
-  document.querySelector("#search-without").hidden = true;
+  document.querySelector("#search-without")?.remove();
   let pagefind, labels, counts;
   try {
     [pagefind, labels] = await load();
     counts = await pagefind.filters();
   } catch {
-    status.textContent = UNAVAILABLE;
+    status.replaceChildren(...unavailable());
     return;
   }
   const names = Object.keys(labels.facet);
@@ -221,27 +271,42 @@ async function page(form) {
     const given = new URLSearchParams(location.search);
     const filters = {};
     for (const name of names) {
-      const values = given.getAll(name).filter((value) => value in (counts[name] ?? {}));
+      const values = given.getAll(name).filter((value) => Object.hasOwn(counts[name] ?? {}, value));
       if (values.length) filters[name] = values;
     }
-    return { query: (given.get("q") ?? "").trim(), filters };
+    return { query: tidy(given.get("q") ?? ""), filters };
   };
+
+  const labelOf = (name, value) => labels[name]?.[value] || value;
 
   const choice = (name, value, count, checked) => {
     const box = make("input", { type: "checkbox", name, value });
     box.checked = checked;
-    return make("label", {}, box, ` ${labels[name]?.[value] ?? value} `, make("span", { class: "find-count" }, `${count}`));
+    const words = make("span", {}, `${labelOf(name, value)} `, make("span", { class: "find-count" }, `${count}`));
+    return make("label", {}, box, words);
   };
 
-  const showFacets = (found, filters) => {
+  /** How often each value occurs: in a facet with a choice, beside the other facets' choices. */
+  const countsFor = async (query, filters, found) => {
+    const here = { ...found.filters };
+    for (const name of Object.keys(filters)) {
+      const { [name]: _, ...others } = filters;
+      here[name] = (await pagefind.search(query || null, { filters: asked(others) })).filters[name];
+    }
+    return here;
+  };
+
+  const showFacets = (counted, filters) => {
+    const number = Object.values(filters).flat().length;
+    narrow.querySelector("summary").textContent = number ? `Narrow down (${number} chosen)` : "Narrow down";
     const focused = document.activeElement?.name && [document.activeElement.name, document.activeElement.value];
     const sets = names.map((name) => {
-      const here = { ...(found?.filters?.[name] ?? {}) };
+      const here = { ...counted[name] };
       for (const value of filters[name] ?? []) here[value] ??= 0;
       const chosen = new Set(filters[name] ?? []);
       const all = Object.entries(here)
         .filter(([value, count]) => count > 0 || chosen.has(value))
-        .sort(([a, m], [b, n]) => chosen.has(b) - chosen.has(a) || n - m || (labels[name]?.[a] ?? a).localeCompare(labels[name]?.[b] ?? b));
+        .sort(([a, m], [b, n]) => chosen.has(b) - chosen.has(a) || n - m || labelOf(name, a).localeCompare(labelOf(name, b)));
       if (!all.length) return "";
       const rows = all.map(([value, count]) => choice(name, value, count, chosen.has(value)));
       const set = make("fieldset", {}, make("legend", {}, labels.facet[name]), ...rows.slice(0, FACET_VALUES));
@@ -251,21 +316,28 @@ async function page(form) {
       return set;
     });
     facets.replaceChildren(...sets);
-    if (focused) facets.querySelector(`input[name="${focused[0]}"][value="${CSS.escape(focused[1])}"]`)?.focus();
+    const again = focused && facets.querySelector(`input[name="${focused[0]}"][value="${CSS.escape(focused[1])}"]`);
+    if (!again) return;
+    again.closest("details").open = true;
+    again.focus();
   };
 
   const show = async () => {
     const mine = ++turn;
     const { query, filters } = read();
-    if (document.activeElement !== input) input.value = query;
+    if (tidy(input.value) !== query) input.value = query;
     const found = await pagefind.search(query || null, { filters: asked(filters) });
-    const none = found.results.length ? (await unknown(found, query)).length > 0 : true;
+    const none = await unknown(pagefind, found, query);
+    const wider = none && Object.keys(filters).length ? await countOf(pagefind, query) : 0;
+    // Without any result, what Pagefind takes for a word that it doesn't know would be counted.
+    const counted = none && !wider ? {} : await countsFor(query, filters, found);
+    const said = none && (await nothing(pagefind, query, wider));
     if (mine !== turn) return;
-    showFacets(none && !Object.keys(filters).length ? null : found, filters);
+    showFacets(counted, filters);
     list.replaceChildren();
     more.hidden = true;
     if (none) {
-      status.replaceChildren(await nothing(pagefind, query, filters));
+      status.replaceChildren(...said);
       return;
     }
     status.textContent = `${several(found.results.length, "result")}${query ? ` for “${query}”` : ""}`;
@@ -273,6 +345,7 @@ async function page(form) {
     const next = async () => {
       more.disabled = true; // or a second press would fetch the same results again
       await fill(list, found.results, shown, labels, () => mine === turn);
+      if (mine !== turn) return;
       shown += PAGE;
       more.disabled = false;
       more.hidden = shown >= found.results.length;
@@ -285,28 +358,43 @@ async function page(form) {
     await next();
   };
 
-  const go = (push) => {
+  // A stretch of typing is one step back.
+  let typed = false;
+  let waiting;
+  const go = () => {
+    clearTimeout(waiting);
     const filters = {};
     for (const box of facets.querySelectorAll("input:checked")) (filters[box.name] ??= []).push(box.value);
-    history[push ? "pushState" : "replaceState"](null, "", address(input.value.trim(), filters));
+    const there = address(tidy(input.value), filters).href;
+    if (there !== location.href) history[typed ? "replaceState" : "pushState"](null, "", there);
     return show();
   };
-  let waiting;
+  const step = () => {
+    typed = false;
+    return go();
+  };
   input.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => go(false), 200);
+    waiting = setTimeout(() => {
+      go();
+      typed = true;
+    }, 200);
   });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    clearTimeout(waiting);
-    go(true);
+    go();
+    typed = false;
   });
-  facets.addEventListener("change", () => go(true));
-  addEventListener("popstate", show);
+  facets.addEventListener("change", step);
+  addEventListener("popstate", () => {
+    clearTimeout(waiting);
+    typed = false;
+    show();
+  });
   await show();
 }
 
 const opener = document.querySelector("#search-open");
-if (opener) dialog(opener);
 const form = document.querySelector("#search-form");
+if (opener) dialog(opener, form?.querySelector("input"));
 if (form) page(form);

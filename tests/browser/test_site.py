@@ -229,8 +229,9 @@ def test_everything_is_there_without_scripts(site: str, watch: Watch, path: str)
     assert hidden == []
 
 
+TOLD: Final = "article :is(h1, h2, h3, p, li, td, th, a, small, mark, del)"
 # The lightness that WCAG compares, of an element's text and of what lies behind it.
-CONTRASTS: Final = """() => {
+CONTRASTS: Final = """(told) => {
     const canvas = new OffscreenCanvas(1, 1).getContext("2d", { willReadFrequently: true })
     const channels = (colours) => {
         canvas.clearRect(0, 0, 1, 1)
@@ -250,7 +251,6 @@ CONTRASTS: Final = """() => {
         return ["white", ...colours]
     }
     const found = {}
-    const told = "article :is(h1, h2, h3, p, li, td, th, a, small, mark, del)"
     for (const one of document.querySelectorAll(told)) {
         if (one.matches(".headerlink, .quote-start") || !one.innerText.trim()) continue
         const back = behind(one)
@@ -269,7 +269,7 @@ def test_text_can_be_read_in_both_colour_schemes(site: str, watch: Watch, scheme
     for path in KINDS:
         page.goto(site + path)
         page.wait_for_function("document.body.dataset.mdColorMedia !== undefined")
-        read = page.evaluate(CONTRASTS)
+        read = page.evaluate(CONTRASTS, TOLD)
         assert (read["paper"] > 0.5) is (scheme == "light")
         assert len(read["found"]) > 3
         assert {name: one for name, one in read["found"].items() if one < 4.5} == {}

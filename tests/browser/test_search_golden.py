@@ -1,0 +1,754 @@
+"""Search on the golden repository: each step of keyboard, facets and address, its counts, and attacks."""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, expect
+
+from generator.cli import check, main
+from generator.render.plan import visible
+from generator.render.records import records, search_words
+from tests.browser.test_hostile_briefing import SLUG, on_one_line, poisoned
+from tests.browser.test_site import CONTRASTS
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Serve, Watched
+
+ROOT: Final = Path(__file__).parents[2]
+GOLDEN: Final = ROOT / "tests" / "golden" / "input"
+BRIDGE: Final = f"briefings/{SLUG}/"
+ALL: Final = 37
+
+Watch = Callable[..., "Watched"]
+
+
+def built(root: Path) -> Path:
+    """The site of a repository that has its briefings already."""
+    for name in ("templates", "generator"):
+        left_out = shutil.ignore_patterns("__pycache__")
+        shutil.copytree(ROOT / name, root / name, ignore=left_out, dirs_exist_ok=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    (root / "build" / "pages").mkdir(parents=True, exist_ok=True)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("SITE_URL", "BRIEFING_SITE", "BRIEFING_PAGES_READY"):
+            patch.delenv(name, raising=False)
+        assert main(["build", "--root", str(root)]) == 0
+    return root / "site"
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The golden repository's site."""
+    root = tmp_path_factory.mktemp("golden") / "root"
+    shutil.copytree(GOLDEN, root)
+    return built(root)
+
+
+@pytest.fixture(scope="module")
+def site(folder: Path, serve: "Serve") -> str:
+    return serve(folder)
+
+
+@pytest.fixture
+def calm(watch: Watch) -> Iterator[Watch]:
+    """`watch()` of pages that must neither complain, nor run what they show, nor ask another host."""
+    opened: list[Watched] = []
+
+    def start(**options: object) -> "Watched":
+        watched = watch(**options)
+        watched.page.add_init_script("window.attack = () => { top.__executed = true }")
+        opened.append(watched)
+        return watched
+
+    yield start
+    for one in opened:
+        assert (one.messages, one.dialogs, one.foreign_requests()) == ([], [], [])
+        assert one.page.evaluate("window.__executed ?? null") is None
+
+
+@pytest.fixture
+def page(site: str, calm: Watch) -> Page:
+    """A page that isn't about search."""
+    page = calm().page
+    page.goto(f"{site}method/")
+    return page
+
+
+def dialog(page: Page) -> Locator:
+    return page.get_by_role("dialog", name="Search", exact=True)
+
+
+def field(page: Page) -> Locator:
+    """The field of the dialog, or of the search page."""
+    return page.get_by_role("searchbox", name="Search all briefings", exact=True)
+
+
+def results(page: Page) -> Locator:
+    return page.get_by_role("list", name="Results", exact=True).get_by_role("link")
+
+
+def status(page: Page) -> Locator:
+    return page.get_by_role("status")
+
+
+def ask(page: Page, query: str) -> None:
+    """Ask in the dialog."""
+    page.keyboard.press("/")
+    field(page).fill(query)
+
+
+def choice(page: Page, name: str, value: str) -> Locator:
+    return page.locator(f'input[name="{name}"][value="{value}"]')
+
+
+def count(page: Page, name: str, value: str) -> int:
+    """How often a value of a facet occurs, as its label says."""
+    label = page.locator("#search-facets label").filter(has=choice(page, name, value))
+    return int(label.locator(".find-count").inner_text())
+
+
+def asked(page: Page) -> dict[str, list[str]]:
+    """What the address asks for."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def search_page(page: Page, site: str, **given: str | list[str]) -> Page:
+    page.goto(f"{site}search/?{urlencode(given, doseq=True)}")
+    expect(status(page)).not_to_be_empty()
+    return page
+
+
+def number(page: Page) -> int:
+    """The number of results that the status tells."""
+    expect(status(page)).to_contain_text(re.compile(r"^\d+ result"))
+    return int(status(page).inner_text().split()[0])
+
+
+def everything(page: Page) -> list[str]:
+    """The words of all results, however many there are."""
+    total = number(page)
+    more = page.get_by_role("button", name="Show more results")
+    for shown in range(10, total, 10):
+        expect(results(page)).to_have_count(shown)
+        more.click()
+    expect(results(page)).to_have_count(total)
+    expect(more).to_be_hidden()
+    return [on_one_line(one) for one in results(page).all_text_contents()]
+
+
+# By keyboard alone.
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k", "Meta+k"])
+def test_keys_open_the_dialog_and_escape_leads_back(page: Page, keys: str) -> None:
+    link = page.get_by_role("link", name="Questions", exact=True)
+    link.focus()
+    expect(dialog(page)).to_be_hidden()
+    page.keyboard.press(keys)
+    expect(dialog(page)).to_be_visible()
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("rivets")
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_hidden()
+    expect(link).to_be_focused()
+    # What was asked is there again, to be typed over.
+    page.keyboard.press(keys)
+    expect(field(page)).to_have_value("rivets")
+    assert page.evaluate("getSelection().toString()") == "rivets"
+
+
+def test_arrows_walk_through_the_results_and_back(page: Page) -> None:
+    ask(page, "rivets")
+    expect(results(page).nth(2)).to_be_visible()
+    for at in range(3):
+        page.keyboard.press("ArrowDown")
+        expect(results(page).nth(at)).to_be_focused()
+    last = results(page).count() - 1
+    for _ in range(last + 2):
+        page.keyboard.press("ArrowDown")
+    expect(results(page).nth(last)).to_be_focused()
+    for _ in range(last):
+        page.keyboard.press("ArrowUp")
+    expect(results(page).first).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+    page.keyboard.press("ArrowUp")
+    expect(field(page)).to_be_focused()
+
+
+def test_claim_is_reached_by_keyboard_alone_and_outlined(site: str, calm: Watch) -> None:
+    page = calm().page
+    page.goto(f"{site}actors/calder/")
+    page.keyboard.press("/")
+    page.keyboard.type("nuisance fair")
+    expect(results(page).first).to_contain_text("a nuisance, but a fair one")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}{BRIDGE}#claim-fair-nuisance")
+    card = page.locator(".claim:has(:target)")
+    expect(card).to_have_count(1)
+    expect(card).to_have_css("outline-style", "solid")
+    expect(card).to_be_in_viewport()
+    # It is the style sheet that outlines it, not a script.
+    bare = calm(java_script_enabled=False).page
+    bare.goto(page.url)
+    expect(bare.locator(".claim:has(:target)")).to_have_css("outline-style", "solid")
+
+
+def test_claim_of_the_page_that_is_open_is_reached_too(page: Page, site: str) -> None:
+    page.goto(site + BRIDGE)
+    ask(page, "nuisance fair")
+    expect(results(page).first).to_be_visible()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}{BRIDGE}#claim-fair-nuisance")
+    expect(dialog(page)).to_be_hidden()
+    expect(page.locator(".claim:has(:target)")).to_be_in_viewport()
+
+
+def test_enter_in_the_field_leads_to_the_search_page(page: Page, site: str) -> None:
+    ask(page, "cracked rivets")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}search/?q=cracked+rivets")
+    expect(field(page)).to_have_value("cracked rivets")
+    expect(results(page).first).to_be_visible()
+
+
+def test_slash_in_a_field_is_a_slash(page: Page, site: str) -> None:
+    page.keyboard.press("/")
+    page.keyboard.type("April/May")
+    expect(field(page)).to_have_value("April/May")
+    search_page(page, site)
+    field(page).focus()
+    page.keyboard.type("a/b")
+    expect(field(page)).to_have_value("a/b")
+    expect(dialog(page)).to_be_hidden()
+
+
+@pytest.mark.parametrize("keys", ["/", "Control+k"])
+def test_on_the_search_page_the_keys_lead_to_its_own_field(page: Page, site: str, keys: str) -> None:
+    search_page(page, site, q="rivets")
+    choice(page, "kind", "claim").focus()
+    page.keyboard.press(keys)
+    expect(field(page)).to_be_focused()
+    assert page.evaluate("getSelection().toString()") == "rivets"
+    page.get_by_role("banner").get_by_role("link", name="Search", exact=True).click()
+    expect(dialog(page)).to_be_hidden()
+    expect(field(page)).to_be_focused()
+
+
+def test_pointer_opens_and_closes_it(page: Page) -> None:
+    opener = page.get_by_role("banner").get_by_role("link", name="Search", exact=True)
+    opener.click()
+    expect(field(page)).to_be_focused()
+    dialog(page).get_by_role("button", name="Close", exact=True).click()
+    expect(dialog(page)).to_be_hidden()
+    expect(opener).to_be_focused()
+    opener.click()
+    page.mouse.click(5, 300)
+    expect(dialog(page)).to_be_hidden()
+    expect(opener).to_be_focused()
+    assert page.url.endswith("/method/")
+
+
+# For screen readers.
+
+
+def test_everything_has_a_name_and_the_results_are_told(page: Page, site: str) -> None:
+    ask(page, "rivets")
+    expect(dialog(page)).to_have_accessible_name("Search")
+    expect(field(page)).to_have_accessible_name("Search all briefings")
+    expect(status(page)).to_have_text(re.compile(r"^\d+ results\. See all, and narrow them down$"))
+    assert page.locator("#search-open").get_attribute("aria-keyshortcuts") == "/ Control+K"
+    search_page(page, site, q="rivets")
+    expect(status(page)).to_have_text(re.compile(r"^\d+ results for “rivets”$"))
+    for name in ("What", "Who", "Kind of speech", "Matter", "Topic", "What the speaker does", "Year"):
+        expect(page.get_by_role("group", name=name, exact=True)).to_be_visible()
+    expect(page.get_by_role("checkbox", name=re.compile(r"^Claim \d+$"))).to_be_visible()
+    assert page.locator("#search-facets input").count() == page.get_by_role("checkbox").count()
+
+
+# What is found.
+
+
+def kinds(page: Page) -> dict[str, str]:
+    """Each result's words, by its address."""
+    return dict(
+        results(page).evaluate_all(
+            """all => all.map((one) =>
+                [one.getAttribute('href'), one.closest('li').innerText.replace(/\\n+/g, '\\n')])"""
+        )
+    )
+
+
+def test_each_kind_is_a_result_of_its_own(page: Page) -> None:
+    ask(page, "calder")
+    expect(results(page).nth(4)).to_be_visible()
+    found = kinds(page)
+    told = "The bridge at Oldmere: closed, and until when?"
+    assert (
+        found["/repository/actors/calder/"] == "Ines Calder\nPerson, state or group\nCalder and Mayor Calder"
+    )
+    question = found[f"/repository/{BRIDGE}#question-how-many"].split("\n")
+    assert question[:2] == ["How many rivets are cracked in all?", f"Question · {told}"]
+    assert question[2] == "The harbour office counted twelve; Calder speaks of forty."
+    assert found[f"/repository/{BRIDGE}"].split("\n")[:2] == [told, "Briefing"]
+    claim = found[f"/repository/{BRIDGE}#claim-forty-rivets"]
+    assert claim == f"Ines Calder (spoken words): Forty rivets are cracked.\nClaim · {told}"
+    page.keyboard.press("Escape")
+    ask(page, "courier")
+    expect(results(page)).to_have_count(2)
+    assert f"/repository/{BRIDGE}articles/courier/" in kinds(page)
+
+
+def test_every_claim_begins_with_its_speaker(page: Page, site: str) -> None:
+    shown = everything(search_page(page, site, kind="claim"))
+    assert len(shown) == 15
+    assert [
+        one for one in shown if not re.match(r"[^:]+ \((spoken words|part-quoted|paraphrased|the )", one)
+    ] == []
+
+
+def test_words_of_two_quotes_are_never_shown_as_one(page: Page) -> None:
+    """The office counted, and forty are cracked: two quotes that follow each other in the record."""
+    ask(page, "untitled february")
+    ask(page, "counted twelve cracked rivets february")
+    source = page.locator("li").filter(has=page.locator(f'a[href$="{BRIDGE}articles/harbour/"]'))
+    expect(source.locator("p").last).to_have_text("The harbour office counted twelve cracked rivets")
+    expect(source.locator("mark")).to_have_text(["counted", "twelve", "cracked", "rivets"])
+
+
+def test_claim_that_has_the_words_elsewhere_shows_where(page: Page) -> None:
+    ask(page, "reopen")
+    [result] = [page.locator(".find-results li")]
+    expect(result).to_have_count(1)
+    expect(result.locator("p").last).to_have_text("the bridge will reopen in May")
+
+
+def test_case_endings_and_beginnings_are_forgiven(page: Page) -> None:
+    for query in ("RIVET", "rivet's", "being", "nuis", "council’s", '"forty cracked rivets"', "reyl."):
+        ask(page, "banana")
+        expect(status(page)).to_contain_text("Nothing here has “banana”.")
+        ask(page, query)
+        assert number(page) > 0, query
+
+
+# The search page.
+
+
+def test_two_facets_narrow_it_down_and_the_address_keeps_it(page: Page, site: str) -> None:
+    search_page(page, site, q="rivets")
+    counts = [number(page)]
+    for name, value in (("kind", "claim"), ("actor", "calder")):
+        expected = count(page, name, value)
+        assert expected < counts[-1]
+        choice(page, name, value).check()
+        expect(status(page)).to_have_text(f"{expected} result{'s' * (expected > 1)} for “rivets”")
+        expect(results(page)).to_have_count(expected)
+        expect(choice(page, name, value)).to_be_focused()
+        assert count(page, name, value) == expected
+        counts.append(expected)
+    assert asked(page) == {"q": ["rivets"], "kind": ["claim"], "actor": ["calder"]}
+    before = results(page).all_text_contents()
+    assert all(one.startswith("Ines Calder") for one in before)
+    page.reload()
+    expect(results(page)).to_have_text(before)
+    expect(field(page)).to_have_value("rivets")
+    expect(page.locator("#search-facets input:checked")).to_have_count(2)
+    for left in (counts[1], counts[0]):
+        page.go_back()
+        expect(status(page)).to_contain_text(f"{left} results")
+    assert asked(page) == {"q": ["rivets"]}
+    expect(page.locator("#search-facets input:checked")).to_have_count(0)
+    page.go_forward()
+    expect(status(page)).to_contain_text(f"{counts[1]} results")
+    expect(choice(page, "kind", "claim")).to_be_checked()
+
+
+def test_two_values_of_a_facet_are_either_of_them(page: Page, site: str) -> None:
+    search_page(page, site, kind="question")
+    questions = number(page)
+    sources = count(page, "kind", "source")
+    choice(page, "kind", "source").check()
+    expect(status(page)).to_have_text(f"{questions + sources} results")
+    assert (count(page, "kind", "question"), count(page, "kind", "source")) == (questions, sources)
+    assert asked(page) == {"kind": ["question", "source"]}
+
+
+def test_every_count_is_the_number_of_results_that_it_leads_to(page: Page, site: str) -> None:
+    search_page(page, site, q="bridge", speech="paraphrase")
+    boxes = page.locator("#search-facets input:not(:checked)")
+    told = boxes.evaluate_all("all => all.map((one) => [one.name, one.value])")
+    assert len({name for name, _ in told}) == 7
+    for name, value in told[:: len(told) // 4]:
+        search_page(page, site, q="bridge", speech="paraphrase")
+        expected = count(page, name, value)
+        given = (
+            {"q": "bridge", name: value}
+            if name == "speech"
+            else {"q": "bridge", "speech": "paraphrase", name: value}
+        )
+        assert number(search_page(page, site, **given)) == expected, (name, value)
+
+
+def test_year_is_a_facet(page: Page, site: str) -> None:
+    search_page(page, site, kind="claim", year="2031")
+    expect(results(page)).to_have_count(5)
+    expect(choice(page, "year", "2031")).to_be_checked()
+
+
+def test_stretch_of_typing_is_one_step_back(page: Page, site: str) -> None:
+    search_page(page, site, q="rivets")
+    field(page).fill("ferr")
+    expect(status(page)).to_contain_text("for “ferr”")
+    field(page).fill("ferry")
+    expect(status(page)).to_contain_text("for “ferry”")
+    page.keyboard.press("Enter")
+    assert asked(page) == {"q": ["ferry"]}
+    page.go_back()
+    expect(status(page)).to_contain_text("for “rivets”")
+    expect(field(page)).to_have_value("rivets")
+    assert asked(page) == {"q": ["rivets"]}
+
+
+def test_back_from_a_claim_leads_to_the_same_results(page: Page, site: str) -> None:
+    search_page(page, site, q="rivets", kind="claim")
+    before = results(page).all_text_contents()
+    results(page).first.click()
+    page.wait_for_url(f"{site}{BRIDGE}#claim-*")
+    page.go_back()
+    expect(results(page)).to_have_text(before)
+    assert asked(page) == {"q": ["rivets"], "kind": ["claim"]}
+
+
+def test_what_the_address_asks_and_nobody_knows_is_passed_over(page: Page, site: str) -> None:
+    unknown: list[dict[str, str | list[str]]] = [
+        {"kind": "nothing"},
+        {"kind": ["constructor", "toString", "__proto__", "hasOwnProperty"]},
+        {"actor": "<img src=x onerror=attack()>", "year": '"}]'},
+        {"colour": "red", "__proto__": "claim"},
+    ]
+    for given in unknown:
+        search_page(page, site, **given)
+        expect(status(page)).to_have_text(f"{ALL} results")
+        expect(page.locator("#search-facets input:checked")).to_have_count(0)
+
+
+def test_more_results_are_shown_and_focus_goes_to_the_first_of_them(page: Page, site: str) -> None:
+    search_page(page, site)
+    expect(results(page)).to_have_count(10)
+    more = page.get_by_role("button", name="Show more results")
+    more.focus()
+    page.keyboard.press("Enter")
+    expect(results(page)).to_have_count(20)
+    expect(results(page).nth(10)).to_be_focused()
+    assert len(everything_from(page, 20)) == ALL
+
+
+def everything_from(page: Page, shown: int) -> list[str]:
+    while page.get_by_role("button", name="Show more results").is_visible():
+        page.get_by_role("button", name="Show more results").click()
+        shown = min(shown + 10, ALL)
+        expect(results(page)).to_have_count(shown)
+    return results(page).all_text_contents()
+
+
+def test_a_facet_of_many_values_shows_the_rest_when_asked(page: Page, site: str) -> None:
+    search_page(page, site)
+    who = page.get_by_role("group", name="Who", exact=True)
+    summary = who.locator("summary")
+    assert who.locator("label:visible").count() == 8
+    expect(summary).to_have_text(f"{who.locator('label').count() - 8} more")
+    summary.click()
+    choice(page, "actor", "wendland").check()
+    expect(choice(page, "actor", "wendland")).to_be_focused()
+    page.keyboard.press("Space")
+    expect(status(page)).to_have_text(f"{ALL} results")
+    expect(choice(page, "actor", "wendland")).not_to_be_checked()
+    # It is among the rest again, which are open for it.
+    expect(choice(page, "actor", "wendland")).to_be_focused()
+
+
+# When nothing is found.
+
+
+def test_words_that_are_there_alone_are_offered(page: Page, site: str) -> None:
+    ask(page, "Banana Rivets")
+    expect(status(page)).to_contain_text("Nothing here has “Banana Rivets”.")
+    alone = status(page).get_by_role("listitem")
+    expect(alone).to_have_count(1)
+    expect(alone).to_have_text(re.compile(r"^\d+ results for “Rivets” alone$"))
+    expect(results(page)).to_have_count(0)
+    told = int(alone.inner_text().split()[0])
+    # By keyboard, as to a result.
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}search/?q=Rivets")
+    assert number(page) == told
+
+
+def test_way_out_of_too_narrow_a_choice(page: Page, site: str) -> None:
+    search_page(page, site, q="nuisance", kind="question")
+    expect(status(page)).to_contain_text("Nothing has all of this.")
+    assert count(page, "kind", "question") == 0
+    link = status(page).get_by_role("link", name=re.compile(r"^Without the choices: \d+ result"))
+    told = int(re.findall(r"\d+", link.inner_text())[0])
+    link.click()
+    page.wait_for_url(f"{site}search/?q=nuisance")
+    assert number(page) == told > 0
+
+
+def test_unknown_word_is_not_answered_with_another(page: Page, site: str) -> None:
+    """Pagefind would take the longest beginning that it knows: "b" for "banana"."""
+    search_page(page, site, q="banana", kind="claim")
+    expect(status(page)).to_contain_text("Nothing here has “banana”.")
+    expect(status(page)).not_to_contain_text("0 results")
+    expect(page.locator("#search-facets label")).to_have_text(["Claim 0"])
+    expect(results(page)).to_have_count(0)
+
+
+def test_lists_are_named_where_nothing_is_found(page: Page, site: str) -> None:
+    for name, address in (
+        ("the questions", "questions/"),
+        ("who is named", "actors/"),
+        ("the briefings", ""),
+    ):
+        ask(page, "banana")
+        expect(status(page)).to_contain_text("Nothing here has “banana”.")
+        status(page).get_by_role("link", name=name, exact=True).click()
+        page.wait_for_url(site + address)
+        expect(dialog(page)).to_be_hidden()
+
+
+# Attacks.
+
+FOUND: Final = ["\u202erivets", "rivets " * 400]
+ATTACKS: Final = [
+    "<img src=x onerror=window.__executed=1>",
+    "<img src=x onerror=attack()>",
+    '"><script>attack()</script>',
+    "'-attack()-'",
+    "</p></div><svg onload=attack()> rivets",
+    "javascript:attack()",
+    "${attack()} {{7*7}} __proto__",
+    "\x00",
+    "\\",
+    '"',
+    "…",
+    "%3Cscript%3E",
+    "x" * 5000,
+    *FOUND,
+]
+
+
+def assert_answered(page: Page, found: bool) -> None:
+    """That the query in the field is answered, and is text."""
+    if found:
+        assert number(page) > 0
+    else:
+        shown = field(page).input_value().strip()
+        told = f"Nothing here has “{shown}”."
+        expect(status(page).locator("p").first).to_have_text(told)
+    assert status(page).locator("img, svg, script").count() == 0
+    assert page.evaluate("window.__executed ?? null") is None
+
+
+def test_hostile_query_is_text(site: str, calm: Watch) -> None:
+    page = calm(bypass_csp=True).page  # No policy of the site's helps.
+    page.goto(f"{site}method/")
+    for query in ATTACKS:
+        ask(page, query)
+        assert len(field(page).input_value()) == min(len(query), 200)
+        assert_answered(page, found=query in FOUND)
+
+
+def test_hostile_address_is_text(site: str, calm: Watch) -> None:
+    page = calm(bypass_csp=True).page
+    for query in ATTACKS:
+        page.goto(f"{site}search/?q={quote(query)}&kind={quote(query)}&{quote(query)}=1")
+        expect(field(page)).not_to_have_value("")
+        assert_answered(page, found=query in FOUND)
+        assert len(field(page).input_value()) == len(query.strip(" \u202e")[:200])
+
+
+@pytest.fixture(scope="module")
+def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with a hostile text in each field that may hold text."""
+    root = poisoned(tmp_path_factory.mktemp("hostile")).root
+    built(root)
+    return root
+
+
+OWN: Final = {
+    *("li", "a", "p", "mark", "fieldset", "legend", "label", "input", "span", "details", "summary"),
+}
+
+
+def test_hostile_contents_are_text_in_results_and_facets(hostile: Path, serve: "Serve", calm: Watch) -> None:
+    page = calm(bypass_csp=True).page
+    shown = visible(check(hostile).findings)
+    search_page(page, serve(hostile / "site"))
+    titles = [title for one in records(shown) for title in one.meta.values()]
+    assert sorted(everything(page)) == sorted(on_one_line(one) for one in titles)
+    assert sum("attack()" in one for one in titles) > 10
+    inside = "all => [...new Set(all.map((one) => one.localName))]"
+    assert set(page.locator("#search-results *, #search-facets *").evaluate_all(inside)) <= OWN
+    words = json.loads(search_words(shown))
+    labels = page.locator("#search-facets label").evaluate_all(
+        """all => all.map((one) => [one.firstChild.name, one.firstChild.value,
+            one.lastChild.firstChild.textContent.trim()])"""
+    )
+    assert {name for name, _, _ in labels} == set(words["facet"])
+    for name, value, label in labels:
+        assert on_one_line(label) == on_one_line(words[name][value] if name != "year" else value)
+
+    for query in ("script", "onerror", "attack", "img src", "iframe srcdoc"):
+        ask(page, query)
+        assert number(page) > 0, query
+        expect(results(page).first).to_contain_text(re.compile("attack", re.IGNORECASE))
+        assert set(dialog(page).locator("ol *").evaluate_all(inside)) <= OWN
+        page.keyboard.press("Escape")
+
+
+# What it needs, and where it comes from.
+
+
+def test_nothing_of_the_search_is_loaded_before_it_is_opened(site: str, calm: Watch) -> None:
+    watched = calm()
+    watched.page.goto(site + BRIDGE, wait_until="networkidle")
+    assert [url for url in watched.requests if "pagefind" in url or "search-words" in url] == []
+    watched.page.keyboard.press("/")
+    watched.page.keyboard.type("rivets")
+    expect(results(watched.page).first).to_be_visible()
+    assert [url for url in watched.requests if "/pagefind/" in url]
+    assert all(url.startswith(site) for url in watched.requests)
+
+
+POLICY: Final = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]+)">')
+
+
+@pytest.mark.parametrize("sent", [False, True])
+def test_search_works_with_the_policy_sent_and_without_any(site: str, calm: Watch, sent: bool) -> None:
+    page = calm().page
+
+    def answer(route: Route) -> None:
+        got = route.fetch()
+        html = got.text()
+        policy = POLICY.search(html)
+        assert policy
+        headers = got.headers | ({"content-security-policy": policy[1]} if sent else {})
+        route.fulfill(response=got, headers=headers, body=html if sent else POLICY.sub("", html))
+
+    page.route(re.compile(r"/(search/.*)?$"), answer)
+    page.goto(site)
+    run = "try { new Function('return 1')() } catch { 0 }"
+    assert page.evaluate(f"{{ {run} }}") in (0, 1)
+    ask(page, "nuisance fair")
+    expect(results(page).first).to_contain_text("a nuisance, but a fair one")
+    search_page(page, site, q="rivets", kind="claim")
+    expect(results(page)).to_have_count(number(page))
+
+
+def test_without_scripts_the_link_leads_to_the_lists(site: str, watch: Watch) -> None:
+    page = watch(java_script_enabled=False).page
+    page.goto(site + BRIDGE)
+    page.get_by_role("banner").get_by_role("link", name="Search", exact=True).click()
+    page.wait_for_url(f"{site}search/")
+    expect(page.locator("article")).to_contain_text("Search needs JavaScript.")
+    expect(field(page)).to_be_hidden()
+    for name, address in (
+        ("the briefings", ""),
+        ("the questions", "questions/"),
+        ("who is named", "actors/"),
+    ):
+        page.goto(f"{site}search/")
+        page.get_by_role("link", name=name, exact=True).click()
+        page.wait_for_url(site + address)
+
+
+@pytest.mark.parametrize(
+    "part", ["pagefind/pagefind.js", "pagefind/pagefind-entry.json", "assets/search-words.json"]
+)
+def test_without_its_index_search_says_so_and_names_the_lists(site: str, watch: Watch, part: str) -> None:
+    watched = watch()
+    page = watched.page
+    page.route(f"**/{part}*", lambda route: route.abort())
+    page.goto(site + BRIDGE)
+    ask(page, "rivets")
+    expect(status(page)).to_contain_text("Search is not available here.")
+    expect(status(page).get_by_role("link")).to_have_count(3)
+    page.keyboard.press("Escape")
+    expect(dialog(page)).to_be_hidden()
+    page.goto(f"{site}search/?q=rivets")
+    expect(status(page)).to_contain_text("Search is not available here.")
+    # The browser tells what it couldn't load, and so does Pagefind; nothing else goes wrong.
+    assert [one for one in watched.messages if not one.startswith("Failed to load ")] == []
+
+
+# In the dark, on a telephone.
+
+
+@pytest.mark.parametrize("width", [320, 390])
+def test_telephone_has_nothing_to_scroll_sideways(site: str, calm: Watch, width: int) -> None:
+    page = calm(viewport={"width": width, "height": 640}).page
+
+    def assert_fits() -> None:
+        wide = page.evaluate(
+            """() => [...document.querySelectorAll("dialog[open], dialog[open] *, main *")].filter((one) => {
+                const box = one.getBoundingClientRect()
+                return box.width && box.right > innerWidth + 1
+            }).map((one) => one.outerHTML.slice(0, 80))"""
+        )
+        sizes = (
+            "one => [one.scrollWidth - one.clientWidth, document.documentElement.scrollWidth - innerWidth]"
+        )
+        assert (wide, page.locator("dialog.find").evaluate(sizes)) == ([], [0, 0])
+
+    page.goto(site + BRIDGE)
+    for query in ("rivets", "x" * 200, "banana rivets"):
+        ask(page, query)
+        expect(status(page)).not_to_be_empty()
+        assert_fits()
+        page.keyboard.press("Escape")
+    search_page(page, site, q="rivets", kind="claim")
+    # Results come first; the choices are folded away, and told.
+    narrow = page.locator("#search-narrow > summary")
+    expect(narrow).to_have_text("Narrow down (1 chosen)")
+    expect(choice(page, "kind", "claim")).to_be_hidden()
+    expect(results(page).first).to_be_in_viewport()
+    narrow.click()
+    expect(choice(page, "kind", "claim")).to_be_visible()
+    assert_fits()
+
+
+PARTS: Final = """:is(dialog.find, .find-page, header) :is(a, p, li, mark, label, legend, button, summary,
+    span, kbd, [role=status])"""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_search_can_be_read_in_both_colour_schemes(site: str, calm: Watch, scheme: str) -> None:
+    page = calm(color_scheme=scheme).page
+    page.goto(site + BRIDGE)
+    page.wait_for_function("document.body.dataset.mdColorMedia !== undefined")
+
+    def assert_readable(least: int) -> None:
+        read = page.evaluate(CONTRASTS, PARTS)
+        assert (read["paper"] > 0.5) is (scheme == "light")
+        assert len(read["found"]) >= least, read["found"]
+        assert {name: one for name, one in read["found"].items() if one < 4.5} == {}
+
+    ask(page, "oldmere rivets")
+    expect(page.locator(".find-results mark").first).to_be_visible()
+    assert_readable(7)
+    ask(page, "banana rivets")
+    expect(status(page)).to_contain_text("Nothing here")
+    assert_readable(5)
+    search_page(page, site, q="bridge")
+    assert_readable(10)
