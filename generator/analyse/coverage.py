@@ -8,8 +8,8 @@ from typing import Final
 from generator.analyse.findings import Findings
 from generator.analyse.sentences import sentences
 from generator.analyse.words import words
-from generator.model.briefing import Article
-from generator.model.diagnostics import Diagnostic, problem
+from generator.model.briefing import Article, Library
+from generator.model.diagnostics import Diagnostic, did_you_mean, problem
 from generator.model.entries import SetAside
 from generator.model.settings import Settings
 
@@ -100,12 +100,12 @@ def coverage(findings: Findings) -> tuple[Coverage, ...]:
 
 
 def check_coverage(findings: Findings, settings: Settings) -> list[Diagnostic]:
-    """Tell each article of a published briefing with less than ``minimum_coverage`` cited or set aside.
+    """Tell each article of a published briefing with less than its minimum cited or set aside.
 
     Not where a quote was not found or an entry could not be read: that is told already, and mending it may
     be all that is needed.
     """
-    minimum = settings.minimum_coverage
+    minimum = settings.minimum_coverage_of.get(findings.briefing.slug, settings.minimum_coverage)
     if minimum is None or findings.briefing.summary.status != "published" or not _complete(findings):
         return []
     told = []
@@ -124,6 +124,23 @@ def check_coverage(findings: Findings, settings: Settings) -> list[Diagnostic]:
                 )
             )
     return told
+
+
+def check_minimums(library: Library) -> list[Diagnostic]:
+    """Tell each briefing that a minimum was set for and that isn't there."""
+    known = [one.slug for one in library.briefings]
+    return [
+        problem(
+            "unknown-id",
+            library.settings.at("minimum_coverage_of", slug, "[key]"),
+            what="briefing",
+            id=slug,
+            mean=did_you_mean(slug, known),
+        )
+        for slug in library.settings.minimum_coverage_of
+        # One that could not be read was told.
+        if slug not in known and f"briefings/{slug}/briefing.yml" not in library.lines
+    ]
 
 
 def _complete(findings: Findings) -> bool:

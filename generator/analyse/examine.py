@@ -2,7 +2,7 @@
 
 from generator.analyse.accounts import check_accounts
 from generator.analyse.claim_grounding import check_claim_grounding
-from generator.analyse.coverage import check_coverage
+from generator.analyse.coverage import check_coverage, check_minimums
 from generator.analyse.findings import Findings
 from generator.analyse.grounding import check_grounding
 from generator.analyse.names import check_names, check_registry
@@ -25,6 +25,7 @@ def examine(library: Library) -> tuple[tuple[Findings, ...], list[Diagnostic]]:
         the findings of each briefing, in the library's order, and every problem of all of them.
     """
     told = [*check_registry(library), *check_slugs(library), *check_unused(library)]
+    told += check_minimums(library)
     findings = []
     for briefing in library.briefings:
         found, problems = find_passages(briefing)

@@ -83,7 +83,9 @@ def first_said(findings: Findings) -> Mapping[str, FirstSaid]:
             claim=id,
             articles=_in_order(briefing, {quote.evidence.article for quote in quotes}),
             roots=roots[id],
-            not_stated=tuple(quote for quote in quotes if not _way(briefing, quote)),
+            not_stated=tuple(
+                quote for quote in quotes if not way_of(briefing, quote.evidence.origin or quote.claim.origin)
+            ),
             corroborations=tuple(corroborations.get(id, ())),
         )
     return found
@@ -116,10 +118,14 @@ def _in_order(briefing: Briefing, articles: set[str]) -> tuple[str, ...]:
 
 
 def _way(briefing: Briefing, quote: Quote) -> tuple[str, ...]:
-    """From the origin declared for a quote up to the root; empty when none is."""
+    return way_of(briefing, quote.evidence.origin or quote.claim.origin)
+
+
+def way_of(briefing: Briefing, origin: str | None) -> tuple[str, ...]:
+    """From a declared origin up to the root, through what each derives from; empty when none is declared."""
     origins = briefing.summary.origins
     way: list[str] = []
-    above = quote.evidence.origin or quote.claim.origin
+    above = origin
     while above and above in origins and above not in way:
         way.append(above)
         above = origins[above].derived_from

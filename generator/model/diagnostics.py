@@ -255,6 +255,19 @@ KINDS: Final = MappingProxyType(
             "'{id}' has neither likelihood nor confidence.", "Say how likely, or how sure you are."
         ),
         "article-withdrawn": _error("The article '{id}' was withdrawn.", "Withdraw what rests on it."),
+        # What an earlier revision had; only check --against looks
+        "id-taken-away": _error(
+            "The {what} '{id}' is gone, which {base} has.",
+            "Put it back with 'withdrawn', its date and reason, so that its address tells them.",
+        ),
+        "id-renamed": _error(
+            "The {what} '{id}' is gone, which {base} has; '{other}' says the same.",
+            "Ids last: keep '{id}', or put it back as withdrawn, with 'replaced_by: {other}'.",
+        ),
+        "briefing-taken-away": _error(
+            "The briefing '{slug}' is gone, which {base} has.",
+            "Put it back with 'withdrawn'; if its folder was renamed, name it in 'former_slugs'.",
+        ),
         # Quotes
         "quote-not-found": _error(
             "These words do not stand in {article}, nor anything like them.",

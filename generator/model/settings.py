@@ -3,12 +3,12 @@
 import re
 from typing import Annotated, Any, Final
 
-from pydantic import BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from generator.model.entry import Entry
 from generator.model.located import Unquoted
-from generator.model.texts import Url
+from generator.model.texts import Id, Line, Url
 
 
 def _percent(value: Any) -> int:
@@ -23,6 +23,21 @@ def _percent(value: Any) -> int:
 Percent = Annotated[int, BeforeValidator(_percent)]
 """A share in per cent: a whole number from 0 to 100."""
 
+_LABEL: Final = "[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
+AUTHORITY: Final = re.compile(rf"(?:[a-z0-9._-]+@)?{_LABEL}(?:\.{_LABEL})*")
+"""An authority of RFC 4151 in lower case: a host name or a mail address."""
+
+
+def _authority(text: str) -> str:
+    if not AUTHORITY.fullmatch(text):
+        reason = "it is a host name or a mail address in small letters, without https:// and without a path"
+        raise PydanticCustomError("invalid-value", "{text}", {"text": text, "reason": reason})
+    return text
+
+
+Authority = Annotated[str, StringConstraints(max_length=253), AfterValidator(_authority)]
+"""Whose names the ids of feeds are: a host name or mail address (RFC 4151)."""
+
 
 class Settings(Entry):
     """What mkdocs.yml sets under ``extra: briefings:``; what is not set is left out of the pages."""
@@ -32,9 +47,18 @@ class Settings(Entry):
         "main", description="The branch that edits are proposed against."
     )
     site: Url | None = Field(None, description="The site's own address; taken from site_url.")
+    name: Line | None = Field(None, description="The site's name; taken from site_name.")
+    feed_authority: Authority | None = Field(
+        None,
+        description="The host name or mail address in the ids of feeds, which may never change; "
+        "without it the host of site_url.",
+    )
     minimum_coverage: Percent | None = Field(
         None,
         description="Per cent of each article's sentences that published briefings must cite or set aside.",
+    )
+    minimum_coverage_of: dict[Id, Percent] = Field(
+        {}, description="The same for single briefings, by their folder's name, in place of the general one."
     )
     maximum_share: Percent | None = Field(
         None,

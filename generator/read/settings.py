@@ -58,6 +58,10 @@ def _located(loader: yaml.SafeLoader, node: yaml.Node | None) -> LocatedMapping:
     """The settings that have a value, each with its place; an unset environment variable sets nothing."""
     given = LocatedMapping(_span(node) if node else Span(CONFIG))
     for name, value in node.value if isinstance(node, yaml.MappingNode) else []:
+        if isinstance(value, yaml.MappingNode):
+            given.keys_at[name.value] = _span(name)
+            given[name.value] = _located(loader, value)
+            continue
         made, span = loader.construct_object(value, deep=True), _span(value)
         if made not in ("", None):
             given.keys_at[name.value] = _span(name)

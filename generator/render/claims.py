@@ -1,10 +1,13 @@
 """Claims in the reader's words: who says it first, and how it reached the page."""
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.analyse.accounts import KINDS
 from generator.analyse.findings import Findings, Quote
+from generator.analyse.first_said import FirstSaid, first_said, way_of
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
 from generator.model.dates import parse
 from generator.model.entries import (
@@ -152,6 +155,7 @@ class ClaimWriter:
             facts.append(MODALITY[claim.modality])
         if origin := self._origin(claim.origin):
             facts.append(f"first said in: {origin}")
+            facts += self._counts_once(claim)
         elif claim.withdrawn or any(evidence.origin for evidence in claim.evidence):
             pass  # Each quote tells its own.
         elif claim.by == (ARTICLE_VOICE,):
@@ -178,8 +182,27 @@ class ClaimWriter:
         return sorted({self.findings.briefing.letter(quote.passage.article) for quote in quotes})
 
     def _origin(self, id: str | None) -> str:
-        origin = self.findings.briefing.summary.origins.get(id or "")
-        return origin.title if origin else ""
+        """The root that an origin leads to, and what passed it on; empty when none is declared."""
+        briefing = self.findings.briefing
+        titles = [briefing.summary.origins[one].title for one in way_of(briefing, id)]
+        if not titles:
+            return ""
+        passed_on = f", as passed on in {listed(titles[-2::-1])}" if len(titles) > 1 else ""
+        return f"{titles[-1]}{passed_on}"
+
+    def _counts_once(self, claim: Claim) -> list[str]:
+        """That several sources have a claim from one place, so that they are not taken for several."""
+        briefing = self.findings.briefing
+        return [
+            f"sources {listed([briefing.letter(article) for article in root.articles])} have it from there,"
+            " so it counts once"
+            for root in self._said_first[claim.id].roots
+            if root.counted_once and len(self._said_first[claim.id].roots) == 1
+        ]
+
+    @cached_property
+    def _said_first(self) -> Mapping[str, FirstSaid]:
+        return first_said(self.findings)
 
     def _quote(self, claim: Claim, quote: Quote) -> QuoteView:
         briefing = self.findings.briefing
@@ -210,7 +233,24 @@ class ClaimWriter:
     def _relation(self, says: str, written: Claim, relation: Relation, other: str) -> RelationView:
         related = self.findings.briefing.claims[relation.claim]
         stand = written.withdrawn is None and related.withdrawn is None
-        return RelationView(says, self.link(other), relation.note, stand and relation.kind in KINDS)
+        return RelationView(
+            says,
+            self.link(other),
+            relation.note,
+            stand and relation.kind in KINDS,
+            self._shared(written, relation) if stand else "",
+        )
+
+    def _shared(self, written: Claim, relation: Relation) -> str:
+        """That two claims which are said separately lead to one place all the same."""
+        origins = self.findings.briefing.summary.origins
+        shared = [
+            origins[root].title
+            for one in self._said_first[written.id].corroborations
+            if relation.kind == "corroborates" and one.claim == relation.claim
+            for root in one.shared_roots
+        ]
+        return f"Both lead to {listed(shared)}: what was said there counts once." if shared else ""
 
 
 def segments(article: Article, quote: Quote) -> tuple[str, ...]:

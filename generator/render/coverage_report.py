@@ -7,6 +7,7 @@ from typing import Final
 from generator.analyse.coverage import Coverage, State, coverage
 from generator.analyse.findings import Findings
 from generator.analyse.published_share import PublishedShare, published_share
+from generator.model.briefing import Article
 from generator.render.report import visible
 
 _WIDTH: Final = 100
@@ -22,16 +23,10 @@ def coverage_text(all_findings: Sequence[Findings]) -> str:
     Each row tells line and column in the article's file, the state, how many of the sentence's words stand
     in no quote and in nothing set aside, and how it begins.
     """
-    counted = [
-        (findings, one, share)
-        for findings in all_findings
-        for one in coverage(findings)
-        for share in published_share(findings)
-        if share.article is one.article
-    ]
-    told = [_article(findings, one, share) for findings, one, share in counted]
+    counted = [(findings, one) for findings in all_findings for one in coverage(findings)]
+    told = [_article(findings, one) for findings, one in counted]
     if len(counted) > 1:
-        told.append(f"All {len(counted)} articles: {_counts([one for _, one, _ in counted])}")
+        told.append(f"All {len(counted)} articles: {_counts([one for _, one in counted])}")
     return "\n\n".join(told)
 
 
@@ -57,11 +52,22 @@ def coverage_json(all_findings: Sequence[Findings]) -> str:
     return json.dumps(listed, ensure_ascii=False, indent=2)
 
 
-def _article(findings: Findings, one: Coverage, share: PublishedShare) -> str:
+def use_told(findings: Findings, article: Article) -> str:
+    """An article's sentences by their state, and how much of it is shown; empty if it was withdrawn."""
+    told = [
+        f"{_counts([one])} The site shows {_percent(share)} of its words."
+        for one in coverage(findings)
+        for share in published_share(findings)
+        if one.article is share.article is article
+    ]
+    return "".join(told)
+
+
+def _article(findings: Findings, one: Coverage) -> str:
     letter = findings.briefing.letter(one.article.id)
     lines = [
         f"{visible(one.article.path)} (source {letter})",
-        f"{_counts([one])} The site shows {_percent(share)} of its words.",
+        use_told(findings, one.article),
     ]
     if not one.sentences:
         return "\n".join(lines)

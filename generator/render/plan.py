@@ -31,4 +31,4 @@ def _briefings(shown: Sequence[Findings], settings: Settings) -> Iterable[Page]:
         yield briefing_plan(findings, settings)
         yield from moved_plans(findings)
         for article in findings.briefing.articles.values():
-            yield source_plan(findings, article)
+            yield source_plan(findings, article, settings)

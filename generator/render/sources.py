@@ -3,12 +3,16 @@
 from itertools import pairwise
 from typing import Final
 
+from generator.analyse.coverage import State, coverage
 from generator.analyse.findings import Findings, Quote
 from generator.analyse.published_share import OPENING_WORDS, shown_stretches
 from generator.analyse.sentences import sentences
 from generator.model.briefing import Article
+from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.claims import ClaimWriter, date_view, segments
+from generator.render.corrections import edit_address
+from generator.render.coverage_report import use_told
 from generator.render.page import Page
 from generator.render.views import AsideView, CarriesView, ExtractView, Fact, Run
 from generator.render.words import RELIABILITY, TAKEN_OUT, counted
@@ -34,7 +38,7 @@ def known_of(article: Article) -> str:
     return f"{about.publisher or 'publisher unknown'}, {published.words if published else 'undated'}"
 
 
-def source_plan(findings: Findings, article: Article) -> Page:
+def source_plan(findings: Findings, article: Article, settings: Settings = NOTHING_SET) -> Page:
     """Plan the page of one source."""
     briefing = findings.briefing
     here = source_page(briefing.slug, article.id)
@@ -61,6 +65,9 @@ def source_plan(findings: Findings, article: Article) -> Page:
                 one for one in aside_views(findings, here, words=full) if one.letter == letter
             ),
             "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
+            "edit": edit_address(settings, article.path),
+            "use": use_told(findings, article),
+            "unused": _unused(findings, article),
         },
     )
 
@@ -82,6 +89,17 @@ def aside_views(findings: Findings, here: str, *, words: bool = False) -> tuple[
             AsideView(letter, place_of(article, passage.start), shown if words else (), entry.reason, context)
         )
     return tuple(views)
+
+
+def _unused(findings: Findings, article: Article) -> tuple[str, ...]:
+    """Where the sentences stand that nothing rests on, told by their places alone."""
+    return tuple(
+        place_of(article, sentence.start)
+        for one in coverage(findings)
+        if one.article is article
+        for sentence in one.sentences
+        if sentence.state is State.UNUSED
+    )
 
 
 def place_of(article: Article, offset: int) -> str:

@@ -91,12 +91,14 @@ class RelationView:
 
     Attributes:
         told: whether wordings and note stand among the differing accounts, so that naming it is enough.
+        shared: that both lead to one place all the same, where they do; else empty.
     """
 
     says: str
     other: ClaimLink
     note: str
     told: bool
+    shared: str
 
 
 @dataclass(frozen=True)

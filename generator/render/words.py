@@ -143,6 +143,129 @@ RELIABILITY: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
+# What changed, told to readers; see render/changes.py.
+
+NEW: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "First version",
+        "sentence": "New",
+        "claim": "New claim",
+        "question": "New question",
+        "assessment": "New assessment",
+        "event": "New in the timeline",
+        "source": "New source",
+        "origin": "New occasion",
+        "actor": "Newly named",
+        "matter": "New section",
+        "aside": "Another passage was read and not used",
+    }
+)
+
+GONE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "This briefing was taken away",
+        "sentence": "A sentence of “In short” was taken out",
+        "claim": "A claim was taken out",
+        "question": "A question was taken out",
+        "assessment": "An assessment was taken out",
+        "event": "A date was taken out",
+        "source": "A source was taken out",
+        "origin": "An occasion was taken out",
+        "actor": "A name was taken out",
+        "matter": "A section was taken out",
+        "aside": "A passage is no longer set aside",
+    }
+)
+
+WITHDRAWN_NOW: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "This briefing was withdrawn",
+        "claim": "Claim withdrawn",
+        "question": "Question withdrawn",
+        "assessment": "Assessment withdrawn",
+        "event": "Date withdrawn",
+        "source": "Source withdrawn",
+        "actor": "Name withdrawn",
+    }
+)
+
+CHANGED_FIELD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "worded for the first time",
+        "title": "another title",
+        "as_of": "no date up to which it knows",
+        "status": "published again",
+        "claims": "rests on other claims",
+        "by": "other authors",
+        "described_as": "the speaker is described in other words",
+        "cue": "the source’s verb was added or taken out",
+        "modality": "what the speaker does with it was read anew",
+        "via": "passed on by others",
+        "about": "about others",
+        "said": "when it was said",
+        "happened": "when it happened",
+        "inferred": "what was inferred",
+        "would_settle": "what would settle it",
+        "resolution": "the answer was taken out",
+        "likelihood": "likelihood added or taken out",
+        "confidence": "confidence added or taken out",
+        "date": "another date",
+        "sha256": "the text changed",
+        "publisher": "publisher",
+        "author": "author",
+        "url": "web address",
+        "published": "date of publication",
+        "reliability": "reliability",
+        "kind": "another kind",
+        "derived_from": "what it passes on",
+        "name": "another name",
+        "role": "another office",
+    }
+)
+
+STATUS_NOW: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "archived": "moved to the archive",
+        "open": "open again",
+        "partly-answered": "partly answered",
+        "answered": "answered",
+    }
+)
+
+QUOTED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "added": "quote added",
+        "removed": "quote taken out",
+        "longer": "quote lengthened",
+        "shorter": "quote shortened",
+        "changed": "quote changed",
+        "told": "what is told of a quote changed",
+    }
+)
+
+RELATED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "added": "set beside another claim",
+        "removed": "no longer set beside another claim",
+        "changed": "read anew beside another claim",
+    }
+)
+
+SPEAKER: Final[Mapping[str, str]] = MappingProxyType(
+    {"article": "the source itself", "unnamed": "somebody not named"}
+)
+
+# Why nothing is told of the past.
+NO_HISTORY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "no-git": "What changed is not known: git, which keeps it, was missing when this was built.",
+        "no-repository": "What changed is not known: this was built without the repository that keeps it.",
+        "shallow": "What changed is not known: this was built from a copy without the earlier versions.",
+        "no-commit": "What changed is not known: nothing was committed yet.",
+    }
+)
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """A number and its noun: "1 source", "2 sources"."""
     return f"{number} {one if number == 1 else many or one + 's'}"
@@ -151,3 +274,78 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def listed(parts: list[str]) -> str:
     """Words in a row: "A", "A and B", "A, B and C"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+# What paper says beside the briefing's own words: the PDF and the Word file.
+PAPER: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "as-of": "As of {0}",
+        "our-inference": " (our inference)",
+        "last-changed": "last changed {0}",
+        "version": "version {0}",
+        "page": "page {0} of {1}",
+        "sheet": " (p.\u00a0{0})",
+        "own-address": "This paper, and the passage of every quote: ",
+        "draft": "Draft",
+        "draft-state": "Draft. Not published.",
+        "archived": "Archived",
+        "archived-state": "Archived. Kept as it was, and no longer brought up to date.",
+        "withdrawn": "Withdrawn",
+        "in-short": "In short",
+        "assessments": "Our assessment",
+        "none-made": "None is made.",
+        "see-about": "See “About this briefing”.",
+        "still-open": "Still open",
+        "all-open": "All {0} open questions",
+        "partly": "(partly answered)",
+        "sources": "Sources",
+        "more-sources": "All {0} sources",
+        "annex": "Annex: the evidence",
+        "how-to-read": (
+            "Each claim opens with who says it and how it reached us. It is the speaker’s, not ours, and "
+            "nothing here says who is right. Below it stand the source’s own words, shaped by whose they are:"
+        ),
+        "shape-spoken": "spoken words: the article gives them in quotation marks",
+        "shape-part-quoted": "part-quoted: some of the words stand in quotation marks",
+        "shape-paraphrase": "paraphrased: the article tells in its own words what somebody said",
+        "shape-article": "the article’s own voice: it names nobody for it",
+        "no-claim": "No claim belongs here.",
+        "left-out": "[…]",
+        "source": "Source {0}",
+        "instead": "In its place: ",
+        "said": "said {0}",
+        "happened": "happened {0}",
+        "about": "about {0}",
+        "translation": "Our translation: ",
+        "on-quote": "On this quote: ",
+        "not-in-quote": "Not in the quote: ",
+        "accounts": "Differing accounts",
+        "who": "Who",
+        "in-words": "In which words",
+        "why": "Why it matters",
+        "would-settle": "Would settle it: ",
+        "questions": "Questions",
+        "bears-on": "Bears on:",
+        "asked": "asked {0}",
+        "checked": "last checked {0}",
+        "timeline": "Timeline",
+        "what": "What",
+        "claims-by": "Claims by them",
+        "claims-about": "Claims about them",
+        "is-withdrawn": "(withdrawn)",
+        "fingerprint": "SHA-256 of its text: ",
+        "origins": "Where it was first said",
+        "passed-on": "passed on from {0}",
+        "counts-once": "Sources {0} lead here: what they have from it was said once, and counts once.",
+        "set-aside": "Read, not used",
+        "about-briefing": "About this briefing",
+        "topics": "Topics: ",
+        "editors": "Editors: ",
+        "address": "Address: ",
+        "unshown-one": "[1 character that is not shown here]",
+        "unshown": "[{0} characters that are not shown here]",
+        "unshown-why": (
+            "This file has no letters for some characters, and says how many it leaves out. "
+            "The page has them, and so has the Word file."
+        ),
+    }
+)

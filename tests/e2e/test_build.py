@@ -2,7 +2,9 @@
 
 import json
 import os
+import random
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
@@ -15,6 +17,7 @@ import pytest
 
 from generator.cli import check, main
 from generator.publish.links import broken_links
+from tests.render.test_page_counts import KINDS, counts_of_html, counts_of_yaml, write_set
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 Copy = Callable[[Path], Path]
@@ -135,6 +138,18 @@ def test_one_claim_from_its_line_to_its_source(built: Path) -> None:
     assert marked == "The reaction that is there today is nothing, it is zero"
     article = (built / "briefings" / slug / "articles" / "a.txt").read_text(encoding="utf-8").splitlines()
     assert marked in article[quote.passage.span.line - 1]
+
+
+def test_built_pages_of_any_set_have_as_much_as_its_yaml(copy: Copy, tmp_path: Path) -> None:
+    root = copy(tmp_path / "root")
+    shutil.rmtree(root / "briefings")
+    write_set(root, random.Random(12))
+    assert main(["build", "--root", str(root), "--drafts"]) == 0
+    site = root / "site"
+    pages = {path.relative_to(site).as_posix(): page(path) for path in site.rglob("*.html")}
+    written = counts_of_yaml(root)
+    assert min(written[kind] for kind in KINDS) > 0
+    assert counts_of_html(pages) == written
 
 
 # Exit statuses, and what a failed build leaves.

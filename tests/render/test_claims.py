@@ -1,4 +1,5 @@
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -114,7 +115,13 @@ NOT_STATED = "where it was first said: not stated"
     [
         ("by: ann", ("", ""), NOT_STATED, ["", ""]),
         ("by: article", ("", ""), "the source names nobody for it", ["", ""]),
-        ("by: ann, origin: talk", ("", ""), "first said in: the talk", ["", ""]),
+        # Both sources have it from one place, which a reader may else take for two.
+        (
+            "by: ann, origin: talk",
+            ("", ""),
+            "first said in: the talk|sources A and B have it from there, so it counts once",
+            ["", ""],
+        ),
         (
             "by: ann, origin: talk",
             ("note", "talk"),
@@ -139,8 +146,19 @@ def test_where_it_was_first_said(
     )
     made = writer(repository, f"- {{id: one, text: T, modality: asserts, {fields}, evidence: [{quotes}]}}\n")
     view = made.view("one")
-    assert view.facts == (*["states it as a fact"], *([told] if told else []), "not dated")
+    assert view.facts == (*["states it as a fact"], *(told.split("|") if told else []), "not dated")
     assert [quote.first_said for quote in view.quotes] == on_quotes
+
+
+def test_first_said_is_the_root_and_names_what_passed_it_on(repository: Repository) -> None:
+    made = writer(repository, claim("by: ann, origin: note"))
+    origins = made.findings.briefing.summary.origins
+    assert origins["note"].derived_from is None
+    derived = origins["note"].model_copy(update={"derived_from": "talk"})
+    summary = made.findings.briefing.summary.model_copy(update={"origins": {**origins, "note": derived}})
+    briefing = replace(made.findings.briefing, summary=summary)
+    told = ClaimWriter(replace(made.findings, briefing=briefing), "index.md").view("one").facts
+    assert "first said in: the talk, as passed on in the note" in told
 
 
 # Relations are written once and shown on both claims.
@@ -172,6 +190,15 @@ def test_corroboration_is_on_both_claims(repository: Repository) -> None:
     relation = "by: ann, origin: talk, relations: [{kind: corroborates, claim: two, note: Because.}]"
     made = writer(repository, claim(relation) + claim("by: ben, origin: note", "two"))
     assert [made.view(id).relations[0].says for id in ("one", "two")] == ["Separately said by"] * 2
+
+
+def test_corroboration_from_one_place_says_so(repository: Repository) -> None:
+    relation = "by: ann, origin: talk, relations: [{kind: corroborates, claim: two, note: Because.}]"
+    made = writer(repository, claim(relation) + claim("by: ben, origin: talk", "two"))
+    told = "Both lead to the talk: what was said there counts once."
+    assert [made.view(id).relations[0].shared for id in ("one", "two")] == [told, told]
+    apart = writer(repository, claim(relation) + claim("by: ben, origin: note", "two"))
+    assert [apart.view(id).relations[0].shared for id in ("one", "two")] == ["", ""]
 
 
 # What was withdrawn.

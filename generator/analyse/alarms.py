@@ -1,0 +1,60 @@
+"""What changed under standing quotes: speaker, class, number or negation of words that rest on the same."""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import Any, Final
+
+from generator.analyse.fold import fold
+from generator.analyse.same_words import same_words
+from generator.analyse.terms import Names, terms
+from generator.analyse.words import NEGATIONS
+from generator.model.changes import Alarm, Kind, Plain
+
+_SPEAKER: Final = ("by", "described_as", "via")
+_NO_NAMES: Final = Names()
+
+
+def alarms(kind: Kind, before: Plain, after: Plain) -> tuple[Alarm, ...]:
+    """What a reviewer has to see first.
+
+    Of a claim, while one of its quotes stands as it was; of a sentence or an assessment, while one of the
+    claims it rests on does; of an actor, another name, which puts its words into somebody else's mouth.
+    """
+    return tuple(_alarms(kind, before, after))
+
+
+def _alarms(kind: Kind, before: Plain, after: Plain) -> Iterator[Alarm]:
+    if kind == "actor" and not same_words(before.get("name", ""), after.get("name", "")):
+        yield Alarm.SPEAKER
+    if not _stands(kind, before, after):
+        return
+    if kind == "claim":
+        if any(before.get(field) != after.get(field) for field in _SPEAKER):
+            yield Alarm.SPEAKER
+        if before.get("modality") != after.get("modality"):
+            yield Alarm.CLASS
+    old, new = before.get("text", ""), after.get("text", "")
+    if _numbers(old) != _numbers(new):
+        yield Alarm.NUMBER
+    if _negations(old) != _negations(new):
+        yield Alarm.NEGATION
+
+
+def _stands(kind: Kind, before: Plain, after: Plain) -> bool:
+    if kind == "claim":
+        return any(one in _quoted(after) for one in _quoted(before))
+    if kind in ("sentence", "assessment"):
+        return not set(before.get("claims", ())).isdisjoint(after.get("claims", ()))
+    return False
+
+
+def _quoted(claim: Plain) -> list[tuple[Any, Any]]:
+    return [(one["article"], one["exact"]) for one in claim.get("evidence", ())]
+
+
+def _numbers(text: str) -> Counter[tuple[object, ...]]:
+    return Counter(term.key for term in terms(text, _NO_NAMES) if term.kind != "name")
+
+
+def _negations(text: str) -> Counter[str]:
+    return Counter(found[0].casefold() for found in NEGATIONS["en"].finditer(fold(text)))

@@ -1,0 +1,158 @@
+"""What changed in a briefing, and the versions that it has had."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any, Final, Literal
+
+Plain = Mapping[str, Any]
+"""An entry as plain values (text, true, lists, mappings), by the names of its fields; defaults left out."""
+
+Kind = Literal[
+    "briefing",
+    "sentence",
+    "claim",
+    "question",
+    "assessment",
+    "event",
+    "origin",
+    "matter",
+    "actor",
+    "source",
+    "aside",
+]
+"""What an entry is; a sentence is one of the bottom line, an aside a passage that was set aside."""
+
+
+class What(StrEnum):
+    """What happened to an entry. Removed is not withdrawn: nothing stands at its address any more."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    WITHDRAWN = "withdrawn"
+    REMOVED = "removed"
+
+
+class Alarm(StrEnum):
+    """What changed under quotes that stand as they were, so that it may say what they don't."""
+
+    SPEAKER = "speaker"
+    CLASS = "class"
+    NUMBER = "number"
+    NEGATION = "negation"
+
+
+@dataclass(frozen=True)
+class Part:
+    """One field of an entry that differs, or one quote or relation of it.
+
+    Attributes:
+        field: the field's name; several parts may be of ``evidence`` or ``relations``, one for each entry.
+        before: its plain value; None where there was none.
+        after: likewise.
+        substantive: whether readers are told; what is not is editorial.
+    """
+
+    field: str
+    before: Any
+    after: Any
+    substantive: bool
+
+
+@dataclass(frozen=True)
+class Change:
+    """What happened to one entry between two versions.
+
+    Attributes:
+        kind: what the entry is.
+        id: its id; of a sentence its number from 1, of an aside a short hash of its place; empty for the
+            briefing itself.
+        what: what happened to it.
+        before: the whole entry as it was; None when it is new, or when it may no longer be shown.
+        after: the whole entry as it is; None when it was removed, or when it may no longer be shown.
+        parts: what differs, in the order of the fields; empty when it was added or removed.
+        alarms: what changed under standing quotes.
+        substantive: whether readers are told.
+        hidden: whether before and after were left out because the entry's text was taken out.
+    """
+
+    kind: Kind
+    id: str
+    what: What
+    before: Plain | None = None
+    after: Plain | None = None
+    parts: tuple[Part, ...] = ()
+    alarms: tuple[Alarm, ...] = ()
+    substantive: bool = True
+    hidden: bool = False
+
+    def part(self, field: str) -> Part | None:
+        """The first part of this field."""
+        return next((one for one in self.parts if one.field == field), None)
+
+
+@dataclass(frozen=True)
+class Version:
+    """A briefing as it stood from one commit to the next.
+
+    Attributes:
+        tree: the id that git gives the briefing's folder: ``git rev-parse REVISION:briefings/<slug>``.
+        time: when it was committed, in RFC 3339 and UTC: ``2026-11-22T10:04:00Z``. Empty for what is not
+            committed yet.
+        commit: the commit's id; empty for what is not committed yet.
+        changes: what it changed in the version before; empty for the first.
+    """
+
+    tree: str
+    time: str = ""
+    commit: str = ""
+    changes: tuple[Change, ...] = ()
+
+    @property
+    def date(self) -> str:
+        """The day, in UTC: ``2026-11-22``; empty for what is not committed yet."""
+        return self.time[:10]
+
+    @property
+    def substantive(self) -> tuple[Change, ...]:
+        """The changes that readers are told of."""
+        return tuple(one for one in self.changes if one.substantive)
+
+
+@dataclass(frozen=True)
+class History:
+    """A briefing's versions since it was first published, oldest first; empty where that is not known."""
+
+    versions: tuple[Version, ...] = ()
+
+    @property
+    def first(self) -> Version | None:
+        """The version in which it was first published."""
+        return self.versions[0] if self.versions else None
+
+    @property
+    def last_changed(self) -> Version | None:
+        """The last version with a substantive change, else the first one."""
+        changed = [one for one in self.versions if one.substantive]
+        return changed[-1] if changed else self.first
+
+
+@dataclass(frozen=True)
+class Past:
+    """The histories of all briefings.
+
+    Attributes:
+        histories: by slug.
+        missing: why there is no history, as a key of the catalogue of words; empty where there is one.
+    """
+
+    histories: Mapping[str, History] = field(default_factory=dict)
+    missing: str = ""
+
+    def of(self, slug: str) -> History:
+        """The history of one briefing; an empty one where nothing is known."""
+        return self.histories.get(slug, NO_HISTORY)
+
+
+NO_HISTORY: Final = History()
+NO_PAST: Final = Past(missing="no-repository")

@@ -1,0 +1,212 @@
+"""Changes in the reader's words: one sentence a change, the speaker first, and where to see it."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, Final
+
+from generator.analyse.findings import Findings
+from generator.model.briefing import UNNAMED
+from generator.model.changes import Change, Part, Plain, What
+from generator.model.entries import Assessment, Event, Question, StatedDate, Withdrawn
+from generator.render.addresses import HOME, briefing_page, link
+from generator.render.claims import ClaimWriter, stated_view
+from generator.render.escape import Safe
+from generator.render.sources import label
+from generator.render.words import (
+    CHANGED_FIELD,
+    GONE,
+    LIKELIHOOD,
+    MODALITY,
+    NEW,
+    QUOTED,
+    RELATED,
+    SPEAKER,
+    STATUS_NOW,
+    WITHDRAWN_NOW,
+    listed,
+)
+
+_PLACES: Final[Mapping[str, str]] = {
+    "briefing": "",
+    "sentence": "in-short",
+    "source": "sources",
+    "actor": "who",
+    "aside": "",
+}
+"""Where kinds without an address of their own stand on the briefing's page."""
+
+
+@dataclass(frozen=True)
+class ChangeView:
+    """One change.
+
+    Attributes:
+        text: one sentence, plain text.
+        fragment: the place on the briefing's page that it leads to; empty for the page itself.
+        href: the link to that place.
+    """
+
+    text: str
+    fragment: str
+    href: Safe
+
+
+@dataclass(frozen=True)
+class ChangeWriter:
+    """Tells the changes of one briefing, as far as they may still be shown.
+
+    Attributes:
+        findings: the briefing as it stands now; changes have been through `without_forgotten`.
+        here: the path of the page that shows them.
+    """
+
+    findings: Findings
+    here: str
+
+    def sentence(self, change: Change) -> ChangeView:
+        """What a reader is told of a change; of a hidden one only that there was one."""
+        fragment = self._fragment(change)
+        page = briefing_page(self.findings.briefing.slug)
+        return ChangeView(self._told(change), fragment, link(self.here, page, fragment))
+
+    def sentences(self, changes: tuple[Change, ...]) -> tuple[ChangeView, ...]:
+        """The sentences of several changes, in their order."""
+        return tuple(self.sentence(one) for one in changes)
+
+    @cached_property
+    def _claims(self) -> ClaimWriter:
+        return ClaimWriter(self.findings, HOME)
+
+    def _fragment(self, change: Change) -> str:
+        """The place of what changed; of what is no longer there, the page."""
+        if change.what is What.REMOVED:
+            return ""
+        if change.kind in _PLACES:
+            return _PLACES[change.kind]
+        ids = {
+            "claim": self.findings.briefing.claims.keys(),
+            **{kind: {one.id for one in entries} for kind, entries in self._entries.items()},
+            "origin": self.findings.briefing.summary.origins.keys(),
+            "matter": self.findings.briefing.summary.matters.keys(),
+        }
+        return f"{change.kind}-{change.id}" if change.id in ids[change.kind] else ""
+
+    @cached_property
+    def _entries(self) -> Mapping[str, tuple[Question | Assessment | Event, ...]]:
+        summary = self.findings.briefing.summary
+        return {"question": summary.questions, "assessment": summary.assessments, "event": summary.events}
+
+    def _entry(self, change: Change) -> Question | Assessment | Event | None:
+        return next((one for one in self._entries[change.kind] if one.id == change.id), None)
+
+    def _told(self, change: Change) -> str:
+        name = self._name(change)
+        withdrawn = self._withdrawn(change)
+        if change.what is What.REMOVED or (change.hidden and not name and not withdrawn):
+            gone = "" if change.hidden or change.before is None else str(change.before.get("text", ""))
+            return f"{GONE[change.kind]}: “{gone}”" if gone else f"{GONE[change.kind]}."
+        if change.what is What.WITHDRAWN or (withdrawn and not name):
+            told = f"{WITHDRAWN_NOW[change.kind]}: {name}" if name else WITHDRAWN_NOW[change.kind]
+            return f"{_sentence(told)} {withdrawn}".strip()
+        if change.what is What.ADDED:
+            return _sentence(f"{NEW[change.kind]}: {name}" if name else NEW[change.kind])
+        how = list(dict.fromkeys(self._how(change)))
+        return _sentence(f"{name.rstrip('.')}: {'; '.join(how)}" if how else f"{name.rstrip('.')}: changed")
+
+    def _name(self, change: Change) -> str:
+        """What the entry is called today, a claim by its speaker first; empty when its words are gone."""
+        summary, id = self.findings.briefing.summary, change.id
+        match change.kind:
+            case "claim" if id in self.findings.briefing.claims:
+                claim = self._claims.link(id)
+                return f"{claim.speaker} ({claim.speech}): {claim.text}" if claim.text else ""
+            case "sentence":
+                return f"In short, “{change.after['text']}”" if change.after else "In short"
+            case "briefing":
+                return "This briefing"
+            case "source" if id in self.findings.briefing.articles:
+                article = self.findings.briefing.articles[id]
+                return f"Source {self.findings.briefing.letter(id)}, {label(article)}"
+            case "question" | "assessment" | "event":
+                entry = self._entry(change)
+                return entry.text if entry else ""
+            case "origin" if id in summary.origins:
+                return summary.origins[id].title
+            case "actor" if id in summary.actors:
+                return summary.actors[id].name
+            case "matter" if id in summary.matters:
+                return summary.matters[id].title
+        return ""
+
+    def _withdrawn(self, change: Change) -> str:
+        """The reason for which it was withdrawn, as it is told today."""
+        briefing, id = self.findings.briefing, change.id
+        found: Withdrawn | None = None
+        if change.kind == "briefing":
+            found = briefing.summary.withdrawn
+        elif change.kind == "claim" and id in briefing.claims:
+            found = briefing.claims[id].withdrawn
+        elif change.kind == "source" and id in briefing.articles:
+            found = briefing.articles[id].descriptor.withdrawn
+        elif change.kind in self._entries and (entry := self._entry(change)):
+            found = entry.withdrawn
+        return found.reason if found else ""
+
+    def _how(self, change: Change) -> Iterator[str]:
+        for part in change.parts:
+            if part.substantive:
+                yield self._part(change, part)
+
+    def _part(self, change: Change, part: Part) -> str:
+        before, after = part.before, part.after
+        match part.field:
+            case "text" | "title" if before and after and change.kind != "briefing":
+                return f"reworded; before: “{before}”"
+            case "text" if before:
+                return "text taken out"
+            case "by" if change.kind == "claim":
+                return f"speaker changed from {self._names(before)} to {self._names(after)}"
+            case "modality" if before and after:
+                return f"read as “{MODALITY[after]}”, before as “{MODALITY[before]}”"
+            case "cue" if before and after:
+                return f"the source’s verb is now “{after}”, before “{before}”"
+            case "evidence":
+                return _quote(before, after)
+            case "origin":
+                return f"first said in: {self._origin(after)}"
+            case "relations":
+                return RELATED["added" if before is None else "removed" if after is None else "changed"]
+            case "likelihood" if before and after:
+                return f"likelihood from {LIKELIHOOD[before]} to {LIKELIHOOD[after]}"
+            case "confidence" if before and after:
+                return f"confidence from {before} to {after}"
+            case "status" if after in STATUS_NOW:
+                return STATUS_NOW[after]
+            case "resolution" if after:
+                return f"the answer: {after['text']}"
+            case "as_of" if after:
+                return f"as of {stated_view(StatedDate(**after)).words}"
+            case "withdrawn":
+                return "no longer withdrawn" if after is None else "withdrawn for another reason"
+        return CHANGED_FIELD.get(part.field, "changed")
+
+    def _names(self, ids: Any) -> str:
+        return listed([SPEAKER.get(id) or self._claims.name(id) for id in ids or ()]) or SPEAKER[UNNAMED]
+
+    def _origin(self, id: Any) -> str:
+        origin = self.findings.briefing.summary.origins.get(id or "")
+        return origin.title if origin else "not stated"
+
+
+def _quote(before: Plain | None, after: Plain | None) -> str:
+    if before is None or after is None:
+        return QUOTED["added" if before is None else "removed"]
+    old, new = " ".join(before["exact"]), " ".join(after["exact"])
+    if old == new:
+        return QUOTED["told"]
+    return QUOTED["longer" if old in new else "shorter" if new in old else "changed"]
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", "!", "”")) else f"{text}."

@@ -1,0 +1,222 @@
+"""Whatever a set of briefings holds, its pages have as much of everything as its YAML: nothing is dropped."""
+
+import random
+import re
+from collections import Counter
+from collections.abc import Mapping
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any, Final
+
+import markdown
+import pytest
+import yaml
+
+from generator.cli import check
+from generator.model.diagnostics import errors
+from generator.render.plan import plan
+from generator.render.render import render
+from generator.render.words import RELATION, RELATION_BACK
+from tests.render.test_pages import EXTENSIONS, REPOSITORIES
+
+KINDS: Final = ("actors", "claims", "quotes", "questions", "relations")
+_WORDS: Final = tuple(f"{start}{end}" for start in "bdfgklmnprst" for end in ("ola", "ume", "ire", "ankos"))
+_MODALITIES: Final = ("asserts", "denies", "warns", "reports", "considers")
+_RELATIONS: Final = ("contradicts", "differs-in-scope", "goes-further-than")
+
+
+def counts_of_yaml(root: Path) -> Counter[str]:
+    """Counted in the files as any YAML reader sees them, without the generator's own reading."""
+    found: Counter[str] = Counter()
+    registry = root / "briefings" / "actors.yml"
+    actors = (
+        set(yaml.safe_load(registry.read_text(encoding="utf-8"))["actors"]) if registry.is_file() else set()
+    )
+    for path in root.glob("briefings/*/briefing.yml"):
+        summary: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+        actors |= set(summary.get("actors") or ())
+        claims = summary.get("claims") or []
+        found["claims"] += len(claims)
+        found["quotes"] += sum(len(claim.get("evidence") or ()) for claim in claims)
+        found["relations"] += sum(len(claim.get("relations") or ()) for claim in claims)
+        found["questions"] += len(summary.get("questions") or ())
+    found["actors"] = len(actors)
+    return found
+
+
+class _Counter(HTMLParser):
+    """Counts what a page holds by the marks that its elements bear."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: Counter[str] = Counter()
+        self._cards = 0
+        self._depth = 0
+        self._strong = False
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        classes = given.get("class", "").split()
+        if tag == "div":
+            self._depth += 1
+            if "claim" in classes:
+                self._cards = self._depth
+        if tag == "h3" and (kind := given.get("id", "").partition("-")[0]) in ("claim", "question"):
+            self.found[f"{kind}s"] += 1
+        if "words" in classes:
+            self.found["quotes"] += 1
+        self._strong = tag == "strong" and bool(self._cards)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "div":
+            if self._depth == self._cards:
+                self._cards = 0
+            self._depth -= 1
+
+    def handle_data(self, data: str) -> None:
+        if self._strong and data in _SAID:
+            self.found["relations"] += 1
+        self._strong = False
+
+
+_SAID: Final = frozenset([*RELATION.values(), *RELATION_BACK.values()])
+
+
+def counts_of_html(pages: Mapping[str, str]) -> Counter[str]:
+    """Counted in the HTML of the pages, by path; a relation is shown on both its claims."""
+    found: Counter[str] = Counter()
+    for path, html in pages.items():
+        if re.fullmatch(r"briefings/[^/]+/index\.(?:md|html)", path):
+            found += _Counter(html).found
+        elif re.fullmatch(r"actors/index\.(?:md|html)", path):
+            main = html.partition("<article")[2] or html
+            found["actors"] = len(re.findall(r'<li>\s*<a href="[a-z0-9-]+/(?:index\.md)?"', main))
+    assert found["relations"] % 2 == 0
+    found["relations"] //= 2
+    return found
+
+
+def rendered(root: Path) -> dict[str, str]:
+    """The pages' HTML, as the site builder's Markdown makes it."""
+    checked = check(root)
+    assert [one.message for one in errors(checked.diagnostics)] == []
+    reader = markdown.Markdown(extensions=EXTENSIONS)
+    return {
+        path: reader.reset().convert(text.split("---\n", 2)[2])
+        for path, text in render(plan(checked.findings, drafts=True)).items()
+        if isinstance(text, str) and path.endswith(".md")
+    }
+
+
+def write_set(root: Path, chance: random.Random) -> None:
+    """Any set of briefings: as many of everything as chance will have it, and some of it withdrawn."""
+    actors = {
+        f"actor-{number}": {"name": f"{word.title()} {number}", "kind": "person"}
+        for number, word in enumerate(chance.sample(_WORDS, chance.randrange(1, 8)))
+    }
+    (root / "briefings").mkdir(parents=True)
+    _write(root / "briefings" / "actors.yml", {"actors": actors})
+    for number in range(chance.randrange(1, 5)):
+        _write_briefing(root / "briefings" / f"briefing-{number}", chance, list(actors))
+
+
+def _write_briefing(folder: Path, chance: random.Random, actors: list[str]) -> None:
+    articles = {name: _text(chance) for name in ("a", "b", "c")[: chance.randrange(1, 4)]}
+    for name, sentences in articles.items():
+        (folder / "articles").mkdir(parents=True, exist_ok=True)
+        text = "\n".join(f"{sentence}." for sentence in sentences)
+        (folder / "articles" / f"{name}.txt").write_text(text, encoding="utf-8", newline="\n")
+    own = {
+        f"{folder.name}-own-{at}": {"name": f"Own {folder.name} {at}", "kind": "group"}
+        for at in range(chance.randrange(3))
+    }
+    claims = []
+    for at in range(chance.randrange(1, 9)):
+        quotes = [
+            {"article": name, "exact": chance.choice(articles[name])}
+            for name in chance.choices(list(articles), k=chance.randrange(1, 4))
+        ]
+        others = chance.sample(range(at), chance.randrange(min(at, 3) + 1))
+        claim = {
+            "id": f"claim-{at}",
+            "text": f"{folder.name} says {at}.",
+            "by": chance.choice([*actors, *own, "article"]),
+            "modality": chance.choice(_MODALITIES),
+            "evidence": quotes,
+            "relations": [
+                {"kind": chance.choice(_RELATIONS), "claim": f"claim-{other}", "note": "So it seems."}
+                for other in others
+            ],
+        }
+        if at and chance.random() < 0.2:
+            claim["withdrawn"] = {"date": "2030-01-01", "reason": "An error."}
+        claims.append(claim)
+    questions: list[dict[str, Any]] = [
+        {"id": f"question-{at}", "text": "And then?", "status": "open"} for at in range(chance.randrange(4))
+    ]
+    if questions and chance.random() < 0.3:
+        questions[0] = {"id": "question-0", "withdrawn": {"date": "2030-01-01", "reason": "Asked twice."}}
+    _write(
+        folder / "briefing.yml",
+        {
+            "title": folder.name,
+            "as_of": "2030-01-01",
+            "status": chance.choice(("published", "archived", "draft")),
+            "bottom_line": [{"text": "So it is.", "claims": ["claim-0"]}],
+            "actors": own,
+            "claims": claims,
+            "questions": questions,
+        },
+    )
+
+
+def _text(chance: random.Random) -> list[str]:
+    """Sentences of which none stands in another."""
+    return [" ".join([*chance.choices(_WORDS, k=6), f"x{number}"]).capitalize() for number in range(5)]
+
+
+def _write(path: Path, value: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(yaml.safe_dump(value, sort_keys=False), encoding="utf-8", newline="\n")
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_pages_of_any_set_have_as_much_as_its_yaml(seed: int, tmp_path: Path) -> None:
+    write_set(tmp_path, random.Random(seed))
+    written = counts_of_yaml(tmp_path)
+    assert counts_of_html(rendered(tmp_path)) == +written
+    assert written["claims"] > 0
+
+
+@pytest.mark.parametrize("repository", REPOSITORIES)
+def test_pages_of_known_sets_have_as_much_as_their_yaml(repository: str) -> None:
+    root = REPOSITORIES[repository]
+    assert counts_of_html(rendered(root)) == counts_of_yaml(root)
+
+
+def test_sets_have_everything(tmp_path: Path) -> None:
+    """Else the test above could agree about nothing."""
+    every: Counter[str] = Counter()
+    for seed in range(25):
+        write_set(tmp_path / str(seed), random.Random(seed))
+        every += counts_of_yaml(tmp_path / str(seed))
+    assert min(every[kind] for kind in KINDS) > 20
+
+
+@pytest.mark.parametrize(
+    ("kind", "mark"),
+    [
+        ("claims", 'h3 id="claim-'),
+        ("questions", 'h3 id="question-'),
+        ("quotes", 'class="words '),
+        ("actors", 'href="calder/'),
+    ],
+)
+def test_control_one_less_is_seen(kind: str, mark: str) -> None:
+    pages = rendered(REPOSITORIES["golden"])
+    path = "actors/index.md" if kind == "actors" else "briefings/oldmere-bridge/index.md"
+    whole = counts_of_html(pages)
+    assert mark in pages[path]
+    pages[path] = pages[path].replace(mark, mark.replace('="', '="../x'), 1)
+    assert whole - counts_of_html(pages) == Counter({kind: 1})
