@@ -1,87 +1,34 @@
-"""The command line, and the pipeline that every command is a part of: the only wiring there is."""
+"""The command line: each command is a few lines around one function of the pipeline."""
 
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final
-from urllib.parse import urlsplit
 
 import click
 
 from generator import __version__
-from generator.analyse.examine import examine
-from generator.analyse.findings import Findings
-from generator.model.briefing import Library
-from generator.model.diagnostics import Diagnostic, Severity, did_you_mean, errors, in_order
-from generator.publish.builder import BUILDERS, BuildFailed, build_site
+from generator.model.diagnostics import Severity, did_you_mean, errors
+from generator.pipeline import PAGES, check, difference_between, edition, pages_locked, publish
+from generator.publish.builder import BUILDERS, BuildFailed
 from generator.publish.builder import serve as serve_site
-from generator.publish.links import broken_links
-from generator.publish.lock import Busy, locked
-from generator.publish.search_index import IndexFailed, index_site
-from generator.publish.swap import SwapFailed, staging
+from generator.publish.lock import Busy
+from generator.publish.search_index import IndexFailed
+from generator.publish.swap import SwapFailed
 from generator.publish.write import write_pages
-from generator.read.load import load
+from generator.read.git import GitFailed
 from generator.render.coverage_report import coverage_json, coverage_text
+from generator.render.difference_report import difference_json, difference_markdown, difference_text
 from generator.render.render import render_site
 from generator.render.report import as_github, as_json, as_text
 from generator.render.schema import schema_files
 from generator.render.summary import as_summary
 
-PAGES: Final = Path("build") / "pages"
-LOCK: Final = Path("build") / ".lock"
-PATIENCE: Final = 2.0
-"""Seconds to wait for a preview that is just writing its pages."""
 CLEAN, FOUND, FAILED = 0, 1, 2
 OF_COVERAGE: Final = frozenset(["coverage-too-low", "share-too-high"])
 """Errors that leave the table of coverage right; it tells what to do about them."""
-
-
-def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs") -> "Checked":
-    """The pipeline: read, anchor and check; without errors, render, write, build, index and swap in.
-
-    Raises:
-        BuildFailed, IndexFailed, SwapFailed, Busy, OSError: no site was made; the old one is as it was.
-    """
-    checked = check(root)
-    if errors(checked.diagnostics):
-        return checked
-    files = render_site(checked.findings, checked.library.settings, drafts=drafts)
-    with _pages_locked(root), staging(site) as new:
-        write_pages(files, root / PAGES)
-        build_site(root, new, builder)
-        index_site(new)
-        if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
-            raise BuildFailed("\n".join(f"{one.page}: {one.href}: {one.why}" for one in broken))
-    return checked
-
-
-@dataclass(frozen=True)
-class Checked:
-    """What reading and checking made: the library, its findings, and every problem in order."""
-
-    library: Library
-    findings: tuple[Findings, ...]
-    diagnostics: list[Diagnostic]
-
-
-def check(root: Path) -> Checked:
-    """Read everything and tell everything that is wrong with it."""
-    library, told = load(root)
-    findings, found = examine(library)
-    return Checked(library, findings, in_order([*told, *found]))
-
-
-def render_pages(root: Path) -> tuple[dict[str, str | bytes], str]:
-    """The pages for MkDocs when it is run alone, and the errors' text; with errors there are no pages."""
-    checked = check(root)
-    wrong = errors(checked.diagnostics)
-    if wrong:
-        return {}, as_text(wrong, checked.library.lines)
-    return render_site(checked.findings, checked.library.settings), ""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -135,10 +82,14 @@ def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str
 @_root
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--hints", is_flag=True, help="Tell hints too; they stop nothing.")
+@click.option("--changed", metavar="BASE", help="Only briefings that changed since this revision.")
+@click.option("--against", metavar="BASE", help="Tell also what this revision had and is gone.")
 @_format("text", "json", "github")
-def check_(root: Path, paths: tuple[Path, ...], hints: bool, form: str) -> int:
+def check_(
+    root: Path, paths: tuple[Path, ...], hints: bool, changed: str | None, against: str | None, form: str
+) -> int:
     """Tell every problem, in all files or in those at PATHS."""
-    checked = check(root)
+    checked = check(root, changed, against)
     kept = [one for one in checked.diagnostics if hints or one.severity is Severity.ERROR]
     if paths:
         kept = [one for one in kept if _below(root, paths, one.span.path)]
@@ -164,8 +115,8 @@ def render_(root: Path, drafts: bool) -> int:
     if wrong:
         click.echo(as_text(wrong, checked.library.lines), err=True)
         return FOUND
-    pages = render_site(checked.findings, checked.library.settings, drafts=drafts)
-    with _pages_locked(root):
+    pages = render_site(checked.findings, edition(root, checked.library, drafts=drafts))
+    with pages_locked(root):
         write_pages(pages, root / PAGES)
     click.echo(f"{root / PAGES}: {len(pages)} files")
     return CLEAN
@@ -207,6 +158,21 @@ def coverage(root: Path, slug: str | None, form: str) -> int:
 
 @_commands.command()
 @_root
+@click.argument("base")
+@click.argument("head", required=False)
+@_format("text", "markdown", "json")
+def diff(root: Path, base: str, head: str | None, form: str) -> int:
+    """Tell what changed from revision BASE to HEAD, or to the files as they are: claims, not lines."""
+    found = difference_between(root, base, head)
+    if form == "json":
+        click.echo(difference_json(found, base, head or ""))
+    else:
+        click.echo(difference_text(found) if form == "text" else difference_markdown(found))
+    return CLEAN
+
+
+@_commands.command()
+@_root
 def schema(root: Path) -> int:
     """Write schema/: JSON Schemas for editors, and the reference of all fields and problems."""
     folder = root / "schema"
@@ -215,14 +181,6 @@ def schema(root: Path) -> int:
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     click.echo(f"{folder}: {len(schema_files())} files")
     return CLEAN
-
-
-@contextmanager
-def _pages_locked(root: Path) -> Iterator[None]:
-    """Hold the pages folder against other builds and previews."""
-    (root / LOCK).parent.mkdir(exist_ok=True)
-    with locked(root / LOCK, PATIENCE):
-        yield
 
 
 def _below(root: Path, paths: tuple[Path, ...], path: str) -> bool:
@@ -254,7 +212,7 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as usage:
         usage.show()
         return FAILED
-    except (BuildFailed, IndexFailed, SwapFailed, Busy, OSError, ValueError) as fault:
+    except (BuildFailed, GitFailed, IndexFailed, SwapFailed, Busy, OSError, ValueError) as fault:
         click.echo(f"Error: {fault}", err=True)
         return FAILED
     except (KeyboardInterrupt, click.Abort):

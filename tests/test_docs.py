@@ -24,7 +24,9 @@ def module_lines() -> list[str]:
             for path in sorted(folder.glob("*.py"))
             if path.name != "__init__.py"
         ]
-    return [*lines, "", f"**cli.py** {_sentence(ROOT / 'generator' / 'cli.py')}", ""]
+    for name in ("pipeline.py", "cli.py"):
+        lines += ["", f"**{name}** {_sentence(ROOT / 'generator' / name)}"]
+    return [*lines, ""]
 
 
 def _sentence(path: Path) -> str:

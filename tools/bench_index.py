@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.analyse.findings import Findings
-from generator.cli import check
+from generator.pipeline import check
 from generator.model.diagnostics import errors
 from generator.publish.search_index import write_index
 from generator.render.records import records

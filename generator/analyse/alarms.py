@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any, Final
+from typing import Final
 
-from generator.analyse.fold import fold
-from generator.analyse.same_words import same_words
+from generator.analyse.fold import fold, fold_quote
+from generator.analyse.same_words import SIGN, same_words
 from generator.analyse.terms import Names, terms
 from generator.analyse.words import NEGATIONS
 from generator.model.changes import Alarm, Kind, Plain
@@ -48,12 +48,14 @@ def _stands(kind: Kind, before: Plain, after: Plain) -> bool:
     return False
 
 
-def _quoted(claim: Plain) -> list[tuple[Any, Any]]:
-    return [(one["article"], one["exact"]) for one in claim.get("evidence", ())]
+def _quoted(claim: Plain) -> list[tuple[str, list[str]]]:
+    """Each quote as it is looked for: other quotation marks or dashes make no other quote."""
+    return [(one["article"], [fold_quote(part) for part in one["exact"]]) for one in claim.get("evidence", ())]
 
 
 def _numbers(text: str) -> Counter[tuple[object, ...]]:
-    return Counter(term.key for term in terms(text, _NO_NAMES) if term.kind != "name")
+    said: Iterator[tuple[object, ...]] = (one.key for one in terms(text, _NO_NAMES) if one.kind != "name")
+    return Counter([*said, *((sign,) for sign in SIGN.findall(fold(text)))])
 
 
 def _negations(text: str) -> Counter[str]:

@@ -1,5 +1,7 @@
 """A library to its findings and its problems: every check there is, each run on every briefing."""
 
+from collections.abc import Collection
+
 from generator.analyse.accounts import check_accounts
 from generator.analyse.claim_grounding import check_claim_grounding
 from generator.analyse.coverage import check_coverage, check_minimums
@@ -18,8 +20,14 @@ from generator.model.briefing import Library
 from generator.model.diagnostics import Diagnostic
 
 
-def examine(library: Library) -> tuple[tuple[Findings, ...], list[Diagnostic]]:
+def examine(
+    library: Library, only: Collection[str] | None = None
+) -> tuple[tuple[Findings, ...], list[Diagnostic]]:
     """Anchor every quote, work out what follows, and check everything else.
+
+    Args:
+        only: the slugs of the briefings to look into; None for all. What concerns several is looked at in
+            all of them.
 
     Returns:
         the findings of each briefing, in the library's order, and every problem of all of them.
@@ -28,6 +36,8 @@ def examine(library: Library) -> tuple[tuple[Findings, ...], list[Diagnostic]]:
     told += check_minimums(library)
     findings = []
     for briefing in library.briefings:
+        if only is not None and briefing.slug not in only:
+            continue
         found, problems = find_passages(briefing)
         findings.append(found)
         told += problems

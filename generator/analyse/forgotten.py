@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 from generator.analyse.snapshot import Key, Snapshot, snapshot
-from generator.model.briefing import Briefing
-from generator.model.changes import Change, History, Part, Plain
+from generator.model.briefing import Briefing, Library
+from generator.model.changes import Change, History, Part, Past, Plain
 
 _WORDS: Mapping[str, str] = {"actor": "name", "source": "sha256", "origin": "title", "matter": "title"}
 """The field without which an entry's words were taken out; of all others it is their text."""
@@ -28,6 +28,15 @@ def without_forgotten(history: History, briefing: Briefing) -> History:
         replace(one, changes=tuple(_shown(change, now) for change in one.changes)) for one in history.versions
     )
     return History(tuple(versions))
+
+
+def shown_past(past: Past, library: Library) -> Past:
+    """The past of all briefings as it may be shown beside them as they stand now."""
+    now = {one.slug: one for one in library.briefings}
+    return Past(
+        {slug: without_forgotten(one, now[slug]) for slug, one in past.histories.items() if slug in now},
+        past.missing,
+    )
 
 
 def _shown(change: Change, now: Snapshot) -> Change:

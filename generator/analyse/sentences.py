@@ -43,3 +43,15 @@ def around(article: Article, start: int, end: int) -> tuple[int, int]:
     if not touched:
         return start, end
     return min(start, touched[0][0]), max(end, touched[-1][1])
+
+
+def neighbours(article: Article, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
+    """Start and end of the sentence before those that ``start`` to ``end`` touch, and of the one after.
+
+    Where there is none, start and end are the same. They may stand in the next paragraph.
+    """
+    first, last = around(article, start, end)
+    every = sentences(article)
+    before = [one for one in every if one[1] <= first]
+    after = [one for one in every if one[0] >= last]
+    return (before[-1] if before else (first, first)), (after[0] if after else (last, last))

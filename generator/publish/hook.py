@@ -71,7 +71,7 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 
 def _render(config: "MkDocsConfig") -> str:
     """Render and write the pages; the errors' text when there are any, and nothing is written then."""
-    from generator.cli import render_pages
+    from generator.pipeline import render_pages
     from generator.publish.lock import Busy, locked
     from generator.publish.swap import SwapFailed, check
     from generator.publish.write import write_pages

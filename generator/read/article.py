@@ -23,9 +23,17 @@ def read_article(root: Path, path: str) -> tuple[Article | None, Source | None, 
     source, faults = read_source(root, path)
     if source is None:
         return None, None, faults
+    article, faults = article_of(source)
+    return article, source, faults
+
+
+def article_of(source: Source) -> tuple[Article | None, list[Diagnostic]]:
+    """The article that a source holds; None when anything is wrong with it, with every reason."""
+    path = source.path
     end, fault = _front_matter_end(source)
     if fault is not None:
-        return None, source, [fault]
+        return None, [fault]
+    faults: list[Diagnostic] = []
     descriptor: Descriptor | None = Descriptor()
     if end:
         fence = _FENCE.search(source.text, 3)
@@ -39,10 +47,10 @@ def read_article(root: Path, path: str) -> tuple[Article | None, Source | None, 
     if not text.strip() and not (descriptor and descriptor.withdrawn):
         faults = [*faults, problem("empty-article", Span(path))]
     if faults or descriptor is None:
-        return None, source, faults
+        return None, faults
     name = PurePosixPath(path)
     first_line = source.text.count("\n", 0, end) + 1
-    return Article(name.stem, path, descriptor, text, first_line, paragraphs(text, name.suffix)), source, []
+    return Article(name.stem, path, descriptor, text, first_line, paragraphs(text, name.suffix)), []
 
 
 def paragraphs(text: str, ending: str) -> tuple[tuple[int, int], ...]:

@@ -43,10 +43,12 @@ class Source:
 
 def read_source(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
     """Read the file ``path`` below ``root``; None for a source that cannot be used, with every reason."""
-    whole = Span(path)
-    data, fault = _read_bytes(root, path)
-    if fault is not None:
-        return None, [fault]
+    data, fault = read_bytes(root, path)
+    return source_of(path, data) if fault is None else (None, [fault])
+
+
+def source_of(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
+    """The source of a file's bytes; None for one that cannot be used, with every reason."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as wrong:
@@ -56,7 +58,7 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]
         return None, [problem("not-utf-8", span, byte=f"0x{data[wrong.start]:02X}")]
     source = Source(path, text.removeprefix("\ufeff").replace("\r\n", "\n"))
     if not source.text.strip():
-        return None, [problem("empty-file", whole)]
+        return None, [problem("empty-file", Span(path))]
     faults = [
         problem("control-character", source.span(*wrong.span()), character=f"U+{ord(wrong[0]):04X}")
         for wrong in islice(_NO_TEXT.finditer(source.text), MOST_TOLD)
@@ -64,7 +66,7 @@ def read_source(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]
     return (None, faults) if faults else (source, [])
 
 
-def _read_bytes(root: Path, path: str) -> tuple[bytes, Diagnostic | None]:
+def read_bytes(root: Path, path: str) -> tuple[bytes, Diagnostic | None]:
     """The file's bytes, opened so that a link or a pipe put in its place is never followed or waited for."""
     whole = Span(path)
     for part in [*Path(path).parents][-2::-1]:

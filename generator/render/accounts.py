@@ -1,12 +1,12 @@
 """Differing accounts in the reader's words: wording under wording, why it matters, what would settle it."""
 
 import hashlib
-from itertools import pairwise
 
 from generator.analyse.accounts import Account, Marked, Row
 from generator.render.addresses import link, source_page
 from generator.render.claims import ClaimWriter
-from generator.render.views import AccountView, DifferenceView, RowView, Run, SettlesView, WordingView
+from generator.render.runs import runs
+from generator.render.views import AccountView, DifferenceView, RowView, SettlesView, WordingView
 from generator.render.words import DIFFERENCE
 
 
@@ -50,17 +50,5 @@ def _wording(claims: ClaimWriter, marked: Marked) -> WordingView:
     passage = marked.quote.passage
     article = briefing.articles[passage.article]
     context = link(claims.here, source_page(briefing.slug, article.id), f"quote-{passage.address}")
-    segments = tuple(_runs(article.text, start, end, marked.marks) for start, end in passage.segments)
+    segments = tuple(runs(article.text, start, end, marked.marks) for start, end in passage.segments)
     return WordingView(briefing.letter(article.id), segments, context)
-
-
-def _runs(text: str, start: int, end: int, marks: tuple[tuple[int, int], ...]) -> tuple[Run, ...]:
-    """A segment cut where what differs begins and ends."""
-    cuts = sorted({start, end, *(at for mark in marks for at in mark if start < at < end)})
-    runs = []
-    for first, last in pairwise(cuts):
-        words = text[first:last]
-        if words.strip():
-            space = words[:1].isspace() or (first > start and text[first - 1].isspace())
-            runs.append(Run(words.strip(), space, any(a <= first and last <= b for a, b in marks), ()))
-    return tuple(runs)

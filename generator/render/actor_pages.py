@@ -12,9 +12,7 @@ from generator.render.addresses import (
     actor_page,
     link,
 )
-from generator.render.briefing_page import (
-    briefing_link,
-)
+from generator.render.briefing_links import briefing_link
 from generator.render.claims import ClaimWriter, stated_view
 from generator.render.page import Page
 from generator.render.views import (

@@ -9,11 +9,13 @@ from generator.analyse.first_said import roots_of
 from generator.analyse.timeline import timeline
 from generator.model.briefing import Briefing
 from generator.model.entries import Assessment, Question
-from generator.model.settings import NOTHING_SET, Settings
 from generator.render.accounts import account_view
 from generator.render.addresses import actor_page, briefing_page, link, source_page
+from generator.render.change_pages import last_changed, version_views
+from generator.render.citation import citation
 from generator.render.claims import ClaimWriter, date_view
 from generator.render.corrections import edit_address
+from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
 from generator.render.page import Page
 from generator.render.sources import aside_views, known_of, label
@@ -29,19 +31,28 @@ from generator.render.views import (
     SentenceView,
     SourceLink,
 )
-from generator.render.words import ACTOR_KIND, LIKELIHOOD, ORIGIN_KIND, QUESTION_STATUS, counted, listed
+from generator.render.words import (
+    ACTOR_KIND,
+    LIKELIHOOD,
+    NO_HISTORY,
+    ORIGIN_KIND,
+    QUESTION_STATUS,
+    counted,
+    listed,
+)
 
 FIRST_QUESTIONS: Final = 3
 """How many open questions the first screen names."""
 
 
-def briefing_plan(findings: Findings, settings: Settings = NOTHING_SET) -> Page:
+def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
     """Plan the page of one briefing."""
     briefing = findings.briefing
     summary = briefing.summary
     here = briefing_page(briefing.slug)
-    claims = ClaimWriter(findings, here, settings)
-    questions = question_views(findings, here)
+    history = edition.past.of(briefing.slug)
+    claims = ClaimWriter(findings, here, edition.settings, history)
+    questions = tuple(_question(claims, one) for one in summary.questions)
     still_open = tuple(one for one in questions if one.still_open)
     bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
     matters = _matters(findings, claims)
@@ -58,7 +69,7 @@ def briefing_plan(findings: Findings, settings: Settings = NOTHING_SET) -> Page:
             "archived": summary.status == "archived",
             "draft": summary.status == "draft",
             "withdrawn": claims.tombstone(summary.withdrawn, "briefing"),
-            "edit": edit_address(settings, briefing.path),
+            "edit": edit_address(edition.settings, briefing.path),
             "editors": listed(list(summary.editors)),
             "sources": source_links(briefing, here),
             "sources_known": sources_known(briefing),
@@ -76,31 +87,15 @@ def briefing_plan(findings: Findings, settings: Settings = NOTHING_SET) -> Page:
             "actors": actors,
             "set_aside": aside_views(findings, here),
             "topics": tuple(topic.replace("-", " ") for topic in summary.topics),
+            "slug": briefing.slug,
+            "last_changed": last_changed(history),
+            "changed_time": history.last_changed.time if history.last_changed else "",
+            "versions": version_views(findings, history, here),
+            "no_history": NO_HISTORY.get(edition.past.missing, ""),
+            "citation": citation(findings, edition),
         },
+        head={"last_changed": history.last_changed.date} if history.last_changed else {},
     )
-
-
-def briefing_link(findings: Findings, here: str) -> Link:
-    """The briefing's title, leading to its page."""
-    briefing = findings.briefing
-    return Link(briefing.summary.title or briefing.slug, link(here, briefing_page(briefing.slug)))
-
-
-def moved_plans(findings: Findings) -> list[Page]:
-    """Plan a page for each address that the briefing had before, which leads to the present one."""
-    briefing = findings.briefing
-    title = briefing.summary.title or briefing.slug
-    return [
-        Page(
-            path=briefing_page(slug),
-            template="moved",
-            title=title,
-            description=f"“{title}” has another address now.",
-            view={"title": title, "briefing": link(briefing_page(slug), briefing_page(briefing.slug))},
-            indexed=False,
-        )
-        for slug in briefing.summary.former_slugs
-    ]
 
 
 def _counts(
@@ -180,6 +175,7 @@ def _question(claims: ClaimWriter, question: Question) -> QuestionView:
     if resolution is not None:
         answer = AnswerView(resolution.text, claims.links(resolution.claims), date_view(resolution.date))
     page = briefing_page(claims.findings.briefing.slug)
+    times = claims.lives.times("question", question.id)
     return QuestionView(
         id=question.id,
         text=question.text,
@@ -194,6 +190,8 @@ def _question(claims: ClaimWriter, question: Question) -> QuestionView:
         note=question.note or "",
         href=link(claims.here, page, f"question-{question.id}"),
         withdrawn=claims.tombstone(question.withdrawn, "question"),
+        added=times.added,
+        changed=times.changed,
     )
 
 

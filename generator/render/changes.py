@@ -6,7 +6,6 @@ from functools import cached_property
 from typing import Any, Final
 
 from generator.analyse.findings import Findings
-from generator.model.briefing import UNNAMED
 from generator.model.changes import Change, Part, Plain, What
 from generator.model.entries import Assessment, Event, Question, StatedDate, Withdrawn
 from generator.render.addresses import HOME, briefing_page, link
@@ -14,17 +13,17 @@ from generator.render.claims import ClaimWriter, stated_view
 from generator.render.escape import Safe
 from generator.render.sources import label
 from generator.render.words import (
+    CHANGED,
     CHANGED_FIELD,
     GONE,
+    IN_SHORT,
     LIKELIHOOD,
     MODALITY,
     NEW,
     QUOTED,
     RELATED,
-    SPEAKER,
     STATUS_NOW,
     WITHDRAWN_NOW,
-    listed,
 )
 
 _PLACES: Final[Mapping[str, str]] = {
@@ -37,19 +36,33 @@ _PLACES: Final[Mapping[str, str]] = {
 """Where kinds without an address of their own stand on the briefing's page."""
 
 
+_LONGEST: Final = 110
+"""How many characters of an entry's own words name it in a list of changes."""
+
+
 @dataclass(frozen=True)
 class ChangeView:
     """One change.
 
     Attributes:
-        text: one sentence, plain text.
+        lead: what happened to the entry, where that comes first: "New claim"; else empty.
+        name: the entry in its own words, a claim by its speaker first; empty where they were taken out.
+        how: what changed in it, or why it was withdrawn; else empty.
         fragment: the place on the briefing's page that it leads to; empty for the page itself.
         href: the link to that place.
     """
 
-    text: str
+    lead: str
+    name: str
+    how: str
     fragment: str
     href: Safe
+
+    @property
+    def text(self) -> str:
+        """All of it as one sentence, plain text."""
+        told = ": ".join(part for part in (self.lead, self.name, self.how) if part)
+        return told if told.endswith((".", "?", "!", "”", "…")) else f"{told}."
 
 
 @dataclass(frozen=True)
@@ -68,7 +81,7 @@ class ChangeWriter:
         """What a reader is told of a change; of a hidden one only that there was one."""
         fragment = self._fragment(change)
         page = briefing_page(self.findings.briefing.slug)
-        return ChangeView(self._told(change), fragment, link(self.here, page, fragment))
+        return ChangeView(*self._told(change), fragment, link(self.here, page, fragment))
 
     def sentences(self, changes: tuple[Change, ...]) -> tuple[ChangeView, ...]:
         """The sentences of several changes, in their order."""
@@ -100,19 +113,18 @@ class ChangeWriter:
     def _entry(self, change: Change) -> Question | Assessment | Event | None:
         return next((one for one in self._entries[change.kind] if one.id == change.id), None)
 
-    def _told(self, change: Change) -> str:
-        name = self._name(change)
-        withdrawn = self._withdrawn(change)
+    def _told(self, change: Change) -> tuple[str, str, str]:
+        """Lead, name and how."""
+        name, withdrawn = _short(self._name(change)), self._withdrawn(change)
         if change.what is What.REMOVED or (change.hidden and not name and not withdrawn):
             gone = "" if change.hidden or change.before is None else str(change.before.get("text", ""))
-            return f"{GONE[change.kind]}: “{gone}”" if gone else f"{GONE[change.kind]}."
+            return GONE[change.kind], f"“{_short(gone)}”" if gone else "", ""
         if change.what is What.WITHDRAWN or (withdrawn and not name):
-            told = f"{WITHDRAWN_NOW[change.kind]}: {name}" if name else WITHDRAWN_NOW[change.kind]
-            return f"{_sentence(told)} {withdrawn}".strip()
+            return WITHDRAWN_NOW[change.kind], name, withdrawn
         if change.what is What.ADDED:
-            return _sentence(f"{NEW[change.kind]}: {name}" if name else NEW[change.kind])
-        how = list(dict.fromkeys(self._how(change)))
-        return _sentence(f"{name.rstrip('.')}: {'; '.join(how)}" if how else f"{name.rstrip('.')}: changed")
+            return NEW[change.kind], name, ""
+        how = "; ".join(dict.fromkeys(self._how(change)))
+        return "", name, how or CHANGED
 
     def _name(self, change: Change) -> str:
         """What the entry is called today, a claim by its speaker first; empty when its words are gone."""
@@ -122,7 +134,7 @@ class ChangeWriter:
                 claim = self._claims.link(id)
                 return f"{claim.speaker} ({claim.speech}): {claim.text}" if claim.text else ""
             case "sentence":
-                return f"In short, “{change.after['text']}”" if change.after else "In short"
+                return IN_SHORT.format(change.id)
             case "briefing":
                 return "This briefing"
             case "source" if id in self.findings.briefing.articles:
@@ -161,12 +173,15 @@ class ChangeWriter:
     def _part(self, change: Change, part: Part) -> str:
         before, after = part.before, part.after
         match part.field:
-            case "text" | "title" if before and after and change.kind != "briefing":
+            case "text" if before and after and change.kind == "sentence":
                 return f"reworded; before: “{before}”"
+            case "text" | "title" if before and after and change.kind != "briefing":
+                return "reworded"
             case "text" if before:
                 return "text taken out"
             case "by" if change.kind == "claim":
-                return f"speaker changed from {self._names(before)} to {self._names(after)}"
+                names = (self._claims.names(ids or ()) for ids in (before, after))
+                return f"speaker changed from {' to '.join(names)}"
             case "modality" if before and after:
                 return f"read as “{MODALITY[after]}”, before as “{MODALITY[before]}”"
             case "cue" if before and after:
@@ -189,10 +204,7 @@ class ChangeWriter:
                 return f"as of {stated_view(StatedDate(**after)).words}"
             case "withdrawn":
                 return "no longer withdrawn" if after is None else "withdrawn for another reason"
-        return CHANGED_FIELD.get(part.field, "changed")
-
-    def _names(self, ids: Any) -> str:
-        return listed([SPEAKER.get(id) or self._claims.name(id) for id in ids or ()]) or SPEAKER[UNNAMED]
+        return CHANGED_FIELD.get(part.field, CHANGED)
 
     def _origin(self, id: Any) -> str:
         origin = self.findings.briefing.summary.origins.get(id or "")
@@ -208,5 +220,8 @@ def _quote(before: Plain | None, after: Plain | None) -> str:
     return QUOTED["longer" if old in new else "shorter" if new in old else "changed"]
 
 
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", "!", "”")) else f"{text}."
+def _short(text: str) -> str:
+    """As much of a text as names it, cut at a word."""
+    if len(text) <= _LONGEST:
+        return text
+    return f"{text[:_LONGEST].rpartition(' ')[0].rstrip(' ,;:')} …"

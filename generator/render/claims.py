@@ -1,7 +1,7 @@
 """Claims in the reader's words: who says it first, and how it reached the page."""
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -9,6 +9,7 @@ from generator.analyse.accounts import KINDS
 from generator.analyse.findings import Findings, Quote
 from generator.analyse.first_said import FirstSaid, first_said, way_of
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
+from generator.model.changes import NO_HISTORY, History
 from generator.model.dates import parse
 from generator.model.entries import (
     Assessment,
@@ -24,17 +25,19 @@ from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, link, source_page
 from generator.render.corrections import correction_address
+from generator.render.earlier import Lives
 from generator.render.views import (
     ClaimLink,
     ClaimView,
     DateView,
+    EarlierView,
     InferredView,
     Link,
     QuoteView,
     RelationView,
     TombstoneView,
 )
-from generator.render.words import MODALITY, RELATION, RELATION_BACK, SPEECH, SUCCESSOR, listed
+from generator.render.words import MODALITY, RELATION, RELATION_BACK, SPEAKER, SPEECH, SUCCESSOR, listed
 
 _SPEECH_ORDER = tuple(Speech)
 
@@ -47,11 +50,13 @@ class ClaimWriter:
         findings: the briefing and what was found for it.
         here: the path of the page that shows the views.
         settings: what holds for the whole site.
+        history: the briefing's.
     """
 
     findings: Findings
     here: str
     settings: Settings = NOTHING_SET
+    history: History = NO_HISTORY
 
     def link(self, id: str) -> ClaimLink:
         """The claim ``id`` as other entries name it."""
@@ -76,6 +81,7 @@ class ClaimWriter:
         """The claim ``id`` with all that belongs to it."""
         claim = self.findings.briefing.claims[id]
         quotes = self.findings.quotes[id]
+        times = self.lives.times("claim", id)
         return ClaimView(
             id=id,
             link=self.link(id),
@@ -90,7 +96,22 @@ class ClaimWriter:
             inferred=tuple(InferredView(one.text, one.reason) for one in claim.inferred),
             note=claim.note or "",
             withdrawn=self.tombstone(claim.withdrawn, "claim"),
+            added=times.added,
+            changed=times.changed,
+            earlier=tuple(
+                EarlierView(one.until, self.names(one.by) if one.by != claim.by else "", one.text)
+                for one in self.lives.wordings(id)
+            ),
         )
+
+    @cached_property
+    def lives(self) -> Lives:
+        """Since when the entries stand, and how they were worded before."""
+        return Lives(self.history)
+
+    def names(self, ids: Iterable[str]) -> str:
+        """Speakers by name, as far as they have one."""
+        return listed([SPEAKER.get(id) or self.name(id) for id in ids]) or SPEAKER[UNNAMED]
 
     def speaker(self, claim: Claim) -> str:
         """Who says it: names, the article itself, or the article's words for somebody it doesn't name."""

@@ -20,6 +20,7 @@ from generator.render.briefing_page import (
     sources_known,
 )
 from generator.render.claims import ClaimWriter, date_view
+from generator.render.edition import PLAIN, Edition
 from generator.render.page import Page
 from generator.render.views import (
     BriefingLine,
@@ -29,7 +30,7 @@ from generator.render.views import (
 from generator.render.words import RELATION, SPEECH
 
 
-def home_plan(all_findings: Sequence[Findings]) -> Page:
+def home_plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> Page:
     """Plan the home page: with one briefing its first lines, with more a line for each."""
     only = all_findings[0] if len(all_findings) == 1 and _stands(all_findings[0]) else None
     lines = sorted(

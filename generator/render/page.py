@@ -1,7 +1,7 @@
 """A page as planned: its path, its template, and what the template receives."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 
@@ -16,6 +16,7 @@ class Page:
         description: one sentence for search engines and previews, unescaped.
         view: what the template receives, by name.
         indexed: whether search engines may list the page.
+        head: what the page's head tells beside that, for the theme: ``moved_to``, ``feed``, ``last_changed``.
     """
 
     path: str
@@ -24,3 +25,4 @@ class Page:
     description: str
     view: Mapping[str, Any]
     indexed: bool = True
+    head: Mapping[str, str] = field(default_factory=dict)

@@ -11,10 +11,8 @@ from generator.render.addresses import (
     briefing_page,
     link,
 )
-from generator.render.briefing_page import (
-    briefing_link,
-    question_views,
-)
+from generator.render.briefing_links import briefing_link
+from generator.render.briefing_page import question_views
 from generator.render.claims import stated_view
 from generator.render.page import Page
 from generator.render.views import (

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.analyse.findings import Findings
-from generator.model.settings import Settings
+from generator.render.edition import Edition
 from generator.render.environment import environment, templates_folder
 from generator.render.escape import front_matter
 from generator.render.page import Page
@@ -20,11 +20,11 @@ Files = dict[str, str | bytes]
 """Text or bytes by path below the pages folder, with forward slashes."""
 
 
-def render_site(all_findings: Sequence[Findings], settings: Settings, *, drafts: bool = False) -> Files:
+def render_site(all_findings: Sequence[Findings], edition: Edition) -> Files:
     """Everything that the site builder gets: the pages, the assets, and what search is made of."""
-    shown = visible(all_findings, drafts=drafts)
+    shown = visible(all_findings, drafts=edition.drafts)
     search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown))}
-    return render(plan(shown, settings, drafts=drafts)) | search
+    return render(plan(shown, edition)) | search
 
 
 def render(pages: Iterable[Page]) -> Files:
@@ -35,6 +35,7 @@ def render(pages: Iterable[Page]) -> Files:
         fields: dict[str, str] = {"title": page.title, "description": page.description}
         if not page.indexed:
             fields["robots"] = "noindex"
+        fields |= page.head
         written = templates.get_template(f"{page.template}.md.jinja").render(page.view)
         body = _BLANK_LINES.sub("\n\n", written.strip())
         rendered[page.path] = f"{front_matter(fields)}\n{body}\n"

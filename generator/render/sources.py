@@ -1,12 +1,10 @@
 """Sources in the reader's words, and the page of each: what is known of it, and what it carries."""
 
-from itertools import pairwise
 from typing import Final
 
 from generator.analyse.coverage import State, coverage
 from generator.analyse.findings import Findings, Quote
 from generator.analyse.published_share import OPENING_WORDS, shown_stretches
-from generator.analyse.sentences import sentences
 from generator.model.briefing import Article
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import briefing_page, link, source_page
@@ -14,7 +12,9 @@ from generator.render.claims import ClaimWriter, date_view, segments
 from generator.render.corrections import edit_address
 from generator.render.coverage_report import use_told
 from generator.render.page import Page
-from generator.render.views import AsideView, CarriesView, ExtractView, Fact, Run
+from generator.render.places import paragraph_of, place_of
+from generator.render.runs import runs
+from generator.render.views import AsideView, CarriesView, ExtractView, Fact
 from generator.render.words import RELIABILITY, TAKEN_OUT, counted
 
 _UNKNOWN: Final = {"Published": "date of publication", "Address": "web address"}
@@ -102,22 +102,6 @@ def _unused(findings: Findings, article: Article) -> tuple[str, ...]:
     )
 
 
-def place_of(article: Article, offset: int) -> str:
-    """Where something stands, in words a reader can count: "paragraph 2, sentence 1"."""
-    number = _paragraph(article, offset)
-    start, end = article.paragraphs[number - 1]
-    inside = [one for one in sentences(article) if start <= one[0] < end]
-    sentence = next((n for n, (_, last) in enumerate(inside, 1) if offset < last), len(inside))
-    return f"paragraph {number}, sentence {sentence}"
-
-
-def _paragraph(article: Article, offset: int) -> int:
-    """The number of the paragraph that something stands in, from 1."""
-    return next(
-        (n for n, (_, end) in enumerate(article.paragraphs, 1) if offset < end), len(article.paragraphs)
-    )
-
-
 def _facts(article: Article) -> tuple[Fact, ...]:
     """What is known of a source, and in one line what is not."""
     about = article.descriptor
@@ -154,7 +138,7 @@ def _extracts(findings: Findings, article: Article, claims: ClaimWriter) -> tupl
             (start, end),
             quotes,
             claims,
-            f"paragraph {_paragraph(article, start)}" if full else place_of(article, start),
+            f"paragraph {paragraph_of(article, start)}" if full else place_of(article, start),
         )
         for start, end in shown_stretches(article, quotes)
     )
@@ -165,26 +149,15 @@ def _extract(
 ) -> ExtractView:
     start, end = stretch
     here = [one for one in quotes if start <= one.passage.start < end]
-    touching = [one for one in quotes if one.passage.start < end and one.passage.end > start]
+    spans = [span for one in quotes for span in one.passage.segments]
+    begins: dict[int, tuple[str, ...]] = {}
+    for one in here:
+        known = begins.get(one.passage.start, ())
+        begins[one.passage.start] = tuple(dict.fromkeys((*known, one.passage.address)))
     carries: dict[str, CarriesView] = {}
     for quote in here:
-        known = carries.get(quote.passage.address)
-        before = known.claims if known else ()
+        carried = carries.get(quote.passage.address)
+        before = carried.claims if carried else ()
         words = segments(article, quote)
         carries[quote.passage.address] = CarriesView(words, (*before, claims.link(quote.claim.id)))
-    return ExtractView(place, _runs(article, start, end, touching), tuple(carries.values()))
-
-
-def _runs(article: Article, start: int, end: int, quotes: list[Quote]) -> tuple[Run, ...]:
-    """The text cut wherever a quote begins or ends, so that overlapping quotes are split, never nested."""
-    spans = [span for quote in quotes for span in quote.passage.segments]
-    cuts = sorted({start, end, *(at for span in spans for at in span if start < at < end)})
-    runs = []
-    for first, last in pairwise(cuts):
-        text = article.text[first:last]
-        space = text[:1].isspace() or (first > start and article.text[first - 1].isspace())
-        begin = tuple(dict.fromkeys(one.passage.address for one in quotes if one.passage.start == first))
-        marked = any(a <= first and last <= b for a, b in spans)
-        if text.strip() or begin:
-            runs.append(Run(text.strip(), space, marked, begin))
-    return tuple(runs)
+    return ExtractView(place, runs(article.text, start, end, spans, begins), tuple(carries.values()))

@@ -110,8 +110,22 @@ class InferredView:
 
 
 @dataclass(frozen=True)
+class EarlierView:
+    """How a claim was worded before, until when, and by whom, where that was somebody else."""
+
+    until: str
+    speaker: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ClaimView:
-    """A claim with all that belongs to it."""
+    """A claim with all that belongs to it.
+
+    Attributes:
+        added: since when it stands here, in RFC 3339; empty where that is not known.
+        changed: when it last changed for readers, likewise.
+    """
 
     id: str
     link: ClaimLink
@@ -126,6 +140,9 @@ class ClaimView:
     inferred: tuple[InferredView, ...]
     note: str
     withdrawn: TombstoneView | None
+    added: str
+    changed: str
+    earlier: tuple[EarlierView, ...]
 
 
 @dataclass(frozen=True)
@@ -236,6 +253,8 @@ class QuestionView:
     note: str
     href: Safe
     withdrawn: TombstoneView | None
+    added: str
+    changed: str
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generator.model.changes import Alarm, What
 from generator.model.passage import Speech
 
 SPEECH: Final[Mapping[Speech, str]] = MappingProxyType(
@@ -189,35 +190,38 @@ WITHDRAWN_NOW: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+CHANGED: Final = "changed"
+IN_SHORT: Final = "In short, sentence {}"
+
 CHANGED_FIELD: Final[Mapping[str, str]] = MappingProxyType(
     {
         "text": "worded for the first time",
         "title": "another title",
-        "as_of": "no date up to which it knows",
+        "as_of": "no date any more up to which it knows",
         "status": "published again",
         "claims": "rests on other claims",
         "by": "other authors",
         "described_as": "the speaker is described in other words",
-        "cue": "the source’s verb was added or taken out",
-        "modality": "what the speaker does with it was read anew",
+        "cue": "the source’s verb added or taken out",
+        "modality": "what the speaker does with it read anew",
         "via": "passed on by others",
-        "about": "about others",
-        "said": "when it was said",
-        "happened": "when it happened",
-        "inferred": "what was inferred",
-        "would_settle": "what would settle it",
-        "resolution": "the answer was taken out",
+        "about": "whom it is about changed",
+        "said": "when it was said changed",
+        "happened": "when it happened changed",
+        "inferred": "what was inferred changed",
+        "would_settle": "what would settle it changed",
+        "resolution": "the answer taken out",
         "likelihood": "likelihood added or taken out",
         "confidence": "confidence added or taken out",
         "date": "another date",
         "sha256": "the text changed",
-        "publisher": "publisher",
-        "author": "author",
-        "url": "web address",
-        "published": "date of publication",
-        "reliability": "reliability",
+        "publisher": "publisher changed",
+        "author": "author changed",
+        "url": "web address changed",
+        "published": "date of publication changed",
+        "reliability": "reliability changed",
         "kind": "another kind",
-        "derived_from": "what it passes on",
+        "derived_from": "what it passes on changed",
         "name": "another name",
         "role": "another office",
     }
@@ -255,15 +259,59 @@ SPEAKER: Final[Mapping[str, str]] = MappingProxyType(
     {"article": "the source itself", "unnamed": "somebody not named"}
 )
 
+# What changed, told to reviewers; see render/difference_report.py.
+
+HAPPENED: Final[Mapping[What, str]] = MappingProxyType(
+    {
+        What.ADDED: "added",
+        What.CHANGED: "changed",
+        What.WITHDRAWN: "withdrawn",
+        What.REMOVED: "removed",
+    }
+)
+
+TOO_LONG: Final = "There is more; the command `diff` tells all of it."
+
+ALARM: Final[Mapping[Alarm, str]] = MappingProxyType(
+    {
+        Alarm.SPEAKER: "the speaker changed, the quotes did not",
+        Alarm.CLASS: "what the speaker does changed, the quotes did not",
+        Alarm.NUMBER: "a number or date of the wording changed, what it rests on did not",
+        Alarm.NEGATION: "a denial in the wording came or went, what it rests on did not",
+    }
+)
+
+FIELD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "wording",
+        "by": "speaker",
+        "cue": "verb",
+        "modality": "class",
+        "evidence": "quote",
+        "relations": "relation",
+        "about": "about",
+        "said": "said",
+        "resolution": "answer",
+        "checked": "last checked",
+        "as_of": "as of",
+        "sha256": "fingerprint of the text",
+        "exact": "words",
+    }
+)
+
 # Why nothing is told of the past.
 NO_HISTORY: Final[Mapping[str, str]] = MappingProxyType(
     {
         "no-git": "What changed is not known: git, which keeps it, was missing when this was built.",
         "no-repository": "What changed is not known: this was built without the repository that keeps it.",
         "shallow": "What changed is not known: this was built from a copy without the earlier versions.",
+        "unreadable": "What changed is not known: git could not read the repository that keeps it.",
         "no-commit": "What changed is not known: nothing was committed yet.",
     }
 )
+
+
+NOT_COMMITTED: Final = "not yet published"
 
 
 def counted(number: int, one: str, many: str | None = None) -> str:
@@ -310,7 +358,7 @@ PAPER: Final[Mapping[str, str]] = MappingProxyType(
         "shape-article": "the article’s own voice: it names nobody for it",
         "no-claim": "No claim belongs here.",
         "left-out": "[…]",
-        "source": "Source {0}",
+        "source": "Source\u00a0{0}",
         "instead": "In its place: ",
         "said": "said {0}",
         "happened": "happened {0}",
@@ -318,6 +366,13 @@ PAPER: Final[Mapping[str, str]] = MappingProxyType(
         "translation": "Our translation: ",
         "on-quote": "On this quote: ",
         "not-in-quote": "Not in the quote: ",
+        "note": "Note: ",
+        "until": "Until {0}: ",
+        "reliability": "Why this reliability: ",
+        "changed": "What changed",
+        "first-published": "{0}, first published",
+        "more-changes": "and {0} more",
+        "cite": "How to cite",
         "accounts": "Differing accounts",
         "who": "Who",
         "in-words": "In which words",
@@ -347,5 +402,50 @@ PAPER: Final[Mapping[str, str]] = MappingProxyType(
             "This file has no letters for some characters, and says how many it leaves out. "
             "The page has them, and so has the Word file."
         ),
+    }
+)
+
+# Data and feeds; see render/data.py, render/data_page.py and render/feeds.py.
+
+SITE_NAME: Final = "Briefings"
+"""What a site without a name is called."""
+
+LEFT_OUT: Final = "[…]"
+"""Stands where a quote leaves words out."""
+
+CHANGES_OF: Final = "{0}: what changed"
+FIRST_PUBLISHED: Final = "First published."
+MORE_CHANGES: Final = "And {0} more."
+
+# Why there are no feeds, for editors and readers alike.
+NO_FEEDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "no-site": "There are none here: this site was built without its own address (site_url).",
+        "no-authority": (
+            "There are none here: the host of this site’s address can’t stand in the ids of feeds, "
+            "and nothing else was set for them (feed_authority)."
+        ),
+        "no-history": "There are none here: this site was built without the history that tells what changed.",
+    }
+)
+
+# The columns of the table of claims, and what each holds.
+COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "the end of the briefing’s address",
+        "claim": "the claim’s id in its briefing",
+        "speaker": "who says it",
+        "via": "who passed it on",
+        "speech": "whose words the quote holds: spoken, part-quoted, paraphrase, or article (its own voice)",
+        "cue": "the source’s own verb",
+        "modality": "what is done by saying it: asserts, denies, warns …",
+        "text": "our neutral wording; it is the speaker’s claim, not ours",
+        "source": "the source’s letter in its briefing",
+        "article": "the source’s id",
+        "exact": "the quoted words, exactly as the source has them",
+        "origin": "where it was first said, if a source tells",
+        "said": "when it was said: a date (EDTF), or the source’s words for it",
+        "url": "the claim’s own address",
+        "withdrawn": "the date on which it was withdrawn; empty if it stands",
     }
 )

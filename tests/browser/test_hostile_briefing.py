@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 import yaml
 
-from generator.cli import check, main
+from generator.cli import main
 from generator.model.diagnostics import errors
+from generator.pipeline import check
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched

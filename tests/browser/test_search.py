@@ -10,7 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.cli import check, main
+from generator.cli import main
+from generator.pipeline import check
 from generator.render.plan import visible
 from generator.render.records import Record, records
 

@@ -11,7 +11,8 @@ from urllib.parse import parse_qs, quote, urlencode, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from generator.cli import check, main
+from generator.cli import main
+from generator.pipeline import check
 from generator.render.plan import visible
 from generator.render.records import records, search_words
 from tests.browser.test_hostile_briefing import SLUG, on_one_line, poisoned

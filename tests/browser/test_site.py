@@ -11,7 +11,8 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from generator.analyse.findings import Findings
-from generator.cli import check, main
+from generator.cli import main
+from generator.pipeline import check
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli
+from generator import cli, pipeline
 from tests.check.cases import MINIMAL, Case, read_cases
 
 CASES = read_cases()
@@ -54,8 +54,8 @@ def test_old_site_stays(
     def reached(*_: object) -> None:
         raise AssertionError("the site builder was reached")
 
-    monkeypatch.setattr(cli, "build_site", reached)
-    monkeypatch.setattr(cli, "write_pages", reached)
+    monkeypatch.setattr(pipeline, "build_site", reached)
+    monkeypatch.setattr(pipeline, "write_pages", reached)
     assert cli.main(["build", "--root", str(root)]) == 1
     assert capsys.readouterr().err.endswith("Nothing was built; the site is as it was.\n")
     assert _everything(root) == before

@@ -15,7 +15,8 @@ from urllib.parse import urljoin
 
 import pytest
 
-from generator.cli import check, main
+from generator.cli import main
+from generator.pipeline import check
 from generator.publish.links import broken_links
 from tests.render.test_page_counts import KINDS, counts_of_html, counts_of_yaml, write_set
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from generator.cli import check
+from generator.pipeline import check
 from generator.model import entries
 from generator.model.dates import parse
 from generator.model.diagnostics import errors

@@ -10,7 +10,7 @@ import pytest
 REPOSITORY = Path(__file__).resolve().parents[2]
 
 # Renders each file below briefings/ as it stands; the word FAULT in one is an error.
-_CLI = """
+_PIPELINE = """
 from pathlib import Path
 
 def render_pages(root: Path):
@@ -75,9 +75,9 @@ def make_root() -> Callable[[Path], Path]:
     """Makes a repository in a folder: real mkdocs.yml and hook, stand-in for the rest of the generator."""
 
     def make(root: Path) -> Path:
-        left_out = shutil.ignore_patterns("__pycache__", "cli.py")
+        left_out = shutil.ignore_patterns("__pycache__", "cli.py", "pipeline.py")
         shutil.copytree(REPOSITORY / "generator", root / "generator", ignore=left_out)
-        (root / "generator/cli.py").write_text(_CLI, encoding="utf-8")
+        (root / "generator/pipeline.py").write_text(_PIPELINE, encoding="utf-8")
         shutil.copy(REPOSITORY / "mkdocs.yml", root)
         (root / "templates/overrides").mkdir(parents=True)
         for folder in ("build/pages", "site"):

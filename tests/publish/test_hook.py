@@ -100,8 +100,8 @@ def config(root: Path, monkeypatch: pytest.MonkeyPatch) -> MkDocsConfig:
 @pytest.fixture
 def render(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[..., None]]:
     """Sets what the generator renders: pages and errors, or something to raise."""
-    module = ModuleType("generator.cli")
-    monkeypatch.setitem(sys.modules, "generator.cli", module)
+    module = ModuleType("generator.pipeline")
+    monkeypatch.setitem(sys.modules, "generator.pipeline", module)
 
     def answer(pages: object, errors: str = "") -> None:
         def render_pages(folder: Path) -> tuple[object, str]:
@@ -283,7 +283,7 @@ def test_preview_outlives_a_faulty_save(root: Path) -> None:
         )
         assert "First" in preview.page("method/")
 
-        (root / "generator/cli.py").touch()  # isn't watched: the generator's own code is loaded once
+        (root / "generator/pipeline.py").touch()  # isn't watched: the generator's own code is loaded once
         page.write_text("# Second\n", encoding="utf-8")
         preview.wait("Reloading browsers", 3)
         assert "Second" in preview.page("method/")

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.cli import check
+from generator.pipeline import check
 from generator.read.load import load
 from tests.check.cases import MINIMAL
 

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import check
 from generator.model.diagnostics import errors
 from generator.model.entries import StatedDate
+from generator.pipeline import check
 from generator.render.addresses import HOME, briefing_page
 from generator.render.claims import ClaimWriter, date_view, stated_view
 from generator.render.views import DateView, TombstoneView

@@ -3,9 +3,10 @@
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
-from generator.cli import check
 from generator.model.settings import NOTHING_SET, Settings
+from generator.pipeline import check
 from generator.render.corrections import correction_address, edit_address
+from generator.render.edition import Edition
 from generator.render.plan import plan
 from generator.render.render import render
 
@@ -43,7 +44,7 @@ def test_the_yaml_opens_for_editing() -> None:
 
 def test_each_claim_offers_a_correction_and_each_briefing_an_edit() -> None:
     checked = check(ROOT)
-    pages = render(plan(checked.findings, SET))
+    pages = render(plan(checked.findings, Edition(SET)))
     [slug] = [one.briefing.slug for one in checked.findings]
     page = str(pages[f"briefings/{slug}/index.md"])
     live = [claim for claim in checked.findings[0].briefing.summary.claims if not claim.withdrawn]
@@ -56,6 +57,6 @@ def test_each_claim_offers_a_correction_and_each_briefing_an_edit() -> None:
 
 
 def test_without_a_repository_no_page_offers_either() -> None:
-    pages = render(plan(check(ROOT).findings, NOTHING_SET))
+    pages = render(plan(check(ROOT).findings))
     assert not [path for path, text in pages.items() if "Suggest a correction</a>" in str(text)]
     assert not [path for path, text in pages.items() if "Edit this briefing" in str(text)]

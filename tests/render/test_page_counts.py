@@ -12,8 +12,9 @@ import markdown
 import pytest
 import yaml
 
-from generator.cli import check
 from generator.model.diagnostics import errors
+from generator.pipeline import check
+from generator.render.edition import Edition
 from generator.render.plan import plan
 from generator.render.render import render
 from generator.render.words import RELATION, RELATION_BACK
@@ -104,7 +105,7 @@ def rendered(root: Path) -> dict[str, str]:
     reader = markdown.Markdown(extensions=EXTENSIONS)
     return {
         path: reader.reset().convert(text.split("---\n", 2)[2])
-        for path, text in render(plan(checked.findings, drafts=True)).items()
+        for path, text in render(plan(checked.findings, Edition(drafts=True))).items()
         if isinstance(text, str) and path.endswith(".md")
     }
 
@@ -138,7 +139,7 @@ def _write_briefing(folder: Path, chance: random.Random, actors: list[str]) -> N
             for name in chance.choices(list(articles), k=chance.randrange(1, 4))
         ]
         others = chance.sample(range(at), chance.randrange(min(at, 3) + 1))
-        claim = {
+        claim: dict[str, Any] = {
             "id": f"claim-{at}",
             "text": f"{folder.name} says {at}.",
             "by": chance.choice([*actors, *own, "article"]),

@@ -12,8 +12,9 @@ import markdown
 import pytest
 
 from generator.analyse.findings import Findings
-from generator.cli import check
 from generator.model.diagnostics import errors
+from generator.pipeline import check
+from generator.render.edition import Edition
 from generator.render.plan import plan
 from generator.render.render import render
 from generator.render.words import RELATION, RELATION_BACK
@@ -80,7 +81,7 @@ def pages(repository: str) -> Mapping[str, Read]:
 
 @cache
 def raw(repository: str) -> Mapping[str, str]:
-    rendered = render(plan(findings(repository), drafts=True))
+    rendered = render(plan(findings(repository), Edition(drafts=True)))
     return {path: text for path, text in rendered.items() if isinstance(text, str)}
 
 

@@ -8,15 +8,17 @@ from typing import Any
 import pytest
 
 from generator.analyse.findings import Findings
-from generator.cli import check
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import errors
 from generator.model.entries import Descriptor, Summary
+from generator.pipeline import check
 from generator.read.article import paragraphs
 from generator.render.briefing_page import source_links, sources_known
+from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.plan import plan
-from generator.render.sources import known_of, label, place_of, source_plan
+from generator.render.places import place_of
+from generator.render.sources import known_of, label, source_plan
 from generator.render.views import Run
 from generator.render.words import TAKEN_OUT
 
@@ -59,6 +61,11 @@ def briefing(*articles: Article) -> Briefing:
 
 # Which pages there are.
 
+INDEXES = frozenset(
+    f"{name}.md"
+    for name in ("index", "method", "actors/index", "questions/index", "changes/index", "search/index")
+)
+
 
 def test_every_page_has_its_own_path() -> None:
     assert len(planned()) == len(list(plan(golden())))
@@ -68,16 +75,18 @@ def test_every_page_has_its_own_path() -> None:
 def test_every_briefing_article_and_actor_has_a_page() -> None:
     shown = [one.briefing for one in golden() if one.briefing.summary.status != "draft"]
     actors = {id for briefing in shown for id in briefing.actors}
-    expected = {"index.md", "method.md", "actors/index.md", "questions/index.md", "search/index.md"}
+    expected = set(INDEXES)
     expected |= {f"briefings/{one.slug}/index.md" for one in shown}
-    expected |= {f"briefings/{slug}/index.md" for one in shown for slug in one.summary.former_slugs}
-    expected |= {f"briefings/{one.slug}/articles/{id}/index.md" for one in shown for id in one.articles}
+    for one in shown:
+        for slug in (one.slug, *one.summary.former_slugs):
+            expected |= {f"briefings/{slug}/index.md"}
+            expected |= {f"briefings/{slug}/articles/{id}/index.md" for id in one.articles}
     expected |= {f"actors/{id}/index.md" for id in actors}
     assert set(planned()) == expected
 
 
 def test_drafts_are_shown_only_when_asked_for() -> None:
-    drafts = by_path(plan(golden(), drafts=True))
+    drafts = by_path(plan(golden(), Edition(drafts=True)))
     assert set(drafts) - set(planned()) == {
         "briefings/lantern-tax/index.md",
         "briefings/lantern-tax/articles/minutes/index.md",
@@ -98,7 +107,9 @@ def test_persons_former_addresses_and_the_search_page_are_kept_from_search_engin
         if actor.kind == "person" and id != "clerk"
     }
     assert len(persons) == 4
-    assert hidden == persons | {"briefings/wend-bridge/index.md", "search/index.md"}
+    moved = {path for path in planned() if path.startswith("briefings/wend-bridge/")}
+    assert len(moved) == 6  # The briefing, and each of its sources.
+    assert hidden == persons | moved | {"search/index.md"}
 
 
 # Orders.
@@ -208,7 +219,7 @@ questions: [{id: why, text: Why?, status: open}]
 
 def test_nothing_at_all() -> None:
     pages = by_path(plan([]))
-    assert set(pages) == {"index.md", "method.md", "actors/index.md", "questions/index.md", "search/index.md"}
+    assert set(pages) == INDEXES
     assert pages["index.md"].view["current"] == ()
 
 

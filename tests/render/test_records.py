@@ -7,7 +7,7 @@ from typing import Final
 import pytest
 
 from generator.analyse.findings import Findings
-from generator.cli import check
+from generator.pipeline import check
 from generator.render.plan import visible
 from generator.render.records import Record, records, records_json, search_words
 

@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 
 from generator.analyse.findings import Findings
-from generator.cli import check, main
+from generator.cli import main
 from generator.model.diagnostics import errors
-from generator.model.settings import NOTHING_SET
+from generator.pipeline import check
 from generator.publish.cbor import addresses
+from generator.render.edition import Edition
 from generator.render.plan import visible
 from generator.render.records import (
     LANGUAGE,
@@ -186,7 +187,7 @@ def test_no_word_of_a_withdrawn_entry_is_in_any_content() -> None:
 
 @pytest.mark.parametrize("drafts", [False, True])
 def test_drafts_are_found_when_they_are_built(drafts: bool) -> None:
-    made = render_site(golden(), NOTHING_SET, drafts=drafts)
+    made = render_site(golden(), Edition(drafts=drafts))
     urls = {one["url"] for one in json.loads(made[SEARCH_RECORDS])}
     assert ("briefings/lantern-tax/#claim-lanterns" in urls) is drafts
     assert ("clerk" in json.loads(made[SEARCH_WORDS])["actor"]) is drafts

@@ -4,9 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.cli import check, main
+from generator.cli import main
 from generator.model.diagnostics import problem
 from generator.model.span import Span
+from generator.pipeline import check
 from generator.render.summary import as_summary
 
 ROOT = Path(__file__).parents[2]

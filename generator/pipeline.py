@@ -1,0 +1,159 @@
+"""The pipeline that every command is a part of: the only wiring there is."""
+
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+from urllib.parse import urlsplit
+
+from generator.analyse.difference import Difference, difference
+from generator.analyse.examine import examine
+from generator.analyse.findings import Findings
+from generator.analyse.forgotten import shown_past
+from generator.analyse.history import past_of
+from generator.analyse.taken_away import check_taken_away
+from generator.model.briefing import Library
+from generator.model.diagnostics import Diagnostic, errors, in_order
+from generator.publish.builder import BuildFailed, build_site
+from generator.publish.links import broken_links
+from generator.publish.lock import locked
+from generator.publish.search_index import index_site
+from generator.publish.swap import staging
+from generator.publish.write import write_pages
+from generator.read.git import Git, GitFailed, repository
+from generator.read.history import open_log
+from generator.read.load import FOLDER, REGISTRY, load
+from generator.read.revision import folder_trees, library_at, tree_of
+from generator.render.edition import Edition
+from generator.render.render import render_site
+from generator.render.report import as_text
+
+PAGES: Final = Path("build") / "pages"
+LOCK: Final = Path("build") / ".lock"
+PATIENCE: Final = 2.0
+"""Seconds to wait for a preview that is just writing its pages."""
+
+
+def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs") -> "Checked":
+    """The pipeline: read, anchor and check; without errors, render, write, build, index and swap in.
+
+    Raises:
+        BuildFailed, IndexFailed, SwapFailed, Busy, OSError: no site was made; the old one is as it was.
+    """
+    checked = check(root)
+    if errors(checked.diagnostics):
+        return checked
+    files = render_site(checked.findings, edition(root, checked.library, drafts=drafts))
+    with pages_locked(root), staging(site) as new:
+        write_pages(files, root / PAGES)
+        build_site(root, new, builder)
+        index_site(new)
+        if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
+            raise BuildFailed("\n".join(f"{one.page}: {one.href}: {one.why}" for one in broken))
+    return checked
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What reading and checking made: the library, its findings, and every problem in order."""
+
+    library: Library
+    findings: tuple[Findings, ...]
+    diagnostics: list[Diagnostic]
+
+
+def check(root: Path, changed: str | None = None, against: str | None = None) -> Checked:
+    """Read everything and tell everything that is wrong with it.
+
+    Args:
+        changed: a revision; only briefings that differ from it are looked into.
+        against: a revision; what it had and is gone is told as well.
+
+    Raises:
+        GitFailed: a revision is asked for, and can't be had.
+    """
+    library, told = load(root)
+    only = None if changed is None else _changed(root, library, changed)
+    findings, found = examine(library, only)
+    if only is not None:
+        told = [one for one in told if (slug := _slug(one)) is None or slug in only]
+    if against is not None:
+        git, commit = _revision(root, against)
+        found += check_taken_away(library_at(git, commit)[0], library, against)
+    return Checked(library, findings, in_order([*told, *found]))
+
+
+def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:
+    """What the pages are made with beside the findings; history is as far as git can tell it."""
+    with open_log(root) as log:
+        past = shown_past(past_of(library, log), library)
+    known = {slug: one.versions[-1].tree for slug, one in past.histories.items() if one.versions}
+    return Edition(library.settings, past, _trees(root, library) | known, drafts)
+
+
+def render_pages(root: Path) -> tuple[dict[str, str | bytes], str]:
+    """The pages for MkDocs when it is run alone, and the errors' text; with errors there are no pages."""
+    checked = check(root)
+    wrong = errors(checked.diagnostics)
+    if wrong:
+        return {}, as_text(wrong, checked.library.lines)
+    return render_site(checked.findings, edition(root, checked.library)), ""
+
+
+def difference_between(root: Path, base: str, head: str | None = None) -> Difference:
+    """What changed from one revision to another, or to the files as they are; only what differs is read.
+
+    Raises:
+        GitFailed: there is no repository, or no such revision in it.
+    """
+    git, old = _revision(root, base)
+    if head is None:
+        library, _ = load(root)
+        touched = _differing(folder_trees(git, old), _trees(root, library))
+    else:
+        new = git.resolve(head)
+        touched = _differing(folder_trees(git, old), folder_trees(git, new))
+        library, _ = library_at(git, new, touched)
+    before, _ = library_at(git, old, touched)
+    return difference((before, examine(before, touched)[0]), (library, examine(library, touched)[0]))
+
+
+@contextmanager
+def pages_locked(root: Path) -> Iterator[None]:
+    """Hold the pages folder against other builds and previews."""
+    (root / LOCK).parent.mkdir(exist_ok=True)
+    with locked(root / LOCK, PATIENCE):
+        yield
+
+
+def _revision(root: Path, revision: str) -> tuple[Git, str]:
+    git = repository(root)
+    if git is None:
+        raise GitFailed("There is no git repository here, or git isn't installed.")
+    return git, git.resolve(revision)
+
+
+def _changed(root: Path, library: Library, base: str) -> set[str]:
+    """The slugs of the briefings that differ from a revision; all of them where the shared actors do."""
+    git, commit = _revision(root, base)
+    now = _trees(root, library)
+    if library_at(git, commit, ())[0].lines.get(REGISTRY) != library.lines.get(REGISTRY):
+        return set(now)
+    return _differing(folder_trees(git, commit), now)
+
+
+def _trees(root: Path, library: Library) -> dict[str, str]:
+    return {one.slug: tree_of(root, one.slug) for one in library.briefings}
+
+
+def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
+    return {slug for slug in before.keys() | after.keys() if before.get(slug) != after.get(slug)}
+
+
+def _slug(problem: Diagnostic) -> str | None:
+    """The briefing in whose folder a problem stands; None for one elsewhere."""
+    folder, _, rest = problem.span.path.partition("/")
+    slug, below, _ = rest.partition("/")
+    return slug if folder == FOLDER and below else None

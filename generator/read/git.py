@@ -1,0 +1,208 @@
+"""Running git: never through a shell, never with a stranger's programs, and asking no other host."""
+
+import os
+import re
+import shutil
+import subprocess
+from contextlib import suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+from typing import Final, Self
+
+from generator.read.source import MOST_BYTES
+
+_ENVIRONMENT: Final = {
+    "GIT_ALLOW_PROTOCOL": "none",  # a partial clone would fetch what it lacks
+    "GIT_CONFIG_NOSYSTEM": "1",
+    "GIT_LITERAL_PATHSPECS": "1",
+    "GIT_NO_LAZY_FETCH": "1",
+    "GIT_NO_REPLACE_OBJECTS": "1",
+    "GIT_OPTIONAL_LOCKS": "0",
+    "GIT_TERMINAL_PROMPT": "0",
+    "LC_ALL": "C",
+}
+_OF_ANOTHER_REPOSITORY: Final = frozenset(
+    [
+        *("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_CONFIG", "GIT_DIR", "GIT_GRAFT_FILE"),
+        *("GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_INTERNAL_SUPER_PREFIX", "GIT_NAMESPACE"),
+        *("GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE", "GIT_WORK_TREE"),
+    ]
+)
+"""What a hook's environment holds; the repository is the one that the root lies in."""
+
+_SETTINGS: Final = (
+    "core.fsmonitor=false",
+    f"core.hooksPath={os.devnull}",
+    "core.quotePath=false",
+    "log.follow=false",
+    "log.showRoot=true",
+    "log.showSignature=false",
+)
+_COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_PIECE: Final = 1 << 16
+
+
+class GitFailed(Exception):  # noqa: N818 (it says what happened)
+    """Git did not answer; the text says why in one sentence for a user."""
+
+
+def git_program() -> str | None:
+    """Where git is installed; None where it isn't, or only in the folder that is being looked at."""
+    found = shutil.which("git")
+    return found if found and Path(found).is_absolute() else None
+
+
+def repository(root: Path) -> "Git | None":
+    """The repository that ``root`` lies in; None where git isn't installed, or there is no repository.
+
+    Raises:
+        GitFailed: there is one, and git will not read it.
+    """
+    program = git_program()
+    if program is None:
+        return None
+    git = Git(root, program)
+    try:
+        inside = git.run("rev-parse", "--is-inside-work-tree")
+    except GitFailed as fault:
+        if "not a git repository" in str(fault):
+            return None
+        raise
+    return git if inside.strip() == b"true" else None
+
+
+@dataclass(frozen=True)
+class Git:
+    """Git (2.31 or later) in the repository that ``root`` lies in; all paths are relative to ``root``."""
+
+    root: Path
+    program: str
+
+    def run(self, *arguments: str) -> bytes:
+        """What a command of git prints.
+
+        Raises:
+            GitFailed: it ended with an error, or could not be started.
+        """
+        try:
+            done = subprocess.run(
+                self._command(*arguments),
+                cwd=self.root,
+                env=_environment(),
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                check=False,
+            )
+        except OSError as fault:
+            raise GitFailed(f"git could not be started: {fault.strerror}.") from None
+        if done.returncode:
+            raise GitFailed(_reason(done.stderr.decode("utf-8", "replace")))
+        return done.stdout
+
+    def resolve(self, revision: str) -> str:
+        """The id of the commit that ``revision`` names, which may be anybody's words.
+
+        Raises:
+            GitFailed: it names none.
+        """
+        found = ""
+        # No revision begins with a hyphen or holds a NUL; what does was meant for something else.
+        if revision and not revision.startswith("-") and "\0" not in revision:
+            asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+            with suppress(GitFailed, UnicodeEncodeError):
+                found = self.run(*asked).decode("ascii", "replace").strip()
+        if not _COMMIT.fullmatch(found):
+            raise GitFailed(f"There is no revision {revision[:200]!r} in this repository{self._cut_off()}.")
+        return found
+
+    @property
+    def shallow(self) -> bool:
+        """Whether the repository is a clone without its older commits."""
+        return self.run("rev-parse", "--is-shallow-repository").strip() == b"true"
+
+    def blobs(self) -> "Blobs":
+        """A reader of files' contents, to be used in a ``with`` statement."""
+        return Blobs(self)
+
+    def _cut_off(self) -> str:
+        return "; it is a shallow clone, and `git fetch --unshallow` fetches the rest" if self.shallow else ""
+
+    def _command(self, *arguments: str) -> list[str]:
+        settings = (part for setting in _SETTINGS for part in ("-c", setting))
+        return [self.program, "--no-pager", *settings, *arguments]
+
+
+@dataclass
+class Blobs:
+    """The contents of files by their ids: one process of git, started when the first is asked for."""
+
+    git: Git
+    _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._process is not None:
+            self._process.kill()  # it may be in the middle of an answer that nobody reads
+            self._process.communicate()
+            self._process = None
+
+    def read(self, blob: str) -> bytes | None:
+        """The bytes of a blob; None, without keeping them, for more than `MOST_BYTES`.
+
+        Raises:
+            GitFailed: the repository lacks it.
+        """
+        process = self._process = self._process or self._started()
+        assert process.stdin is not None and process.stdout is not None
+        try:
+            process.stdin.write(f"{blob}\n".encode("ascii"))
+            process.stdin.flush()
+        except OSError:
+            raise GitFailed("git stopped in the middle of its answers.") from None
+        answer = process.stdout.readline().split()
+        if len(answer) != 3 or answer[1] != b"blob":
+            raise GitFailed(f"The repository lacks the file contents {blob}.")
+        size = int(answer[2])
+        if size > MOST_BYTES:
+            left = size + 1
+            while left and (piece := process.stdout.read(min(left, _PIECE))):
+                left -= len(piece)
+            return None
+        data = process.stdout.read(size + 1)[:-1]
+        if len(data) != size:
+            raise GitFailed("git stopped in the middle of its answers.")
+        return data
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        try:
+            return subprocess.Popen(
+                self.git._command("cat-file", "--batch"),
+                cwd=self.git.root,
+                env=_environment(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+            )
+        except OSError as fault:
+            raise GitFailed(f"git could not be started: {fault.strerror}.") from None
+
+
+def _environment() -> dict[str, str]:
+    kept = {name: value for name, value in os.environ.items() if name not in _OF_ANOTHER_REPOSITORY}
+    return {**kept, **_ENVIRONMENT}
+
+
+def _reason(told: str) -> str:
+    """One sentence of what git tells when it fails."""
+    if "dubious ownership" in told:
+        return (
+            "git does not read this repository, because another user owns it; "
+            "`git config --global --add safe.directory FOLDER` permits it."
+        )
+    lines = [line for line in told.splitlines() if line.startswith(("fatal: ", "error: "))] or ["no reason"]
+    return f"git failed: {lines[-1].partition(': ')[2] or lines[-1]}."

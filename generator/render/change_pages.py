@@ -1,0 +1,122 @@
+"""What changed: on the page of each briefing, and across all of them, newest first, page by page."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.analyse.findings import Findings
+from generator.model.changes import History, Version
+from generator.model.dates import parse
+from generator.render.addresses import CHANGES
+from generator.render.briefing_links import briefing_link
+from generator.render.changes import ChangeView, ChangeWriter
+from generator.render.edition import Edition
+from generator.render.page import Page
+from generator.render.paging import sheets
+from generator.render.views import Link
+from generator.render.words import NO_HISTORY, NOT_COMMITTED
+
+ON_BRIEFING: Final = 60
+"""How many changes a briefing's page tells; the file with its data has all of them."""
+
+ON_SHEET: Final = 40
+"""How many versions stand on a page of changes."""
+
+OF_VERSION: Final = 8
+"""How many changes of one version are told there; the briefing's page tells all of them."""
+
+SHORT: Final = 12
+"""Digits of a version's id that are shown; git finds the folder by them."""
+
+
+@dataclass(frozen=True)
+class VersionView:
+    """One version and what it changed.
+
+    Attributes:
+        date: the day, in words.
+        version: the first digits of its id.
+        first: whether the briefing was first published with it.
+        changes: what readers are told of.
+        more: how many changes are left out.
+    """
+
+    date: str
+    version: str
+    first: bool
+    changes: tuple[ChangeView, ...]
+    more: int
+
+
+@dataclass(frozen=True)
+class ChangedView:
+    """A version of one of several briefings."""
+
+    briefing: Link
+    version: VersionView
+
+
+def version_views(findings: Findings, history: History, here: str) -> tuple[VersionView, ...]:
+    """The versions of a briefing that changed something for readers, newest first, as many as fit."""
+    writer = ChangeWriter(findings, here)
+    left = ON_BRIEFING
+    views = []
+    for version in reversed(history.versions):
+        if (version.substantive or version is history.first) and left > 0:
+            views.append(_view(writer, history, version, left))
+            left -= max(len(version.substantive), 1)
+    return tuple(views)
+
+
+def last_changed(history: History) -> str:
+    """The day of the last substantive change, in words; empty where it is not known."""
+    version = history.last_changed
+    return _day(version) if version else ""
+
+
+def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
+    """Plan the pages that tell what changed in all briefings, newest first."""
+    told = [
+        (version.time, findings.briefing.slug, findings, history, version)
+        for findings in shown
+        for history in [edition.past.of(findings.briefing.slug)]
+        for version in history.versions
+        if version.time and (version.substantive or version is history.first)
+    ]
+    told.sort(key=lambda one: (one[0], one[1]), reverse=True)
+    return [
+        Page(
+            path=sheet.path,
+            template="changes",
+            title="What changed" if sheet.number == 1 else f"What changed, page {sheet.number}",
+            description="What changed in the briefings, one sentence a change, newest first.",
+            view={
+                "versions": tuple(
+                    ChangedView(
+                        briefing_link(findings, sheet.path),
+                        _view(ChangeWriter(findings, sheet.path), history, version, OF_VERSION),
+                    )
+                    for _, _, findings, history, version in sheet.items
+                ),
+                "missing": NO_HISTORY.get(edition.past.missing, ""),
+                "sheet": sheet,
+            },
+            indexed=sheet.number == 1,
+        )
+        for sheet in sheets(told, ON_SHEET, CHANGES)
+    ]
+
+
+def _view(writer: ChangeWriter, history: History, version: Version, most: int) -> VersionView:
+    told = version.substantive
+    return VersionView(
+        date=_day(version),
+        version=version.tree[:SHORT],
+        first=version is history.first,
+        changes=writer.sentences(told[:most]),
+        more=max(len(told) - most, 0),
+    )
+
+
+def _day(version: Version) -> str:
+    return parse(version.date).words() if version.time else NOT_COMMITTED

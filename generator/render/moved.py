@@ -1,0 +1,32 @@
+"""The addresses that a briefing had before: a page for each that leads to the present one."""
+
+from generator.analyse.findings import Findings
+from generator.render.addresses import briefing_page, link, site_address, source_page
+from generator.render.page import Page
+from generator.render.sources import label
+
+
+def moved_plans(findings: Findings) -> list[Page]:
+    """Plan a page that redirects, for the briefing and each of its sources, below each former slug."""
+    briefing = findings.briefing
+    title = briefing.summary.title or briefing.slug
+    pages = []
+    for slug in briefing.summary.former_slugs:
+        pages.append(_moved(briefing_page(slug), briefing_page(briefing.slug), title))
+        for article in briefing.articles.values():
+            name = f"Source {briefing.letter(article.id)}: {label(article)}"
+            old, new = (source_page(one, article.id) for one in (slug, briefing.slug))
+            pages.append(_moved(old, new, name))
+    return pages
+
+
+def _moved(old: str, new: str, title: str) -> Page:
+    return Page(
+        path=old,
+        template="moved",
+        title=title,
+        description=f"“{title}” has another address now.",
+        view={"title": title, "there": link(old, new)},
+        indexed=False,
+        head={"moved_to": site_address(old, new)},
+    )

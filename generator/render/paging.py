@@ -1,0 +1,54 @@
+"""Long lists cut into pages: the first stands at the list's own address, the others below it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from posixpath import dirname
+from typing import Generic, TypeVar
+
+from generator.render.addresses import link
+from generator.render.escape import Safe
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Sheet(Generic[Item]):
+    """One page of a list.
+
+    Attributes:
+        items: what stands on it.
+        path: the page's path.
+        number: from 1.
+        of: how many there are.
+        before: the link to the page before; empty on the first.
+        after: the link to the next page; empty on the last.
+    """
+
+    items: tuple[Item, ...]
+    path: str
+    number: int
+    of: int
+    before: Safe
+    after: Safe
+
+
+def sheets(items: Sequence[Item], most: int, index: str) -> list[Sheet[Item]]:
+    """Cut a list into pages of at most ``most`` items; an empty list is one empty page.
+
+    Args:
+        index: the path of the first page, which ends in ``index.md``. The others stand in ``page/2/`` and so
+            on below it, where no id can stand, for an id has no folder of numbers.
+    """
+    of = max(1, -(-len(items) // most))
+    paths = [index, *(f"{dirname(index)}/page/{number}/index.md" for number in range(2, of + 1))]
+    return [
+        Sheet(
+            items=tuple(items[at * most : (at + 1) * most]),
+            path=path,
+            number=at + 1,
+            of=of,
+            before=link(path, paths[at - 1]) if at else Safe(""),
+            after=link(path, paths[at + 1]) if at + 1 < of else Safe(""),
+        )
+        for at, path in enumerate(paths)
+    ]

@@ -1,0 +1,599 @@
+"""The data files: held to their schema, nothing lost, nothing more than the pages show."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+from typing import Any, Final
+
+import pytest
+import yaml
+from jsonschema import Draft202012Validator
+
+from generator.analyse.findings import Findings
+from generator.model import entries
+from generator.model.changes import NO_PAST, Alarm, Change, History, Part, Past, Version, What
+from generator.model.entry import Entry
+from generator.model.settings import NOTHING_SET, Settings
+from generator.pipeline import check
+from generator.read.load import load
+from generator.render.addresses import actor_page, briefing_page, site_path
+from generator.render.data import data_files
+from generator.render.data_page import data_plan
+from generator.render.feeds import feeds
+from generator.render.plan import visible
+from generator.render.render import render
+from generator.render.schema import data_schema
+from generator.render.words import COLUMNS, NO_FEEDS
+from tests.conftest import Repository
+
+ROOT: Final = Path(__file__).parents[2]
+GOLDEN: Final = ROOT / "tests" / "golden" / "input"
+SET: Final = Settings(site="https://team.example/b/", name="The team")
+
+
+def version(time: str, *changes: Change) -> Version:
+    return Version("a" * 40, time, "c" * 40 if time else "", changes)
+
+
+PAST: Final = Past(
+    {
+        "oldmere-bridge": History(
+            (
+                version("2031-03-05T10:04:00Z"),
+                version(
+                    "2031-03-06T09:00:00Z",
+                    Change(
+                        "claim",
+                        "six-weeks",
+                        What.CHANGED,
+                        {"text": "It lasts weeks."},
+                        {"text": "The inspection goes on for six weeks."},
+                        (
+                            Part("text", "It lasts weeks.", "The inspection goes on for six weeks.", True),
+                            Part("evidence", None, {"article": "courier", "exact": ["six weeks"]}, True),
+                            Part("evidence", {"article": "courier", "exact": ["weeks"]}, None, True),
+                        ),
+                        (Alarm.NUMBER,),
+                    ),
+                    Change("claim", "taken-out", What.WITHDRAWN, hidden=True),
+                    Change("matter", "tolls", What.ADDED, after={"title": "Tolls"}, substantive=False),
+                ),
+                version("", Change("origin", "quay-speech", What.ADDED, substantive=False)),
+            )
+        )
+    }
+)
+
+
+@cache
+def shown(root: Path = GOLDEN, drafts: bool = False) -> tuple[Findings, ...]:
+    return tuple(visible(check(root).findings, drafts=drafts))
+
+
+@cache
+def files(root: Path = GOLDEN, drafts: bool = False) -> Mapping[str, str]:
+    versions = {one.briefing.slug: "a" * 40 for one in shown(root, drafts)}
+    return data_files(shown(root, drafts), SET, PAST, versions)
+
+
+def read(path: str, root: Path = GOLDEN) -> Any:
+    return json.loads(files(root)[path])
+
+
+def claim(id: str, briefing: str = "oldmere-bridge") -> Any:
+    [found] = [one for one in read(f"api/briefings/{briefing}.json")["claims"] if one["id"] == id]
+    return found
+
+
+VALIDATOR: Final = Draft202012Validator(json.loads(data_schema()))
+
+
+@pytest.mark.parametrize(("root", "drafts"), [(GOLDEN, False), (GOLDEN, True), (ROOT, False)])
+def test_every_file_is_as_the_schema_says(root: Path, drafts: bool) -> None:
+    read_back = {
+        path: json.loads(text) for path, text in files(root, drafts).items() if path.endswith(".json")
+    }
+    schema = read_back.pop("api/schema.json")
+    Draft202012Validator.check_schema(schema)
+    faults = {path: [*VALIDATOR.iter_errors(value)] for path, value in read_back.items()}
+    assert {path: found[0].message for path, found in faults.items() if found} == {}
+    assert {value["record"] for value in read_back.values()} == {"index", "briefing", "actor"}
+
+
+@pytest.mark.parametrize(
+    "path", ["api/index.json", "api/briefings/oldmere-bridge.json", "api/actors/reyl.json"]
+)
+def test_control_the_schema_sees_drift(path: str) -> None:
+    """Whatever is left out of a file, added to it, or written as null, at any depth, is a fault."""
+    assert VALIDATOR.is_valid(read(path))
+    kinds = {
+        tuple("" if isinstance(step, int) else step for step in where): where
+        for where, value in places(read(path))
+        if isinstance(value, dict) and not mapped(where)
+    }
+    for where in kinds.values():
+        assert not VALIDATOR.is_valid(changed(read(path), (*where, "drift"), 1)), where
+    assert not VALIDATOR.is_valid(changed(read(path), ("format",), 2))
+    assert not VALIDATOR.is_valid(changed(read(path), ("url",), None))
+    assert not VALIDATOR.is_valid({key: value for key, value in read(path).items() if key != "url"})
+
+
+def places(value: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    yield path, value
+    inside = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, inner in inside:
+        yield from places(inner, (*path, key))
+
+
+def mapped(where: tuple[str | int, ...]) -> bool:
+    """Whether the keys there are ids."""
+    return where in [("actors",), ("origins",), ("matters",), ("articles",)]
+
+
+def changed(value: Any, where: tuple[str | int, ...], new: object) -> Any:
+    inner = value
+    for step in where[:-1]:
+        inner = inner[step]
+    inner[where[-1]] = new
+    return value
+
+
+def test_every_field_that_an_editor_may_write_is_in_the_schema() -> None:
+    parts = json.loads(data_schema())["$defs"]
+    fields = {name: set(part.get("properties", {})) for name, part in parts.items()}
+    models = {one for one in vars(entries).values() if isinstance(one, type) and issubclass(one, Entry)} - {
+        Entry,
+        entries.Registry,
+    }
+    for model in models:
+        of = [
+            known
+            for name, known in fields.items()
+            if name == model.__name__ or set(model.model_fields) <= known
+        ]
+        assert of, model
+
+
+# Nothing is lost.
+
+
+def leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], object]]:
+    for where, inner in places(value, path):
+        if not isinstance(inner, dict | list):
+            yield where, inner
+
+
+def as_read(value: Any) -> Any:
+    """What YAML writes as one value where several may stand, as the files have it."""
+    if isinstance(value, list):
+        return [as_read(one) for one in value]
+    if not isinstance(value, dict):
+        return value
+    several = ("by", "via", "about", "member_of", "exact")
+    dates = ("date", "as_of", "said", "happened", "opened", "checked", "published", "retrieved")
+    return {
+        key: [inner]
+        if key in several and isinstance(inner, str)
+        else {"edtf": inner}
+        if key in dates and isinstance(inner, str)
+        else as_read(inner)
+        for key, inner in value.items()
+    }
+
+
+def at(value: Any, path: tuple[str | int, ...]) -> Any:
+    for step in path:
+        value = value[step]
+    return value
+
+
+@pytest.mark.parametrize(
+    ("root", "slug"),
+    [
+        (root, path.parent.name)
+        for root in (GOLDEN, ROOT)
+        for path in sorted(root.glob("briefings/*/briefing.yml"))
+        if path.parent.name != "lantern-tax"
+    ],
+)
+def test_everything_written_in_a_briefing_is_in_its_file(root: Path, slug: str) -> None:
+    folder = root / "briefings" / slug
+    written = as_read(yaml.safe_load((folder / "briefing.yml").read_text(encoding="utf-8")))
+    file = read(f"api/briefings/{slug}.json", root)
+    for aside in written.get("set_aside", []):
+        if not file["articles"][aside["article"]].get("text"):
+            aside["exact"] = []  # Told by its place alone, as on the page.
+    assert [(path, value) for path, value in leaves(written) if at(file, path) != value] == []
+    for path in sorted((folder / "articles").glob("*")):
+        text = path.read_text(encoding="utf-8")
+        about = as_read(yaml.safe_load(text.split("---\n")[1])) if text.startswith("---\n") else {}
+        told = file["articles"][path.stem]
+        assert [(path, value) for path, value in leaves(about) if at(told, path) != value] == []
+        assert ("text" in told) == (about.get("rights") == "full")
+
+
+def test_everything_written_of_an_actor_is_in_its_file() -> None:
+    actors = as_read(yaml.safe_load((GOLDEN / "briefings/actors.yml").read_text(encoding="utf-8")))["actors"]
+    for id, actor in actors.items():
+        file = read(f"api/actors/{id}.json")
+        assert [(path, value) for path, value in leaves(actor) if at(file, path) != value] == []
+
+
+def test_control_a_lost_value_is_seen() -> None:
+    file = read("api/briefings/oldmere-bridge.json")
+    assert at(file, ("claims", 0, "cue")) == "said"
+    with pytest.raises(KeyError):
+        at(file, ("claims", 0, "no_such_field"))
+
+
+# Nothing is there that the pages don't show.
+
+
+@pytest.mark.parametrize("root", [GOLDEN, ROOT])
+def test_each_passage_holds_exactly_the_articles_words(root: Path) -> None:
+    library, _ = load(root)
+    articles = {(one.slug, id): article for one in library.briefings for id, article in one.articles.items()}
+    seen = 0
+    for path, text in files(root).items():
+        if not path.startswith("api/briefings/"):
+            continue
+        file = json.loads(text)
+        for quote in (quote for one in file["claims"] for quote in one["evidence"]):
+            article = articles[file["slug"], quote["article"]]
+            lines = (root / article.path).read_text(encoding="utf-8").split("\n")
+            assert quote["sha256"] == article.sha256 == file["articles"][quote["article"]]["sha256"]
+            assert quote["url"].endswith(f"/articles/{quote['article']}/#quote-{quote['address']}")
+            for segment in quote["segments"]:
+                [words, place] = segment["selector"]
+                assert article.text[place["start"] : place["end"]] == words["exact"]
+                assert lines[segment["line"] - 1][segment["column"] - 1 :].startswith(
+                    words["exact"].split("\n")[0]
+                )
+                seen += 1
+    assert seen > 20
+
+
+def test_prefix_and_suffix_are_told_only_as_far_as_the_page_shows_them(repository: Repository) -> None:
+    [quote] = claim("reyl-forty")["evidence"]
+    [segment] = quote["segments"]
+    # The suffix reaches into the next sentence, which the page shows because of another quote.
+    assert (quote["prefix"], quote["suffix"]) == ("Reyl stated that", ". He added")
+    assert (segment["selector"][0]["prefix"], segment["selector"][0]["suffix"]) == (
+        "Reyl stated that",
+        ". He added",
+    )
+    briefing = """
+title: The wall
+as_of: "2026-03-03"
+status: published
+bottom_line: []
+claims:
+  - {id: a, text: It held., by: article, modality: asserts,
+     evidence: [{article: a, exact: the wall held, prefix: Nobody doubts that, suffix: . The mayor was ill}]}
+questions: []
+"""
+    text = "Nobody doubts that the wall held. The mayor was ill. Then the wall held."
+    for head, told in (("", {"prefix"}), ("---\nrights: full\n---\n", {"prefix", "suffix"})):
+        root = repository(
+            {
+                "briefings/actors.yml": "actors: {}\n",
+                "briefings/wall/briefing.yml": briefing,
+                "briefings/wall/articles/a.txt": head + text,
+            }
+        )
+        [file] = [
+            json.loads(written)
+            for path, written in data_files(check(root).findings, SET, NO_PAST, {}).items()
+            if path == "api/briefings/wall.json"
+        ]
+        [quote] = file["claims"][0]["evidence"]
+        assert {"prefix", "suffix"} & set(quote) == told
+        assert {"prefix", "suffix"} & set(quote["segments"][0]["selector"][0]) == told
+        assert ("was ill" in json.dumps(file)) == ("suffix" in told)
+
+
+def test_an_article_without_full_rights_gives_away_only_its_quotes() -> None:
+    everything = "".join(files().values())
+    for unquoted in ("It says that the count took two days", "Personne ne sait", "who wrote the report"):
+        assert any(unquoted in article.text for one in shown() for article in one.briefing.articles.values())
+        assert unquoted not in everything
+    file = read("api/briefings/oldmere-bridge.json")
+    assert {id for id, one in file["articles"].items() if "text" in one} == {"courier"}
+    assert file["articles"]["courier"]["text"].startswith("OLDMERE — The road bridge")
+    [clock, report] = file["set_aside"]
+    assert clock["exact"] == ["The tower clock beside the bridge was repainted last year"]
+    assert report["exact"] == [] and report["place"] == "paragraph 4, sentence 2"
+
+
+def test_drafts_are_nowhere() -> None:
+    assert not [path for path, text in files().items() if "lantern-tax" in path + text]
+    assert [path for path, text in files(drafts=True).items() if "lantern-tax" in path + text]
+
+
+def test_a_withdrawn_entry_shows_what_is_left_of_it() -> None:
+    assert "text" not in claim("taken-out") and claim("taken-out")["evidence"] == []
+    assert claim("taken-out")["withdrawn"]["reason"] == "It named a private person."
+    kept = claim("nobody-saw")
+    assert kept["text"] == "Nobody saw the cracks."
+    assert "sentence" not in kept  # Nothing that could be taken for a claim that stands.
+    bare = read("api/briefings/bell-tower.json")
+    assert (bare["title"], bare["claims"], bare["withdrawn"]["replaced_by"]) == (
+        "The bell tower",
+        [],
+        "oldmere-bridge",
+    )
+
+
+# What was worked out.
+
+
+def test_a_claim_tells_speaker_speech_and_first_said() -> None:
+    found = claim("cars-in-may")
+    assert found["sentence"] == "Tomas Reyl (spoken words and paraphrased): Cars may cross in May 2031."
+    assert found["speech"] == ["spoken", "paraphrase"]
+    assert [quote["speech"] for quote in found["evidence"]] == ["spoken", "paraphrase"]
+    [unstated] = found["first_said"]["not_stated"]
+    assert unstated == found["evidence"][1]["address"]
+    [root] = claim("six-weeks")["first_said"]["roots"]
+    assert root == {
+        "origin": "inspection-report",
+        "ways": [["joint-statement", "inspection-report"]],
+        "articles": ["courier"],
+        "counted_once": False,
+    }
+    assert claim("cars-in-april")["related_from"] == [
+        {"kind": "later-position-of", "claim": "cars-in-may", "note": "April came a week earlier."}
+    ]
+    note = "He spoke on the radio, she to the press."
+    assert claim("reyl-forty")["corroborations"] == [
+        {"claim": "forty-rivets", "note": note, "shared_roots": []}
+    ]
+    assert claim("reyl-forty")["url"] == "briefings/oldmere-bridge/#claim-reyl-forty"
+    assert claim("diver-saw")["speaker"] == "the diver, according to Harbour office"
+
+
+def test_coverage_share_accounts_timeline_and_answers() -> None:
+    file = read("api/briefings/oldmere-bridge.json")
+    harbour = file["articles"]["harbour"]
+    covered = harbour["coverage"]
+    assert covered["sentences"] == covered["cited"] + covered["set_aside"] + covered["unused"] == 8
+    assert covered["set_aside"] == 1
+    assert harbour["share"]["shown"] < harbour["share"]["words"]
+    assert file["articles"]["courier"]["share"]["shown"] == file["articles"]["courier"]["share"]["words"]
+    assert "coverage" not in file["articles"]["report"]
+    joined = {
+        (one["claim"], one["kind"], one["other"])
+        for account in file["accounts"]
+        for one in account["relations"]
+    }
+    assert joined == {
+        ("closed-until-checked", "goes-further-than", "six-weeks"),
+        ("cars-in-may", "later-position-of", "cars-in-april"),
+        ("cars-today", "contradicts", "no-opening"),
+        ("twelve-rivets", "differs-in-scope", "forty-rivets"),
+    }
+    words = {one.get("event"): one.get("words") for one in file["timeline"] if one["kind"] == "event"}
+    assert words["cracks-seen"] == "February 2031"
+    assert words["nothing-happened"] is None
+    assert file["answers"] == []
+    real = read("api/briefings/north-korean-troops-in-russia.json", ROOT)
+    assert "putin" in [one["actor"] for one in real["answers"]]
+
+
+def test_versions_tell_what_changed_and_not_what_was_hidden() -> None:
+    file = read("api/briefings/oldmere-bridge.json")
+    assert file["version"] == "a" * 40 and file["last_changed"] == "2031-03-06T09:00:00Z"
+    first, second, last = file["versions"]
+    assert first == {"tree": "a" * 40, "time": "2031-03-05T10:04:00Z", "commit": "c" * 40, "changes": []}
+    assert "time" not in last and "commit" not in last
+    reworded, hidden, _ = second["changes"]
+    assert reworded["fields"] == ["text", "evidence"] and reworded["alarms"] == ["number"]
+    assert reworded["url"] == "briefings/oldmere-bridge/#claim-six-weeks" and reworded["sentence"]
+    assert (hidden["what"], hidden["fields"], hidden["id"]) == ("withdrawn", [], "taken-out")
+    assert [one["substantive"] for one in second["changes"]] == [True, True, False]
+    assert "It lasts weeks." not in json.dumps([one for one in second["changes"] if one is not reworded])
+    unknown = data_files(shown(), SET, NO_PAST, {})
+    bare = json.loads(unknown["api/briefings/oldmere-bridge.json"])
+    assert not {"version", "last_changed", "versions"} & set(bare)
+    assert VALIDATOR.is_valid(bare)
+
+
+def test_the_index_is_small_and_leads_to_every_file() -> None:
+    index = read("api/index.json")
+    assert (index["name"], index["site"]) == ("The team", "https://team.example/b/")
+    named = [one["data"] for one in (*index["briefings"], *index["actors"])]
+    named += [index["described_by"], index["table"], index["url"]]
+    assert set(named) | {"api/briefings/wend-bridge.json"} == set(files())
+    [oldmere] = [one for one in index["briefings"] if one["slug"] == "oldmere-bridge"]
+    assert oldmere["counts"] == {"claims": 14, "questions": 6, "open_questions": 5, "sources": 3}
+    assert oldmere["url"] == "briefings/oldmere-bridge/"
+    assert "site" not in json.loads(data_files(shown(), NOTHING_SET, NO_PAST, {})["api/index.json"])
+
+
+def test_an_actors_file_has_its_claims_by_about_and_passed_on() -> None:
+    office = read("api/actors/harbour-office.json")
+    assert [one["claim"] for one in office["says"]] == ["twelve-rivets"]
+    assert office["about"] == []
+    [passed_on] = office["passed_on"]
+    assert passed_on == {
+        "briefing": "oldmere-bridge",
+        "claim": "diver-saw",
+        "url": "briefings/oldmere-bridge/#claim-diver-saw",
+        "speaker": "the diver, according to Harbour office",
+        "sentence": "the diver, according to Harbour office (paraphrased): A diver saw the cracks first.",
+        "withdrawn": False,
+    }
+    assert [one["claim"] for one in read("api/actors/drivers.json")["about"]] == ["closed-until-checked"]
+
+
+def test_a_former_address_keeps_its_file() -> None:
+    assert files()["api/briefings/wend-bridge.json"] == files()["api/briefings/oldmere-bridge.json"]
+
+
+@pytest.mark.parametrize("root", [GOLDEN, ROOT])
+def test_every_address_leads_to_a_page_and_a_place_on_it(root: Path) -> None:
+    pages = {path: str(text) for path, text in render_all(root).items() if path.endswith(".md")}
+    addresses = {
+        value
+        for path, text in files(root).items()
+        if path.endswith(".json") and path != "api/schema.json"
+        for where, value in places(json.loads(text))
+        # The `url` of a source is its publisher's.
+        if where and where[-1] in ("url", "page") and not (where[0] == "articles" and where[-1] == "url")
+    }
+    assert len(addresses) > 40
+    for address in addresses - {"api/index.json"}:
+        page, _, fragment = address.partition("#")
+        text = pages[f"{page}index.md"]
+        assert not fragment or re.search(rf'(?:id="|#){fragment}(?:"| )', text), address
+
+
+@cache
+def render_all(root: Path) -> Mapping[str, object]:
+    from generator.render.plan import plan
+
+    return render(plan(shown(root)))
+
+
+def test_site_path_is_what_the_site_builder_makes_of_a_page() -> None:
+    assert site_path("index.md") == ""
+    assert site_path("method.md") == "method/"
+    assert site_path(briefing_page("x"), "claim-y") == "briefings/x/#claim-y"
+    assert site_path(actor_page("index")) == "actors/index/"
+    with pytest.raises(ValueError, match="not an address"):
+        site_path("a b.json")
+
+
+# The table.
+
+
+def rows(text: str) -> list[dict[str, str]]:
+    return [*csv.DictReader(io.StringIO(text, newline=""), strict=True)]
+
+
+def test_the_table_has_a_row_for_each_claim_and_quote() -> None:
+    table = files()["api/claims.csv"]
+    found = rows(table)
+    assert [*found[0]] == [*COLUMNS]
+    expected = [
+        (one.briefing.slug, claim.id)
+        for one in shown()
+        for claim in one.briefing.summary.claims
+        for _ in one.quotes[claim.id] or (None,)
+    ]
+    assert [(row["briefing"], row["claim"]) for row in found] == expected
+    assert table.endswith("\r\n") and table.count("\r\n") == len(found) + 1
+    [row] = [row for row in found if row["claim"] == "cars-in-april"]
+    assert row == {
+        "briefing": "oldmere-bridge",
+        "claim": "cars-in-april",
+        "speaker": "Tomas Reyl",
+        "via": "",
+        "speech": "part-quoted",
+        "cue": "",
+        "modality": "predicts",
+        "text": "Cars may cross in April.",
+        "source": "B",
+        "article": "harbour",
+        "exact": "he had said […] may cross in April",
+        "origin": "",
+        "said": "",
+        "url": "https://team.example/b/briefings/oldmere-bridge/#claim-cars-in-april",
+        "withdrawn": "",
+    }
+    [ferry] = [row for row in found if row["claim"] == "ferry-runs"]
+    assert (ferry["speaker"], ferry["via"]) == ("Somebody not named", "people at the quay and Ferry crews")
+    [gone] = [row for row in found if row["claim"] == "taken-out"]
+    assert (gone["text"], gone["exact"], gone["withdrawn"]) == ("", "", "2031-03-06")
+    assert [row["origin"] for row in found if row["claim"] == "cars-in-may"] == [
+        "Reyl's interview with Wend Radio",
+        "",
+    ]
+
+
+FORMULAS: Final = ("=cmd|' /C calc'!A0", "+1+1", "-2", "@SUM(A1)", "\t=1", 'a "b", c\nd')
+
+
+@pytest.mark.parametrize("text", FORMULAS)
+def test_no_value_of_the_table_is_a_formula_and_every_value_is_one(text: str) -> None:
+    [oldmere] = [one for one in shown() if one.briefing.slug == "oldmere-bridge"]
+    first, *rest = oldmere.briefing.summary.claims
+    summary = oldmere.briefing.summary.model_copy(
+        update={"claims": (first.model_copy(update={"text": text, "cue": text}), *rest)}
+    )
+    hostile = replace(oldmere, briefing=replace(oldmere.briefing, summary=summary))
+    row = rows(data_files([hostile], SET, NO_PAST, {})["api/claims.csv"])[0]
+    guarded = text if text.startswith("a") else f"'{text}"
+    assert row["text"] == row["cue"] == guarded
+    assert row["url"].endswith("#claim-closed-until-checked")
+
+
+# The page, and that the same input gives the same bytes.
+
+
+def page(settings: Settings = SET, past: Past = PAST) -> str:
+    [text] = [
+        text for path, text in render([data_plan(shown(), settings, past)]).items() if path.endswith(".md")
+    ]
+    return str(text)
+
+
+def test_the_page_leads_to_every_kind_of_file() -> None:
+    made = {*files(), *feeds(shown(), SET, PAST), "index.md"}
+    links = re.findall(r"\]\(([^)]+)\)", page())
+    targets = {os.path.normpath(f"api/{link}") for link in links}
+    assert targets <= made
+    assert targets == {
+        "api/claims.csv",
+        "api/index.json",
+        "api/schema.json",
+        "api/briefings/ferry-timetable.json",
+        "feed.xml",
+        "topics/bridges/feed.xml",
+        "topics/wend-valley/feed.xml",
+        "index.md",
+    }
+    for column in COLUMNS:
+        assert f"| {column} | " in page()
+
+
+def test_without_feeds_the_page_says_so_in_one_line() -> None:
+    told = page(NOTHING_SET)
+    assert "feed.xml" not in told
+    assert NO_FEEDS["no-site"].replace("_", "&#95;") in told
+    assert NO_FEEDS["no-history"] in page(SET, NO_PAST)
+
+
+def test_same_input_same_bytes() -> None:
+    code = """
+import hashlib, sys
+from pathlib import Path
+from generator.pipeline import check
+from generator.render.data import data_files
+from generator.render.feeds import feeds
+from tests.render.test_data import PAST, SET
+found = check(Path("tests/golden/input")).findings
+files = data_files(found, SET, PAST, {}) | feeds(found, SET, PAST)
+print(hashlib.sha256(repr(files).encode()).hexdigest())
+"""
+    hashes = set()
+    for seed in ("1", "2"):
+        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC-{seed}", "PYTHONPATH": str(ROOT)}
+        ran = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=ROOT,
+            env=environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        hashes.add(ran.stdout)
+    assert len(hashes) == 1
