@@ -90,7 +90,8 @@ def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:
     with open_log(root) as log:
         past = shown_past(past_of(library, log), library)
     known = {slug: one.versions[-1].tree for slug, one in past.histories.items() if one.versions}
-    return Edition(library.settings, past, _trees(root, library) | known, drafts)
+    unknown = {one.slug: tree_of(root, one.slug) for one in library.briefings if one.slug not in known}
+    return Edition(library.settings, past, known | unknown, drafts)
 
 
 def render_pages(root: Path) -> tuple[dict[str, str | bytes], str]:

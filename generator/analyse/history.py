@@ -80,18 +80,17 @@ class _Reader:
     _snapshots: dict[str, Snapshot | None] = field(default_factory=dict)
 
     def state(self, one: Recorded) -> _State:
-        if not one.commit:
-            return _state(self._snapshot(one))
         for state in ("shown", "draft", "unreadable"):
             if self.log.kept.get(one.tree) == state:
                 return state
         state = _state(self._snapshot(one))
-        self.log.kept[one.tree] = state
+        if one.commit:
+            self.log.kept[one.tree] = state
         return state
 
     def changes(self, before: Recorded, after: Recorded) -> tuple[Change, ...]:
         key = f"{before.tree} {after.tree}"
-        kept = self.log.kept.get(key) if after.commit else None
+        kept = self.log.kept.get(key)
         if kept is not None and (changes := _changes(kept)) is not None:
             return changes
         changes = compare(self._snapshot(before), self._snapshot(after))

@@ -77,8 +77,7 @@ def _write(path: Path, code: str, rows: list[tuple[str, str, str]]) -> None:
 
 
 def _throw_away(path: Path, fault: Exception) -> None:
-    """Remove a damaged file, with the journal that would be played into the next one."""
+    """Remove a damaged file; SQLite itself removes a journal that has none."""
     if getattr(fault, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
-        for left in (path, path.with_name(f"{path.name}-journal")):
-            with suppress(OSError):
-                left.unlink()
+        with suppress(OSError):
+            path.unlink()

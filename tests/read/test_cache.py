@@ -37,6 +37,10 @@ def test_what_is_added_is_kept(file: Path) -> None:
 def test_nothing_is_written_where_nothing_is_added(file: Path) -> None:
     _keep(file, {})
     assert not file.parent.exists()
+    _keep(file, {"a": "1"})
+    content = file.read_bytes()
+    _keep(file, {"a": "1"})
+    assert file.read_bytes() == content
 
 
 def test_what_other_code_kept_is_dropped(file: Path) -> None:
@@ -69,6 +73,29 @@ def test_a_damaged_file_is_made_anew(file: Path, content: bytes) -> None:
     file.write_bytes(content)
     assert _keep(file, {"a": "1"}) == {}
     assert _keep(file, {}) == {"a": "1"}
+
+
+def test_what_a_killed_build_left(file: Path) -> None:
+    """A journal of a file that was damaged, or that somebody deleted, is not played into the next one."""
+    _keep(file, {"a": "1"})
+    journal = file.with_name("changes.sqlite-journal")
+    with closing(sqlite3.connect(file, isolation_level=None)) as opened:
+        opened.execute("PRAGMA cache_size = 1")
+        opened.execute("BEGIN")
+        opened.execute("UPDATE kept SET value = 'unfinished'")
+        left = journal.read_bytes()
+        opened.execute("ROLLBACK")
+    assert left
+    for damage in (b"no database at all" * 100, None):
+        journal.write_bytes(left)
+        if damage is None:
+            file.unlink()
+        else:
+            file.write_bytes(damage)
+        _keep(file, {"b": "2"})
+        _keep(file, {"b": "2"})
+        assert _keep(file, {}) == {"b": "2"}
+        assert not journal.exists()
 
 
 def test_damage_within_a_file(file: Path) -> None:

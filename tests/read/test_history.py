@@ -221,7 +221,12 @@ def test_the_repository_s_programs_are_not_run(made: Commits, tmp_path: Path) ->
     program.write_text(f"#!/bin/sh\ntouch '{tmp_path}/ran'\n", encoding="utf-8")
     program.chmod(0o755)
     made.commit({X: "title: A\n", ".gitattributes": "*.yml diff=own filter=own\n"})
-    made.commit({X: "title: B\n"})
+    second = made.commit({X: "title: B\n"})
+    signature = "gpgsig -----BEGIN PGP SIGNATURE-----\n \n -----END PGP SIGNATURE-----\n\n"
+    signed = made.git("cat-file", "commit", second).replace("\n\n", f"\n{signature}", 1)
+    commit = made.git("hash-object", "-t", "commit", "-w", "--stdin", given=f"{signed}\n".encode())
+    made.git("update-ref", "HEAD", commit)
+    made.git("config", "log.showSignature", "true")
     for setting in (
         *("core.pager", "core.fsmonitor", "diff.external", "diff.own.textconv", "diff.own.command"),
         *("filter.own.clean", "filter.own.smudge", "gpg.program", "core.sshCommand"),

@@ -123,6 +123,7 @@ def test_folder_trees(made: Commits) -> None:
     base = made.git("rev-parse", "--show-prefix") + "briefings"
     made.commit({"briefings/second/briefing.yml": "title: B\n", "briefings/.hidden/x": "x"})
     made.put(f"{base}/linked", b"harbour", "120000")
+    made.put(f"{base}/module", b"another repository", "160000")
     commit = made.commit_index()
     made.commit({"briefings/second/briefing.yml": "title: C\n"})
     assert folder_trees(_git(made), commit) == {
