@@ -7,6 +7,9 @@ from typing import Final
 from generator.model.changes import Alarm, What
 from generator.model.passage import Speech
 
+LANGUAGE: Final = "en"
+"""The language of the site's own words (BCP 47)."""
+
 SPEECH: Final[Mapping[Speech, str]] = MappingProxyType(
     {
         Speech.SPOKEN: "spoken words",
@@ -190,6 +193,21 @@ WITHDRAWN_NOW: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+# What changed in an entry that shows no words any more.
+CHANGED_GONE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "assessment": "An assessment changed whose words were taken out",
+        "claim": "A claim changed whose words were taken out",
+        "question": "A question changed whose words were taken out",
+        "event": "A date changed whose words were taken out",
+        "source": "A source changed whose words were taken out",
+        "origin": "An occasion changed whose words were taken out",
+        "actor": "A name changed that was taken out",
+        "matter": "A section changed whose words were taken out",
+        "aside": "What is said of a passage that was set aside changed",
+    }
+)
+
 CHANGED: Final = "changed"
 IN_SHORT: Final = "In short, sentence {}"
 
@@ -311,6 +329,37 @@ NO_HISTORY: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 
+# What the script tells of what is new since the reader's last visit; see templates/assets/since.js.
+SINCE: Final[Mapping[str, object]] = MappingProxyType(
+    {
+        "added": ["New", "{some} new"],
+        "changed": ["Changed", "{some} changed"],
+        "claim": ["{n} claim", "{n} claims"],
+        "question": ["{n} question", "{n} questions"],
+        "and": " and ",
+        "none": "No claim or question is new or changed",
+        "other": "Something other than claims and questions changed",
+        "sinceRead": "{some} since you marked this as read (version of {date}).",
+        "sinceAsked": "{some} since {date}, from this page’s address.",
+        "read": "You marked this as read (version of {date}). Only this browser keeps that.",
+        "invalid": (
+            "This page’s address asks for what is new since “{value}”. That is neither a day, as in "
+            "2024-11-01, nor a time, as in 2024-11-01T12:00:00Z, so nothing is marked."
+        ),
+        "unkept": "This browser keeps nothing for this site, so the page can’t be marked as read.",
+        "mark": "Mark as read",
+        "unmark": "Mark as unread",
+        "first": "Go to the first",
+        "next": "next change",
+        "top": "back to the top",
+        "listed": "changed since you read it",
+        "months": [
+            *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+            *("October", "November", "December"),
+        ],
+    }
+)
+
 NOT_COMMITTED: Final = "not yet published"
 
 
@@ -322,6 +371,7 @@ def counted(number: int, one: str, many: str | None = None) -> str:
 def listed(parts: list[str]) -> str:
     """Words in a row: "A", "A and B", "A, B and C"."""
     return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
 
 # What paper says beside the briefing's own words: the PDF and the Word file.
 PAPER: Final[Mapping[str, str]] = MappingProxyType(
@@ -387,6 +437,7 @@ PAPER: Final[Mapping[str, str]] = MappingProxyType(
         "claims-by": "Claims by them",
         "claims-about": "Claims about them",
         "is-withdrawn": "(withdrawn)",
+        "another": "and another",
         "fingerprint": "SHA-256 of its text: ",
         "origins": "Where it was first said",
         "passed-on": "passed on from {0}",
@@ -448,4 +499,12 @@ COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
         "url": "the claim’s own address",
         "withdrawn": "the date on which it was withdrawn; empty if it stands",
     }
+)
+
+# Lists across briefings; see render/list_page.py and the modules that use it.
+NUMBERED: Final = "{0}, page {1}"
+ARCHIVED: Final = "Archived"
+WITHDRAWN: Final = "Withdrawn"
+ACTOR_KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {"person": "Persons", "state": "States", "organisation": "Organisations", "group": "Groups"}
 )

@@ -1,0 +1,75 @@
+/* Filters the list below: hides entries without the words. The address keeps them (?filter=). All values are text. */
+
+const box = document.querySelector("#filter");
+const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+const make = (name, properties) => Object.assign(document.createElement(name), properties);
+
+/** What stands below the box; the words of a heading of level 3 belong to each of its entries. */
+function below() {
+  const all = [...box.parentElement.children];
+  let heading = "";
+  return all.slice(all.indexOf(box) + 1).map((block) => {
+    const level = Number(block.tagName.match(/^H(\d)/)?.[1]);
+    if (level) heading = level === 3 ? block.textContent : "";
+    return { block, level, heading, entries: [...block.querySelectorAll("li")] };
+  });
+}
+
+function start({ label, shown, none, part, search }) {
+  const blocks = below();
+  const all = blocks.flatMap(({ entries }) => entries).length;
+  const input = make("input", { type: "search", id: "filter-words", maxLength: 200, autocomplete: "off" });
+  const status = make("span", { role: "status" });
+  const link = make("a");
+  const rest = make("span");
+  rest.append(part, " ", link);
+  box.append(make("label", { htmlFor: input.id, textContent: label }), input, status, rest);
+
+  const apply = () => {
+    const words = input.value.trim();
+    const each = plain(words).split(/\s+/);
+    let n = 0;
+    let bare = 1; // From the end: headings of this level and below have nothing under them.
+    for (const { block, level, heading, entries } of blocks.toReversed()) {
+      for (const one of entries) {
+        const text = plain(`${heading} ${one.textContent}`);
+        one.hidden = !each.every((word) => text.includes(word));
+        if (one.hidden) continue;
+        n += 1;
+        bare = 7;
+      }
+      if (!level) continue;
+      block.hidden = words && level >= bare;
+      bare = Math.min(bare, level);
+    }
+    status.textContent = words && say(n ? shown : none, { n, all, words });
+    rest.hidden = !words || (n && !part);
+    link.textContent = say(search, { words });
+    link.href = new URL(`../search/?${new URLSearchParams({ q: words })}`, import.meta.url);
+  };
+
+  let waiting;
+  const filter = () => {
+    apply();
+    clearTimeout(waiting); // Browsers refuse an address for each of many quick keys.
+    waiting = setTimeout(() => {
+      const there = new URL(location);
+      there.searchParams.delete("filter");
+      if (input.value) there.searchParams.set("filter", input.value);
+      history.replaceState(null, "", there);
+    }, 250);
+  };
+  input.oninput = filter;
+  input.onkeydown = (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault();
+    input.value = "";
+    filter();
+  };
+  input.value = (new URLSearchParams(location.search).get("filter") ?? "").slice(0, 200);
+  box.hidden = false;
+  apply();
+}
+
+if (box) start(box.dataset);

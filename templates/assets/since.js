@@ -1,0 +1,145 @@
+/* New since: what is new or changed since the reader marked a briefing as read, or since ?since=2024-11-01.
+   Only the reader's browser keeps that, once "Mark as read" was pressed. Every value is put in as text. */
+
+// With the site's path, for sites on one host share what a browser keeps.
+const PREFIX = `briefing-read:${new URL("../", import.meta.url).pathname}`;
+const TIME = /^(\d{4}-\d\d-\d\d)(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[-+ ]([01]\d|2[0-3]):[0-5]\d))?$/i;
+
+const box = document.querySelector("#since");
+const { briefing, changed } = box?.dataset ?? {};
+const words = JSON.parse(box?.dataset.words ?? "{}");
+const asked = new URLSearchParams(location.search).get("since");
+
+const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+function make(name, properties, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  made.append(...children);
+  return made;
+}
+
+/** The moment after which all is new, in ms: a time as RFC 3339 writes it (an address turns the "+" of a zone into
+    a space), or the last one before a day; else NaN. */
+function parse(text) {
+  const [, day, time] = text.match(TIME) ?? [];
+  const start = Date.parse(`${day}T00:00Z`);
+  // 30 February may be read as 1 March.
+  if (new Date(start).getUTCDate() !== Number(day?.slice(8))) return NaN;
+  return time ? Date.parse(text.replace(" ", "+").toUpperCase()) : start - 1;
+}
+
+/** The version that was marked as read: NaN where none was, undefined where the browser keeps nothing. */
+function stored(slug) {
+  try {
+    return parse(localStorage.getItem(PREFIX + slug) ?? "");
+  } catch {
+    return undefined;
+  }
+}
+
+function dated(moment) {
+  const date = new Date(moment);
+  return `${date.getUTCDate()} ${words.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
+}
+
+/** "2 claims and 1 question new, 1 claim changed". */
+function counted(marks) {
+  const each = ["added", "changed"].map((what) => {
+    const kinds = ["claim", "question"].map((kind) => {
+      const n = marks.filter(([card, one]) => one === what && card.classList.contains(kind)).length;
+      return n && say(words[kind][n > 1 ? 1 : 0], { n });
+    });
+    const some = kinds.filter(Boolean).join(words.and);
+    return some && say(words[what][1], { some });
+  });
+  return each.filter(Boolean).join(", ");
+}
+
+/** What to say of a moment and the marks that follow from it. */
+function told(from, marks, read) {
+  if (asked === null && isNaN(from)) return "";
+  if (isNaN(from)) {
+    const value = [...asked.replace(/\p{C}/gu, "")].slice(0, 40).join("");
+    // Isolated: letters that run from right to left would drag the words around them along.
+    return say(words.invalid, { value: `\u2068${value}\u2069` });
+  }
+  const some = counted(marks) || (Date.parse(changed) > from ? words.other : words.none);
+  if (asked === null) return say(read ? words.read : words.sinceRead, { some, date: dated(from) });
+  if (asked.length === 10) return say(words.sinceAsked, { some, date: dated(from + 1) });
+  return say(words.sinceAsked, { some, date: `${dated(from)}, ${new Date(from).toISOString().slice(11, 16)} UTC` });
+}
+
+/** The page of a briefing; gives the function that brings it up to date. */
+function page() {
+  const status = make("span");
+  const first = make("a", {}, words.first);
+  const button = make("button", { type: "button", hidden: asked !== null });
+  // Before there is text in it: only what comes later is read out.
+  status.setAttribute("role", "status");
+  box.append(status, " ", first, " ", button);
+  const tell = (text) => requestAnimationFrame(() => setTimeout(() => { status.textContent = text; }));
+  let last;
+  let read;
+  let shown = [];
+
+  const show = () => {
+    const from = asked === null ? stored(briefing) : parse(asked);
+    // Where the browser keeps nothing, neither ever is anything.
+    if (Object.is(from, last)) return;
+    last = from;
+    read = Date.parse(changed) <= from;
+    const marks = [...document.querySelectorAll(":is(.claim, .question)[data-added]")]
+      .map((card) => [card, ["added", "changed"].find((what) => Date.parse(card.dataset[what]) > from)])
+      .filter(([, what]) => what);
+    const headings = marks.map(([card]) => card.querySelector("h3"));
+    for (const one of shown) one.remove();
+    shown = marks.map(([, what], at) => {
+      const next = headings[at + 1];
+      const link = make("a", { href: `#${(next ?? box).id}` }, next ? words.next : words.top);
+      return make("span", { className: "since-mark" }, make("b", {}, words[what][0]), " ", link, " ");
+    });
+    headings.forEach((heading, at) => heading.prepend(shown[at]));
+    first.hidden = !marks.length;
+    first.href = `#${headings[0]?.id}`;
+    button.textContent = read ? words.unmark : words.mark;
+    box.classList.toggle("since-some", !first.hidden);
+    box.hidden = false;
+    tell(told(from, marks, read));
+  };
+
+  button.addEventListener("click", (event) => {
+    // The second of a double click would undo the first.
+    if (event.detail > 1) return;
+    try {
+      if (read) localStorage.removeItem(PREFIX + briefing);
+      else localStorage.setItem(PREFIX + briefing, changed);
+    } catch {
+      tell(words.unkept);
+      return;
+    }
+    show();
+  });
+  button.addEventListener("keydown", (event) => { if (event.repeat) event.preventDefault(); });
+  return show;
+}
+
+/** Lists of briefings: a mark at each that changed since it was read. */
+function lists() {
+  for (const one of document.querySelectorAll("[data-briefing][data-changed]:not(#since)")) {
+    one.querySelector(".since-mark")?.remove();
+    if (!(Date.parse(one.dataset.changed) > stored(one.dataset.briefing))) continue;
+    const mark = make("span", { className: "since-mark" }, " ", make("b", {}, words.listed));
+    const title = one.querySelector("a");
+    if (title) title.after(mark);
+    else one.append(mark);
+  }
+}
+
+if (box) {
+  const shows = [...(changed ? [page()] : []), ...(asked === null ? [lists] : [])];
+  const show = () => { for (const one of shows) one(); };
+  show();
+  // Marked in another tab, or while this page was kept for going back to.
+  addEventListener("storage", (event) => { if (event.key?.startsWith(PREFIX) ?? true) show(); });
+  addEventListener("pageshow", (event) => { if (event.persisted) show(); });
+}
