@@ -12,7 +12,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, FloatRect, sync_playwright
 
 from tools.ensure_browser import find_browser
 
@@ -79,7 +79,7 @@ def take(browser: Browser, home: str, address: str, name: str, folder: Path) -> 
             page.screenshot(path=folder / f"{name}-{look}-first.png")
         height = min(page.evaluate("document.documentElement.scrollHeight"), TALLEST)
         width = options["viewport"]["width"]
-        clip = {"x": 0, "y": 0, "width": width, "height": height}
+        clip = FloatRect(x=0, y=0, width=width, height=height)
         page.screenshot(path=folder / f"{name}-{look}.png", full_page=True, clip=clip)
         page.close()
 

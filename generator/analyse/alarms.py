@@ -10,7 +10,6 @@ from generator.analyse.terms import Names, terms
 from generator.analyse.words import NEGATIONS
 from generator.model.changes import Alarm, Kind, Plain
 
-_SPEAKER: Final = ("by", "described_as", "via")
 _NO_NAMES: Final = Names()
 
 
@@ -29,7 +28,7 @@ def _alarms(kind: Kind, before: Plain, after: Plain) -> Iterator[Alarm]:
     if not _stands(kind, before, after):
         return
     if kind == "claim":
-        if any(before.get(field) != after.get(field) for field in _SPEAKER):
+        if not same_words(_speaker(before), _speaker(after)):
             yield Alarm.SPEAKER
         if before.get("modality") != after.get("modality"):
             yield Alarm.CLASS
@@ -50,7 +49,14 @@ def _stands(kind: Kind, before: Plain, after: Plain) -> bool:
 
 def _quoted(claim: Plain) -> list[tuple[str, list[str]]]:
     """Each quote as it is looked for: other quotation marks or dashes make no other quote."""
-    return [(one["article"], [fold_quote(part) for part in one["exact"]]) for one in claim.get("evidence", ())]
+    return [
+        (one["article"], [fold_quote(part) for part in one["exact"]]) for one in claim.get("evidence", ())
+    ]
+
+
+def _speaker(claim: Plain) -> str:
+    """Whoever speaks or passes it on; the order in which a joint statement names them says nothing."""
+    return " | ".join((*sorted(claim.get("by", ())), claim.get("described_as", ""), *claim.get("via", ())))
 
 
 def _numbers(text: str) -> Counter[tuple[object, ...]]:

@@ -40,7 +40,7 @@ _WHOLE: Final[frozenset[Kind]] = frozenset(
 )
 """What is told when it comes or goes; an origin or an actor is told by the claims that name it."""
 
-_WORDED: Final = frozenset(
+WORDED: Final = frozenset(
     [
         *("text", "title", "note", "would_settle", "reason", "exact", "prefix", "suffix", "translation"),
         *("described_as", "cue", "as_stated", "inferred_from", "name", "role", "publisher", "author"),
@@ -118,9 +118,11 @@ def _parts(kind: Kind, before: Plain, after: Plain) -> Iterator[Part]:
         if old == new:
             continue
         told = field in TOLD[kind]
-        if field in _LISTED:
-            for one, other in _pairs(field, old or [], new or []):
+        if field in _LISTED and (pairs := _pairs(field, old or [], new or [])):
+            for one, other in pairs:
                 yield Part(field, one, other, told and not _alike(field, one, other))
+        elif field in _LISTED:
+            yield Part(field, old, new, substantive=False)
         else:
             yield Part(field, old, new, told and not _alike(field, old, new))
 
@@ -130,7 +132,7 @@ def _alike(field: str, old: Any, new: Any) -> bool:
     if old == new:
         return True
     if isinstance(old, str) and isinstance(new, str):
-        return field in _WORDED and same_words(old, new)
+        return field in WORDED and same_words(old, new)
     if isinstance(old, list) and isinstance(new, list):
         if field in _UNORDERED and sorted(old) == sorted(new):
             return True

@@ -1,15 +1,26 @@
 """History without what was taken out: no change shows words that the briefing itself no longer holds."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, Final
 
+from generator.analyse.changes import WORDED
+from generator.analyse.fold import fold
 from generator.analyse.snapshot import Key, Snapshot, snapshot
 from generator.model.briefing import Briefing, Library
-from generator.model.changes import Change, History, Part, Past, Plain
+from generator.model.changes import Change, History, Part, Past, Plain, What
 
-_WORDS: Mapping[str, str] = {"actor": "name", "source": "sha256", "origin": "title", "matter": "title"}
+_WORDS: Final[Mapping[str, str]] = {
+    "actor": "name",
+    "source": "sha256",
+    "origin": "title",
+    "matter": "title",
+}
 """The field without which an entry's words were taken out; of all others it is their text."""
+
+_SAYINGS: Final = ("name", "title", "text", "described_as")
+"""The fields by which an entry may be known where others repeat it."""
 
 
 def without_forgotten(history: History, briefing: Briefing) -> History:
@@ -17,15 +28,16 @@ def without_forgotten(history: History, briefing: Briefing) -> History:
 
     An entry that is gone, or withdrawn with its text taken out, shows nothing of what it said. Neither does
     what named such a claim (a sentence of the bottom line, an assessment, an answer), a quote from a source
-    whose text was taken out, or a relation to such a claim. A briefing of which nothing is left but its
-    tombstone keeps its dates alone.
+    whose text was taken out, a relation to such a claim, or what once said its words or name. A briefing of
+    which nothing is left but its tombstone keeps its dates, and that it was withdrawn.
     """
-    now = snapshot(briefing)
     if briefing.summary.withdrawn is not None and not briefing.summary.title:
-        kept = [replace(one, changes=()) for one in history.versions]
-        return History((*kept[:1], *kept[-1:]) if len(kept) > 1 else tuple(kept))
+        return _dates(history)
+    now = snapshot(briefing)
+    lost = _lost(history, now)
     versions = (
-        replace(one, changes=tuple(_shown(change, now) for change in one.changes)) for one in history.versions
+        replace(one, changes=tuple(_shown(change, now, lost) for change in one.changes))
+        for one in history.versions
     )
     return History(tuple(versions))
 
@@ -39,15 +51,86 @@ def shown_past(past: Past, library: Library) -> Past:
     )
 
 
-def _shown(change: Change, now: Snapshot) -> Change:
+def _dates(history: History) -> History:
+    versions = [
+        replace(one, changes=tuple(_hidden(change) for change in one.changes if _withdraws(change)))
+        for one in history.versions
+    ]
+    kept = (one for at, one in enumerate(versions, 1) if one.changes or at in (1, len(versions)))
+    return History(tuple(kept))
+
+
+def _withdraws(change: Change) -> bool:
+    return change.kind == "briefing" and change.what is What.WITHDRAWN
+
+
+def _shown(change: Change, now: Snapshot, lost: tuple[str, ...]) -> Change:
+    if _is_lost(change, now):
+        return _hidden(change)
+    if any(_names_forgotten(entry, now) for entry in _sides(change)):
+        if change.kind != "claim":
+            return _hidden(change)
+        change = _trimmed(change, now)
+    told = [_row(text) for entry in _sides(change) for text in _texts(entry)] if lost else []
+    return _hidden(change) if any(_stands_in(one, text) for one in lost for text in told) else change
+
+
+def _sides(change: Change) -> list[Plain]:
+    return [entry for entry in (change.before, change.after) if entry is not None]
+
+
+def _is_lost(change: Change, now: Snapshot) -> bool:
     # Sentences and asides have no lasting id: they are judged by what they name.
     lasting = change.kind not in ("briefing", "sentence", "aside")
-    if lasting and _taken_out((change.kind, change.id), now):
-        return _hidden(change)
-    if any(_names_forgotten(entry, now) for entry in (change.before, change.after) if entry is not None):
-        whole = change.kind != "claim"
-        return _hidden(change) if whole else _trimmed(change, now)
-    return change
+    return lasting and _taken_out((change.kind, change.id), now)
+
+
+def _lost(history: History, now: Snapshot) -> tuple[str, ...]:
+    """The names and wordings that were taken out, as rows of words, but for what the briefing still says.
+
+    Others may have said them too: a wording that names somebody, a sentence that first lost its claims.
+    """
+    rows: set[str] = set()
+    for change in (change for version in history.versions for change in version.changes):
+        for entry in _sides(change):
+            if _is_lost(change, now):
+                rows.update(map(_row, (*_sayings(entry), _answer(entry))))
+            elif change.kind == "question" and _names_forgotten(entry, now):
+                rows.add(_row(_answer(entry)))
+            elif change.kind != "claim" and _names_forgotten(entry, now):
+                rows.update(map(_row, _sayings(entry)))
+    there = [_row(text) for entry in now.values() for text in _texts(entry)] if rows else []
+    return tuple(sorted(one for one in rows if one and not any(_stands_in(one, text) for text in there)))
+
+
+def _sayings(entry: Plain) -> Iterator[str]:
+    yield from (entry.get(field, "") for field in _SAYINGS)
+    yield from entry.get("aliases", ())
+    yield from (part for one in entry.get("evidence", ()) for part in one["exact"])
+
+
+def _answer(question: Plain) -> str:
+    return str((question.get("resolution") or {}).get("text", ""))
+
+
+def _texts(entry: Plain) -> Iterator[str]:
+    """Its words, and those of what is in it; not its ids, which stand in addresses as well."""
+    for field, value in entry.items():
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, Mapping):
+                yield from _texts(one)
+            elif isinstance(one, str) and (field in WORDED or field == "aliases"):
+                yield one
+
+
+def _row(text: str) -> str:
+    """The words of a text in a row, without marks and capitals."""
+    return " ".join(re.findall(r"\w+", fold(text).casefold()))
+
+
+def _stands_in(row: str, text: str) -> bool:
+    """Whether words stand in others, also with another ending; without spaces they may begin anywhere."""
+    return f" {row}" in f" {text}" if row.isascii() else row in text
 
 
 def _hidden(change: Change) -> Change:
@@ -67,19 +150,22 @@ def _trimmed(change: Change, now: Snapshot) -> Change:
         }
         return {**entry, **lists}
 
-    parts = (_part(one, now) for one in change.parts)
-    return replace(change, before=kept(change.before), after=kept(change.after), parts=tuple(parts))
+    parts = tuple(part for one in change.parts if (part := _part(one, now)) is not None)
+    return replace(change, before=kept(change.before), after=kept(change.after), parts=parts)
 
 
-def _part(part: Part, now: Snapshot) -> Part:
+def _part(part: Part, now: Snapshot) -> Part | None:
+    """The part without what leads to what was taken out; None when nothing is left to tell."""
     if part.field not in ("evidence", "relations"):
         return part
-    sides = (
-        None if side is not None and _leads_to_forgotten(part.field, side, now) else side
-        for side in (part.before, part.after)
-    )
-    before, after = sides
-    return replace(part, before=before, after=after)
+    before, after = (_standing(part.field, side, now) for side in (part.before, part.after))
+    return replace(part, before=before, after=after) if before != after else None
+
+
+def _standing(field: str, side: Any, now: Snapshot) -> Any:
+    if isinstance(side, list):
+        return [one for one in side if not _leads_to_forgotten(field, one, now)]
+    return None if side is None or _leads_to_forgotten(field, side, now) else side
 
 
 def _names_forgotten(entry: Plain, now: Snapshot) -> bool:

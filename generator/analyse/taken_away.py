@@ -6,7 +6,7 @@ from typing import Any
 from generator.model.briefing import Briefing, Library
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Assessment, Claim, Event, Question
-from generator.model.span import Span
+from generator.model.span import NOWHERE, Span
 
 _SECTIONS = ("claims", "questions", "assessments", "events")
 _Entry = Claim | Question | Assessment | Event
@@ -15,7 +15,8 @@ _Entry = Claim | Question | Assessment | Event
 def check_taken_away(before: Library, after: Library, base: str) -> list[Diagnostic]:
     """An error for each briefing, article, actor, claim, question, assessment and event that is gone.
 
-    What only a draft had was never published and may go. What was withdrawn must stay, too, as a tombstone.
+    What only a draft had was never published and may go. What was withdrawn must stay, too, as a tombstone;
+    that of a whole briefing stands for all that had its address on that page.
 
     Args:
         before: the library as it was, of which only faultless entries are known.
@@ -50,7 +51,7 @@ def _gone(old: Briefing, new: Briefing, base: str) -> Iterator[Diagnostic]:
         there: Mapping[str, _Entry] = {one.id: one for one in getattr(new.summary, section)}
         had: Sequence[_Entry] = getattr(old.summary, section)
         fresh = [one for id, one in there.items() if id not in {entry.id for entry in had}]
-        for entry in had:
+        for entry in had if new.summary.withdrawn is None else ():
             if entry.id not in there and new.lost.isdisjoint((entry.id, section)):
                 span = _section(new.summary, section, new.path)
                 yield _problem(what, entry.id, span, base, _renamed(entry, fresh))
@@ -64,8 +65,9 @@ def _gone(old: Briefing, new: Briefing, base: str) -> Iterator[Diagnostic]:
 
 
 def _section(entry: Any, section: str, path: str) -> Span:
-    """The key of the list that the entry was in; the file, where the whole list is gone."""
-    return entry.key_at(section) if section in entry.written() else Span(path)
+    """The key of the list that the entry was in; the file, where the whole list or file is gone."""
+    key: Span = entry.key_at(section) if section in entry.written() else NOWHERE
+    return Span(path) if key == NOWHERE else key
 
 
 def _renamed(entry: _Entry, fresh: Sequence[_Entry]) -> str:

@@ -47,8 +47,9 @@ class Part:
     """One field of an entry that differs, or one quote or relation of it.
 
     Attributes:
-        field: the field's name; several parts may be of ``evidence`` or ``relations``, one for each entry.
-        before: its plain value; None where there was none.
+        field: the field's name; several parts may be of ``evidence``, ``relations`` or ``inferred``, one for
+            each entry.
+        before: its plain value; None where there was none. The whole list, where only its order differs.
         after: likewise.
         substantive: whether readers are told; what is not is editorial.
     """

@@ -37,14 +37,19 @@ def read_settings(root: Path) -> tuple[Settings, list[Diagnostic]]:
     try:
         whole = loader.get_single_node()
         given = _located(loader, _child(_child(whole, "extra"), "briefings"))
-        site = loader.construct_object(node) if (node := _child(whole, "site_url")) else None
+        own = {
+            name: (loader.construct_object(node), _span(node))
+            for name, key in (("site", "site_url"), ("name", "site_name"))
+            if (node := _child(whole, key)) is not None
+        }
     except yaml.MarkedYAMLError as fault:
         mark = fault.problem_mark
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         span = Span(CONFIG, line, column, line, column + 1)
         return NOTHING_SET, [problem("settings-unreadable", span, reason=fault.problem or "not YAML")]
-    if site and node is not None:
-        given["site"] = LocatedText(str(site), _span(node))
+    for name, (value, span) in own.items():
+        if value:
+            given[name] = LocatedText(str(value), span)
     settings, faults = build(Settings, given, CONFIG)
     return settings or NOTHING_SET, faults
 

@@ -3,11 +3,11 @@
 import hashlib
 
 from generator.analyse.accounts import Account, Marked, Row
-from generator.render.addresses import link, source_page
+from generator.render.addresses import link
 from generator.render.claims import ClaimWriter
 from generator.render.runs import runs
 from generator.render.views import AccountView, DifferenceView, RowView, SettlesView, WordingView
-from generator.render.words import DIFFERENCE
+from generator.render.words import DIFFERENCE, LANGUAGE
 
 
 def account_view(claims: ClaimWriter, account: Account) -> AccountView:
@@ -49,6 +49,8 @@ def _wording(claims: ClaimWriter, marked: Marked) -> WordingView:
     briefing = claims.findings.briefing
     passage = marked.quote.passage
     article = briefing.articles[passage.article]
-    context = link(claims.here, source_page(briefing.slug, article.id), f"quote-{passage.address}")
+    language = article.descriptor.language or LANGUAGE
     segments = tuple(runs(article.text, start, end, marked.marks) for start, end in passage.segments)
-    return WordingView(briefing.letter(article.id), segments, context)
+    return WordingView(
+        briefing.letter(article.id), segments, language if language.split("-")[0] != LANGUAGE else ""
+    )

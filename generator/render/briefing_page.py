@@ -1,5 +1,6 @@
 """The page of a briefing: first screen, then matter by matter, then everything else it says."""
 
+import json
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,15 +11,18 @@ from generator.analyse.timeline import timeline
 from generator.model.briefing import Briefing
 from generator.model.entries import Assessment, Question
 from generator.render.accounts import account_view
-from generator.render.addresses import actor_page, briefing_page, link, source_page
+from generator.render.addresses import actor_page, briefing_page, feed_of_briefing, link, source_page
 from generator.render.change_pages import last_changed, version_views
-from generator.render.citation import citation
+from generator.render.citation import citation, public_address
 from generator.render.claims import ClaimWriter, date_view
 from generator.render.corrections import edit_address
 from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
+from generator.render.feeds import committed, without_feeds
+from generator.render.json_ld import briefing_ld
 from generator.render.page import Page
-from generator.render.sources import aside_views, known_of, label
+from generator.render.source_labels import known_of, label
+from generator.render.sources import aside_views
 from generator.render.timeline import moment_views, picture
 from generator.render.views import (
     ActorLine,
@@ -37,6 +41,7 @@ from generator.render.words import (
     NO_HISTORY,
     ORIGIN_KIND,
     QUESTION_STATUS,
+    SINCE,
     counted,
     listed,
 )
@@ -90,12 +95,25 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "slug": briefing.slug,
             "last_changed": last_changed(history),
             "changed_time": history.last_changed.time if history.last_changed else "",
+            "since_words": json.dumps(dict(SINCE), ensure_ascii=False),
             "versions": version_views(findings, history, here),
             "no_history": NO_HISTORY.get(edition.past.missing, ""),
             "citation": citation(findings, edition),
+            "address": public_address(findings, edition),
+            "json_ld": briefing_ld(findings, edition.settings, history),
         },
-        head={"last_changed": history.last_changed.date} if history.last_changed else {},
+        head=_head(findings, edition),
     )
+
+
+def _head(findings: Findings, edition: Edition) -> dict[str, str]:
+    """What the page's head tells: the day of the last change, and the briefing's feed where there is one."""
+    slug = findings.briefing.slug
+    history = edition.past.of(slug)
+    told = {"last_changed": history.last_changed.date} if history.last_changed else {}
+    if committed(history) and not without_feeds([findings], edition.settings, edition.past):
+        told["feed"] = link(briefing_page(slug), feed_of_briefing(slug))
+    return told
 
 
 def _counts(

@@ -83,7 +83,9 @@ def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
         for version in history.versions
         if version.time and (version.substantive or version is history.first)
     ]
-    told.sort(key=lambda one: (one[0], one[1]), reverse=True)
+    # Reversed as a whole, so that of one second the later version comes first.
+    told.sort(key=lambda one: (one[0], one[1]))
+    told.reverse()
     return [
         Page(
             path=sheet.path,

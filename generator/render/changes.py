@@ -1,5 +1,6 @@
 """Changes in the reader's words: one sentence a change, the speaker first, and where to see it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,10 +12,12 @@ from generator.model.entries import Assessment, Event, Question, StatedDate, Wit
 from generator.render.addresses import HOME, briefing_page, link
 from generator.render.claims import ClaimWriter, stated_view
 from generator.render.escape import Safe
-from generator.render.sources import label
+from generator.render.source_labels import label
+from generator.render.views import ClaimLink
 from generator.render.words import (
     CHANGED,
     CHANGED_FIELD,
+    CHANGED_GONE,
     GONE,
     IN_SHORT,
     LIKELIHOOD,
@@ -36,6 +39,7 @@ _PLACES: Final[Mapping[str, str]] = {
 """Where kinds without an address of their own stand on the briefing's page."""
 
 
+_FULL_STOP: Final = re.compile(r"(?<![\s.]\w)\.$")
 _LONGEST: Final = 110
 """How many characters of an entry's own words name it in a list of changes."""
 
@@ -61,7 +65,8 @@ class ChangeView:
     @property
     def text(self) -> str:
         """All of it as one sentence, plain text."""
-        told = ": ".join(part for part in (self.lead, self.name, self.how) if part)
+        name = _FULL_STOP.sub("", self.name) if self.how else self.name
+        told = ": ".join(part for part in (self.lead, name, self.how) if part)
         return told if told.endswith((".", "?", "!", "”", "…")) else f"{told}."
 
 
@@ -115,24 +120,27 @@ class ChangeWriter:
 
     def _told(self, change: Change) -> tuple[str, str, str]:
         """Lead, name and how."""
-        name, withdrawn = _short(self._name(change)), self._withdrawn(change)
-        if change.what is What.REMOVED or (change.hidden and not name and not withdrawn):
-            gone = "" if change.hidden or change.before is None else str(change.before.get("text", ""))
-            return GONE[change.kind], f"“{_short(gone)}”" if gone else "", ""
-        if change.what is What.WITHDRAWN or (withdrawn and not name):
-            return WITHDRAWN_NOW[change.kind], name, withdrawn
-        if change.what is What.ADDED:
-            return NEW[change.kind], name, ""
-        how = "; ".join(dict.fromkeys(self._how(change)))
-        return "", name, how or CHANGED
+        kind, name = change.kind, _short(self._name(change))
+        match change.what:
+            case What.ADDED:
+                return NEW[kind], name, ""
+            case What.WITHDRAWN:
+                reason = self._withdrawn(change)
+                return WITHDRAWN_NOW[kind], "" if kind == "briefing" else _before(name, reason), reason
+            case What.REMOVED:
+                gone = _short(str(change.before.get("text", ""))) if change.before else ""
+                return GONE[kind], f"“{gone}”" if gone else "", ""
+        if not name:
+            return CHANGED_GONE[kind], "", ""
+        how = "; ".join(dict.fromkeys(self._how(change))) or CHANGED
+        return "", _before(name, how), how
 
     def _name(self, change: Change) -> str:
         """What the entry is called today, a claim by its speaker first; empty when its words are gone."""
         summary, id = self.findings.briefing.summary, change.id
         match change.kind:
             case "claim" if id in self.findings.briefing.claims:
-                claim = self._claims.link(id)
-                return f"{claim.speaker} ({claim.speech}): {claim.text}" if claim.text else ""
+                return named_claim(self._claims.link(id))
             case "sentence":
                 return IN_SHORT.format(change.id)
             case "briefing":
@@ -161,6 +169,8 @@ class ChangeWriter:
             found = briefing.claims[id].withdrawn
         elif change.kind == "source" and id in briefing.articles:
             found = briefing.articles[id].descriptor.withdrawn
+        elif change.kind == "actor" and id in briefing.summary.actors:
+            found = briefing.summary.actors[id].withdrawn
         elif change.kind in self._entries and (entry := self._entry(change)):
             found = entry.withdrawn
         return found.reason if found else ""
@@ -211,6 +221,12 @@ class ChangeWriter:
         return origin.title if origin else "not stated"
 
 
+def named_claim(claim: ClaimLink) -> str:
+    """A claim in its own words, its speaker first; empty when they were taken out."""
+    speaker = f"{claim.speaker} ({claim.speech})" if claim.speech else claim.speaker
+    return f"{speaker}: {claim.text}" if claim.text else ""
+
+
 def _quote(before: Plain | None, after: Plain | None) -> str:
     if before is None or after is None:
         return QUOTED["added" if before is None else "removed"]
@@ -218,6 +234,11 @@ def _quote(before: Plain | None, after: Plain | None) -> str:
     if old == new:
         return QUOTED["told"]
     return QUOTED["longer" if old in new else "shorter" if new in old else "changed"]
+
+
+def _before(name: str, more: str) -> str:
+    """A name as it stands before a colon: without its full stop, but not without that of an initial."""
+    return _FULL_STOP.sub("", name) if more else name
 
 
 def _short(text: str) -> str:

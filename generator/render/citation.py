@@ -8,7 +8,7 @@ from generator.render.edition import Edition
 
 
 def citation(findings: Findings, edition: Edition) -> str:
-    """One line that names this version of the briefing, so that anybody can find it again."""
+    """What names this version of the briefing, so that anybody can find it again; without its address."""
     briefing = findings.briefing
     as_of = date_view(briefing.summary.as_of)
     changed = last_changed(edition.past.of(briefing.slug))
@@ -18,8 +18,12 @@ def citation(findings: Findings, edition: Edition) -> str:
         f"last changed {changed}" if changed else "",
         f"version {version[:SHORT]}" if version else "",
     ]
-    site = (edition.settings.site or "").rstrip("/")
-    address = f"{site}/{site_path(briefing_page(briefing.slug))}" if site else ""
     told = "; ".join(part for part in known if part)
-    parts = (f"“{briefing.summary.title or briefing.slug}”", f"{told[:1].upper()}{told[1:]}", address)
-    return ". ".join(part for part in parts if part)
+    title = f"“{briefing.summary.title or briefing.slug}”"
+    return f"{title}. {told[0].upper()}{told[1:]}." if told else f"{title}."
+
+
+def public_address(findings: Findings, edition: Edition) -> str:
+    """Where the briefing stands in public; empty where the site's address is not known."""
+    site = (edition.settings.site or "").rstrip("/")
+    return f"{site}/{site_path(briefing_page(findings.briefing.slug))}" if site else ""

@@ -8,6 +8,7 @@ from functools import cached_property
 from generator.analyse.accounts import KINDS
 from generator.analyse.findings import Findings, Quote
 from generator.analyse.first_said import FirstSaid, first_said, way_of
+from generator.analyse.published_share import shown_stretches
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
 from generator.model.changes import NO_HISTORY, History
 from generator.model.dates import parse
@@ -24,6 +25,7 @@ from generator.model.entries import (
 from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, link, source_page
+from generator.render.context import context_view
 from generator.render.corrections import correction_address
 from generator.render.earlier import Lives
 from generator.render.views import (
@@ -37,7 +39,16 @@ from generator.render.views import (
     RelationView,
     TombstoneView,
 )
-from generator.render.words import MODALITY, RELATION, RELATION_BACK, SPEAKER, SPEECH, SUCCESSOR, listed
+from generator.render.words import (
+    LANGUAGE,
+    MODALITY,
+    RELATION,
+    RELATION_BACK,
+    SPEAKER,
+    SPEECH,
+    SUCCESSOR,
+    listed,
+)
 
 _SPEECH_ORDER = tuple(Speech)
 
@@ -221,6 +232,17 @@ class ClaimWriter:
             if root.counted_once and len(self._said_first[claim.id].roots) == 1
         ]
 
+    def _shown(self, article: str) -> tuple[tuple[int, int], ...]:
+        """What of an article the site shows."""
+        if article not in self._stretches:
+            one = self.findings.briefing.articles[article]
+            self._stretches[article] = shown_stretches(one, self.findings.in_article(article))
+        return self._stretches[article]
+
+    @cached_property
+    def _stretches(self) -> dict[str, tuple[tuple[int, int], ...]]:
+        return {}
+
     @cached_property
     def _said_first(self) -> Mapping[str, FirstSaid]:
         return first_said(self.findings)
@@ -228,12 +250,14 @@ class ClaimWriter:
     def _quote(self, claim: Claim, quote: Quote) -> QuoteView:
         briefing = self.findings.briefing
         article = briefing.articles[quote.passage.article]
+        language = article.descriptor.language or LANGUAGE
         return QuoteView(
             letter=briefing.letter(article.id),
             segments=segments(article, quote),
             speech=SPEECH[quote.speech],
             mark=quote.speech.value,
-            context=link(self.here, source_page(briefing.slug, article.id), f"quote-{quote.passage.address}"),
+            language=language if language.split("-")[0] != LANGUAGE else "",
+            context=context_view(self.findings, quote, self.here, self._shown(article.id)),
             first_said=self._first_said(claim, quote.evidence),
             translation=quote.evidence.translation or "",
             note=quote.evidence.note or "",

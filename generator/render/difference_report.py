@@ -14,15 +14,18 @@ from generator.analyse.same_words import words_apart
 from generator.analyse.sentences import around, neighbours
 from generator.model.changes import Change, Part, What
 from generator.render.addresses import HOME
+from generator.render.changes import named_claim
 from generator.render.claims import ClaimWriter
 from generator.render.escape import markdown
 from generator.render.report import visible
+from generator.render.source_labels import label
 from generator.render.words import ALARM, FIELD, HAPPENED, TOO_LONG
 
 MOST: Final = 900_000
 """Bytes of Markdown; GitHub shows no summary of more than a megabyte."""
 
 NOTHING: Final = "Nothing in the briefings differs."
+WITHOUT_WORDS: Final = "its text was taken out"
 _NEVER: Final = "—"
 
 
@@ -183,30 +186,33 @@ def _sentence(change: Change) -> str:
 
 def _name(change: Change, findings: Findings | None) -> str:
     """What the entry says, a claim by its speaker first; then its id."""
-    entry = change.before if change.what is What.REMOVED else change.after
-    text = next((str(entry[one]) for one in ("text", "title", "name") if entry and one in entry), "")
+    entry = (change.before if change.what is What.REMOVED else change.after) or {}
+    text = next((str(entry[one]) for one in ("text", "title", "name") if one in entry), "")
     if change.kind == "claim" and findings and change.id in findings.briefing.claims:
-        claim = ClaimWriter(findings, HOME).link(change.id)
-        text = f"{claim.speaker} ({claim.speech}): {claim.text}" if claim.text else "its text was taken out"
-    return f"{text} [{change.id}]" if change.id and change.kind != "sentence" else text
+        text = named_claim(ClaimWriter(findings, HOME).link(change.id))
+    elif change.kind == "source" and findings and change.id in findings.briefing.articles:
+        text = label(findings.briefing.articles[change.id])
+    elif change.kind == "aside":
+        text = f"“{_words(entry)}”"
+    text = text or WITHOUT_WORDS
+    return f"{text} [{change.id}]" if change.id and change.kind not in ("sentence", "aside") else text
+
+
+def _words(quote: Mapping[str, Any]) -> str:
+    return " […] ".join(quote["exact"])
 
 
 def _row(part: Part) -> Row:
-    before, after = (
-        "; ".join(
-            _each(part.field, [value] if part.field in ("evidence", "relations", "inferred") else value)
-        )
-        if value is not None
-        else ""
-        for value in (part.before, part.after)
-    )
+    before, after = ("; ".join(_each(part.field, value)) for value in (part.before, part.after))
     return Row(FIELD.get(part.field, part.field.replace("_", " ")), before, after)
 
 
 def _each(field: str, value: Any) -> list[str]:
-    """A value in a few words; of a list of entries, each."""
+    """A value in a few words; of a list of entries, each; nothing where there is none."""
+    if value is None:
+        return []
     if field in ("evidence", "relations", "inferred"):
-        return [_listed(field, one) for one in value]
+        return [_listed(field, one) for one in (value if isinstance(value, list) else [value])]
     if isinstance(value, list):
         return [", ".join(str(one) for one in value)]
     if isinstance(value, dict):
@@ -216,9 +222,8 @@ def _each(field: str, value: Any) -> list[str]:
 
 def _listed(field: str, one: Mapping[str, Any]) -> str:
     if field == "evidence":
-        words = " […] ".join(one["exact"])
         rest = [f"{name}: {one[name]}" for name in one if name not in ("article", "exact")]
-        return f"{one['article']}: “{words}”" + (f" ({'; '.join(rest)})" if rest else "")
+        return f"{one['article']}: “{_words(one)}”" + (f" ({'; '.join(rest)})" if rest else "")
     if field == "relations":
         return f"{one['kind']} {one['claim']}: {one['note']}"
     return f"“{one['text']}”: {one['reason']}"
@@ -245,7 +250,7 @@ def _contexts(change: Change, findings: Findings | None) -> Iterator[Context]:
 
 
 def _as_text(told: Told) -> list[str]:
-    lines = [f"  {'! ' if told.alarms else ''}{told.what}: {told.name}"]
+    lines = [f"  {'! ' if told.alarms else ''}{told.what}: {' '.join(told.name.split())}"]
     lines += [f"      {alarm}" for alarm in told.alarms]
     if not told.substantive:
         lines[0] += " (editorial)"
@@ -317,7 +322,13 @@ def _as_data(change: Change, before: Findings | None, after: Findings | None) ->
         "before": change.before,
         "after": change.after,
         "passages": [
-            {"place": one.source, "before": one.before, "quote": one.quote, "after": one.after}
+            {
+                "place": one.source,
+                "before": one.before,
+                "sentence": f"{one.lead}{one.quote}{one.rest}",
+                "quote": one.quote,
+                "after": one.after,
+            }
             for one in told.contexts
         ],
     }

@@ -3,7 +3,7 @@
 from generator.analyse.findings import Findings
 from generator.render.addresses import briefing_page, link, site_address, source_page
 from generator.render.page import Page
-from generator.render.sources import label
+from generator.render.source_labels import label
 
 
 def moved_plans(findings: Findings) -> list[Page]:

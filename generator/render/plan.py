@@ -4,14 +4,17 @@ from collections.abc import Iterable, Sequence
 
 from generator.analyse.findings import Findings
 from generator.render.actor_pages import actor_plans
+from generator.render.briefing_lists import briefing_list_plans
 from generator.render.briefing_page import briefing_plan
 from generator.render.change_pages import changes_plans
+from generator.render.data_page import data_plan
 from generator.render.edition import PLAIN, Edition
 from generator.render.home_page import home_plan, method_plan, search_plan
 from generator.render.moved import moved_plans
 from generator.render.page import Page
-from generator.render.question_pages import questions_plan
+from generator.render.question_pages import questions_plans
 from generator.render.sources import source_plan
+from generator.render.topic_pages import topic_plans
 
 
 def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
@@ -19,11 +22,14 @@ def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
     shown = visible(all_findings, drafts=edition.drafts)
     return [
         home_plan(shown, edition),
-        questions_plan(shown),
+        *briefing_list_plans(shown, edition),
+        *topic_plans(shown, edition),
+        *questions_plans(shown),
         *changes_plans(shown, edition),
         method_plan(),
         search_plan(),
-        *actor_plans(shown),
+        data_plan(shown, edition.settings, edition.past),
+        *actor_plans(shown, edition),
         *_briefings(shown, edition),
     ]
 

@@ -11,8 +11,8 @@ from generator.analyse.grounding import dates_of
 from generator.model.entries import Actor, Claim, Evidence
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page
 from generator.render.claims import ClaimWriter
-from generator.render.sources import known_of, label
-from generator.render.words import FACET, FACET_KIND, MODALITY, SPEECH, listed
+from generator.render.source_labels import known_of, label
+from generator.render.words import FACET, FACET_KIND, LANGUAGE, MODALITY, SPEECH, listed
 
 SEARCH_WORDS: Final = "assets/search-words.json"
 SEARCH_RECORDS: Final = "search/records.json"
@@ -20,9 +20,6 @@ SEARCH_RECORDS: Final = "search/records.json"
 
 PART: Final = " · "
 """Stands between the parts of a content, so that an excerpt never runs from one quote into another."""
-
-LANGUAGE: Final = "en"
-"""The language of the site's own words, which decides how endings of words are matched."""
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,11 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.analyse.findings import Findings
+from generator.render.data import data_files
 from generator.render.edition import Edition
 from generator.render.environment import environment, templates_folder
 from generator.render.escape import front_matter
+from generator.render.feeds import feeds
 from generator.render.page import Page
 from generator.render.plan import plan, visible
 from generator.render.records import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
@@ -24,7 +26,13 @@ def render_site(all_findings: Sequence[Findings], edition: Edition) -> Files:
     """Everything that the site builder gets: the pages, the assets, and what search is made of."""
     shown = visible(all_findings, drafts=edition.drafts)
     search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown))}
-    return render(plan(shown, edition)) | search
+    settings, past = edition.settings, edition.past
+    return {
+        **render(plan(shown, edition)),
+        **search,
+        **data_files(shown, settings, past, edition.versions),
+        **feeds(shown, settings, past),
+    }
 
 
 def render(pages: Iterable[Page]) -> Files:

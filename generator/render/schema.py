@@ -5,9 +5,12 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+from pydantic.json_schema import models_json_schema
+
 from generator.model.diagnostics import KINDS, Severity
 from generator.model.entries import Descriptor, Registry, Summary
 from generator.model.entry import Entry
+from generator.render.data_model import FILES
 
 _FILES: Final[Mapping[str, type[Entry]]] = MappingProxyType(
     {"briefing.schema.json": Summary, "actors.schema.json": Registry, "article.schema.json": Descriptor}
@@ -20,6 +23,7 @@ def schema_files() -> dict[str, str]:
     files = {
         name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas.items()
     }
+    files["api.schema.json"] = data_schema()
     return {**files, "fields.md": _fields(schemas), "diagnostics.md": _diagnostics()}
 
 
@@ -33,6 +37,29 @@ def json_schema(model: type[Entry]) -> dict[str, Any]:
     for part in (schema, *schema.get("$defs", {}).values()):
         _require(part)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def data_schema() -> str:
+    """The JSON Schema (draft 2020-12) of the site's data files, as text: an index, a briefing or an actor.
+
+    What may be left out is what may be unknown, and what an editor took out of a withdrawn entry.
+    """
+    _, made = models_json_schema([(model, "serialization") for model in FILES])
+    for part in made["$defs"].values():
+        always = [
+            name
+            for name, field in part.get("properties", {}).items()
+            if {"type": "null"} not in field.get("anyOf", []) and "needed" not in field
+        ]
+        part["required"] = always
+        _require(part)
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "The data of a site of briefings",
+        "oneOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in FILES],
+        "$defs": made["$defs"],
+    }
+    return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
 def _require(part: dict[str, Any]) -> None:

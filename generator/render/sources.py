@@ -4,38 +4,22 @@ from typing import Final
 
 from generator.analyse.coverage import State, coverage
 from generator.analyse.findings import Findings, Quote
-from generator.analyse.published_share import OPENING_WORDS, shown_stretches
+from generator.analyse.published_share import shown_stretches
 from generator.model.briefing import Article
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.claims import ClaimWriter, date_view, segments
 from generator.render.corrections import edit_address
 from generator.render.coverage_report import use_told
+from generator.render.json_ld import source_ld
 from generator.render.page import Page
 from generator.render.places import paragraph_of, place_of
 from generator.render.runs import runs
+from generator.render.source_labels import label
 from generator.render.views import AsideView, CarriesView, ExtractView, Fact
-from generator.render.words import RELIABILITY, TAKEN_OUT, counted
+from generator.render.words import RELIABILITY, counted
 
 _UNKNOWN: Final = {"Published": "date of publication", "Address": "web address"}
-
-
-def label(article: Article) -> str:
-    """What a source is called: its title, or its opening words, if its text is still here."""
-    if article.descriptor.title:
-        return article.descriptor.title
-    words = article.text.split()
-    if not words:
-        return TAKEN_OUT
-    opening = " ".join(words[:OPENING_WORDS])
-    return f"“{opening} …”" if len(words) > OPENING_WORDS else f"“{opening}”"
-
-
-def known_of(article: Article) -> str:
-    """Publisher and date in a few words, for lists."""
-    about = article.descriptor
-    published = date_view(about.published)
-    return f"{about.publisher or 'publisher unknown'}, {published.words if published else 'undated'}"
 
 
 def source_plan(findings: Findings, article: Article, settings: Settings = NOTHING_SET) -> Page:
@@ -68,6 +52,7 @@ def source_plan(findings: Findings, article: Article, settings: Settings = NOTHI
             "edit": edit_address(settings, article.path),
             "use": use_told(findings, article),
             "unused": _unused(findings, article),
+            "json_ld": source_ld(findings, article, settings),
         },
     )
 

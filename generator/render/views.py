@@ -63,6 +63,48 @@ class ClaimLink:
 
 
 @dataclass(frozen=True)
+class Run:
+    """A stretch of an article's text.
+
+    Attributes:
+        text: the words.
+        space: whether white space stands before them.
+        marked: whether they are marked: quoted, on a source's page; differing, among accounts.
+        starts: the addresses of the quotes that begin here.
+    """
+
+    text: str
+    space: bool
+    marked: bool
+    starts: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ContextView:
+    """Where a quote stands.
+
+    Attributes:
+        letter: the source's.
+        place: in words: "paragraph 2, sentence 1".
+        before: the sentence before; empty where there is none, or it may not be shown.
+        runs: the quote's own sentence or sentences, the quoted words marked.
+        after: the sentence after, likewise.
+        left_out: whether a neighbour was left out because the site does not show it anywhere.
+        href: the quote's place on the source's page.
+        publisher: the same on the publisher's own page; empty where its address is not known.
+    """
+
+    letter: str
+    place: str
+    before: str
+    runs: tuple[Run, ...]
+    after: str
+    left_out: bool
+    href: Safe
+    publisher: str
+
+
+@dataclass(frozen=True)
 class QuoteView:
     """A quote below its claim.
 
@@ -71,7 +113,8 @@ class QuoteView:
         segments: the words as the article writes them; between two of them words are left out.
         speech: whose words they are.
         mark: the same as one word, for the look of the page.
-        context: the quote's place on the source's page.
+        language: a BCP 47 tag, where it is not the site's own language; else empty.
+        context: its sentence and the neighbours, and where to read on.
         first_said: where these words were first said, where the claim doesn't tell it for all its quotes.
     """
 
@@ -79,7 +122,8 @@ class QuoteView:
     segments: tuple[str, ...]
     speech: str
     mark: str
-    context: Safe
+    language: str
+    context: ContextView
     first_said: str
     translation: str
     note: str
@@ -146,29 +190,12 @@ class ClaimView:
 
 
 @dataclass(frozen=True)
-class Run:
-    """A stretch of an article's text.
-
-    Attributes:
-        text: the words.
-        space: whether white space stands before them.
-        marked: whether they are marked: quoted, on a source's page; differing, among accounts.
-        starts: the addresses of the quotes that begin here.
-    """
-
-    text: str
-    space: bool
-    marked: bool
-    starts: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class WordingView:
-    """One quote of a row, cut into runs, and its place on the source's page."""
+    """One quote of a row, cut into runs; its language where that is not the site's own."""
 
     letter: str
     segments: tuple[tuple[Run, ...], ...]
-    context: Safe
+    language: str
 
 
 @dataclass(frozen=True)
@@ -345,11 +372,21 @@ class AsideView:
 
 @dataclass(frozen=True)
 class BriefingLine:
-    """A briefing in a list."""
+    """A briefing in a list.
 
+    Attributes:
+        last_changed: the day of its last substantive change, in words; empty where it is not known.
+        changed_time: the same in RFC 3339, likewise.
+        first: the first sentence of its bottom line, or empty.
+        open_questions: how many there are.
+    """
+
+    slug: str
     title: str
     href: Safe
     as_of: DateView | None
+    last_changed: str
+    changed_time: str
     first: str
     open_questions: int
     archived: bool

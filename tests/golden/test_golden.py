@@ -133,7 +133,8 @@ def named(value: str, summary: Mapping[str, Any]) -> str:
 
 def as_read(pages: list[str]) -> str:
     """What a reader reads, and where the links lead."""
-    return " ".join(html.unescape(re.sub(r"</?[a-z][^>]*>(?!\))", "", "\n".join(pages))).split())
+    read = re.sub(r"<script.*?</script>", "", "\n".join(pages), flags=re.DOTALL)
+    return " ".join(html.unescape(re.sub(r"</?[a-z][^>]*>(?!\))", "", read)).split())
 
 
 def lost(values: Iterator[tuple[tuple[str | int, ...], str]], pages: list[str], **summary: Any) -> list[str]:

@@ -16,9 +16,10 @@ from generator.read.article import paragraphs
 from generator.render.briefing_page import source_links, sources_known
 from generator.render.edition import Edition
 from generator.render.page import Page
-from generator.render.plan import plan
 from generator.render.places import place_of
-from generator.render.sources import known_of, label, source_plan
+from generator.render.plan import plan
+from generator.render.source_labels import known_of, label
+from generator.render.sources import source_plan
 from generator.render.views import Run
 from generator.render.words import TAKEN_OUT
 

@@ -18,7 +18,6 @@ from generator.publish.cbor import addresses
 from generator.render.edition import Edition
 from generator.render.plan import visible
 from generator.render.records import (
-    LANGUAGE,
     SEARCH_RECORDS,
     SEARCH_WORDS,
     Record,
@@ -27,7 +26,7 @@ from generator.render.records import (
     search_words,
 )
 from generator.render.render import render_site
-from generator.render.words import FACET
+from generator.render.words import LANGUAGE, FACET
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
 ROOT = Path(__file__).parents[2]

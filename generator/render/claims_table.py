@@ -1,0 +1,60 @@
+"""All claims as one table for spreadsheets: a row for each claim and quote (RFC 4180)."""
+
+from collections.abc import Iterator, Sequence
+
+from generator.analyse.findings import Findings, Quote
+from generator.model.entries import Claim, StatedDate
+from generator.model.settings import Settings
+from generator.render.addresses import HOME, briefing_page, site_path
+from generator.render.claims import ClaimWriter, segments
+from generator.render.escape import csv
+from generator.render.words import COLUMNS, LEFT_OUT, listed
+
+
+def claims_table(shown: Sequence[Findings], settings: Settings) -> str:
+    """The table, in the order of the briefings and of their YAML; a claim without quotes has one row.
+
+    UTF-8 when written, lines end with CR and LF. A withdrawn claim shows what is left of it.
+    """
+    rows: list[tuple[str, ...]] = [tuple(COLUMNS)]
+    for findings in shown:
+        claims = ClaimWriter(findings, HOME)
+        for claim in findings.briefing.summary.claims:
+            rows += _rows(claims, claim, settings)
+    return "".join(f"{','.join(csv(value) for value in row)}\r\n" for row in rows)
+
+
+def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tuple[str, ...]]:
+    briefing = claims.findings.briefing
+    site = f"{settings.site.rstrip('/')}/" if settings.site else ""
+    quotes: Sequence[Quote | None] = claims.findings.quotes[claim.id] or (None,)
+    for quote in quotes:
+        yield (
+            briefing.slug,
+            claim.id,
+            claims.speaker(claim.model_copy(update={"via": ()})),
+            listed([claims.name(one) for one in claim.via]),
+            quote.speech.value if quote else "",
+            claim.cue or "",
+            claim.modality or "",
+            claim.text,
+            briefing.letter(quote.passage.article) if quote else "",
+            quote.passage.article if quote else "",
+            f" {LEFT_OUT} ".join(segments(briefing.articles[quote.passage.article], quote)) if quote else "",
+            _origin(claims, claim, quote),
+            _date(claim.said),
+            site + site_path(briefing_page(briefing.slug), f"claim-{claim.id}"),
+            _date(claim.withdrawn.date) if claim.withdrawn else "",
+        )
+
+
+def _origin(claims: ClaimWriter, claim: Claim, quote: Quote | None) -> str:
+    """Where it was first said, as far as it is declared."""
+    declared = (quote.evidence.origin if quote else None) or claim.origin
+    origin = claims.findings.briefing.summary.origins.get(declared or "")
+    return origin.title if origin else ""
+
+
+def _date(date: StatedDate | None) -> str:
+    """In EDTF, else in the article's words."""
+    return (date.edtf or date.as_stated or "") if date else ""

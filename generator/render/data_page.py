@@ -1,0 +1,73 @@
+"""The page that tells what can be taken away from the site: a table, data for programs, and feeds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pydantic import BaseModel
+
+from generator.analyse.findings import Findings
+from generator.model.changes import Past
+from generator.model.settings import Settings
+from generator.render.addresses import (
+    CLAIMS_TABLE,
+    DATA,
+    DATA_INDEX,
+    DATA_SCHEMA,
+    FEED,
+    HOME,
+    briefing_data,
+    feed_of_topic,
+    link,
+)
+from generator.render.data_model import BriefingData
+from generator.render.data_parts import QuoteData
+from generator.render.feeds import without_feeds
+from generator.render.page import Page
+from generator.render.views import Link
+from generator.render.words import COLUMNS, NO_FEEDS
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A column or field, and what it holds."""
+
+    name: str
+    holds: str
+
+
+def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page:
+    """Plan the page of data and feeds: what there is, for readers first, then for programs."""
+    why_not = without_feeds(shown, settings, past)
+    topics = sorted({topic for findings in shown for topic in findings.briefing.summary.topics})
+    example = next((one.briefing for one in shown if not one.briefing.summary.withdrawn), None)
+    return Page(
+        path=DATA,
+        template="data",
+        title="Data",
+        description="All claims as a table, everything as data for programs, and feeds of what changed.",
+        view={
+            "table": link(DATA, CLAIMS_TABLE),
+            "columns": tuple(FieldView(name, holds) for name, holds in COLUMNS.items()),
+            "no_feeds": NO_FEEDS[why_not] if why_not else "",
+            "feed": link(DATA, FEED),
+            "topics": ()
+            if why_not
+            else tuple(Link(topic.replace("-", " "), link(DATA, feed_of_topic(topic))) for topic in topics),
+            "index": link(DATA, DATA_INDEX),
+            "schema": link(DATA, DATA_SCHEMA),
+            "example": Link(example.summary.title or example.slug, link(DATA, briefing_data(example.slug)))
+            if example
+            else None,
+            "briefing_fields": _fields(BriefingData),
+            "quote_fields": _fields(QuoteData),
+            "home": link(DATA, HOME),
+        },
+    )
+
+
+def _fields(model: type[BaseModel]) -> tuple[FieldView, ...]:
+    """A model's fields as its schema describes them, with the apostrophes of a page."""
+    return tuple(
+        FieldView(name, (field.description or "").replace("'", "’"))
+        for name, field in model.model_fields.items()
+    )

@@ -1,0 +1,24 @@
+"""What a source is called, and what is known of it in a few words."""
+
+from generator.analyse.published_share import OPENING_WORDS
+from generator.model.briefing import Article
+from generator.render.claims import date_view
+from generator.render.words import TAKEN_OUT
+
+
+def label(article: Article) -> str:
+    """What a source is called: its title, or its opening words, if its text is still here."""
+    if article.descriptor.title:
+        return article.descriptor.title
+    words = article.text.split()
+    if not words:
+        return TAKEN_OUT
+    opening = " ".join(words[:OPENING_WORDS])
+    return f"“{opening} …”" if len(words) > OPENING_WORDS else f"“{opening}”"
+
+
+def known_of(article: Article) -> str:
+    """Publisher and date in a few words, for lists."""
+    about = article.descriptor
+    published = date_view(about.published)
+    return f"{about.publisher or 'publisher unknown'}, {published.words if published else 'undated'}"

@@ -1,0 +1,229 @@
+"""What changed, on the page of a briefing and across all of them: newest first, no editorial changes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from generator.analyse.findings import Findings
+from generator.model.changes import NO_HISTORY, Change, History, Past, Version, What
+from generator.render import words
+from generator.render.addresses import briefing_page
+from generator.render.change_pages import (
+    OF_VERSION,
+    ON_BRIEFING,
+    ON_SHEET,
+    changes_plans,
+    last_changed,
+    version_views,
+)
+from generator.render.edition import Edition
+from generator.render.page import Page
+from generator.render.render import render
+from tests.render.histories import BRIEFING, edited, findings_of, past_of
+
+HERE = briefing_page("wall")
+
+
+@pytest.fixture
+def wall(tmp_path: Path) -> Findings:
+    return findings_of(tmp_path / "wall", BRIEFING)
+
+
+def named(findings: Findings, slug: str) -> Findings:
+    """The same briefing at another address, under another title."""
+    summary = findings.briefing.summary.model_copy(update={"title": slug.capitalize()})
+    return replace(findings, briefing=replace(findings.briefing, slug=slug, summary=summary))
+
+
+def version(time: str, *changes: Change) -> Version:
+    return Version(time.replace("-", "").replace(":", "") * 3, time, "c", changes)
+
+
+ADDED = Change("question", "who", What.ADDED, after={"text": "Who pays?"})
+EDITORIAL = Change("claim", "wall", What.CHANGED, {"note": "a"}, {"note": "b"}, substantive=False)
+FIRST = version("2024-11-01T12:00:00Z")
+
+
+def pages(past: Past, *shown: Findings) -> list[Page]:
+    return changes_plans(shown, Edition(past=past))
+
+
+def rendered(past: Past, *shown: Findings) -> str:
+    """The Markdown of the only page."""
+    (text,) = (text for path, text in render(pages(past, *shown)).items() if path.startswith("changes/"))
+    return str(text)
+
+
+def lines(planned: Page) -> list[tuple[str, str, bool, tuple[str, ...], int]]:
+    """Of each version its day and briefing, whether it was the first, and what is told of it."""
+    return [
+        (
+            one.version.date,
+            one.briefing.text,
+            one.version.first,
+            tuple(change.text for change in one.version.changes),
+            one.version.more,
+        )
+        for one in planned.view["versions"]
+    ]
+
+
+# The page of a briefing.
+
+
+def test_newest_first_and_without_editorial_changes(tmp_path: Path) -> None:
+    comma = edited(("text: Crates are wet.", "text: Crates are wet"))
+    asked = edited(("Who pays?", "Who paid?"))
+    findings, history = past_of(tmp_path, BRIEFING, comma, BRIEFING, asked)
+    assert [
+        (one.date, one.first, [change.text for change in one.changes])
+        for one in version_views(findings, history, HERE)
+    ] == [
+        ("4 November 2024", False, ["Who paid?: reworded."]),
+        ("1 November 2024", True, []),
+    ]
+    assert last_changed(history) == "4 November 2024"
+
+
+def test_a_comma_moves_no_date(tmp_path: Path) -> None:
+    comma = edited(("text: Crates are wet.", "text: Crates are wet"))
+    _, history = past_of(tmp_path, BRIEFING, comma)
+    assert [len(one.changes) for one in history.versions] == [0, 1]
+    assert last_changed(history) == "1 November 2024"
+
+
+def test_nothing_is_known(wall: Findings) -> None:
+    assert version_views(wall, NO_HISTORY, HERE) == ()
+    assert last_changed(NO_HISTORY) == ""
+
+
+def test_what_is_not_committed_yet(wall: Findings) -> None:
+    history = History((FIRST, replace(version("", ADDED), tree="f" * 40)))
+    assert [(one.date, one.version) for one in version_views(wall, history, HERE)] == [
+        ("not yet published", "f" * 12),
+        ("1 November 2024", FIRST.tree[:12]),
+    ]
+    assert last_changed(history) == "not yet published"
+
+
+def test_as_many_changes_as_fit_on_a_briefing(wall: Findings) -> None:
+    """The newest; of the version that doesn't fit, how many are left out."""
+    many = version("2024-11-02T12:00:00Z", *[ADDED] * (ON_BRIEFING - 1))
+    history = History((FIRST, many, version("2024-11-03T12:00:00Z", ADDED, ADDED)))
+    found = version_views(wall, history, HERE)
+    assert [(one.date, len(one.changes), one.more) for one in found] == [
+        ("3 November 2024", 2, 0),
+        ("2 November 2024", ON_BRIEFING - 2, 1),
+    ]
+
+
+# All briefings.
+
+
+def test_across_briefings_by_time(wall: Findings) -> None:
+    gate = named(wall, "gate")
+    past = Past(
+        {
+            "wall": History(
+                (
+                    FIRST,
+                    version("2024-11-03T12:00:00Z", ADDED, EDITORIAL),
+                    version("2024-11-04T12:00:00Z", EDITORIAL),
+                )
+            ),
+            "gate": History(
+                (version("2024-11-02T12:00:00Z"), version("2024-11-03T13:00:00Z", ADDED), version("", ADDED))
+            ),
+        }
+    )
+    (page,) = pages(past, gate, wall)
+    assert lines(page) == [
+        ("3 November 2024", "Gate", False, ("New question: Who pays?",), 0),
+        ("3 November 2024", "The wall", False, ("New question: Who pays?",), 0),
+        ("2 November 2024", "Gate", True, (), 0),
+        ("1 November 2024", "The wall", True, (), 0),
+    ]
+    assert page.path == "changes/index.md"
+    assert [str(one.briefing.href) for one in page.view["versions"]] == [
+        f"../briefings/{slug}/index.md" for slug in ("gate", "wall", "gate", "wall")
+    ]
+
+
+def test_two_versions_of_one_second(wall: Findings) -> None:
+    withdrawn = Change("claim", "crates", What.WITHDRAWN, hidden=True)
+    history = History((FIRST, version(FIRST.time, ADDED), version(FIRST.time, withdrawn)))
+    assert [line[2:4] for line in lines(pages(Past({"wall": history}), wall)[0])] == [
+        (False, ("Claim withdrawn: Bob Ode (paraphrased): Crates are wet.",)),
+        (False, ("New question: Who pays?",)),
+        (True, ()),
+    ]
+
+
+def test_a_version_with_many_changes_leads_to_all_of_them(wall: Findings) -> None:
+    past = Past({"wall": History((FIRST, version("2024-11-03T12:00:00Z", *[ADDED] * (OF_VERSION + 2))))})
+    (page,) = pages(past, wall)
+    assert [(len(told), more) for *_, told, more in lines(page)] == [(OF_VERSION, 2), (0, 0)]
+    assert "\n- [and 2 more](../briefings/wall/index.md#changed)\n" in rendered(past, wall)
+
+
+def test_pages_of_a_long_list(wall: Findings) -> None:
+    later = [
+        version(f"2024-11-{day:02}T{hour:02}:00:00Z", ADDED) for day in range(2, 10) for hour in range(10)
+    ]
+    first, second, third = pages(Past({"wall": History((FIRST, *later))}), wall)
+    assert [page.path for page in (first, second, third)] == [
+        "changes/index.md",
+        "changes/page/2/index.md",
+        "changes/page/3/index.md",
+    ]
+    assert [page.title for page in (first, second, third)] == [
+        "What changed",
+        "What changed, page 2",
+        "What changed, page 3",
+    ]
+    # Search engines list what doesn't move from page to page.
+    assert [page.indexed for page in (first, second, third)] == [True, False, False]
+    assert [len(page.view["versions"]) for page in (first, second, third)] == [ON_SHEET, ON_SHEET, 1]
+    written = str(render([second])["changes/page/2/index.md"])
+    assert "Page 2 of 3 · [Page before](../../index.md) · [Next page](../3/index.md)\n{: .sheets }" in written
+    assert "[The wall](../../../briefings/wall/index.md)" in written
+
+
+@pytest.mark.parametrize("reason", ["no-git", "no-repository", "shallow", "unreadable", "no-commit"])
+def test_without_history_one_line_says_why(reason: str, wall: Findings) -> None:
+    text = rendered(Past(missing=reason), wall)
+    body = text.partition("# What changed\n")[2].strip()
+    assert body == words.NO_HISTORY[reason]
+    assert body.startswith("What changed is not known: ") and "\n" not in body
+
+
+def test_without_briefings() -> None:
+    assert rendered(Past()).endswith("# What changed\n\nNothing was published yet.\n")
+
+
+def test_a_page_as_it_is_written(tmp_path: Path) -> None:
+    hostile = edited(("text: Who pays?", "text: 'Who <i>pays</i> | [x](javascript:a)?'"))
+    findings, history = past_of(tmp_path, BRIEFING, hostile)
+    text = rendered(Past({"wall": history}), findings)
+    told = "Who &#60;i&#62;pays&#60;/i&#62; &#124; &#91;x&#93;(javascript&#58;a)?"
+    assert (
+        text.partition("# What changed\n")[2]
+        == f"""
+<div class="version" markdown>
+
+**2 November 2024** · [The wall](../briefings/wall/index.md)
+
+- [{told}](../briefings/wall/index.md#question-who): reworded
+
+</div>
+
+<div class="version" markdown>
+
+**1 November 2024** · [The wall](../briefings/wall/index.md)
+
+- First published.
+
+</div>
+"""
+    )

@@ -1,0 +1,249 @@
+"""Changes in the reader's words: one sentence each, the speaker first, and nothing that was taken out."""
+
+from itertools import product
+from pathlib import Path
+from typing import get_args
+
+import pytest
+
+from generator.model.changes import Change, Kind, Plain, What
+from generator.render.addresses import CHANGES, briefing_page
+from generator.render.changes import ChangeView, ChangeWriter
+from tests.render.histories import (
+    ARTICLE,
+    BRIEFING,
+    TOMBSTONE,
+    Edits,
+    edited,
+    edits_and_answers,
+    findings_of,
+    history_of,
+    past_of,
+)
+
+CRATES = BRIEFING[BRIEFING.index("  - id: crates") : BRIEFING.index("questions:")]
+GONE = f"  - {{id: crates, {TOMBSTONE}}}\n"
+QUOTE = "      - {article: a, exact: It rained all night}"
+QUESTION = "  - {id: why, text: Why?, status: open}"
+
+
+def told(folder: Path, *briefings: str) -> list[list[str]]:
+    """Of each version but the first, what readers are told of it once the last is there."""
+    findings, history = past_of(folder, *briefings)
+    writer = ChangeWriter(findings, CHANGES)
+    return [[one.text for one in writer.sentences(version.substantive)] for version in history.versions[1:]]
+
+
+def change_told(folder: Path, *edits: tuple[str, str]) -> ChangeView:
+    """The one change that these edits make, on the page of the briefing."""
+    findings, history = past_of(folder, BRIEFING, edited(*edits))
+    (change,) = history.versions[1].changes
+    return ChangeWriter(findings, briefing_page("wall")).sentence(change)
+
+
+# An edit of the briefing, where / is a new line, and below it what a reader is told.
+SENTENCES = f"""
+text: The wall holds./    by => text: The wall held./    by
+Ann Lee (paraphrased): The wall held: reworded.
+by: bob => by: ann
+Ann Lee (paraphrased): Crates are wet: speaker changed from Bob Ode to Ann Lee.
+by: bob => by: [bob, ann]
+Bob Ode and Ann Lee (paraphrased): Crates are wet: speaker changed from Bob Ode to Bob Ode and Ann Lee.
+by: bob => by: article
+Source A (the article’s own voice): Crates are wet: speaker changed from Bob Ode to the source itself.
+modality: warns => modality: denies
+Bob Ode (paraphrased): Crates are wet: read as “denies it”, before as “warns of it”
+cue: said => cue: warned
+Ann Lee (paraphrased): The wall holds: the source’s verb is now “warned”, before “said”
+exact: The wall holds}} => exact: "The wall holds, said Ann Lee"}}
+Ann Lee (paraphrased): The wall holds: quote lengthened.
+300 crates are wet => crates are wet
+Bob Ode (paraphrased): Crates are wet: quote shortened.
+exact: The wall holds}} => exact: It rained all night}}
+Ann Lee (paraphrased): The wall holds: quote changed.
+exact: The wall holds}} => exact: The wall holds, translation: Die Mauer hält}}
+Ann Lee (paraphrased): The wall holds: what is told of a quote changed.
+      - {{article: a, exact: 300 => {QUOTE}/      - {{article: a, exact: 300
+Bob Ode (paraphrased): Crates are wet: quote added.
+    origin: talk/ =>
+Ann Lee (paraphrased): The wall holds: first said in: not stated.
+by: bob => by: bob/    origin: talk
+Bob Ode (paraphrased): Crates are wet: first said in: A talk.
+by: bob => by: bob/    relations: [{{kind: contradicts, claim: wall, note: N.}}]
+Bob Ode (paraphrased): Crates are wet: set beside another claim.
+by: bob => by: bob/    said: 2024-10
+Bob Ode (paraphrased): Crates are wet: when it was said changed.
+title: A talk => title: A speech
+A speech: reworded.
+title: The wall/ => title: Walls/
+This briefing: another title.
+as_of: 2024-11-01 => as_of: 2024-11-02
+This briefing: as of 2 November 2024.
+status: published => status: archived
+This briefing: moved to the archive.
+Ann Lee says that the wall => Ann Lee says the wall
+In short, sentence 1: reworded; before: “Ann Lee says that the wall holds.”
+wall holds./    claims: [wall] => wall holds./    claims: [wall, crates]
+In short, sentence 1: rests on other claims.
+status: open => status: answered, resolution: {{text: Bob Ode., claims: [crates]}}
+Who pays?: answered; the answer: Bob Ode.
+Who pays? => Who paid?
+Who paid?: reworded.
+likelihood: likely => likelihood: very likely
+The wall holds: likelihood from likely (55–80%) to very likely (80–95%).
+date: 2024-10-13 => date: 2024-10-14
+The wall holds: another date.
+  - {{id: who => {QUESTION}/  - {{id: who
+New question: Why?
+name: Bob Ode => name: Bob Odd
+Bob Odd: another name.
+role: mayor => role: warden
+Ann Lee: another office.
+    by: bob =>     {TOMBSTONE}/    by: bob
+Claim withdrawn: Bob Ode (paraphrased): Crates are wet: Misread.
+status: open => status: open, {TOMBSTONE}
+Question withdrawn: Who pays?: Misread.
+name: Bob Ode => name: Bob Ode, {TOMBSTONE}
+Name withdrawn: Bob Ode: Misread.
+name: Bob Ode, kind: person => {TOMBSTONE}
+Name withdrawn: Misread.
+status: published => status: published/{TOMBSTONE}
+This briefing was withdrawn: Misread.
+"""
+
+
+@pytest.mark.parametrize(("edit", "sentence"), edits_and_answers(SENTENCES))
+def test_one_sentence_a_change(edit: tuple[str, str], sentence: str, tmp_path: Path) -> None:
+    assert change_told(tmp_path, edit).text == sentence
+
+
+def test_several_fields_are_one_sentence(tmp_path: Path) -> None:
+    found = change_told(tmp_path, ("by: bob", "by: ann"), ("modality: warns", "modality: denies"))
+    assert (found.lead, found.name) == ("", "Ann Lee (paraphrased): Crates are wet")
+    assert found.how == (
+        "speaker changed from Bob Ode to Ann Lee; read as “denies it”, before as “warns of it”"
+    )
+
+
+@pytest.mark.parametrize(
+    ("edits", "href"),
+    [
+        ([("cue: said", "cue: warned")], "#claim-wall"),
+        ([("Who pays?", "Who paid?")], "#question-who"),
+        ([("likelihood: likely", "confidence: low")], "#assessment-sure"),
+        ([("date: 2024-10-13", "date: 2024-10-14")], "#event-rain"),
+        ([("title: A talk", "title: A speech")], "#origin-talk"),
+        ([("role: mayor", "role: warden")], "#who"),
+        ([("Ann Lee says that the", "Ann Lee says the")], "#in-short"),
+        ([("title: The wall\n", "title: Walls\n")], "index.md"),
+        ([(CRATES, GONE)], "#claim-crates"),
+        ([(CRATES, "")], "index.md"),
+    ],
+)
+def test_where_a_change_leads(edits: Edits, href: str, tmp_path: Path) -> None:
+    assert change_told(tmp_path, *edits).href == href
+
+
+def test_a_source(tmp_path: Path) -> None:
+    first = findings_of(tmp_path / "1", BRIEFING)
+    articles = {"a.txt": ARTICLE + "More.\n", "b.txt": "---\ntitle: Ice\n---\nIt is cold."}
+    second = findings_of(tmp_path / "2", BRIEFING, articles)
+    (_, changes) = (one.changes for one in history_of(first, second).versions)
+    assert [(one.text, one.href) for one in ChangeWriter(second, CHANGES).sentences(changes)] == [
+        (
+            "Source A, “The wall holds, said Ann Lee. “It will …”: the text changed.",
+            "../briefings/wall/index.md#sources",
+        ),
+        ("New source: Source B, Ice.", "../briefings/wall/index.md#sources"),
+    ]
+
+
+def test_a_withdrawn_claim_whose_quotes_are_gone_keeps_its_speaker(tmp_path: Path) -> None:
+    bare = f"  - {{id: crates, text: Crates are wet., by: bob, {TOMBSTONE}}}\n"
+    assert told(tmp_path, BRIEFING, edited((CRATES, bare))) == [
+        ["Claim withdrawn: Bob Ode: Crates are wet: Misread."]
+    ]
+
+
+def test_each_day_tells_what_happened_on_it_when_the_words_are_gone(tmp_path: Path) -> None:
+    """A claim that came, changed, was withdrawn and lost its words; and one without a tombstone."""
+    without = edited((CRATES, ""))
+    reworded = edited(("text: Crates are wet.", "text: Some crates are wet."))
+    withdrawn = edited(("    by: bob\n", f"    by: bob\n    {TOMBSTONE}\n"))
+    life = (without, BRIEFING, reworded, withdrawn)
+    changed = "A claim changed whose words were taken out."
+    assert told(tmp_path / "tombstone", *life, edited((CRATES, GONE))) == [
+        ["New claim."],
+        [changed],
+        ["Claim withdrawn: Misread."],
+        [changed],
+    ]
+    assert told(tmp_path / "none", *life, without) == [
+        ["New claim."],
+        [changed],
+        ["Claim withdrawn."],
+        ["A claim was taken out."],
+    ]
+
+
+def test_what_rested_on_lost_words_is_told_to_have_changed(tmp_path: Path) -> None:
+    on_both = edited(
+        ("says that the wall holds.\n    claims: [wall]", "and Bob Ode speak.\n    claims: [wall, crates]")
+    )
+    assert told(tmp_path, BRIEFING, on_both, edited((CRATES, GONE))) == [
+        ["In short, sentence 1: changed."],
+        ["In short, sentence 1: changed.", "Claim withdrawn: Misread."],
+    ]
+
+
+def test_a_quote_taken_out_with_its_source_is_no_new_quote(tmp_path: Path) -> None:
+    quote = (
+        "    evidence:\n      - {article: a, exact: 300",
+        "    evidence:\n      - {article: b, exact: wet crates}\n      - {article: a, exact: 300",
+    )
+    first = findings_of(tmp_path / "1", edited(quote), {"a.txt": ARTICLE, "b.txt": "Bob Ode has wet crates."})
+    gone = f"---\n{TOMBSTONE}\n---\n"
+    second = findings_of(tmp_path / "2", BRIEFING, {"a.txt": ARTICLE, "b.txt": gone})
+    changes = history_of(first, second).versions[1].changes
+    assert [one.text for one in ChangeWriter(second, CHANGES).sentences(changes)] == [
+        "Bob Ode (paraphrased): Crates are wet: changed.",
+        "Source withdrawn: Source B, text taken out: Misread.",
+    ]
+
+
+def test_a_removed_sentence_is_told_in_its_words(tmp_path: Path) -> None:
+    two = edited(
+        ("claims: [wall]\nactors", "claims: [wall]\n  - {text: Bob Ode warned., claims: [crates]}\nactors")
+    )
+    assert told(tmp_path, two, BRIEFING) == [["A sentence of “In short” was taken out: “Bob Ode warned.”"]]
+
+
+def test_long_words_are_cut_at_a_word(tmp_path: Path) -> None:
+    found = change_told(tmp_path, ("Crates are wet.", f"Crates {'and more crates ' * 6}are wet."))
+    assert found.name == f"Bob Ode (paraphrased): Crates {'and more crates ' * 5}…"
+    assert len(found.name) <= 110 + len(" …")
+    assert found.text == f"{found.name}: reworded."
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("It is in the U.S.", "It is in the U.S.: reworded."),
+        ("It is plan B.", "It is plan B.: reworded."),
+        ("It rains!", "It rains!: reworded."),
+        ("So…", "So…: reworded."),
+    ],
+)
+def test_only_a_full_stop_gives_way_to_the_colon(text: str, told: str, tmp_path: Path) -> None:
+    assert change_told(tmp_path, ("text: Who pays?", f"text: '{text}'")).text == told
+
+
+def test_any_change_can_be_told(tmp_path: Path) -> None:
+    """Also those that no reader is told of, which stand in the data; also of ids that are gone."""
+    writer = ChangeWriter(findings_of(tmp_path, BRIEFING), CHANGES)
+    for kind, what, id, hidden in product(get_args(Kind), What, ("nowhere", "wall", "1", ""), (True, False)):
+        if what is What.WITHDRAWN and kind in ("sentence", "origin", "matter", "aside"):
+            continue  # nothing withdraws one
+        entry: Plain | None = None if hidden else {}
+        text = writer.sentence(Change(kind, id, what, entry, entry, hidden=hidden)).text
+        assert text.strip(":. ") and text.endswith((".", "?", "!", "”", "…")), (kind, what, id, hidden)

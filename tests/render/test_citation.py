@@ -1,0 +1,44 @@
+"""How a briefing is cited, so that anybody can find this version of it again."""
+
+from pathlib import Path
+
+from generator.model.changes import Past
+from generator.model.settings import Settings
+from generator.render.citation import citation, public_address
+from generator.render.edition import PLAIN, Edition
+from tests.render.histories import BRIEFING, TOMBSTONE, edited, findings_of, past_of
+
+VERSION = {"wall": "4b825dc642cb6eb9a060e54bf8d69288fbee4904"}
+
+
+def test_all_that_is_known(tmp_path: Path) -> None:
+    findings, history = past_of(tmp_path, BRIEFING, edited(("Who pays?", "Who paid?")))
+    edition = Edition(past=Past({"wall": history}), versions=VERSION)
+    assert citation(findings, edition) == (
+        "“The wall”. As of 1 November 2024; last changed 2 November 2024; version 4b825dc642cb."
+    )
+
+
+def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
+    findings = findings_of(tmp_path / "1", BRIEFING)
+    assert citation(findings, PLAIN) == "“The wall”. As of 1 November 2024."
+    assert (
+        citation(findings, Edition(versions=VERSION))
+        == "“The wall”. As of 1 November 2024; version 4b825dc642cb."
+    )
+    tombstone = findings_of(tmp_path / "2", f"{TOMBSTONE}\n")
+    assert citation(tombstone, PLAIN) == "“wall”."
+    assert citation(tombstone, Edition(versions=VERSION)) == "“wall”. Version 4b825dc642cb."
+
+
+def test_a_date_in_the_articles_words(tmp_path: Path) -> None:
+    stated = edited(("as_of: 2024-11-01", "as_of: {as_stated: all night}"))
+    assert citation(findings_of(tmp_path, stated), PLAIN) == "“The wall”. As of “all night”."
+
+
+def test_the_address_in_public(tmp_path: Path) -> None:
+    findings = findings_of(tmp_path, BRIEFING)
+    for site in ("https://team.example/b/", "https://team.example/b"):
+        edition = Edition(Settings(repository=None, branch="main", site=site))
+        assert public_address(findings, edition) == "https://team.example/b/briefings/wall/"
+    assert public_address(findings, PLAIN) == ""

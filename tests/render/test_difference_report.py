@@ -1,0 +1,391 @@
+"""What differs between two revisions, for those who review it: as text, as Markdown, as data."""
+
+import json
+import re
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import markdown as python_markdown
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.analyse.difference import BriefingDifference, Difference, difference
+from generator.analyse.findings import Findings
+from generator.model.briefing import Library
+from generator.model.changes import Alarm, Change, Part, What
+from generator.pipeline import check
+from generator.render import difference_report
+from generator.render.difference_report import NOTHING, difference_json, difference_markdown, difference_text
+from generator.render.words import TOO_LONG
+from tests.render.histories import ARTICLE, BRIEFING, TOMBSTONE, Edits, edited, edits_and_answers, findings_of
+
+Sides = tuple[Library, tuple[Findings, ...]]
+
+
+def library(folder: Path, briefing: str, **articles: str) -> Sides:
+    findings_of(folder, briefing, {f"{id}.txt": text for id, text in {"a": ARTICLE, **articles}.items()})
+    checked = check(folder)
+    return checked.library, checked.findings
+
+
+def between(folder: Path, after: str, before: str = BRIEFING, **articles: str) -> Difference:
+    """What differs between the two briefings, the later of which has these articles."""
+    return difference(library(folder / "1", before), library(folder / "2", after, **articles))
+
+
+WALL = "      - {article: a, exact: The wall holds}"
+SPEAKER: Edits = [("by: bob", "by: ann"), ("text: Crates are wet.", "text: Some 400 crates are wet.")]
+SURE = "  - {id: sure, text: The wall holds., claims: [wall], likelihood: likely}"
+OTHERS: Edits = [
+    ("exact: The wall holds}", "exact: 'The wall holds, said Ann Lee'}"),
+    ("that the wall holds.", "that the wall holds"),
+    (SURE, f"  - {{id: sure, {TOMBSTONE}}}"),
+    ("matters:\n", "matters:\n  more: {title: More}\n"),
+]
+
+
+def test_as_text(tmp_path: Path) -> None:
+    """First what stands under the same quote and says something else, then the rest; commas last."""
+    assert (
+        difference_text(between(tmp_path, edited(*SPEAKER, *OTHERS)))
+        == """\
+briefings/wall  The wall
+  1 to look at first, 2 more that readers are told of, 2 editorial.
+  Coverage of a: 2 cited, 0 set aside, 3 unused
+
+  ! claim changed: Ann Lee (paraphrased): Some 400 crates are wet. [crates]
+      the speaker changed, the quotes did not
+      a number or date of the wording changed, what it rests on did not
+      - wording: Crates are wet.
+      + wording: Some 400 crates are wet.
+      - speaker: bob
+      + speaker: ann
+      a, line 1: It rained all night. Bob Ode warned that ⟦300 crates are wet⟧. Nobody has paid for the gate.
+
+  assessment withdrawn: its text was taken out [sure]
+      + withdrawn: 2024-11-02; Misread.
+      - wording: The wall holds.
+      - claims: wall
+      - likelihood: likely
+
+  claim changed: Ann Lee (paraphrased): The wall holds. [wall]
+      - quote: a: “The wall holds”
+      + quote: a: “The wall holds, said Ann Lee”
+      a, line 1: ⟦The wall holds, said Ann Lee⟧. “It will hold until spring,” she said.
+
+  bottom line changed: Ann Lee says that the wall holds (editorial)
+      - wording: Ann Lee says that the wall holds.
+      + wording: Ann Lee says that the wall holds
+
+  matter added: More [more] (editorial)"""
+    )
+
+
+def test_as_markdown(tmp_path: Path) -> None:
+    """Before and after stand beside each other, what differs marked; so is the quote in its passage."""
+    first = edited(SPEAKER[0], OTHERS[1])
+    assert (
+        difference_markdown(between(tmp_path, first))
+        == """\
+## What changes in the briefings
+
+### The wall
+
+1 to look at first, 0 more that readers are told of, 1 editorial.
+
+- Coverage of a: 2 cited, 0 set aside, 3 unused
+
+#### Claim changed: Ann Lee (paraphrased): Crates are wet. &#91;crates&#93;
+
+**Look at this first.** The speaker changed, the quotes did not.
+
+| | before | after |
+|---|---|---|
+| speaker | <del>bob</del> | <ins>ann</ins> |
+
+> It rained all night. Bob Ode warned that <ins>300 crates are wet</ins>. Nobody has paid for the gate.
+>
+> — a, line 1
+
+#### Bottom line changed (editorial): Ann Lee says that the wall holds
+
+| | before | after |
+|---|---|---|
+| wording | Ann Lee says that the wall <del>holds.</del> | Ann Lee says that the wall <ins>holds</ins> |
+"""
+    )
+
+
+def test_as_data(tmp_path: Path) -> None:
+    told = json.loads(difference_json(between(tmp_path, edited(*SPEAKER)), "main", ""))
+    (briefing,) = told["briefings"]
+    (change,) = briefing.pop("changes")
+    assert (told["base"], told["head"], told["actors"]) == ("main", "", [])
+    states = {"a": {"cited": 2, "set-aside": 0, "unused": 3}}
+    assert briefing == {
+        "slug": "wall",
+        "moved_from": "",
+        "title": "The wall",
+        "counts": {"first": 1, "substantive": 0, "editorial": 0},
+        "coverage": {"before": states, "after": states},
+    }
+    before, after = change.pop("before"), change.pop("after")
+    assert (before["by"], after["by"], before["text"], after["text"]) == (
+        ["bob"],
+        ["ann"],
+        "Crates are wet.",
+        "Some 400 crates are wet.",
+    )
+    assert change == {
+        "kind": "claim",
+        "id": "crates",
+        "what": "changed",
+        "substantive": True,
+        "alarms": ["speaker", "number"],
+        "name": "Ann Lee (paraphrased): Some 400 crates are wet. [crates]",
+        "parts": [
+            {"field": "text", "before": before["text"], "after": after["text"], "substantive": True},
+            {"field": "by", "before": ["bob"], "after": ["ann"], "substantive": True},
+        ],
+        "passages": [
+            {
+                "place": "a, line 1",
+                "before": "It rained all night.",
+                "sentence": "Bob Ode warned that 300 crates are wet.",
+                "quote": "300 crates are wet",
+                "after": "Nobody has paid for the gate.",
+            }
+        ],
+    }
+
+
+def test_nothing_differs(tmp_path: Path) -> None:
+    found = between(tmp_path, BRIEFING)
+    assert difference_text(found) == NOTHING
+    assert difference_markdown(found) == f"## What changes in the briefings\n\n{NOTHING}\n"
+    assert json.loads(difference_json(found, "a", "b")) == {
+        "base": "a",
+        "head": "b",
+        "actors": [],
+        "briefings": [],
+    }
+
+
+def test_coverage_before_and_after(tmp_path: Path) -> None:
+    """Both where it changed; also of an article that came or went."""
+    same = edited(("300 crates are wet", "Nobody has paid for the gate"))
+    text = difference_text(between(tmp_path / "1", same))
+    assert "  Coverage of a: 2 cited, 0 set aside, 3 unused\n" in text
+    more = f"{WALL}\n{WALL.replace('The wall holds', 'It rained all night')}"
+    text = difference_text(between(tmp_path / "2", edited((WALL, more))))
+    assert "  Coverage of a: 2 cited, 0 set aside, 3 unused → 3 cited, 0 set aside, 2 unused\n" in text
+    one = library(tmp_path / "3", BRIEFING)
+    two = library(tmp_path / "4", BRIEFING, b="It is cold.")
+    assert "  Coverage of b: not there → 0 cited, 0 set aside, 1 unused\n" in (
+        difference_text(difference(one, two))
+    )
+    assert "  Coverage of b: 0 cited, 0 set aside, 1 unused → gone\n" in (
+        difference_text(difference(two, one))
+    )
+
+
+def test_a_new_briefing_and_one_that_is_gone(tmp_path: Path) -> None:
+    nothing: Sides = (library(tmp_path / "1", BRIEFING)[0], ())
+    there = library(tmp_path / "1", BRIEFING)
+    for found, what, sign in (
+        (difference(nothing, there), "added", "+"),
+        (difference(there, nothing), "removed", "-"),
+    ):
+        text = difference_text(found)
+        assert f"  briefing {what}: The wall\n" in text
+        assert f"  claim {what}: Bob Ode (paraphrased): Crates are wet. [crates]\n" in text
+        assert f"      {sign} quote: a: “300 crates are wet”\n" in text
+        # A passage is shown of what is there.
+        assert ("a, line 1: It rained all night." in text) is (what == "added")
+        assert f"## Briefing {what}: The wall\n" in difference_markdown(found)
+
+
+def test_a_briefing_that_moved(tmp_path: Path) -> None:
+    named = edited(("status: published\n", "status: published\nformer_slugs: [old]\n"))
+    (library_now, findings) = library(tmp_path, named)
+    moved = Difference((), (BriefingDifference("wall", "old", findings[0], findings[0], ()),))
+    assert "briefings/wall  The wall (before: briefings/old)\n" in difference_text(moved)
+    assert "### The wall (before: briefings/old)\n" in difference_markdown(moved)
+    assert json.loads(difference_json(moved, "a", ""))["briefings"][0]["moved_from"] == "old"
+    assert library_now.briefings
+
+
+def test_shared_actors() -> None:
+    parts = (Part("name", "Kim", "Pak", True),)
+    renamed = Change("actor", "kim", What.CHANGED, {"name": "Kim"}, {"name": "Pak"}, parts, (Alarm.SPEAKER,))
+    found = Difference((renamed,), ())
+    assert difference_text(found) == (
+        "briefings/actors.yml\n\n"
+        "  ! actor changed: Pak [kim]\n"
+        "      the speaker changed, the quotes did not\n"
+        "      - name: Kim\n"
+        "      + name: Pak"
+    )
+    assert "### Actors that all briefings share\n\n#### Actor changed: Pak &#91;kim&#93;\n" in (
+        difference_markdown(found)
+    )
+    assert json.loads(difference_json(found, "a", "b"))["actors"][0]["alarms"] == ["speaker"]
+
+
+# An edit of the briefing, where / is a new line, and below it one line of what is told.
+VALUES = f"""
+status: open => status: answered, resolution: {{text: Bob Ode., claims: [crates]}}
++ answer: Bob Ode.; crates
+by: bob => by: bob/    relations: [{{kind: contradicts, claim: wall, note: Not both.}}]
++ relation: contradicts wall: Not both.
+by: bob => by: bob/    inferred: [{{text: "300", reason: B says so.}}]
++ inferred: “300”: B says so.
+exact: The wall holds}} => exact: [The wall, holds], note: Cut.}}
++ quote: a: “The wall […] holds” (note: Cut.)
+by: bob => by: bob/    said: {{edtf: 2024-10, as_stated: all night}}
++ said: 2024-10; all night
+    by: bob => {""}    by: bob/    {TOMBSTONE}
+claim withdrawn: Bob Ode (paraphrased): Crates are wet. [crates]
+status: open => status: open, {TOMBSTONE}
+question withdrawn: Who pays? [who]
+status: published => status: published/{TOMBSTONE}
+briefing withdrawn: The wall
+questions:/ => set_aside:/  - {{article: a, exact: [It rained, night], reason: Old.}}/questions:/
+aside added: “It rained […] night” (editorial)
+text: Crates are wet. => text: |-/      Crates are wet.//      All of them.
++ wording: Crates are wet. All of them.
+text: Crates are wet. => text: |-/      Crates are wet.//      All of them.
+claim changed: Bob Ode (paraphrased): Crates are wet. All of them. [crates]
+"""
+
+
+@pytest.mark.parametrize(("edit", "told"), edits_and_answers(VALUES))
+def test_a_value_in_a_few_words(edit: tuple[str, str], told: str, tmp_path: Path) -> None:
+    text = difference_text(between(tmp_path, edited(edit)))
+    assert told in [line.strip() for line in text.splitlines()]
+    assert "\ufffd" not in text
+
+
+def test_quotes_in_another_order(tmp_path: Path) -> None:
+    other = WALL.replace("The wall holds", "It rained all night")
+    before, after = (edited((WALL, f"{one}\n{two}")) for one, two in ((WALL, other), (other, WALL)))
+    found = between(tmp_path, after, before)
+    text = difference_text(found)
+    assert "  claim changed: Ann Lee (paraphrased): The wall holds. [wall] (editorial)\n" in text
+    assert "      - quote: a: “The wall holds”; a: “It rained all night”\n" in text
+    assert "      + quote: a: “It rained all night”; a: “The wall holds”\n" in text
+
+
+def test_a_source_without_a_title_has_its_first_words(tmp_path: Path) -> None:
+    found = between(tmp_path, BRIEFING, a=ARTICLE + "More.\n")
+    assert "  source changed: “The wall holds, said Ann Lee. “It will …” [a]\n" in difference_text(found)
+
+
+# Whatever somebody wrote.
+
+HOSTILE = (
+    "<img src=x onerror=alert(1)> | `code` ``` @mention [x](javascript:alert(1)) ![y](https://e.example/p) "
+    "# heading **bold** ~~gone~~ &lt;b&gt; <!-- --> https://e.example/ www.e.example #1 ::add-mask::x \u202e"
+)
+
+
+def test_hostile_text_is_escaped_in_markdown(tmp_path: Path) -> None:
+    """In a name, a cell, a passage, a title: everywhere."""
+    quoted = json.dumps(HOSTILE.replace("\u202e", ""))
+    article = ARTICLE + "\n" + HOSTILE.replace("\u202e", "") + " It is so.\n\n| a | b |\n"
+    after = edited(
+        ("title: The wall\n", f"title: {quoted}\n"),
+        ("text: Crates are wet.", f"text: {quoted}"),
+        ("exact: 300 crates are wet}", "exact: It is so}"),
+        ("text: Who pays?", f"text: {quoted}"),
+        ("name: Bob Ode", f"name: {json.dumps('<b>@Bob</b> [|]')}"),
+    )
+    written = difference_markdown(between(tmp_path, after, a=article))
+    assert written.count("&#60;img src&#61;x onerror&#61;alert(1)&#62; &#124; &#96;code&#96;") >= 4
+    ours = re.sub(
+        r"</?(?:ins|del)>|&#\d+;|^(?:#{2,4}|\|.*\||>|- |\*\*Look at this first\.\*\*)",
+        "",
+        written,
+        flags=re.MULTILINE,
+    )
+    assert not re.search(r"[<>\[\]`@*~]|\w://|www\.", ours)
+    for line in written.splitlines():
+        if line.startswith("|"):
+            assert line.count("|") == 4, line
+
+
+class _Seen(HTMLParser):
+    """The elements of a page and their attributes."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: set[str] = set()
+        self.attributes: set[str] = set()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, Any]]) -> None:
+        self.tags.add(tag)
+        self.attributes |= {name for name, _ in attrs}
+
+
+OURS = {"h2", "h3", "h4", "p", "ul", "li", "blockquote", "del", "ins", "strong", "bdi", "span", "hr"} | {
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+
+
+def _reworded(before: str, after: str, id: str = "x") -> Change:
+    part = Part("text", before, after, True)
+    return Change("question", id, What.CHANGED, {"text": before}, {"text": after}, (part,))
+
+
+def _difference(before: str, after: str) -> Difference:
+    return Difference((_reworded(before, after),), ())
+
+
+def _html(text: str) -> _Seen:
+    seen = _Seen()
+    seen.feed(python_markdown.markdown(text, extensions=["tables"]))
+    return seen
+
+
+def test_a_summary_as_html_has_only_our_elements() -> None:
+    assert _html(HOSTILE).tags - OURS  # the control: without escaping it has others
+    seen = _html(difference_markdown(_difference(HOSTILE, f"{HOSTILE} 2")))
+    assert seen.tags <= OURS and "table" in seen.tags
+    assert seen.attributes <= {"class", "title"}
+
+
+ACTIVE = "<>[]()`|*_~#@!&\\\n\r \u202e\x00a1.-+:/\"'"
+
+
+@given(st.text(ACTIVE, max_size=30), st.text(max_size=30))
+def test_any_text_makes_one_row_of_three_cells(before: str, after: str) -> None:
+    written = difference_markdown(_difference(before, after))
+    # Headings, the table's head, and the row: no line is anybody else's.
+    assert all(line.startswith(("#", "|")) or not line for line in written.split("\n"))
+    assert all(line.count("|") == 4 for line in written.split("\n") if line.startswith("|"))
+    seen = _html(written)
+    assert seen.tags <= OURS
+    assert seen.attributes <= {"class", "title"}
+
+
+@given(st.text(max_size=40), st.text(max_size=40))
+def test_no_text_reaches_the_terminal_s_controls(before: str, after: str) -> None:
+    told = difference_text(_difference(before, after))
+    assert all(char == "\n" or char.isprintable() or char.isspace() or ord(char) > 0x9F for char in told)
+    assert "\x1b" not in told and "\u202e" not in told
+
+
+def test_too_much_is_cut_at_a_whole_change(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And says so, as GitHub would show nothing at all of a summary that is too long."""
+    changes = (_reworded("é" * 100, "è" * 100, f"q{number}") for number in range(40))
+    found = Difference(tuple(changes), ())
+    whole = difference_markdown(found)
+    monkeypatch.setattr(difference_report, "MOST", 6_000)
+    cut = difference_markdown(found)
+    assert len(cut.encode()) < 6_200
+    assert cut.endswith(f" |\n\n\n{TOO_LONG}\n")
+    assert whole.startswith(cut[: cut.index(TOO_LONG)].rstrip())
+    monkeypatch.setattr(difference_report, "MOST", len(whole.encode()))
+    assert difference_markdown(found) == whole

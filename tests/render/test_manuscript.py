@@ -1,0 +1,158 @@
+"""Texts go to typst as data, and as they are, but for what would be hidden or run off the sheet."""
+
+import json
+import re
+from typing import Any
+
+import pytest
+
+from generator.render.manuscript import common_only, manuscript, shown, without
+from generator.render.sheets import Heading, Items, Paper, Paragraph, Piece, Table, Words
+from tests.render.papers import ADDRESS, HOSTILE, golden_paper, said, small
+
+MAY_BREAK = "\u200b"
+
+
+def values(made: Paper) -> Any:
+    return json.loads(manuscript(made).values)
+
+
+def line_of(*pieces: Piece) -> list[dict[str, Any]]:
+    """What becomes of these pieces, in a paper that has a claim to lead to."""
+    made = values(small(Paragraph(pieces), Heading(3, (Piece("A claim"),), "claim-a")))
+    line: list[dict[str, Any]] = made["first"][1]["line"]
+    return line
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_text_is_data_and_nothing_else(text: str) -> None:
+    hostile = small(
+        *said(text), title=text, editors=(text,), topics=(text,), description=text, footer=(text,)
+    )
+    made = manuscript(hostile)
+    told = json.loads(made.values)
+    assert told["first"][1] == {"is": "paragraph", "line": [{"text": text}], "framed": False, "leads": False}
+    assert (told["title"], told["description"]) == (text, text)
+    assert (told["editors"], told["topics"], told["footer"]) == ([text], [text], [text])
+    # The source text is the same for every briefing.
+    assert made.template == manuscript(golden_paper()).template
+
+
+def test_the_template_evaluates_nothing_that_it_is_given() -> None:
+    template = re.sub("//.*", "", manuscript(small()).template)
+    assert not re.search(r"\b(eval|plugin|read|include|import)\b", template)
+    assert re.findall(r"sys\.\w+(?:\.\w+)?", template) == ["sys.inputs.paper"]
+
+
+@pytest.mark.parametrize(
+    ("given", "expected"),
+    [
+        ("two  spaces,\na line\tand more", "two spaces, a line and more"),
+        ("no\u00a0break", "no\u00a0break"),
+        ("left\u202eright", "leftU+202Eright"),
+        ("a\u200bb", "aU+200Bb"),
+        ("bell\x07", "bellU+0007"),
+        ("\ud800", "U+D800"),
+        ("nothing left", "nothing left"),
+    ],
+)
+def test_white_space_folds_and_what_is_hidden_is_shown(given: str, expected: str) -> None:
+    assert shown(given) == expected
+
+
+def test_right_to_left_letters_dont_turn_their_neighbours_round() -> None:
+    assert shown("مرحبا (1)") == "\u2068مرحبا (1)\u2069"
+    assert shown("שלום") == "\u2068שלום\u2069"
+    assert shown("Привет") == "Привет"
+
+
+def test_long_words_may_break_and_others_are_as_they_were() -> None:
+    long = "x" * 4000
+    parts = shown(long).split(MAY_BREAK)
+    assert "".join(parts) == long
+    assert max(map(len, parts)) == 69
+    assert max(map(len, shown("W" * 300).split(MAY_BREAK))) == 38
+    assert max(map(len, shown("W" * 300, room=13.0).split(MAY_BREAK))) == 13
+    for word in ("Bundesverteidigungsministerium", "a" * 64, "0" * 64, "x" * 69):
+        assert shown(word) == word
+
+
+def test_a_break_doesnt_part_what_belongs_together() -> None:
+    parts = shown("e\u0301" * 300).split(MAY_BREAK)
+    assert len(parts) > 1
+    assert all(part.startswith("e") for part in parts)
+
+
+def test_every_kind_of_block() -> None:
+    one = (Piece("one"),)
+    made = values(
+        small(
+            Heading(2, one, "matter-a"),
+            Paragraph(one, framed=True, leads=True),
+            Items(((one, one), (one,)), numbered=True),
+            Words("spoken", one, one),
+            Table(("Who", "What"), (1, 2), (((one,), (one, one)),)),
+        )
+    )["first"]
+    line = [{"text": "one"}]
+    assert made[1:] == [
+        {"is": "heading", "level": 2, "line": line, "anchor": "matter-a"},
+        {"is": "paragraph", "line": line, "framed": True, "leads": True},
+        {"is": "items", "items": [[line, line], [line]], "numbered": True},
+        {"is": "words", "mark": "spoken", "line": line, "under": line},
+        {"is": "table", "head": ["Who", "What"], "widths": [1, 2], "rows": [[[line], [line, line]]]},
+    ]
+
+
+def test_pieces_tell_only_what_they_have() -> None:
+    look = Piece("a", strong=True, soft=True, struck=True, marked=True, language="fr")
+    assert line_of(look, Piece("")) == [
+        {"text": "a", "strong": True, "soft": True, "struck": True, "marked": True, "language": "fr"}
+    ]
+
+
+def test_links_lead_only_where_there_is_something() -> None:
+    there = (Piece("there", to="claim-a"), Piece(" (p. {0})", sheet="claim-a"))
+    nowhere = (Piece("nowhere", to="claim-b"), Piece(" (p. {0})", sheet="claim-b"))
+    assert line_of(*there, *nowhere) == [
+        {"text": "there", "to": "claim-a"},
+        {"text": " (p. {0})", "sheet": "claim-a"},
+        {"text": "nowhere"},
+    ]
+
+
+def test_addresses_are_ascii_and_otherwise_as_they_are() -> None:
+    given = {
+        "https://a.example/x?a=%27&b=(1)#c": "https://a.example/x?a=%27&b=(1)#c",
+        "https://пример.example/путь?q=中": "https://xn--e1afmkfd.example/%D0%BF%D1%83%D1%82%D1%8C?q=%E4%B8%AD",
+        f"https://{'п' * 70}.example:80/": f"https://{'%D0%BF' * 70}.example:80/",
+    }
+    for address, expected in given.items():
+        assert line_of(Piece("Address", href=address)) == [{"text": "Address", "href": expected}]
+        assert line_of(Piece(address, href=address)) == [{"text": expected, "href": expected}]
+    assert values(small())["address"] == ADDRESS
+
+
+def test_what_no_font_has_is_counted() -> None:
+    made = without(manuscript(small(*said("He said 안녕 하세요, 中!", "Nothing."))), set("안녕하세요中"))
+    told = json.loads(made.values)
+    assert told["first"][1]["line"] == [
+        {"text": "He said [5 characters that are not shown here], [1 character that is not shown here]!"}
+    ]
+    assert told["first"][2]["line"] == [{"text": "Nothing."}]
+    assert told["annex"][-1]["line"][0]["text"].startswith("This file has no letters for some characters")
+    assert made.template == manuscript(small()).template
+
+
+def test_the_longest_cluster_is_left_out_first() -> None:
+    made = without(manuscript(small(*said("a👩‍👧b"))), {"👩", "👩\u200d👧"})
+    assert json.loads(made.values)["first"][1]["line"] == [
+        {"text": "a[3 characters that are not shown here]b"}
+    ]
+
+
+def test_the_last_resort_keeps_what_every_font_has() -> None:
+    made = common_only(manuscript(small(*said("Zürich, “Łódź” – naïve… Привет мир!", "50 € · plain"))))
+    first = json.loads(made.values)["first"]
+    assert first[1]["line"] == [{"text": "Zürich, “Łódź” – naïve… [9 characters that are not shown here]!"}]
+    assert first[2]["line"] == [{"text": "50 € · plain"}]

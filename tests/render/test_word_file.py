@@ -1,0 +1,312 @@
+"""Word files as programs read them: styles, links, tables, properties, and no text but the paper's."""
+
+import datetime
+import hashlib
+import os
+import re
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+import zipfile
+from io import BytesIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+
+from generator.render.sheets import Heading, Items, Paper, Paragraph, Piece, Table, Words, lines_of
+from generator.render.word_file import word_file
+from tests.render.papers import ADDRESS, HOSTILE, ROOT, golden_paper, said, small
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+ALL_KINDS: Final = (
+    Heading(1, (Piece("In short"),)),
+    Items(
+        (((Piece("One."),), (Piece("Kim, A", soft=True, to="claim-a"),)), ((Piece("Two."),),)), numbered=True
+    ),
+    Heading(2, (Piece("A matter"),), "matter-a"),
+    Heading(3, (Piece("Kim", strong=True), Piece(" (spoken words): It holds.")), "claim-a"),
+    Words("spoken", (Piece("“It holds”"),), (Piece("Source A, paragraph 1", soft=True),)),
+    Items((((Piece("A bullet"),),),)),
+    Table(("Who", "Words"), (1, 2), ((((Piece("Kim"),),), ((Piece("It "), Piece("holds", marked=True)),)),)),
+    Paragraph((Piece("The end."),)),
+)
+
+
+def read(made: Paper) -> "Document":
+    return docx.Document(BytesIO(word_file(made)))
+
+
+def parts(made: Paper) -> dict[str, bytes]:
+    with zipfile.ZipFile(BytesIO(word_file(made))) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def links(document: "Document") -> list[tuple[str, str]]:
+    return [(link.text, link.url) for paragraph in document.paragraphs for link in paragraph.hyperlinks]
+
+
+def style_of(paragraph: "WordParagraph") -> str:
+    return str(paragraph.style.name) if paragraph.style else ""
+
+
+# Styles.
+
+
+def test_every_block_has_the_style_that_word_has_for_it() -> None:
+    told = [(style_of(one), one.text) for one in read(small(*ALL_KINDS, address="")).paragraphs]
+    assert told == [
+        ("Title", "The harbour wall"),
+        ("Normal", "As of 5 March 2031"),
+        ("Heading 1", "In short"),
+        ("List Number", "One.\nKim, A"),
+        ("List Number", "Two."),
+        ("Heading 2", "A matter"),
+        ("Heading 3", "Kim (spoken words): It holds."),
+        ("Quote", "“It holds”\nSource A, paragraph 1"),
+        ("List Bullet", "A bullet"),
+        ("Normal", ""),
+        ("Normal", "The end."),
+        ("Heading 1", "The evidence"),
+        ("Normal", "The end."),
+    ]
+
+
+def test_the_annex_begins_on_a_new_page() -> None:
+    breaks = [one.text for one in read(golden_paper()).paragraphs if one.paragraph_format.page_break_before]
+    assert breaks == ["Annex: the evidence"]
+
+
+def test_pieces_look_as_they_should() -> None:
+    pieces = (
+        Piece("strong", strong=True),
+        Piece("soft", soft=True),
+        Piece("struck", struck=True),
+        Piece("marked", marked=True),
+        Piece("plain"),
+    )
+    strong, soft, struck, marked, plain = read(small(Paragraph(pieces))).paragraphs[2].runs
+    assert (strong.style.name, soft.style.name, plain.style.name) == (
+        "Strong",
+        "Subtle Emphasis",
+        "Default Paragraph Font",
+    )
+    assert struck.font.strike and not plain.font.strike
+    # Not by colour, and not by weight alone.
+    assert marked.bold and marked.underline and not plain.bold and not plain.underline
+
+
+@pytest.mark.parametrize(
+    ("mark", "shape"),
+    [("spoken", "single"), ("part-quoted", "double"), ("paraphrase", "dashed"), ("article", "dotted")],
+)
+def test_whose_words_they_are_shows_in_their_rule(mark: str, shape: str) -> None:
+    quote = read(small(Words(mark, (Piece("It holds"),), ()))).paragraphs[2]
+    borders = quote._p.get_or_add_pPr().findall(f"{qn('w:pBdr')}/*")
+    assert [(one.tag, one.get(qn("w:val"))) for one in borders] == [(qn("w:left"), shape)]
+
+
+def test_tables_have_a_row_that_heads_every_page() -> None:
+    (table,) = read(small(*ALL_KINDS)).tables
+    assert [[cell.text for cell in row.cells] for row in table.rows] == [
+        ["Who", "Words"],
+        ["Kim", "It holds"],
+    ]
+    heads = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]
+    assert heads == [True, False]
+    assert table.style is not None and table.style.name == "Table Grid"
+
+
+def test_footer_has_its_lines_and_the_number_of_the_sheet() -> None:
+    first, second = read(small()).sections[0].footer.paragraphs
+    assert (first.text, second.text) == ("As of 5 March 2031\tpage  of ", "briefings.example")
+    fields = [one.get(qn("w:instr")) for one in first._p.findall(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+
+
+def test_words_in_other_languages_say_so_and_the_file_says_its_own() -> None:
+    made = small(
+        Paragraph((Piece("le pont", language="fr"), Piece(" is a bridge"), Piece("שלום", language="he")))
+    )
+    french, english, hebrew = read(made).paragraphs[2].runs
+    tags = [run._r.findall(f"{qn('w:rPr')}/{qn('w:lang')}") for run in (french, english, hebrew)]
+    assert [[one.get(qn("w:val")) for one in found] for found in tags] == [["fr"], [], ["he"]]
+    assert hebrew.font.rtl and not french.font.rtl
+    styles = ET.fromstring(parts(made)["word/styles.xml"])
+    default = styles.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
+    assert default is not None and default.get(qn("w:val")) == "en-GB"
+
+
+# Links.
+
+
+def test_what_a_sentence_rests_on_leads_to_its_own_address() -> None:
+    assert links(read(small(*ALL_KINDS))) == [("Kim, A", f"{ADDRESS}#claim-a")]
+    assert links(read(small(*ALL_KINDS, address=""))) == []
+
+
+def test_addresses_of_sources_are_links() -> None:
+    told = dict(links(read(golden_paper())))
+    assert told["Address"] == "https://courier.example/oldmere/bridge?page=1&print=yes"
+    assert told[ADDRESS] == ADDRESS
+    assert told["On which day will the bridge open?"] == f"{ADDRESS}#question-which-day"
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "file:///etc/passwd", "//evil.example/", "mailto:a@b.example"]
+)
+def test_only_the_web_is_linked(address: str) -> None:
+    made = small(Paragraph((Piece("Address", href=address), Piece("Kim", to="claim-a"))), address=address)
+    assert links(read(made)) == []
+    assert address.encode() not in parts(made)["word/_rels/document.xml.rels"]
+
+
+def test_a_link_would_be_seen() -> None:
+    """The control for the test above."""
+    made = small(Paragraph((Piece("Address", href="https://a.example/"),)))
+    assert links(read(made)) == [("Address", "https://a.example/")]
+
+
+# The whole text, and nothing else.
+
+
+def _told(made: Paper) -> list[str]:
+    """Every line of a paper as a Word file has it, in order."""
+    blocks = (*made.first, *made.annex)
+    lines = [
+        "".join(piece.text for piece in line if not piece.sheet)
+        for block in blocks
+        for line in lines_of(block)
+    ]
+    return [folded for line in (made.title, *lines) if (folded := " ".join(line.split()))]
+
+
+def _read(document: "Document") -> list[str]:
+    """Every line of a Word file, in order."""
+    lines: list[str] = []
+    for paragraph in document.element.body.iter(qn("w:p")):
+        parts = paragraph.iter(qn("w:t"), qn("w:br"))
+        text = "".join("\n" if one.tag == qn("w:br") else one.text or "" for one in parts)
+        lines += [" ".join(line.split()) for line in text.split("\n")]
+    return [line for line in lines if line]
+
+
+@pytest.mark.parametrize("slug", ["oldmere-bridge", "lantern-tax", "ferry-timetable", "bell-tower"])
+def test_it_says_what_the_paper_says_in_its_order(slug: str) -> None:
+    made = golden_paper(slug)
+    assert _read(read(made)) == _told(made)
+
+
+def test_hostile_texts_are_shown_as_they_are() -> None:
+    pieces = tuple(Piece(text, strong=True, language="fr") for text in HOSTILE)
+    table = Table((HOSTILE[0],), (1,), ((((Piece(HOSTILE[1]),),),),))
+    made = small(
+        *said(*HOSTILE), Paragraph(pieces), table, title=HOSTILE[0], editors=HOSTILE[:2], topics=HOSTILE
+    )
+    assert _read(read(made)) == _told(made)
+
+
+def test_what_is_hidden_is_shown_by_its_number() -> None:
+    made = read(small(*said("left\u202eright", "bell\x07 \ud800 \ufffe", "a  b\n\tc")))
+    assert [one.text for one in made.paragraphs[2:5]] == [
+        "leftU+202Eright",
+        "bellU+0007 U+D800 U+FFFE",
+        "a b c",
+    ]
+
+
+def test_the_longest_texts() -> None:
+    made = read(small(*said("x" * 4000), title="W" * 300, description="y" * 4000, editors=("E" * 300,) * 9))
+    assert made.paragraphs[2].text == "x" * 4000
+    assert len(made.core_properties.subject) == len(made.core_properties.author) == 255
+
+
+# What the file says of itself, and what isn't in it.
+
+
+def test_properties_are_the_briefings() -> None:
+    about = read(small()).core_properties
+    assert (about.title, about.subject, about.author) == ("The harbour wall", "It holds.", "R. Okoro")
+    assert (about.keywords, about.language, about.comments) == ("harbours", "en-GB", "")
+    day = datetime.datetime(2031, 3, 6, tzinfo=datetime.UTC)
+    assert about.created == about.modified == day
+
+
+def test_without_a_day_there_is_no_date() -> None:
+    core = parts(small(changed=""))["docProps/core.xml"].decode()
+    assert "created" not in core and "modified" not in core and "2013" not in core
+
+
+def test_nothing_runs_floats_or_comes_from_elsewhere() -> None:
+    found = parts(golden_paper())
+    assert sorted(found) == [
+        *("[Content_Types].xml", "_rels/.rels", "docProps/core.xml"),
+        *("word/_rels/document.xml.rels", "word/document.xml", "word/fontTable.xml", "word/footer1.xml"),
+        *("word/numbering.xml", "word/settings.xml", "word/styles.xml", "word/theme/theme1.xml"),
+        "word/webSettings.xml",
+    ]
+    whole = b"".join(found.values())
+    for mark in (
+        b"vbaProject",
+        b"macroEnabled",
+        b"txbxContent",
+        b"<w:drawing",
+        b"<w:pict",
+        b"w:altChunk",
+        b"python",
+    ):
+        assert mark not in whole
+    for name, text in found.items():
+        external = re.findall(r'Target="([^"]*)" TargetMode="External"', text.decode())
+        assert name == "word/_rels/document.xml.rels" or not external
+        assert all(target.startswith("https://") for target in external)
+
+
+# Always the same.
+
+
+def test_archive_has_no_time_and_one_order() -> None:
+    with zipfile.ZipFile(BytesIO(word_file(golden_paper()))) as archive:
+        entries = archive.infolist()
+    assert {one.date_time for one in entries} == {(1980, 1, 1, 0, 0, 0)}
+    assert entries[0].filename == "[Content_Types].xml"
+    names = [one.filename for one in entries[1:]]
+    assert names == sorted(names)
+    assert {(one.create_system, one.external_attr) for one in entries} == {(0, 0o600 << 16)}
+
+
+_SCRIPT: Final = """
+import hashlib, sys
+from generator.render.word_file import word_file
+from tests.render.papers import golden_paper
+sys.stdout.write(hashlib.sha256(word_file(golden_paper())).hexdigest())
+"""
+
+
+def test_the_same_bytes_in_other_processes(tmp_path: Path) -> None:
+    here = word_file(golden_paper())
+    assert word_file(golden_paper()) == here
+    digests = set()
+    for seed, zone, locale in (("1", "Asia/Seoul", "C"), ("2", "America/Lima", "tr_TR.UTF-8")):
+        told = {
+            "PYTHONHASHSEED": seed,
+            "TZ": zone,
+            "LC_ALL": locale,
+            "PYTHONPATH": str(ROOT),
+            "PYTHONUTF8": "1",
+        }
+        done = subprocess.run(
+            [sys.executable, "-c", _SCRIPT],
+            env={**os.environ, **told},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        digests.add(done.stdout)
+    assert digests == {hashlib.sha256(here).hexdigest()}
