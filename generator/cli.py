@@ -17,6 +17,7 @@ from generator.publish.builder import serve as serve_site
 from generator.publish.lock import Busy
 from generator.publish.search_index import IndexFailed
 from generator.publish.swap import SwapFailed
+from generator.publish.typesetter import TypesettingFailed
 from generator.publish.write import write_pages
 from generator.read.git import GitFailed
 from generator.render.coverage_report import coverage_json, coverage_text
@@ -27,6 +28,7 @@ from generator.render.schema import schema_files
 from generator.render.summary import as_summary
 
 CLEAN, FOUND, FAILED = 0, 1, 2
+FAILURES: Final = (BuildFailed, GitFailed, IndexFailed, TypesettingFailed, SwapFailed, Busy)
 OF_COVERAGE: Final = frozenset(["coverage-too-low", "share-too-high"])
 """Errors that leave the table of coverage right; it tells what to do about them."""
 
@@ -212,7 +214,7 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as usage:
         usage.show()
         return FAILED
-    except (BuildFailed, GitFailed, IndexFailed, SwapFailed, Busy, OSError, ValueError) as fault:
+    except (*FAILURES, OSError, ValueError) as fault:
         click.echo(f"Error: {fault}", err=True)
         return FAILED
     except (KeyboardInterrupt, click.Abort):

@@ -1,7 +1,7 @@
 """The pipeline that every command is a part of: the only wiring there is."""
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,18 +19,22 @@ from generator.model.diagnostics import Diagnostic, errors, in_order
 from generator.publish.builder import BuildFailed, build_site
 from generator.publish.links import broken_links
 from generator.publish.lock import locked
+from generator.publish.paper_files import paper_files
 from generator.publish.search_index import index_site
 from generator.publish.swap import staging
+from generator.publish.typesetter import TypesettingFailed
 from generator.publish.write import write_pages
 from generator.read.git import Git, GitFailed, repository
 from generator.read.history import open_log
 from generator.read.load import FOLDER, REGISTRY, load
-from generator.read.revision import folder_trees, library_at, tree_of
+from generator.read.revision import folder_trees, is_read, library_at, tree_of
 from generator.render.edition import Edition
-from generator.render.render import render_site
+from generator.render.papers import papers
+from generator.render.render import Files, render_site
 from generator.render.report import as_text
 
 PAGES: Final = Path("build") / "pages"
+PAPER: Final = Path("build") / "paper"
 LOCK: Final = Path("build") / ".lock"
 PATIENCE: Final = 2.0
 """Seconds to wait for a preview that is just writing its pages."""
@@ -40,12 +44,13 @@ def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkd
     """The pipeline: read, anchor and check; without errors, render, write, build, index and swap in.
 
     Raises:
-        BuildFailed, IndexFailed, SwapFailed, Busy, OSError: no site was made; the old one is as it was.
+        BuildFailed, IndexFailed, TypesettingFailed, SwapFailed, Busy, OSError: no site was made; the
+            old one is as it was.
     """
     checked = check(root)
     if errors(checked.diagnostics):
         return checked
-    files = render_site(checked.findings, edition(root, checked.library, drafts=drafts))
+    files = _files(root, checked, drafts=drafts)
     with pages_locked(root), staging(site) as new:
         write_pages(files, root / PAGES)
         build_site(root, new, builder)
@@ -75,7 +80,7 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
         GitFailed: a revision is asked for, and can't be had.
     """
     library, told = load(root)
-    only = None if changed is None else _changed(root, library, changed)
+    only = None if changed is None else _changed(root, library, told, changed)
     findings, found = examine(library, only)
     if only is not None:
         told = [one for one in told if (slug := _slug(one)) is None or slug in only]
@@ -94,13 +99,25 @@ def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:
     return Edition(library.settings, past, known | unknown, drafts)
 
 
-def render_pages(root: Path) -> tuple[dict[str, str | bytes], str]:
+def render_pages(root: Path) -> tuple[Files, str]:
     """The pages for MkDocs when it is run alone, and the errors' text; with errors there are no pages."""
     checked = check(root)
     wrong = errors(checked.diagnostics)
     if wrong:
         return {}, as_text(wrong, checked.library.lines)
-    return render_site(checked.findings, edition(root, checked.library)), ""
+    try:
+        return _files(root, checked), ""
+    except TypesettingFailed as failure:
+        return {}, str(failure)
+
+
+def _files(root: Path, checked: Checked, *, drafts: bool = False) -> Files:
+    """Everything that the site builder gets: what is rendered, and each briefing as PDF and Word file."""
+    made = edition(root, checked.library, drafts=drafts)
+    return {
+        **render_site(checked.findings, made),
+        **paper_files(papers(checked.findings, made), root / PAPER),
+    }
 
 
 def difference_between(root: Path, base: str, head: str | None = None) -> Difference:
@@ -111,14 +128,15 @@ def difference_between(root: Path, base: str, head: str | None = None) -> Differ
     """
     git, old = _revision(root, base)
     if head is None:
-        library, _ = load(root)
-        touched = _differing(folder_trees(git, old), _trees(root, library))
+        library, told = load(root)
+        touched = _differing(folder_trees(git, old), _trees(root, library, told))
     else:
         new = git.resolve(head)
         touched = _differing(folder_trees(git, old), folder_trees(git, new))
-        library, _ = library_at(git, new, touched)
-    before, _ = library_at(git, old, touched)
-    return difference((before, examine(before, touched)[0]), (library, examine(library, touched)[0]))
+        library, told = library_at(git, new, touched)
+    before, faults = library_at(git, old, touched)
+    sides = [(one, examine(one, touched)[0]) for one in (before, library)]
+    return difference(sides[0], sides[1], _unread([*faults, *told], touched))
 
 
 @contextmanager
@@ -136,17 +154,29 @@ def _revision(root: Path, revision: str) -> tuple[Git, str]:
     return git, git.resolve(revision)
 
 
-def _changed(root: Path, library: Library, base: str) -> set[str]:
+def _changed(root: Path, library: Library, told: Iterable[Diagnostic], base: str) -> set[str]:
     """The slugs of the briefings that differ from a revision; all of them where the shared actors do."""
     git, commit = _revision(root, base)
-    now = _trees(root, library)
+    now = _trees(root, library, told)
     if library_at(git, commit, ())[0].lines.get(REGISTRY) != library.lines.get(REGISTRY):
         return set(now)
     return _differing(folder_trees(git, commit), now)
 
 
-def _trees(root: Path, library: Library) -> dict[str, str]:
-    return {one.slug: tree_of(root, one.slug) for one in library.briefings}
+def _trees(root: Path, library: Library, told: Iterable[Diagnostic] = ()) -> dict[str, str]:
+    """The version of each briefing's folder; with what was told, also of those that could not be read."""
+    slugs = {one.slug for one in library.briefings} | {slug for one in told if (slug := _slug(one))}
+    return {slug: tree_of(root, slug) for slug in sorted(slugs)}
+
+
+def _unread(told: Sequence[Diagnostic], touched: Collection[str]) -> tuple[str, ...]:
+    """The files of which not all could be read, of those that a difference is told of."""
+    found = set()
+    for one in errors(told):
+        path, slug = one.span.path, _slug(one)
+        if path == REGISTRY or (slug in touched and is_read(path.removeprefix(f"{FOLDER}/{slug}/"))):
+            found.add(path)
+    return tuple(sorted(found))
 
 
 def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:

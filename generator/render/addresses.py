@@ -57,6 +57,11 @@ def actor_data(actor: str) -> str:
     return f"api/actors/{actor}.json"
 
 
+def paper_of(slug: str) -> str:
+    """The path of a briefing's PDF and Word file, without its ending."""
+    return f"briefings/{slug}/{slug}"
+
+
 def feed_of_briefing(slug: str) -> str:
     """The path of the feed of a briefing."""
     return f"briefings/{slug}/{FEED}"

@@ -11,7 +11,15 @@ from generator.analyse.timeline import timeline
 from generator.model.briefing import Briefing
 from generator.model.entries import Assessment, Question
 from generator.render.accounts import account_view
-from generator.render.addresses import actor_page, briefing_page, feed_of_briefing, link, source_page
+from generator.render.addresses import (
+    actor_page,
+    briefing_data,
+    briefing_page,
+    feed_of_briefing,
+    link,
+    paper_of,
+    source_page,
+)
 from generator.render.change_pages import last_changed, version_views
 from generator.render.citation import citation, public_address
 from generator.render.claims import ClaimWriter, date_view
@@ -37,6 +45,9 @@ from generator.render.views import (
 )
 from generator.render.words import (
     ACTOR_KIND,
+    AS_DATA,
+    CITE,
+    DOWNLOAD,
     LIKELIHOOD,
     NO_HISTORY,
     ORIGIN_KIND,
@@ -100,9 +111,20 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "no_history": NO_HISTORY.get(edition.past.missing, ""),
             "citation": citation(findings, edition),
             "address": public_address(findings, edition),
+            "downloads": _downloads(briefing.slug) if bottom_line else (),
             "json_ld": briefing_ld(findings, edition.settings, history),
         },
         head=_head(findings, edition),
+    )
+
+
+def _downloads(slug: str) -> tuple[Link, ...]:
+    """The same on paper, to cite, and as data."""
+    here = briefing_page(slug)
+    return (
+        *(Link(name, link(here, f"{paper_of(slug)}.{ending}")) for ending, name in DOWNLOAD.items()),
+        Link(CITE, Safe("#cite")),
+        Link(AS_DATA, link(here, briefing_data(slug))),
     )
 
 

@@ -193,6 +193,11 @@ def typst(text: str) -> str:
     return '"' + escaped.replace("\n", "\\n").replace("\t", "\\t") + '"'
 
 
+def visible(text: str) -> str:
+    """For files that hold text as it is, such as Word's: hidden characters are shown by their numbers."""
+    return _named(text)
+
+
 def _untrusted(text: str) -> str:
     if isinstance(text, Markup):
         raise TypeError(f"escaped twice: {text!r}")

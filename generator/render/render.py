@@ -13,6 +13,7 @@ from generator.render.feeds import feeds
 from generator.render.page import Page
 from generator.render.plan import plan, visible
 from generator.render.records import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
+from generator.render.robots import ROBOTS, robots
 
 # What template statements leave; no value holds a line break of its own but the one blank line of paragraphs.
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
@@ -32,6 +33,7 @@ def render_site(all_findings: Sequence[Findings], edition: Edition) -> Files:
         **search,
         **data_files(shown, settings, past, edition.versions),
         **feeds(shown, settings, past),
+        ROBOTS: robots(shown, settings),
     }
 
 

@@ -39,7 +39,7 @@ def source_plan(findings: Findings, article: Article, settings: Settings = NOTHI
             "title": title,
             "briefing_title": briefing.summary.title or briefing.slug,
             "briefing": link(here, briefing_page(briefing.slug)),
-            "facts": _facts(article),
+            "facts": source_facts(article),
             "reliability_reason": article.descriptor.reliability_reason or "",
             "note": article.descriptor.note or "",
             "fingerprint": article.sha256 if article.text.strip() else "",
@@ -87,7 +87,7 @@ def _unused(findings: Findings, article: Article) -> tuple[str, ...]:
     )
 
 
-def _facts(article: Article) -> tuple[Fact, ...]:
+def source_facts(article: Article) -> tuple[Fact, ...]:
     """What is known of a source, and in one line what is not."""
     about = article.descriptor
     published, retrieved = date_view(about.published), date_view(about.retrieved)

@@ -360,6 +360,10 @@ SINCE: Final[Mapping[str, object]] = MappingProxyType(
     }
 )
 
+DOWNLOAD: Final[Mapping[str, str]] = MappingProxyType({"pdf": "PDF", "docx": "Word"})
+CITE: Final = "Cite"
+AS_DATA: Final = "Data"
+
 NOT_COMMITTED: Final = "not yet published"
 
 

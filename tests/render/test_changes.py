@@ -144,6 +144,18 @@ def test_where_a_change_leads(edits: Edits, href: str, tmp_path: Path) -> None:
     assert change_told(tmp_path, *edits).href == href
 
 
+def test_no_change_leads_to_a_section_that_is_gone(tmp_path: Path) -> None:
+    """Nor to an entry that is; such a link would stop the whole site."""
+    first = findings_of(tmp_path / "1", BRIEFING, {"a.txt": ARTICLE, "b.txt": "It is cold."})
+    text = edited(("Ann Lee says that the", "Ann Lee says the"), ("role: mayor", "role: warden"))
+    second = findings_of(tmp_path / "2", text, {"a.txt": ARTICLE, "b.txt": "It is warm."})
+    last = findings_of(tmp_path / "3", f"title: The wall\n{TOMBSTONE}\n", {"a.txt": ARTICLE})
+    changes = [one for version in history_of(first, second, last).versions for one in version.changes]
+    told = ChangeWriter(last, CHANGES).sentences(tuple(changes))
+    assert {change.kind for change in changes} >= {"sentence", "actor", "source", "claim", "origin"}
+    assert {one.fragment for one in told} == {""}
+
+
 def test_a_source(tmp_path: Path) -> None:
     first = findings_of(tmp_path / "1", BRIEFING)
     articles = {"a.txt": ARTICLE + "More.\n", "b.txt": "---\ntitle: Ice\n---\nIt is cold."}

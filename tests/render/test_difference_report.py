@@ -165,12 +165,19 @@ def test_nothing_differs(tmp_path: Path) -> None:
     found = between(tmp_path, BRIEFING)
     assert difference_text(found) == NOTHING
     assert difference_markdown(found) == f"## What changes in the briefings\n\n{NOTHING}\n"
-    assert json.loads(difference_json(found, "a", "b")) == {
-        "base": "a",
-        "head": "b",
-        "actors": [],
-        "briefings": [],
-    }
+    told = {"base": "a", "head": "b", "unread": [], "actors": [], "briefings": []}
+    assert json.loads(difference_json(found, "a", "b")) == told
+
+
+def test_what_could_not_be_read_comes_before_all_else() -> None:
+    found = Difference((), (), ("briefings/wall/briefing.yml",))
+    told = (
+        "Not all of briefings/wall/briefing.yml could be read, so what is told of it may be wrong; "
+        "{0}check{0} tells why."
+    )
+    assert difference_text(found) == told.format("`")
+    assert difference_markdown(found) == (f"## What changes in the briefings\n\n**{told.format('&#96;')}**\n")
+    assert json.loads(difference_json(found, "a", "b"))["unread"] == ["briefings/wall/briefing.yml"]
 
 
 def test_coverage_before_and_after(tmp_path: Path) -> None:

@@ -340,15 +340,17 @@ def test_headings_never_skip_a_level_and_links_lead_somewhere(name: str) -> None
         assert {to for to in leads if re.match("(claim|question|about|sources)", to)} <= set(anchors)
 
 
-# What the page tells and paper doesn't: addresses within the site, marks for its look, what its buttons need,
-# and a quote's neighbours, which stand on the source's page.
+# What the page tells and paper doesn't: marks for its look, what its buttons and scripts need, and a quote's
+# neighbours, which stand on the source's page.
 NOT_ON_PAPER = frozenset(
-    ["href", "id", "anchor", "mark", "language", "correction", "context", "added", "changed", "fragment"]
+    ["id", "anchor", "mark", "language", "correction", "context", "added", "changed", "fragment"]
 )
-NOT_OF_A_PAGE = frozenset(["slug", "changed_time", "edit", "picture", "address", "counts", "since_words"])
+NOT_OF_A_PAGE = frozenset(["slug", "changed_time", "edit", "address", "counts", "downloads", "since_words"])
 
 
 def _texts(value: Any) -> Iterator[str]:
+    if isinstance(value, Safe):
+        return  # An address within the site, or markup for browsers.
     if isinstance(value, str):
         yield from filter(str.strip, re.split(r"\n[ \t]*\n", value))
     elif isinstance(value, tuple):

@@ -64,7 +64,10 @@ def briefing(*articles: Article) -> Briefing:
 
 INDEXES = frozenset(
     f"{name}.md"
-    for name in ("index", "method", "actors/index", "questions/index", "changes/index", "search/index")
+    for name in (
+        *("index", "method", "briefings/index", "topics/index", "actors/index", "questions/index"),
+        *("changes/index", "search/index", "api/index"),
+    )
 )
 
 
@@ -76,8 +79,9 @@ def test_every_page_has_its_own_path() -> None:
 def test_every_briefing_article_and_actor_has_a_page() -> None:
     shown = [one.briefing for one in golden() if one.briefing.summary.status != "draft"]
     actors = {id for briefing in shown for id in briefing.actors}
-    expected = set(INDEXES)
+    expected = {*INDEXES, "archive/index.md"}
     expected |= {f"briefings/{one.slug}/index.md" for one in shown}
+    expected |= {f"topics/{topic}/index.md" for one in shown for topic in one.summary.topics}
     for one in shown:
         for slug in (one.slug, *one.summary.former_slugs):
             expected |= {f"briefings/{slug}/index.md"}
@@ -154,8 +158,8 @@ def test_actors_who_say_most_stand_first() -> None:
 
 def test_actors_are_listed_by_kind_and_name() -> None:
     groups = page("actors")["groups"]
-    assert [one.kind for one in groups] == ["Persons", "States", "Organisations", "Groups", "Withdrawn"]
-    assert [one.name for one in groups[0].actors] == [
+    assert [one.title for one in groups] == ["Persons", "States", "Organisations", "Groups", "Withdrawn"]
+    assert [one.name for one in groups[0].items] == [
         "Ines Calder",
         "Joss Amberley",
         "the diver",
@@ -176,10 +180,12 @@ def test_questions_stand_by_state_and_those_withdrawn_on_their_briefing_alone() 
 
 def test_home_tells_briefings_apart() -> None:
     home = page("")
-    assert home["only"] is None
-    assert [one.title for one in home["current"]] == ["The bridge at Oldmere: closed, and until when?"]
-    assert [one.title for one in home["archived"]] == ["The ferry's timetable"]
-    assert [one.title for one in home["withdrawn"]] == ["The bell tower"]
+    assert home["only"].title == "The bridge at Oldmere: closed, and until when?"
+    parts = page("archive")["parts"]
+    assert [(part.title, [one.title for one in part.items]) for part in parts] == [
+        ("Archived", ["The ferry's timetable"]),
+        ("Withdrawn", ["The bell tower"]),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -221,7 +227,7 @@ questions: [{id: why, text: Why?, status: open}]
 def test_nothing_at_all() -> None:
     pages = by_path(plan([]))
     assert set(pages) == INDEXES
-    assert pages["index.md"].view["current"] == ()
+    assert pages["index.md"].view["count"] == 0
 
 
 # Sources.

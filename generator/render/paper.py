@@ -1,0 +1,185 @@
+"""A briefing on paper: one sheet that can be handed on, then the evidence as its annex."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any, Final
+
+from generator.analyse.findings import Findings
+from generator.model.dates import parse
+from generator.model.passage import Speech
+from generator.render import paper_entries as entries
+from generator.render.paper_lines import anchor, basis, date, joined, leading, paragraphs, tombstone
+from generator.render.sheets import Block, Heading, Items, Line, Paper, Paragraph, Piece, Words
+from generator.render.words import PAPER, SPEECH
+
+FIRST_SOURCES: Final = 6
+"""How many sources the first sheet names."""
+
+VERSION_DIGITS: Final = 12
+"""How much of the version stands below every sheet."""
+
+LONGEST_ADDRESS: Final = 64
+"""How many characters of the address stand there."""
+
+
+def paper(
+    view: Mapping[str, Any], findings: Findings, *, address: str = "", version: str = "", changed: str = ""
+) -> Paper:
+    """A briefing as sheets.
+
+    Args:
+        view: what the briefing's page shows, so that paper shows the same.
+        findings: what the view was made of, for what only paper tells: places, and addresses of sources.
+        address: where the briefing stands on the web, in full; empty when that isn't known.
+        version: the hash of the briefing's folder; empty when it isn't known.
+        changed: the day of the last substantive change, as YYYY-MM-DD; empty when it isn't known.
+
+    Raises:
+        ValueError: ``changed`` is no such day.
+    """
+    summary = findings.briefing.summary
+    last = PAPER["last-changed"].format(parse(changed).words()) if changed else ""
+    return Paper(
+        title=view["title"],
+        description=view["bottom_line"][0].text if view["bottom_line"] else "",
+        editors=summary.editors,
+        topics=view["topics"],
+        changed=changed,
+        address=address,
+        footer=tuple(filter(None, (_state(view, version), _short(address)))),
+        page=PAPER["page"],
+        own_address=PAPER["own-address"],
+        first=tuple(_first(view, findings, last)),
+        annex=tuple(_annex(view, findings, address, version, last)),
+    )
+
+
+def _state(view: Mapping[str, Any], version: str) -> str:
+    """What a single sheet has to tell of the paper that it comes from."""
+    states = [PAPER[state] for state in ("withdrawn", "draft", "archived") if view[state]]
+    as_of = PAPER["as-of"].format(view["as_of"].words) if view["as_of"] else ""
+    told = PAPER["version"].format(version[:VERSION_DIGITS]) if version else ""
+    return " · ".join(filter(None, (*states, as_of, told)))
+
+
+def _short(address: str) -> str:
+    """An address as people write it by hand; the middle of a long one is left out."""
+    plain = address.partition("://")[2].rstrip("/")
+    host, _, path = plain.partition("/")
+    return plain if len(plain) <= LONGEST_ADDRESS else f"{host}/…/{path.rpartition('/')[2]}"
+
+
+def _first(view: Mapping[str, Any], findings: Findings, last: str) -> Iterator[Block]:
+    """The first screen of the page: what is known, what is judged, what is open, and from which sources."""
+    as_of = view["as_of"]
+    known = (
+        (PAPER["as-of"].format(as_of.words) + (PAPER["our-inference"] if as_of.inferred_from else ""))
+        if as_of
+        else ""
+    )
+    yield Paragraph(
+        joined((Piece(text, soft=True),) for text in (known, last, view["sources_known"]) if text)
+    )
+    if view["withdrawn"]:
+        yield Paragraph(tombstone(view["withdrawn"]), framed=True)
+    for state in ("draft", "archived"):
+        if view[state]:
+            yield Paragraph((Piece(PAPER[f"{state}-state"], strong=True),), framed=True)
+    if view["bottom_line"]:
+        yield _heading(1, "in-short")
+        sentences = (((Piece(one.text),), basis(one.claims)) for one in view["bottom_line"])
+        yield Items(tuple(sentences), numbered=True)
+    if view["assessments"] or not view["withdrawn"]:
+        yield _heading(1, "assessments")
+        if view["assessments"]:
+            yield Items(tuple(entries.assessment(one) for one in view["assessments"]))
+        else:
+            more: Line = (Piece(" "), *leading(PAPER["see-about"], "about")) if view["note"] else ()
+            yield Paragraph((Piece(PAPER["none-made"]), *more))
+    if view["first_open"]:
+        yield _heading(1, "still-open")
+        yield Items(tuple(_still_open(view)))
+    if view["sources"]:
+        yield _heading(1, "sources")
+        named = [(entries.source_line(one, findings),) for one in view["sources"][:FIRST_SOURCES]]
+        if len(view["sources"]) > FIRST_SOURCES:
+            named.append((leading(PAPER["more-sources"].format(len(view["sources"])), "sources"),))
+        yield Items(tuple(named))
+
+
+def _still_open(view: Mapping[str, Any]) -> Iterator[tuple[Line, ...]]:
+    for one in view["first_open"]:
+        partly = f" {PAPER['partly']}" if one.partly else ""
+        yield ((*leading(one.text + partly, anchor(one.href)),),)
+    if view["open_count"] > len(view["first_open"]):
+        yield (leading(PAPER["all-open"].format(view["open_count"]), "questions"),)
+
+
+def _annex(
+    view: Mapping[str, Any], findings: Findings, address: str, version: str, last: str
+) -> Iterator[Block]:
+    """Everything else that the page says, in its order."""
+    yield Heading(1, (Piece(PAPER["annex"]),), "annex")
+    if view["matters"]:
+        yield from _how_to_read()
+    for matter in view["matters"]:
+        yield Heading(2, (Piece(matter.title),), matter.anchor)
+        yield from paragraphs(matter.note)
+        for one in matter.accounts:
+            yield from entries.account(one)
+        for one in matter.claims:
+            yield from entries.claim(one)
+        if not matter.claims:
+            yield Paragraph((Piece(PAPER["no-claim"]),))
+    if view["questions"]:
+        yield _heading(2, "questions", "questions")
+        for one in view["questions"]:
+            yield from entries.question(one)
+    if view["moments"]:
+        yield _heading(2, "timeline")
+        yield Items(tuple(entries.moment(one) for one in view["moments"]))
+    if view["actors"]:
+        yield _heading(2, "who")
+        yield entries.actors(view["actors"])
+    if view["sources"]:
+        yield _heading(2, "sources", "sources")
+        yield Items(tuple(entries.source(one, findings) for one in view["sources"]))
+    if view["origins"]:
+        yield _heading(2, "origins")
+        yield Items(tuple(entries.origin(one) for one in view["origins"]))
+    if view["set_aside"]:
+        yield _heading(2, "set-aside")
+        yield Items(tuple(entries.aside(one) for one in view["set_aside"]))
+    if view["versions"] or view["no_history"]:
+        yield _heading(2, "changed")
+        yield from entries.versions(view["versions"])
+        yield from paragraphs("" if view["versions"] else view["no_history"])
+    if not view["withdrawn"]:
+        yield _heading(2, "cite")
+        yield Paragraph((Piece(view["citation"]),))
+    yield from _about(view, address, version, last)
+
+
+def _how_to_read() -> Iterator[Block]:
+    yield Paragraph((Piece(PAPER["how-to-read"], soft=True),))
+    for speech in SPEECH:
+        words = PAPER[f"shape-{speech.value}"]
+        marked = f"“{words}”" if speech is Speech.SPOKEN else words
+        yield Words(speech.value, (Piece(marked),), ())
+
+
+def _about(view: Mapping[str, Any], address: str, version: str, last: str) -> Iterator[Block]:
+    yield _heading(2, "about-briefing", "about")
+    yield from paragraphs(view["note"])
+    known = PAPER["as-of"].format(date(view["as_of"])) if view["as_of"] else ""
+    topics = PAPER["topics"] + ", ".join(view["topics"]) if view["topics"] else ""
+    editors = PAPER["editors"] + view["editors"] if view["editors"] else ""
+    told = PAPER["version"].format(version) if version else ""
+    for text in (known, last, topics, editors, told):
+        if text:
+            yield Paragraph((Piece(text[0].upper() + text[1:]),))
+    if address:
+        yield Paragraph((Piece(PAPER["address"]), Piece(address, href=address)))
+
+
+def _heading(level: int, word: str, to: str = "") -> Heading:
+    return Heading(level, (Piece(PAPER[word]),), to)

@@ -1,0 +1,280 @@
+"""The entries of a briefing as blocks of its paper: claims, differing accounts, questions, dates, sources."""
+
+from collections.abc import Iterable, Iterator
+
+from generator.analyse.findings import Findings
+from generator.model.briefing import Article
+from generator.render.addresses import HOME
+from generator.render.change_pages import VersionView
+from generator.render.changes import ChangeView
+from generator.render.claims import ClaimWriter
+from generator.render.paper_lines import (
+    anchor,
+    basis,
+    date,
+    dated,
+    facts,
+    joined,
+    known,
+    leading,
+    links,
+    named,
+    paragraphs,
+    saying,
+    sentence,
+    struck,
+    tombstone,
+)
+from generator.render.sheets import Block, Heading, Items, Line, Paragraph, Piece, Table, Words
+from generator.render.sources import source_facts
+from generator.render.views import (
+    AccountView,
+    ActorLine,
+    AsideView,
+    AssessmentView,
+    ClaimView,
+    Fact,
+    MomentView,
+    OriginView,
+    QuestionView,
+    QuoteView,
+    RelationView,
+    RowView,
+    SourceLink,
+)
+from generator.render.words import PAPER
+
+_LEFT_OUT = Piece(f" {PAPER['left-out']} ", soft=True)
+
+
+def claim(view: ClaimView) -> Iterator[Block]:
+    """A claim: speaker and kind of speech, wording, the source's words, facts, relations, notes."""
+    heading = sentence(view.link)
+    if view.withdrawn:
+        gone: Line = (Piece(PAPER["withdrawn"], strong=True),)
+        heading = (*gone, Piece(": "), *struck(heading)) if view.link.text else gone
+    yield Heading(3, heading, f"claim-{view.id}")
+    if view.withdrawn:
+        yield Paragraph(tombstone(view.withdrawn))
+    for quote in view.quotes:
+        yield from _quote(quote)
+    about = PAPER["about"].format(links(view.about)) if view.about else ""
+    when = (dated("said", view.said), dated("happened", view.happened))
+    if told := facts((*view.facts, *when, about)):
+        yield Paragraph(told)
+    missing = (
+        (Piece(PAPER["not-in-quote"], strong=True), Piece(f"“{one.text}”. {one.reason}"))
+        for one in view.inferred
+    )
+    before = (
+        (
+            Piece(PAPER["until"].format(one.until), strong=True),
+            Piece(f"{one.speaker}: “{one.text}”" if one.speaker else f"“{one.text}”"),
+        )
+        for one in view.earlier
+    )
+    items = (*(_relation(one) for one in view.relations), *((line,) for line in (*missing, *before)))
+    if items:
+        yield Items(items)
+    yield from paragraphs(view.note, before=PAPER["note"])
+
+
+def _quote(view: QuoteView) -> Iterator[Block]:
+    where = (PAPER["source"].format(view.letter), view.speech, view.context.place)
+    under = facts((", ".join(where), view.first_said))
+    yield Words(view.mark, _words(view), under)
+    yield from paragraphs(view.translation, before=PAPER["translation"])
+    yield from paragraphs(view.note, before=PAPER["on-quote"])
+
+
+def _words(view: QuoteView) -> Line:
+    """The quote's words; only spoken ones stand between quotation marks of ours."""
+    marks = ("“", "”") if view.mark == "spoken" else ("", "")
+    pieces = [_LEFT_OUT]
+    for segment in view.segments:
+        pieces += [_LEFT_OUT, Piece(segment, language=view.language)]
+    quoted = (Piece(marks[0]), *pieces[2:], Piece(marks[1]))
+    return tuple(piece for piece in quoted if piece.text)
+
+
+def _relation(view: RelationView) -> tuple[Line, ...]:
+    says = Piece(f"{view.says} ", strong=True)
+    other = view.other
+    if view.told:
+        within = ", ".join(filter(None, (other.speech, other.letters)))
+        return ((says, *leading(f"{other.speaker} ({within})", anchor(other.href))),)
+    return saying(((says, *named(other)), (Piece(view.note),), (Piece(view.shared),)))
+
+
+def account(view: AccountView) -> Iterator[Block]:
+    """Differing accounts: wording under wording, why it matters, what would settle it."""
+    yield Heading(3, (Piece(PAPER["accounts"], strong=True),), view.anchor)
+    yield Table(
+        (PAPER["who"], PAPER["in-words"]),
+        (1, 2),
+        tuple(_row(number, row) for number, row in enumerate(view.rows, 1)),
+    )
+    why = tuple(((Piece(f"{one.says}. {one.note}"),),) for one in view.differences)
+    yield Paragraph((Piece(PAPER["why"], strong=True),), leads=True)
+    yield Items(why)
+    for one in view.settles:
+        question = leading(one.text, anchor(one.href))
+        if one.would_settle:
+            line: Line = (Piece(PAPER["would-settle"], strong=True), Piece(f"{one.would_settle} ("))
+            yield Paragraph((*line, *question, Piece(")")))
+        else:
+            yield Paragraph((Piece(f"{PAPER['still-open']}: ", strong=True), *question))
+
+
+def _row(number: int, row: RowView) -> tuple[tuple[Line, ...], ...]:
+    speech = f" ({row.link.speech})" if row.link.speech else ""
+    who = (
+        Piece(f"{number}  "),
+        Piece(row.link.speaker, strong=True, to=anchor(row.link.href)),
+        Piece(speech),
+    )
+    wordings = []
+    for one in row.wordings:
+        pieces: list[Piece] = []
+        for segment in one.segments:
+            pieces += [_LEFT_OUT] if pieces else []
+            for at, run in enumerate(segment):
+                pieces += [Piece(" ")] if run.space and at else []
+                pieces.append(Piece(run.text, marked=run.marked, language=one.language))
+        wordings.append((*pieces, Piece(f" {PAPER['source'].format(one.letter)}", soft=True)))
+    told = facts((*row.facts, dated("said", row.said)))
+    return ((who,), (*wordings, *((told,) if told else ())))
+
+
+def assessment(view: AssessmentView) -> tuple[Line, ...]:
+    """A judgement of the editors, and what it rests on."""
+    said: Line = (Piece(view.text), Piece(f" {view.scale}" if view.scale else "", strong=True))
+    lines = [tombstone(view.withdrawn), struck(said)] if view.withdrawn else [said]
+    when = date(view.date) if view.date else ""
+    lines.append(joined((basis(view.claims), facts((view.by, when)))))
+    lines += [one.line for one in paragraphs(view.note)]
+    return saying(lines)
+
+
+def question(view: QuestionView) -> Iterator[Block]:
+    """A question and its life."""
+    heading: Line = (Piece(view.text, strong=True),)
+    if view.withdrawn:
+        gone: Line = (Piece(PAPER["withdrawn"], strong=True),)
+        heading = (*gone, Piece(": "), *struck(heading)) if view.text else gone
+    yield Heading(3, heading, f"question-{view.id}")
+    if view.withdrawn:
+        yield Paragraph(tombstone(view.withdrawn))
+    if view.answer:
+        when = f", {date(view.answer.date)}" if view.answer.date else ""
+        yield Paragraph((Piece(f"{view.status}{when}: ", strong=True), Piece(view.answer.text)))
+        yield Paragraph(basis(view.answer.claims))
+    elif view.status and not view.withdrawn:
+        yield Paragraph((Piece(view.status, strong=True),), leads=bool(view.would_settle or view.claims))
+    yield from paragraphs(view.would_settle, before=PAPER["would-settle"])
+    if view.claims:
+        yield Paragraph((Piece(PAPER["bears-on"], strong=True),), leads=True)
+        yield Items(tuple((named(one),) for one in view.claims))
+    if told := facts((dated("asked", view.opened), dated("checked", view.checked))):
+        yield Paragraph(told)
+    yield from paragraphs(view.note, before=PAPER["note"])
+
+
+def moment(view: MomentView) -> tuple[Line, ...]:
+    """A dated line of the timeline."""
+    when = (Piece(view.date.words, strong=True), Piece(known(view.date))) if view.date else ()
+    if not view.id:
+        return ((*when, Piece(f", {view.kind}:")), *(named(one) for one in view.claims))
+    event: Line = (*when, Piece(": " if when and view.text else ""), Piece(view.text))
+    lines: list[Line] = [tombstone(view.withdrawn), struck(event)] if view.withdrawn else [event]
+    lines.append(basis(view.claims))
+    return saying(lines)
+
+
+def actors(views: Iterable[ActorLine]) -> Table:
+    """Who is named, and how often."""
+    head = (PAPER["who"], PAPER["what"], PAPER["claims-by"], PAPER["claims-about"])
+    return Table(head, (5, 5, 2, 2), tuple(_actor(one) for one in views))
+
+
+def _actor(view: ActorLine) -> tuple[tuple[Line, ...], ...]:
+    gone = f" {PAPER['is-withdrawn']}" if view.withdrawn else ""
+    what = f"{view.kind}: {view.role}" if view.role else view.kind
+    cells = (view.name + gone, what, str(view.says), str(view.about))
+    return tuple(((Piece(text),),) for text in cells)
+
+
+def source_line(view: SourceLink, findings: Findings) -> Line:
+    """A source in one line: its letter, what it is called, publisher and date."""
+    gone = f" {PAPER['is-withdrawn']}" if view.withdrawn else ""
+    return (
+        Piece(f"{view.letter}  ", strong=True),
+        Piece(view.label, language=_article(view, findings).descriptor.language or ""),
+        Piece(f", {view.known}{gone}"),
+    )
+
+
+def source(view: SourceLink, findings: Findings) -> tuple[Line, ...]:
+    """A source with all that is known of it; its addresses are links."""
+    article = _article(view, findings)
+    about = article.descriptor
+    lines: list[Line] = [source_line(view, findings)]
+    if gone := ClaimWriter(findings, HOME).tombstone(about.withdrawn, "source"):
+        lines.append(tombstone(gone))
+    lines.append(joined(_fact(fact) for fact in source_facts(article)))
+    if about.reliability_reason:
+        lines.append((Piece(PAPER["reliability"] + about.reliability_reason),))
+    lines += [one.line for one in paragraphs(about.note or "")]
+    if article.text.strip():
+        lines.append((Piece(PAPER["fingerprint"] + article.sha256, soft=True),))
+    return saying(lines)
+
+
+def _fact(fact: Fact) -> Line:
+    if fact.href:
+        return (Piece(fact.name, soft=True, href=fact.href),)
+    return (Piece(f"{fact.name}: {date(fact.date) if fact.date else fact.value}", soft=True),)
+
+
+def _article(view: SourceLink, findings: Findings) -> Article:
+    briefing = findings.briefing
+    return next(one for id, one in briefing.articles.items() if briefing.letter(id) == view.letter)
+
+
+def origin(view: OriginView) -> tuple[Line, ...]:
+    """Where things were first said."""
+    told = (
+        f" ({view.kind})",
+        links(view.by),
+        date(view.date) if view.date else "",
+        PAPER["passed-on"].format(view.derived_from) if view.derived_from else "",
+    )
+    first: Line = (Piece(view.title, strong=True), Piece(", ".join(filter(None, told))))
+    more = (PAPER["counts-once"].format(view.counts_once) if view.counts_once else "", view.note)
+    return (first, *((Piece(text),) for text in more if text))
+
+
+def aside(view: AsideView) -> tuple[Line, ...]:
+    """A passage that was read and not used."""
+    where = f"{PAPER['source'].format(view.letter)}, {view.place}: "
+    return ((Piece(where, strong=True), Piece(view.reason)),)
+
+
+def versions(views: Iterable[VersionView]) -> Iterator[Block]:
+    """What changed, newest first: a line a change."""
+    for view in views:
+        day = PAPER["first-published"].format(view.date) if view.first else view.date
+        known_as = PAPER["version"].format(view.version) if view.version else ""
+        yield Paragraph(joined(((Piece(day, strong=True),), facts((known_as,)))), leads=bool(view.changes))
+        lines = [_change(one) for one in view.changes]
+        if view.more:
+            lines.append((Piece(PAPER["more-changes"].format(view.more)),))
+        if lines:
+            yield Items(tuple((line,) for line in lines))
+
+
+def _change(view: ChangeView) -> Line:
+    name = leading(view.name, anchor(view.href)) if view.name else ()
+    lead = f"{view.lead}: " if view.lead and (view.name or view.how) else view.lead
+    how = f": {view.how}" if view.name and view.how else view.how
+    return tuple(piece for piece in (Piece(lead), *name, Piece(how)) if piece.text)

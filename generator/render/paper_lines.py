@@ -1,0 +1,130 @@
+"""Lines of a paper: who says what, when it was, and what was withdrawn, as on the pages of the site."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from generator.render.sheets import Line, Paragraph, Piece
+from generator.render.views import ClaimLink, DateView, Link, TombstoneView
+from generator.render.words import PAPER
+
+_BLANK_LINES = re.compile(r"\n[ \t]*\n")
+_BETWEEN = Piece(" · ", soft=True)
+
+
+def paragraphs(text: str, *, soft: bool = False, before: str = "") -> Iterator[Paragraph]:
+    """A text field, whose blank lines part paragraphs; the words before the first stand out."""
+    label = (Piece(before, strong=True),) if before else ()
+    for part in filter(str.strip, _BLANK_LINES.split(text)):
+        yield Paragraph((*label, Piece(part, soft=soft)))
+        label = ()
+
+
+def sentence(claim: ClaimLink) -> Line:
+    """A claim's sentence: who says it, and how it reached the page, always come first."""
+    if not claim.speaker:
+        return (Piece(claim.text),)
+    speech = f" ({claim.speech})" if claim.speech else ""
+    return (Piece(claim.speaker, strong=True), Piece(f"{speech}: {claim.text}"))
+
+
+def named(claim: ClaimLink) -> Line:
+    """A claim named from elsewhere, with its wording."""
+    to = anchor(claim.href)
+    if claim.withdrawn:
+        withdrawn = Piece(PAPER["withdrawn"], strong=True, to=to)
+        text = (Piece(": "), *struck(sentence(claim))) if claim.text else ()
+        return (withdrawn, *text, _sheet(to))
+    speech = f" ({claim.speech})" if claim.speech else ""
+    return (Piece(claim.speaker, strong=True, to=to), Piece(f"{speech}: {claim.text}"), _sheet(to))
+
+
+def basis(claims: Iterable[ClaimLink]) -> Line:
+    """What a sentence rests on, without the claims' wording."""
+    told: list[Line] = []
+    before = ""
+    for claim in claims:
+        source = _source(claim)
+        words = PAPER["another"] if source == before and not claim.withdrawn else source
+        told.append(leading(words, anchor(claim.href), soft=True))
+        before = source
+    return joined(told)
+
+
+def _source(claim: ClaimLink) -> str:
+    if claim.withdrawn:
+        return PAPER["is-withdrawn"]
+    letters = "" if claim.own_voice else claim.letters
+    return ", ".join(filter(None, (claim.speaker, claim.speech, letters)))
+
+
+def anchor(href: str) -> str:
+    """Where a link of the briefing's own page leads in the paper."""
+    return href.partition("#")[2]
+
+
+def leading(text: str, to: str, *, soft: bool = False) -> Line:
+    """Words that lead to another place of the paper, and its sheet."""
+    return (Piece(text, soft=soft, to=to), _sheet(to)) if to else (Piece(text, soft=soft),)
+
+
+def _sheet(to: str) -> Piece:
+    return Piece(PAPER["sheet"], soft=True, sheet=to)
+
+
+def joined(lines: Iterable[Line]) -> Line:
+    """Lines in one, parted by a dot; empty ones are left out."""
+    kept = [line for line in lines if line]
+    return tuple(piece for line in kept for piece in (_BETWEEN, *line))[1:]
+
+
+def facts(told: Iterable[str]) -> Line:
+    """Facts in one line."""
+    return joined((Piece(one, soft=True),) for one in told if one)
+
+
+def date(date: DateView) -> str:
+    """A date, and how it is known."""
+    return date.words + known(date)
+
+
+def known(date: DateView) -> str:
+    """How a date is known: the article's words for it, and what it was inferred from."""
+    outside = ", from outside the articles" if date.outside else ""
+    how = (
+        f"“{date.as_stated}”" if date.as_stated else "",
+        f"our inference{outside}: {date.inferred_from}" if date.inferred_from else "",
+    )
+    return f" ({'; '.join(filter(None, how))})" if any(how) else ""
+
+
+def dated(word: str, when: DateView | None) -> str:
+    """What happened when: "said 1 November 2024"; empty for no date."""
+    return PAPER[word].format(date(when)) if when else ""
+
+
+def tombstone(withdrawn: TombstoneView) -> Line:
+    """When and why something was withdrawn, and what took its place."""
+    line: Line = (
+        Piece(PAPER["withdrawn"], strong=True),
+        Piece(f", {date(withdrawn.date)}: {withdrawn.reason}"),
+    )
+    other = withdrawn.replaced_by
+    if other is None:
+        return line
+    return (*line, Piece(f" {PAPER['instead']}"), *leading(other.text, anchor(other.href)))
+
+
+def saying(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """The lines that say something."""
+    return tuple(line for line in lines if any(piece.text for piece in line))
+
+
+def struck(line: Line) -> Line:
+    """The line, struck through."""
+    return tuple(replace(piece, struck=True) for piece in line)
+
+
+def links(links: Iterable[Link]) -> str:
+    """Names in a row; on paper they lead nowhere."""
+    return ", ".join(link.text for link in links)

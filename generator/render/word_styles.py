@@ -1,0 +1,97 @@
+"""The empty document that every Word file begins as: Word's own styles in our look, and nothing else."""
+
+from functools import cache
+from io import BytesIO
+from typing import TYPE_CHECKING, Any, Final
+
+import docx
+from docx.enum.style import WD_STYLE_TYPE
+from docx.enum.text import WD_TAB_ALIGNMENT
+from docx.oxml.ns import qn
+from docx.shared import Length, Mm, Pt, RGBColor
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+ACCENT: Final = "17456E"
+LANGUAGE: Final = "en-GB"
+
+# The ids of Word's styles: looking for one by its name would take longer than all the rest.
+TITLE: Final = "Title"
+HEADINGS: Final = ("", "Heading1", "Heading2", "Heading3")
+BULLET: Final = "ListBullet"
+NUMBERED: Final = "ListNumber"
+QUOTE: Final = "Quote"
+FOOTER: Final = "Footer"
+STRONG: Final = "Strong"
+SOFT: Final = "SubtleEmphasis"
+HYPERLINK: Final = "Hyperlink"
+
+_GREY: Final = RGBColor.from_string("46515D")
+_LINK: Final = RGBColor.from_string("0B5394")
+_MARGIN: Final = Mm(22)
+WIDTH: Final = Length(Mm(210) - 2 * _MARGIN)
+"""The width of a line on A4."""
+
+SMALL: Final = Pt(9)
+_SIZES: Final = {"Title": 22, "Heading 1": 14, "Heading 2": 13, "Heading 3": 11}
+
+# What python-docx's own empty document brings and no paper needs: a picture of it, a second set of styles,
+# a list of books, and the name of another program as the maker's.
+_UNNEEDED: Final = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml")
+
+
+@cache
+def blank() -> bytes:
+    """The empty document, as a .docx."""
+    document = docx.Document()
+    for holder in (document.part.package, document.part):
+        for id, one in list(holder.rels.items()):
+            if one.reltype.endswith(_UNNEEDED):
+                del holder.rels[id]
+    about = document.core_properties._element
+    for element in list(about):
+        about.remove(element)
+    _sheet(document)
+    _styles(document)
+    made = BytesIO()
+    document.save(made)
+    return made.getvalue()
+
+
+def _sheet(document: "Document") -> None:
+    section = document.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
+
+
+def _styles(document: "Document") -> None:
+    styles: Any = document.styles
+    for style in list(styles):
+        if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):
+            style.delete()
+    language = styles.element.find(f".//{qn('w:lang')}")
+    language.set(qn("w:val"), LANGUAGE)
+    normal = styles["Normal"]
+    normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.line_spacing = 1.0
+    for name, size in _SIZES.items():
+        font = styles[name].font
+        font.size = Pt(size)
+        font.color.rgb = RGBColor.from_string(ACCENT)
+        styles[name].paragraph_format.space_after = Pt(4)
+    # A claim's speaker stands out in its heading; the claim itself is read as text.
+    styles["Heading 3"].font.bold = False
+    styles["Heading 3"].font.color.rgb = RGBColor(0, 0, 0)
+    styles["Heading 3"].paragraph_format.space_before = Pt(14)
+    styles["Quote"].font.italic = False
+    styles["Quote"].paragraph_format.left_indent = Mm(5)
+    tabs = styles["Footer"].paragraph_format.tab_stops
+    tabs.clear_all()
+    tabs.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
+    styles["Footer"].font.size = Pt(8)
+    styles["Footer"].font.color.rgb = _GREY
+    soft = styles["Subtle Emphasis"].font
+    soft.italic, soft.size, soft.color.rgb = False, SMALL, _GREY
+    link = styles.add_style(HYPERLINK, WD_STYLE_TYPE.CHARACTER, builtin=True)
+    link.font.underline, link.font.color.rgb = True, _LINK

@@ -1,0 +1,69 @@
+"""Each briefing has a PDF and a Word file, and only those of changed briefings are made again."""
+
+import dataclasses
+from pathlib import Path
+
+import pytest
+
+from generator.publish import paper_files as module
+from generator.publish.paper_files import paper_files
+from generator.publish.typesetter import Typesetter
+from generator.render.manuscript import Manuscript
+from generator.render.sheets import Paper
+from generator.render.word_file import word_file
+from tests.render.papers import small
+
+PAPERS = {f"briefings/{name}/{name}": small(title=name) for name in ("north", "south")}
+
+
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is made from now on."""
+    told: list[str] = []
+    pdf = Typesetter.pdf
+
+    def set_pdf(self: Typesetter, name: str, manuscript: Manuscript) -> bytes:
+        told.append(f"{name}.pdf")
+        return pdf(self, name, manuscript)
+
+    def write(paper: Paper) -> bytes:
+        told.append(f"{paper.title}.docx")
+        return word_file(paper)
+
+    monkeypatch.setattr(Typesetter, "pdf", set_pdf)
+    monkeypatch.setattr(module, "word_file", write)
+    return told
+
+
+def test_two_files_a_briefing(tmp_path: Path) -> None:
+    files = paper_files(PAPERS, tmp_path)
+    assert {path: content[:4] for path, content in files.items()} == {
+        "briefings/north/north.pdf": b"%PDF",
+        "briefings/north/north.docx": b"PK\x03\x04",
+        "briefings/south/south.pdf": b"%PDF",
+        "briefings/south/south.docx": b"PK\x03\x04",
+    }
+
+
+def test_only_what_changed_is_made_again(tmp_path: Path, made: list[str]) -> None:
+    before = paper_files(PAPERS, tmp_path)
+    assert len(made) == 4
+    made.clear()
+    assert paper_files(PAPERS, tmp_path) == before
+    assert made == []
+    north = dataclasses.replace(PAPERS["briefings/north/north"], description="It fell.")
+    after = paper_files({**PAPERS, "briefings/north/north": north}, tmp_path)
+    assert made == ["briefings/north/north.pdf", "north.docx"]
+    assert {path for path in after if after[path] != before[path]} == {
+        "briefings/north/north.pdf",
+        "briefings/north/north.docx",
+    }
+
+
+def test_files_of_briefings_that_are_gone_are_not_kept(tmp_path: Path) -> None:
+    paper_files(PAPERS, tmp_path)
+    assert len(list(tmp_path.iterdir())) == 4
+    paper_files({"briefings/north/north": PAPERS["briefings/north/north"]}, tmp_path)
+    assert len(list(tmp_path.iterdir())) == 2
+    assert paper_files({}, tmp_path) == {}
+    assert list(tmp_path.iterdir()) == []

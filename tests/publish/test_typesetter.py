@@ -1,0 +1,361 @@
+"""PDFs as a reader's programs see them: text in its order, tags, languages, fonts; always the same."""
+
+import hashlib
+import io
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdf
+import pytest
+import typst
+
+from generator.publish import typesetter as module
+from generator.publish.typesetter import Typesetter, TypesettingFailed
+from generator.render.manuscript import Manuscript, manuscript
+from generator.render.sheets import Block, Heading, Items, Paper, Paragraph, Piece, Table, Words
+from tests.render.papers import ADDRESS, HOSTILE, ROOT, golden_paper, said, small
+
+NOTHING = '{"annex": []}'
+
+
+def pdf(made: Paper) -> pypdf.PdfReader:
+    with Typesetter() as typesetter:
+        return pypdf.PdfReader(io.BytesIO(typesetter.pdf("x", manuscript(made))))
+
+
+def root(reader: pypdf.PdfReader) -> Any:
+    return reader.root_object
+
+
+def text(page: pypdf.PageObject) -> str:
+    """A page's text in reading order, without what only offers a place to break or isolates."""
+    found = page.extract_text()
+    return " ".join(found.translate({0x200B: None, 0x2068: None, 0x2069: None}).split())
+
+
+def texts(made: Paper) -> str:
+    return " ".join(text(page) for page in pdf(made).pages)
+
+
+def elements(reader: pypdf.PdfReader) -> Iterator[tuple[str, Any]]:
+    """Each element of the structure tree with its kind, in reading order."""
+
+    def walk(one: Any) -> Iterator[tuple[str, Any]]:
+        one = one.get_object() if hasattr(one, "get_object") else one
+        if isinstance(one, list):
+            for inner in one:
+                yield from walk(inner)
+        elif isinstance(one, dict):
+            if "/S" in one:
+                yield one["/S"][1:], one
+            if "/K" in one:
+                yield from walk(one["/K"])
+
+    yield from walk(root(reader)["/StructTreeRoot"]["/K"])
+
+
+def kinds(reader: pypdf.PdfReader) -> list[str]:
+    return [kind for kind, _ in elements(reader)]
+
+
+# What a PDF says of itself.
+
+
+def test_it_says_that_it_is_accessible_and_whose_it_is() -> None:
+    reader = pdf(golden_paper())
+    said_of_it = root(reader)
+    assert said_of_it["/Lang"] == "en-GB"
+    assert bool(said_of_it["/MarkInfo"]["/Marked"])
+    assert bool(said_of_it["/ViewerPreferences"]["/DisplayDocTitle"])
+    assert "<pdfuaid:part>1</pdfuaid:part>" in said_of_it["/Metadata"].get_data().decode()
+    about: Any = reader.metadata
+    assert about.title == "The bridge at Oldmere: closed, and until when?"
+    assert about.author == "R. Okoro, S. Brandt, T. Vale"
+    assert about.subject == golden_paper().description
+    assert about["/CreationDate"] == about["/ModDate"] == "D:20310306000000Z"
+    assert all(page.mediabox[2:] == pytest.approx([595.28, 841.89], abs=0.01) for page in reader.pages)
+
+
+def test_without_a_day_there_is_no_date() -> None:
+    about = pdf(small(changed="")).metadata
+    assert about is not None and "/CreationDate" not in about and "/ModDate" not in about
+
+
+def test_only_fonts_that_come_with_typst_and_all_embedded() -> None:
+    found = set()
+    pages: Any = pdf(small(*said("Latin Привет Ελληνικά שלום مرحبا → ✓"))).pages
+    for page in pages:
+        for font in page["/Resources"]["/Font"].values():
+            descendant = font["/DescendantFonts"][0].get_object()
+            descriptor = descendant["/FontDescriptor"]
+            assert "/FontFile2" in descriptor or "/FontFile3" in descriptor
+            assert "/ToUnicode" in font
+            found.add(descendant["/BaseFont"].partition("+")[2].split("-")[0])
+    assert found <= {"LibertinusSerif", "NewCM10", "NewCMMath", "DejaVuSansMono"}
+    assert "LibertinusSerif" in found
+
+
+# What is read out.
+
+
+def test_text_is_in_the_order_of_the_sheets() -> None:
+    first, *annex = (text(page) for page in pdf(golden_paper()).pages)
+    order = (
+        *(
+            "The bridge at Oldmere",
+            "As of about 5 March 2031",
+            "In short",
+            "Calder says",
+            "Ines Calder, spoken",
+        ),
+        *("A joint statement", "Our assessment", "Still open", "Sources", "Le pont d’Oldmere", "page 1 of"),
+    )
+    places = [first.find(words) for words in order]
+    assert -1 not in places and places == sorted(places)
+    told = " ".join(annex)
+    places = [
+        told.find(words) for words in ("Annex: the evidence", "Differing accounts", "Questions", "Timeline")
+    ]
+    assert -1 not in places and places == sorted(places)
+
+
+def test_structure() -> None:
+    reader = pdf(
+        small(
+            Heading(1, (Piece("In short"),)),
+            Items(((((Piece("One."),), (Piece("A"),))),), numbered=True),
+            Heading(2, (Piece("A matter"),), "matter-a"),
+            Heading(3, (Piece("A claim"),), "claim-a"),
+            Words("spoken", (Piece("Words"),), (Piece("Source A"),)),
+            Table(("Who", "Words"), (1, 2), ((((Piece("Kim"),),), ((Piece("Said"),),)),)),
+            address="",
+        )
+    )
+    assert kinds(reader) == [
+        *("Document", "Title", "P", "H1", "L", "LI", "Lbl", "LBody", "H2", "H3", "BlockQuote", "P", "P"),
+        *("Table", "THead", "TR", "TH", "TH", "TBody", "TR", "TD", "TD", "H1", "P"),
+    ]
+    assert [one["/A"][0]["/ListNumbering"] for kind, one in elements(reader) if kind == "L"] == ["/Decimal"]
+    scopes = [one["/A"][0]["/Scope"] for kind, one in elements(reader) if kind == "TH"]
+    assert scopes == ["/Column", "/Column"]
+    assert [one.title for one in reader.outline if isinstance(one, pypdf.generic.Destination)]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"), [("fr", "fr"), ("pt-BR", "pt-BR"), ("zh-Hans-CN", "zh-CN"), ("ceb", "ceb")]
+)
+def test_words_carry_their_language(written: str, told: str) -> None:
+    words = Words("paraphrase", (Piece("le pont", language=written),), ())
+    assert [one["/Lang"] for kind, one in elements(pdf(small(words))) if "/Lang" in one] == [told]
+
+
+def test_what_differs_and_what_was_withdrawn_shows_by_more_than_colour() -> None:
+    reader = pdf(small(Paragraph((Piece("a", marked=True), Piece("b", struck=True), Piece("c", soft=True)))))
+    looks = [one["/A"][0].get("/TextDecorationType") for kind, one in elements(reader) if kind == "Span"]
+    assert [look for look in looks if look] == ["/Underline", "/LineThrough"]
+
+
+def test_links_tell_where_they_lead_and_addresses_stand_in_notes() -> None:
+    source = Paragraph((Piece("Address", href="https://courier.example/x?a=1"),))
+    claim = Heading(2, (Piece("A claim"),), "claim-a")
+    leading = Paragraph((Piece("Kim", to="claim-a"), Piece(" (p.\u00a0{0})", sheet="claim-a")))
+    reader = pdf(small(leading, source, annex=(Heading(1, (Piece("Annex"),), "annex"), claim)))
+    first, second = (text(page) for page in reader.pages)
+    assert "Kim (p. 2)" in first.replace("\u00a0", " ")
+    assert "https://courier.example/x?a=1" in first and f"This paper: {ADDRESS}" in first
+    assert "A claim" in second
+    annotations = [one.get_object() for page in reader.pages for one in page.get("/Annots", [])]
+    assert {one["/A"]["/URI"] for one in annotations if "/A" in one} == {
+        ADDRESS,
+        "https://courier.example/x?a=1",
+    }
+    assert all(one["/Contents"] for one in annotations)
+    assert kinds(reader).count("Note") == 2
+
+
+def test_every_sheet_has_its_footer() -> None:
+    pages = [text(page) for page in pdf(golden_paper()).pages]
+    assert len(pages) > 3
+    for number, told in enumerate(pages, 1):
+        assert "As of about 5 March 2031 · version 0123456789ab" in told
+        assert "briefings.example/briefings/oldmere-bridge" in told
+        assert f"page {number} of {len(pages)}" in told
+
+
+# The first sheet.
+
+
+def sentences(number: int, length: int) -> Block:
+    words = ("The mayor says that the wall holds and that nobody has looked at it. " * 80)[:length]
+    return Items(
+        tuple(((Piece(words),), (Piece("Mayor, spoken words, A", soft=True),)) for _ in range(number)), True
+    )
+
+
+def starts(made: Paper) -> int:
+    """On which page the annex begins."""
+    return next(number for number, page in enumerate(pdf(made).pages, 1) if "The evidence" in text(page))
+
+
+@pytest.mark.parametrize("length", [200, 600, 850])
+def test_first_sheet_is_one_page(length: int) -> None:
+    made = small(Heading(1, (Piece("In short"),)), sentences(5, length), *said("The end of the sheet."))
+    assert starts(made) == 2
+    assert "The end of the sheet." in text(pdf(made).pages[0])
+
+
+def letters(page: pypdf.PageObject) -> float:
+    """How high the letters of the sentences are, in points."""
+    found: set[float] = set()
+
+    def visit(told: str, _: Any, matrix: list[float], __: Any, size: float) -> None:
+        if "mayor" in told:
+            found.add(round(abs(matrix[3]) * size, 1))
+
+    page.extract_text(visitor_text=visit)
+    (height,) = found
+    return height
+
+
+def test_letters_get_smaller_only_where_the_sheet_is_too_long() -> None:
+    heights = [letters(pdf(small(sentences(5, length))).pages[0]) for length in (200, 600, 750, 850, 4000)]
+    assert heights[0] == 11.0
+    assert heights == sorted(heights, reverse=True)
+    assert len(set(heights)) > 2
+    assert heights[-1] == 9.0
+
+
+def test_the_longest_sheet_runs_over_and_nothing_is_lost() -> None:
+    end = "The end of the sheet."
+    made = small(sentences(5, 4000), *said("ß" * 4000, "W" * 4000, end), title="Harbour " * 37)
+    reader = pdf(made)
+    begins = starts(made)
+    assert begins > 3
+    told = "".join(text(page) for page in reader.pages[: begins - 1]).replace(" ", "")
+    assert end.replace(" ", "") in told
+    assert told.count("ß") == 4000 and told.count("W") == 4000
+
+
+def test_nothing_runs_off_the_sheet() -> None:
+    """Letters of known width: no line of them is longer than the sheet has room for."""
+    row = (((Piece("W" * 300),),), ((Piece("M" * 4000),),))
+    made = small(*said("W" * 4000), Table(("Who", "Words"), (1, 2), (row,)), title="W" * 300)
+    for page in pdf(made).pages:
+        for line in page.extract_text().splitlines():
+            assert len(line.replace("\u200b", "")) < 60 or " " in line
+
+
+# Hostile texts.
+
+
+def test_hostile_texts_are_shown_as_they_are() -> None:
+    told = texts(
+        small(
+            *said(*HOSTILE), title=HOSTILE[0], editors=HOSTILE[:2], topics=HOSTILE[:3], description=HOSTILE[3]
+        )
+    )
+    for one in HOSTILE:
+        assert " ".join(one.split()) in told
+
+
+def test_a_hostile_text_is_hostile() -> None:
+    """The control: as markup, what the texts say would be done, or would be refused."""
+    with Typesetter() as typesetter:
+        for markup in ('#read("/etc/passwd")', "#panic(1)", "@ref", "#sys.inputs.nothing"):
+            with pytest.raises(TypesettingFailed):
+                typesetter.pdf("x", Manuscript(f'#set document(title: "x")\n{markup}', NOTHING))
+
+
+def test_there_is_no_clock() -> None:
+    template = '#set document(title: "x", date: datetime.today())\n#datetime.today().display()'
+    with Typesetter() as typesetter:
+        made = typesetter.pdf("x", Manuscript(template, NOTHING))
+    assert text(pypdf.PdfReader(io.BytesIO(made)).pages[0]) == "1970-01-01"
+
+
+@pytest.mark.parametrize("path", ["/etc/passwd", "../../../../../../../../etc/passwd", "briefing.typ", "."])
+def test_no_file_can_be_read(path: str) -> None:
+    template = f'#set document(title: "x")\n#read({json.dumps(path)})'
+    with Typesetter() as typesetter, pytest.raises(TypesettingFailed, match="typst"):
+        typesetter.pdf("x", Manuscript(template, NOTHING))
+
+
+def test_a_failure_names_the_paper() -> None:
+    with (
+        Typesetter() as typesetter,
+        pytest.raises(TypesettingFailed, match=r"^briefings/north/north can't be set"),
+    ):
+        typesetter.pdf("briefings/north/north", Manuscript("#nothing", NOTHING))
+
+
+def test_every_script_is_shown_or_counted() -> None:
+    given = "한국어 성명, 中文 and ไทย 👩‍👧 🇫🇷 ﷺ; Привет, Ελληνικά, Tiếng Việt; नमस्ते; ქართული"
+    told = texts(small(*said(given)))
+    assert "[5 characters that are not shown here], [2 characters that are not shown here] and" in told
+    assert "Привет, Ελληνικά, Tiếng Việt" in told
+    assert "This file has no letters for some characters" in told
+
+
+def test_typst_itself_refuses_what_no_font_has() -> None:
+    """The control: without leaving it out, one Chinese letter would stop the whole site."""
+    with pytest.raises(typst.TypstError, match="could not be displayed"):
+        typst.compile(
+            '#set document(title: "x")\n中'.encode(),
+            ignore_system_fonts=True,
+            format="pdf",
+            pdf_standards="ua-1",
+        )
+
+
+def test_all_characters_of_a_large_set_are_found_at_once() -> None:
+    many = "".join(map(chr, range(0x4E00, 0x4E00 + 2000)))
+    assert "[2000 characters that are not shown here]" in texts(small(*said(f"Here: {many}.")))
+
+
+def test_if_typst_told_it_otherwise_the_common_letters_would_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "_UNSHOWN", __import__("re").compile("nothing says this"))
+    assert "He said [2 characters that are not shown here] in Łódź." in texts(
+        small(*said("He said 中文 in Łódź."))
+    )
+
+
+def test_right_to_left_words_keep_their_place() -> None:
+    assert "Kim said" in texts(small(*said("Kim said “مرحبا بالعالم” and left.")))
+    told = pdf(small(Paragraph((Piece("(1) "), Piece("שלום"), Piece(" (2)"))))).pages[0].extract_text()
+    assert "(1)" in told and "(2)" in told and told.index("(1)") < told.index("(2)")
+
+
+# Always the same.
+
+_SCRIPT = """
+import hashlib, sys
+from generator.publish.typesetter import Typesetter
+from generator.render.manuscript import manuscript
+from tests.render.papers import golden_paper
+with Typesetter() as typesetter:
+    sys.stdout.write(hashlib.sha256(typesetter.pdf("x", manuscript(golden_paper()))).hexdigest())
+"""
+
+
+def test_the_same_bytes_in_other_processes(tmp_path: Path) -> None:
+    with Typesetter() as typesetter:
+        here = typesetter.pdf("x", manuscript(golden_paper()))
+        assert typesetter.pdf("y", manuscript(golden_paper())) == here
+    digests = set()
+    for seed, zone, locale in (("1", "Asia/Seoul", "C"), ("2", "America/Lima", "tr_TR.UTF-8")):
+        told = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "SOURCE_DATE_EPOCH": seed}
+        done = subprocess.run(
+            [sys.executable, "-c", _SCRIPT],
+            env={**os.environ, **told, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        digests.add(done.stdout)
+    assert digests == {hashlib.sha256(here).hexdigest()}

@@ -1,0 +1,272 @@
+"""Home: right with nothing, one, several and many briefings; bounded; nothing of it empty."""
+
+from html import unescape
+from itertools import pairwise
+
+import pytest
+
+from generator.analyse.findings import Findings
+from generator.model.changes import Change, Past, What
+from generator.model.settings import Settings
+from generator.render.edition import Edition
+from generator.render.home_page import MOST_CHANGED, MOST_DUE, MOST_LISTED, MOST_TOPICS, home_plan
+from tests.render.sets import (
+    GONE,
+    answered,
+    became,
+    headings,
+    html_of,
+    items,
+    many,
+    markdown_of,
+    one,
+    past,
+    question,
+    titles,
+    version,
+)
+
+CLAIMS = [{"id": "c"}]
+
+
+def home(shown: list[Findings], known: Past | None = None) -> str:
+    edition = Edition(past=known) if known else Edition()
+    return markdown_of([home_plan(shown, edition)])["index.md"]
+
+
+def section(text: str, anchor: str) -> str:
+    """What stands below the heading with this anchor."""
+    return text.partition(f"{{: #{anchor} }}\n")[2].partition("\n## ")[0]
+
+
+# How many there are.
+
+
+def test_nothing_is_published() -> None:
+    assert "Nothing is published yet." in home([])
+    assert headings(home([])) == ["What is known, who said it, what is open"]
+
+
+def test_one_briefing_is_shown_with_its_first_lines() -> None:
+    line = {"text": "Kim says that it rains.", "claims": ["c"]}
+    questions = [question("why"), question("when", "answered"), question("who", withdrawn=GONE)]
+    text = home(
+        [one("rain", bottom_line=[line], claims=CLAIMS, questions=questions)],
+        past(rain=[version("2031-03-05"), version("2031-03-06", became("answered", "when"))]),
+    )
+    assert headings(text)[1:] == ["[Rain](briefings/rain/index.md)", "In short", "Still open"]
+    assert "As of 1 November 2024 · last changed 6 March 2031 · 0 sources\n" in text
+    assert titles(section(text, "still-open")) == ["Why?"]
+    assert "](briefings/rain/index.md#claim-c)" in text
+    assert 'data-briefing="rain" data-changed="2031-03-06T12:00:00Z"' in unescape(html_of(text))
+
+
+def test_one_that_is_kept_up_to_date_stands_alone_beside_an_archive() -> None:
+    shown = [one("rain"), one("snow", status="archived"), one("hail", withdrawn=GONE)]
+    text = home(shown)
+    assert headings(text)[1:] == ["[Rain](briefings/rain/index.md)"]
+    assert "[Archive (2)](archive/index.md)" in text
+    assert "Snow" not in text and "Hail" not in text
+    assert "Archive" not in home(shown[:1])  # the control
+
+
+def test_only_an_archive() -> None:
+    text = home([one("snow", status="archived")])
+    assert "No briefing is kept up to date at present." in text
+    assert "[Archive (1)](archive/index.md)" in text
+
+
+@pytest.mark.parametrize("number", [2, MOST_LISTED])
+def test_several_are_named_one_by_one(number: int) -> None:
+    text = home(many(number, topics=["rain"]))
+    assert titles(section(text, "briefings")) == [f"N{at:04}" for at in range(number)]
+    assert "All" not in text
+
+
+def test_of_many_the_lists_are_named() -> None:
+    text = home([*many(MOST_LISTED + 1), one("snow", status="archived")])
+    assert "[Search](search/index.md) · [All 13 briefings](briefings/index.md) · [Archive (1)]" in text
+    assert titles(text) == []
+
+
+def test_a_line_tells_title_sentence_dates_and_questions() -> None:
+    line = {"text": "Kim says that it rains.", "claims": ["c"]}
+    shown = [
+        one("rain", bottom_line=[line], claims=CLAIMS, questions=[question("why")]),
+        one("snow", questions=[question("a"), question("b", "partly-answered")]),
+    ]
+    known = past(rain=[version("2031-03-05"), version("2031-03-06", became("answered", "x"))])
+    text = home(shown, known)
+    assert items(section(text, "briefings")) == [
+        (
+            {"data-briefing": "rain", "data-changed": "2031-03-06T12:00:00Z"},
+            "Rain Kim says that it rains. "
+            "as of 1 November 2024 · last changed 6 March 2031 · 1 open question",
+        ),
+        ({}, "Snow as of 1 November 2024 · 2 open questions"),
+    ]
+    assert '<p id="since" data-words="' in text
+    assert "since" not in home(shown)
+
+
+def test_hostile_titles_stay_text_in_lines_with_attributes() -> None:
+    bad = '"x" onclick=alert(1) }\n  {: onclick="alert(2)" } <img src=x onerror=alert(3)>'
+    shown = [one("rain", title=bad.replace("\n", " ")), one("zero")]
+    [(given, words), _] = items(section(home(shown, past(rain=[version("2031-03-05")])), "briefings"))
+    assert given == {"data-briefing": "rain", "data-changed": "2031-03-05T12:00:00Z"}
+    assert words.startswith('"x" onclick=alert(1) } {: onclick="alert(2)" } <img src=x onerror=alert(3)>')
+
+
+# What is new.
+
+
+def test_changed_lately_names_each_briefing_once_the_newest_first() -> None:
+    added = Change("question", "why", What.ADDED, after={"text": "Why?"})
+    shown = [one(slug, questions=[question("why")]) for slug in ("hail", "rain", "snow", "wind")]
+    known = past(
+        hail=[version("2031-03-01")],
+        rain=[version("2031-03-01"), version("2031-03-02", added), version("2031-03-09", added, added)],
+        snow=[version("2031-03-03"), version("2031-03-04", added), version("", added)],
+        wind=[
+            version("2031-03-03"),
+            version("2031-03-05", Change("claim", "c", What.CHANGED, substantive=False)),
+        ],
+    )
+    text = section(home(shown, known), "changed")
+    assert items(text) == [
+        (
+            {"data-briefing": "rain", "data-changed": "2031-03-09T12:00:00Z"},
+            "Rain 9 March 2031 · New question: Why?, and 1 more",
+        ),
+        (
+            {"data-briefing": "snow", "data-changed": "2031-03-04T12:00:00Z"},
+            "Snow 4 March 2031 · New question: Why?",
+        ),
+    ]
+    assert "[All changes](changes/index.md)" in text
+
+
+def test_of_many_first_publications_are_news() -> None:
+    shown = many(MOST_LISTED + 1)
+    known = past(**{f"n{at:04}": [version(f"2031-03-{at + 1:02}")] for at in range(MOST_LISTED + 1)})
+    told = items(section(home(shown, known), "changed"))
+    assert len(told) == MOST_CHANGED
+    assert told[0][1] == "N0012 13 March 2031 · first published"
+
+
+def test_changed_lately_tells_the_first_thing_of_an_answer_and_newly_answered_the_rest() -> None:
+    shown = [one("rain", claims=CLAIMS, questions=[answered("why", "It is autumn.")]), one("snow")]
+    known = past(rain=[version("2031-03-01"), version("2031-03-02", became("answered", "why"))])
+    text = home(shown, known)
+    assert [words for _, words in items(section(text, "changed"))] == ["Rain 2 March 2031 · Why?: answered"]
+    [(_, words)] = items(section(text, "answered"))
+    assert words.startswith("Why? → It is autumn. 2 March 2031 · Rain · kim")
+
+
+def test_newly_answered_takes_the_day_from_the_history_else_from_the_editors() -> None:
+    shown = [
+        one(
+            "rain",
+            claims=CLAIMS,
+            questions=[
+                answered("stated", "S.", date="2031-03-03"),
+                answered("both", "B.", date="2020-01-01"),
+                answered("asked", "A."),
+                answered("never", "N."),
+                answered("gone", "G.", date="2031-03-09") | {"withdrawn": GONE},
+                answered("again", "R."),
+                question("back"),
+            ],
+        ),
+        one("snow", status="archived", claims=CLAIMS, questions=[answered("old", "O.", date="2031-03-09")]),
+        one("hail"),
+    ]
+    add = Change("question", "asked", What.ADDED, after={"status": "answered"})
+    known = past(
+        rain=[
+            version("2031-03-01"),
+            version("2031-03-02", add, became("answered", "again"), became("answered", "back")),
+            version("2031-03-04", became("answered", "both")),
+            version("2031-03-05", became("open", "again"), became("open", "back")),
+            version("2031-03-06", became("answered", "again")),
+            version("", became("answered", "never")),
+        ]
+    )
+    told = [words.partition(" ·")[0] for _, words in items(section(home(shown, known), "answered"))]
+    assert told == [
+        "Again? → R. 6 March 2031",
+        "Both? → B. 4 March 2031",
+        "Stated? → S. 3 March 2031",
+        "Asked? → A. 2 March 2031",
+    ]
+    assert [words.partition(" ·")[0] for _, words in items(section(home(shown), "answered"))] == [
+        "Stated? → S. 3 March 2031",
+        "Both? → B. 1 January 2020",
+    ]
+
+
+def test_due_for_a_check_names_the_longest_unchecked() -> None:
+    days = [question(f"d{day:02}", checked=f"2031-03-{day:02}") for day in range(1, 13)]
+    shown = [one("rain", questions=[*reversed(days), question("undated")]), one("snow")]
+    told = [words for _, words in items(section(home(shown), "due"))]
+    assert len(told) == MOST_DUE
+    assert told[0] == "D01? last checked 1 March 2031 · Rain"
+    assert told[-1] == "D10? last checked 10 March 2031 · Rain"
+
+
+# Topics, feeds, and how much there may be.
+
+
+def test_of_very_many_topics_the_largest_stand_from_a_to_z() -> None:
+    shown = [
+        one(f"n{at:04}", topics=[f"t{at % 45:02}", *(["a-rare-one"] if at == 7 else [])]) for at in range(80)
+    ]
+    text = section(home([*shown, one("old", status="archived", topics=["gone"])]), "topics")
+    # t00 to t34 have two briefings, the others one; of those the first by name are a-rare-one, t35 …
+    assert titles(text) == ["A rare one", *(f"T{at:02}" for at in range(MOST_TOPICS - 1))]
+    assert "The 40 with most briefings. [All 47 topics](topics/index.md)" in text
+
+
+def test_topics_that_all_stand_there_need_no_list() -> None:
+    text = section(home([one("rain", topics=["wet"]), one("snow", topics=["wet", "cold"])]), "topics")
+    assert items(text) == [({}, "Cold 1"), ({}, "Wet 2")]
+    assert "All" not in text
+
+
+def test_feed_is_named_only_where_there_is_one() -> None:
+    shown = many(MOST_LISTED + 1)
+    known = past(n0001=[version("2031-03-01")])
+    site = Settings(site="https://example.org/")
+    assert dict(home_plan(shown, Edition(settings=site, past=known)).head) == {"feed": "feed.xml"}
+    for edition in (Edition(past=known), Edition(settings=site)):
+        assert dict(home_plan(shown, edition).head) == {}
+        assert "feed.xml" not in markdown_of([home_plan(shown, edition)])["index.md"]
+
+
+def test_home_does_not_grow_with_the_number_of_briefings() -> None:
+    def size(number: int) -> int:
+        shown = [
+            one(
+                f"n{at:04}",
+                topics=[f"topic-{at:04}"],
+                claims=CLAIMS,
+                questions=[question("why", opened="2031-01-01"), answered("who", "A.", date="2031-01-01")],
+            )
+            for at in range(number)
+        ]
+        known = past(**{one.briefing.slug: [version("2031-03-01")] for one in shown})
+        return len(home(shown, known))
+
+    # More digits in what is counted.
+    assert size(400) - size(60) < 10
+
+
+@pytest.mark.parametrize("number", [0, 1, 2, MOST_LISTED, MOST_LISTED + 1])
+def test_nothing_is_empty_where_nothing_is_known(number: int) -> None:
+    text = home(many(number))
+    lines = [line for line in text.splitlines() if line.strip()]
+    for line, below in pairwise(lines):
+        assert not (line.startswith("#") and below.startswith("#")) or line.startswith("# ")
+    assert not {"Changed lately", "Newly answered", "Due for a check", "Topics", "Archive"} & {
+        *headings(text)
+    }

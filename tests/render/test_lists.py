@@ -1,0 +1,327 @@
+"""Lists across briefings: the current ones, the archive, questions, actors; in order, and nothing is lost."""
+
+from typing import Any
+
+import pytest
+
+from generator.analyse.findings import Findings
+from generator.model.settings import Settings
+from generator.render import actor_pages, briefing_lists, question_pages
+from generator.render.actor_pages import actor_plans
+from generator.render.addresses import briefing_page
+from generator.render.briefing_lists import briefing_list_plans
+from generator.render.edition import PLAIN, Edition
+from generator.render.list_page import by_name
+from generator.render.plan import plan
+from generator.render.question_pages import MOST_DUE, questions_plans
+from tests.render.sets import (
+    GONE,
+    answered,
+    broken,
+    headings,
+    items,
+    many,
+    markdown_of,
+    one,
+    past,
+    question,
+    titles,
+    version,
+)
+
+
+def lists(shown: list[Findings], edition: Edition = PLAIN) -> dict[str, str]:
+    return markdown_of(briefing_list_plans(shown, edition))
+
+
+def questions(shown: list[Findings]) -> dict[str, str]:
+    return markdown_of(questions_plans(shown))
+
+
+def actors(shown: list[Findings], edition: Edition = PLAIN) -> dict[str, str]:
+    return markdown_of(actor_plans(shown, edition))
+
+
+def section(text: str, anchor: str) -> str:
+    return text.partition(f"{{: #{anchor} }}\n")[2].partition("\n## ")[0]
+
+
+def pages_of(name: str, number: int) -> list[str]:
+    return [f"{name}/index.md", *(f"{name}/page/{page}/index.md" for page in range(2, number + 1))]
+
+
+# The order of names.
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        ["Abel", "Élan", "ember", "Ödön", "Zoë"],
+        ["“Zero”", "zeros"],
+        ["— and then", "And when"],
+        ["e", "É", "é"],
+        ["2 bridges", "A bridge"],
+        ["…", "a"],
+    ],
+)
+def test_names_are_looked_up_by_their_letters(names: list[str]) -> None:
+    assert sorted([*names[1:], names[0]], key=by_name) == names
+
+
+# All briefings, and the archive.
+
+
+def test_all_briefings_are_the_current_ones_by_title() -> None:
+    shown = [
+        one("c", title="“Alarm” in the harbour"),
+        one("b", title="Boats"),
+        one("old", status="archived"),
+        one("gone", withdrawn=GONE),
+        one("a", title="alike"),
+    ]
+    found = lists(shown)
+    assert set(found) == {"briefings/index.md", "archive/index.md"}
+    assert titles(found["briefings/index.md"]) == ["“Alarm” in the harbour", "alike", "Boats"]
+    assert "[Archive (2)](../archive/index.md)" in found["briefings/index.md"]
+    archive = found["archive/index.md"]
+    assert headings(archive) == ["Archive", "Archived (1)", "Withdrawn (1)"]
+    assert titles(section(archive, "archived")) == ["Old"]
+    assert titles(section(archive, "withdrawn")) == ["Gone"]
+
+
+def test_without_an_archive_there_is_no_page_of_it() -> None:
+    found = lists([one("rain")])
+    assert list(found) == ["briefings/index.md"]
+    assert "rchive" not in found["briefings/index.md"]
+    assert "No briefing is kept up to date at present." in lists([])["briefings/index.md"]
+
+
+def test_long_lists_have_pages_with_all_of_it() -> None:
+    number = 2 * briefing_lists.ON_SHEET + 1
+    shown = many(number) + [one(f"old{at:03}", status="archived") for at in range(60)]
+    shown += [one(f"gone{at:03}", withdrawn=GONE) for at in range(5)]
+    found = lists(shown)
+    assert set(found) == {*pages_of("briefings", 3), *pages_of("archive", 2)}
+    listed = [title for path in pages_of("briefings", 3) for title in titles(found[path])]
+    assert listed == [f"N{at:04}" for at in range(number)]
+    assert headings(found["archive/index.md"]) == ["Archive", "Archived (60)"]
+    assert headings(found["archive/page/2/index.md"]) == ["Archive", "Archived (60)", "Withdrawn (5)"]
+    ways = "[Archived (60)](../../index.md#archived) · [Withdrawn (5)](#withdrawn)"
+    assert ways in found["archive/page/2/index.md"]
+    assert broken(found, [briefing_page(one.briefing.slug) for one in shown]) == []
+
+
+def test_pages_after_the_first_are_told_and_not_offered_to_search_engines() -> None:
+    planned = briefing_list_plans(many(51), PLAIN)
+    assert [(page.title, page.indexed) for page in planned] == [
+        ("All briefings", True),
+        ("All briefings, page 2", False),
+    ]
+
+
+def test_briefings_with_the_names_of_our_folders_keep_their_addresses() -> None:
+    shown = [one(slug) for slug in ("archive", "page", "index", "topics")] + many(100)
+    shown.append(one("old", status="archived"))
+    paths = [page.path for page in plan(shown, PLAIN)]
+    assert len(paths) == len(set(paths))
+    assert {"briefings/archive/index.md", "briefings/page/index.md", "briefings/page/2/index.md"} <= set(
+        paths
+    )
+
+
+def test_lines_are_marked_with_their_changes_and_the_list_names_its_feed() -> None:
+    edition = Edition(settings=Settings(site="https://example.org/"), past=past(rain=[version("2031-03-05")]))
+    [page] = briefing_list_plans([one("rain"), one("snow")], edition)
+    assert dict(page.head) == {"feed": "../feed.xml"}
+    text = markdown_of([page])["briefings/index.md"]
+    assert [given for given, _ in items(text)] == [
+        {"data-briefing": "rain", "data-changed": "2031-03-05T12:00:00Z"},
+        {},
+    ]
+    assert "[Follow what changes (feed)](../feed.xml)" in text
+
+
+# Questions.
+
+
+def test_questions_stand_by_state_then_by_briefing_those_of_the_archive_last() -> None:
+    shown = [
+        one("old", status="archived", questions=[question("o")]),
+        one(
+            "snow",
+            claims=[{"id": "c"}],
+            questions=[answered("s", "So it is."), question("t", would_settle="A list"), question("u")],
+        ),
+        one(
+            "rain", questions=[question("r", "partly-answered"), question("q"), question("x", withdrawn=GONE)]
+        ),
+        one("gone", withdrawn=GONE, questions=[question("g")]),
+    ]
+    text = questions(shown)["questions/index.md"]
+    assert headings(text) == [
+        *("Questions", "Still open (4)"),
+        *("[Rain](../briefings/rain/index.md)", "[Snow](../briefings/snow/index.md)"),
+        *("[Old](../briefings/old/index.md) (archived)", "Partly answered (1)"),
+        *("[Rain](../briefings/rain/index.md)", "Answered (1)", "[Snow](../briefings/snow/index.md)"),
+    ]
+    assert titles(text) == ["Q?", "T?", "U?", "O?", "R?", "S?"]
+    words = [words for _, words in items(text)]
+    assert words[1] == "T? Would settle it: A list"
+    assert words[-1].startswith("S? So it is. kim")
+
+
+def test_those_due_for_a_check_stand_first_on_the_first_page_alone() -> None:
+    asked = [question(f"q{at:02}", checked=f"2031-03-{at + 1:02}") for at in range(25)]
+    found = questions([one(slug, questions=asked) for slug in ("rain", "snow", "fog")])
+    first, second = (found[path] for path in pages_of("questions", 2))
+    assert headings(first)[:3] == ["Questions", "Due for a check", "Still open (75)"]
+    due = section(first, "due")
+    assert len(items(due)) == MOST_DUE
+    assert [words for _, words in items(due)][:4] == [
+        "Q00? last checked 1 March 2031 · Rain",
+        "Q00? last checked 1 March 2031 · Snow",
+        "Q00? last checked 1 March 2031 · Fog",
+        "Q01? last checked 2 March 2031 · Rain",
+    ]
+    assert "Due for a check" not in second
+
+
+def test_pages_of_questions_hold_all_of_them_and_lead_to_each_state() -> None:
+    asked = [question(f"q{at:02}") for at in range(40)]
+    shown = [
+        one(slug, claims=[{"id": "c"}], questions=[*asked, answered("a", "So.")]) for slug in ("rain", "snow")
+    ]
+    found = questions(shown)
+    first, second = (found[path] for path in pages_of("questions", 2))
+    assert len(titles(first)) == question_pages.ON_SHEET
+    assert titles(first) + titles(second) == [f"Q{at:02}?" for at in range(40)] * 2 + ["A?", "A?"]
+    assert "[Still open (80)](#open) · [Answered (2)](page/2/index.md#answered)" in first
+    assert headings(second)[:3] == [
+        *("Questions", "Still open (80)", "[Snow](../../../briefings/snow/index.md)")
+    ]
+    assert broken(found, [briefing_page(one.briefing.slug) for one in shown]) == []
+
+
+def test_without_questions_their_list_says_so() -> None:
+    assert "No question is open." in questions([one("rain")])["questions/index.md"]
+
+
+# Actors.
+
+
+def named(number: int, kind: str = "person", prefix: str = "p", **given: Any) -> dict[str, Any]:
+    return {
+        f"{prefix}{at:03}": {"name": f"{prefix.upper()} {at:03}", "kind": kind, **given}
+        for at in range(number)
+    }
+
+
+def test_actors_stand_by_kind_and_name_those_withdrawn_last() -> None:
+    people = {
+        "z": {"name": "Ada", "kind": "person", "role": "mayor"},
+        "y": {"name": "Élan", "kind": "person"},
+        "x": {"name": "Zoë", "kind": "person"},
+        "w": {"name": "Port", "kind": "organisation"},
+        "v": {"name": "Bea", "kind": "person", "withdrawn": GONE},
+        "u": {"withdrawn": GONE},
+    }
+    claims = [
+        {"id": "a", "by": "z", "about": ["x", "y"]},
+        {"id": "b", "by": ["z", "x"], "about": ["x"]},
+        {"id": "c", "by": "z", "withdrawn": GONE},
+    ]
+    text = actors([one("rain", actors=people, claims=claims)])["actors/index.md"]
+    assert headings(text) == ["Who", "Persons (3)", "Organisations (1)", "Withdrawn (2)"]
+    assert [words for _, words in items(text)] == [
+        "Ada, mayor · 2 claims by them",
+        "Élan · 1 claim about them",
+        "Zoë · 1 claim by them, 2 about them",
+        "Port",
+        "Bea",
+        "u",
+    ]
+
+
+def test_pages_of_actors_hold_all_of_them_and_lead_to_each_kind() -> None:
+    everybody = named(101) | named(3, "group", "g") | named(99, "state", "s")
+    found = actors([one("rain", actors=everybody)])
+    listed = [found[path] for path in pages_of("actors", 3)]
+    assert [name for text in listed for name in titles(text)] == [
+        *(f"P {at:03}" for at in range(101)),
+        *(f"S {at:03}" for at in range(99)),
+        *(f"G {at:03}" for at in range(3)),
+    ]
+    ways = "[Persons (101)](#persons) · [States (99)](page/2/index.md#states)"
+    assert f"{ways} · [Groups (3)](page/3/index.md#groups)" in listed[0]
+    assert broken(found, ["briefings/rain/index.md"]) == []
+
+
+def test_a_page_of_an_actor_holds_so_many_claims_and_the_next_goes_on() -> None:
+    claims: list[dict[str, Any]] = [
+        *({"id": f"c{at:03}", "text": f"It is {at}.", "by": "p000"} for at in range(120)),
+        *({"id": f"d{at:03}", "text": f"That is {at}.", "about": ["p000"]} for at in range(3)),
+    ]
+    people = named(1, role="mayor", note="A note.")
+    shown = [one("rain", actors=people, claims=claims), one("snow", actors=people, claims=claims[:2])]
+    found = actors(shown)
+    first, second = (found[path] for path in pages_of("actors/p000", 2))
+    assert "125 claims in 2 briefings, on 2 pages." in first
+    assert headings(first)[1:] == ["[Rain](../../briefings/rain/index.md)", "Claims by P 000 (100 of 120)"]
+    assert headings(second)[1:] == [
+        *("[Rain](../../../../briefings/rain/index.md)", "Claims by P 000 (20 of 120)"),
+        *("Claims about P 000 (3)", "[Snow](../../../../briefings/snow/index.md)", "Claims by P 000 (2)"),
+    ]
+    # What the sources carry of the person's answer is told where the briefing begins.
+    assert "3 claims by others." in first and "3 claims by others." not in second
+    assert "A note." in first and "A note." not in second
+    told = [words.rpartition(": ")[2] for text in (first, second) for _, words in items(text)]
+    assert told == [f"It is {at}." for at in range(120)] + [
+        *("That is 0.", "That is 1.", "That is 2."),
+        *("It is 0.", "It is 1."),
+    ]
+    assert broken(found, [briefing_page(one.briefing.slug) for one in shown]) == []
+
+
+def test_no_page_grows_with_the_number_of_briefings() -> None:
+    def largest(number: int) -> int:
+        shown = many(
+            number,
+            actors=named(2),
+            claims=[{"id": "c", "by": "p000", "about": ["p001"]}],
+            questions=[question("why")],
+        )
+        pages = lists(shown) | questions(shown) | actors(shown)
+        return max(len(text) for text in pages.values())
+
+    # More digits in what is counted.
+    assert largest(450) - largest(220) < 40
+
+
+def test_persons_are_kept_from_search_engines_on_every_page() -> None:
+    claims = [{"id": f"c{at:03}", "by": ["p000", "o000"]} for at in range(actor_pages.ON_SHEET + 1)]
+    people = named(1) | named(1, "organisation", "o")
+    planned = actor_plans([one("rain", actors=people, claims=claims)])
+    assert {page.path: page.indexed for page in planned if page.path != "actors/index.md"} == {
+        "actors/p000/index.md": False,
+        "actors/p000/page/2/index.md": False,
+        "actors/o000/index.md": True,
+        "actors/o000/page/2/index.md": False,
+    }
+
+
+def test_feeds_are_those_of_the_actors() -> None:
+    edition = Edition(settings=Settings(site="https://example.org/"), past=past(rain=[version("2031-03-05")]))
+    heads = {page.path: dict(page.head) for page in actor_plans([one("rain", actors=named(1))], edition)}
+    assert heads == {"actors/index.md": {}, "actors/p000/index.md": {"feed": "feed.xml"}}
+
+
+# The place of the filter.
+
+
+@pytest.mark.parametrize(("number", "there"), [(0, False), (4, False), (5, True), (51, True)])
+def test_a_list_has_a_filter_unless_it_is_in_sight_at_once(number: int, there: bool) -> None:
+    text = lists(many(number))["briefings/index.md"]
+    assert ('<p id="filter"' in text) is there
+    if there:
+        part = "The filter sees this page only, 1 of 2." if number > 50 else ""
+        assert f'data-part="{part}"' in text
