@@ -21,7 +21,7 @@ from generator.render.addresses import (
     source_page,
 )
 from generator.render.change_pages import last_changed, version_views
-from generator.render.citation import citation, public_address
+from generator.render.citation import citation, public_address, sheet_foot
 from generator.render.claims import ClaimWriter, date_view
 from generator.render.corrections import edit_address
 from generator.render.edition import PLAIN, Edition
@@ -111,6 +111,7 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "no_history": NO_HISTORY.get(edition.past.missing, ""),
             "citation": citation(findings, edition),
             "address": public_address(findings, edition),
+            "sheet_foot": sheet_foot(findings, edition),
             "downloads": _downloads(briefing.slug) if bottom_line else (),
             "json_ld": briefing_ld(findings, edition.settings, history),
         },

@@ -1,7 +1,7 @@
 """Changes in the reader's words: one sentence a change, the speaker first, and where to see it."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
@@ -28,16 +28,6 @@ from generator.render.words import (
     STATUS_NOW,
     WITHDRAWN_NOW,
 )
-
-_PLACES: Final[Mapping[str, str]] = {
-    "briefing": "",
-    "sentence": "in-short",
-    "source": "sources",
-    "actor": "who",
-    "aside": "",
-}
-"""Where kinds without an address of their own stand on the briefing's page."""
-
 
 _FULL_STOP: Final = re.compile(r"(?<![\s.]\w)\.$")
 _LONGEST: Final = 110
@@ -98,17 +88,21 @@ class ChangeWriter:
 
     def _fragment(self, change: Change) -> str:
         """The place of what changed; of what is no longer there, the page."""
+        briefing, kind, id = self.findings.briefing, change.kind, change.id
+        ids: Mapping[str, Collection[str]] = {
+            "claim": briefing.claims.keys(),
+            **{kind: [one.id for one in entries] for kind, entries in self._entries.items()},
+            "origin": briefing.summary.origins.keys(),
+            "matter": briefing.summary.matters.keys(),
+        }
+        sections = {
+            "sentence": "in-short" if briefing.summary.bottom_line else "",
+            "source": "sources" if id in briefing.articles else "",
+            "actor": "who" if id in briefing.summary.actors else "",
+        }
         if change.what is What.REMOVED:
             return ""
-        if change.kind in _PLACES:
-            return _PLACES[change.kind]
-        ids = {
-            "claim": self.findings.briefing.claims.keys(),
-            **{kind: {one.id for one in entries} for kind, entries in self._entries.items()},
-            "origin": self.findings.briefing.summary.origins.keys(),
-            "matter": self.findings.briefing.summary.matters.keys(),
-        }
-        return f"{change.kind}-{change.id}" if change.id in ids[change.kind] else ""
+        return f"{kind}-{id}" if id in ids.get(kind, ()) else sections.get(kind, "")
 
     @cached_property
     def _entries(self) -> Mapping[str, tuple[Question | Assessment | Event, ...]]:

@@ -27,3 +27,15 @@ def public_address(findings: Findings, edition: Edition) -> str:
     """Where the briefing stands in public; empty where the site's address is not known."""
     site = (edition.settings.site or "").rstrip("/")
     return f"{site}/{site_path(briefing_page(findings.briefing.slug))}" if site else ""
+
+
+def sheet_foot(findings: Findings, edition: Edition) -> str:
+    """What stands at the foot of every printed sheet: what the briefing knew, its version, its address."""
+    as_of = date_view(findings.briefing.summary.as_of)
+    version = edition.versions.get(findings.briefing.slug, "")
+    told = (
+        f"As of {as_of.words}" if as_of else "",
+        f"version {version[:SHORT]}" if version else "",
+        public_address(findings, edition),
+    )
+    return " · ".join(part for part in told if part)

@@ -25,6 +25,7 @@ MOST: Final = 900_000
 """Bytes of Markdown; GitHub shows no summary of more than a megabyte."""
 
 NOTHING: Final = "Nothing in the briefings differs."
+UNREAD: Final = "Not all of {0} could be read, so what is told of it may be wrong; `check` tells why."
 WITHOUT_WORDS: Final = "its text was taken out"
 _NEVER: Final = "—"
 
@@ -64,7 +65,8 @@ class Told:
 
 def difference_text(found: Difference) -> str:
     """For a terminal: each change, what it was (-) and is (+), and the passages of each claim."""
-    lines: list[str] = []
+    lines = [UNREAD.format(one) for one in found.unread]
+    lines += [""] if lines else []
     if found.actors:
         lines += ["briefings/actors.yml", ""]
         lines += [line for one in found.actors for line in _as_text(_tell(one, None, None))]
@@ -78,6 +80,8 @@ def difference_text(found: Difference) -> str:
 def difference_markdown(found: Difference) -> str:
     """For the summary beside a pull request: what to look at first, then the rest; all text is escaped."""
     lines = ["## What changes in the briefings", ""]
+    for one_file in found.unread:
+        lines += [f"**{markdown(UNREAD.format(one_file))}**", ""]
     if found.actors:
         lines += ["### Actors that all briefings share", ""]
         lines += [line for one in found.actors for line in _as_markdown(_tell(one, None, None))]
@@ -89,16 +93,17 @@ def difference_markdown(found: Difference) -> str:
             lines += _as_markdown(_tell(change, one.before, one.after))
     if len("\n".join(lines).encode()) > MOST:
         lines = [*_cut(lines), "", TOO_LONG]
-    if not (found.actors or found.briefings):
+    if not (found.actors or found.briefings or found.unread):
         lines.append(NOTHING)
     return "\n".join(lines).rstrip() + "\n"
 
 
 def difference_json(found: Difference, base: str, head: str) -> str:
-    """For programs: base, head, actors and briefings; each change has its fields as they are written."""
+    """For programs: base, head, unread files, actors, briefings; changes have their fields as written."""
     told = {
         "base": base,
         "head": head,
+        "unread": list(found.unread),
         "actors": [_as_data(one, None, None) for one in found.actors],
         "briefings": [
             {

@@ -35,8 +35,8 @@ def templates_folder() -> Path:
 def environment(folder: Path | None = None) -> Environment:
     """The environment for the templates in `folder`, by default the generator's own.
 
-    Its filters, beside a few of Jinja's: `attribute`, `markdown`, `metadata`, `paragraphs` and `url` of
-    `escape`, and a `join` that escapes each part.
+    Its filters, beside a few of Jinja's: `attribute`, `css`, `markdown`, `metadata`, `paragraphs` and `url`
+    of `escape`, and a `join` that escapes each part.
     """
     made = _Environment(
         loader=FileSystemLoader(folder or templates_folder()),
@@ -49,6 +49,7 @@ def environment(folder: Path | None = None) -> Environment:
     )
     made.filters = {name: made.filters[name] for name in _JINJA_FILTERS} | {
         "attribute": escape.attribute,
+        "css": escape.css,
         "join": join,
         "markdown": escape.markdown,
         "metadata": escape.metadata,

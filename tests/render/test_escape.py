@@ -360,7 +360,7 @@ def test_every_hidden_character_is_named_in_words_where_no_element_can_be() -> N
     assert escape.metadata("a\u2066b") == "aU+2066b"
     assert escape.xml("a\u200bb\uffffc") == "aU+200BbU+FFFFc"
     assert escape.csv("a\u202eb") == '"aU+202Eb"'
-    assert escape.typst("a\u202eb") == '"aU+202Eb"'
+    assert escape.visible("a\u202eb") == "aU+202Eb"
 
 
 def test_paragraphs_are_parted_by_blank_lines_and_nothing_else() -> None:
@@ -533,12 +533,16 @@ def test_json_has_no_nan() -> None:
         escape.json_script(float("nan"))
 
 
-def test_typst_strings() -> None:
-    assert escape.typst('#sys "a" \\ [b]\n\tc') == '"#sys \\"a\\" \\\\ [b]\\n\\tc"'
+def test_css_strings() -> None:
+    hostile = '"} </style><script>x()</script> \\ é\n url(x)'
+    written = escape.css(hostile)
+    assert re.fullmatch(r'"(?:[A-Za-z0-9]|\\[0-9A-F]+ )*"', written)
+    read = re.sub(r"\\([0-9A-F]+) ", lambda found: chr(int(found[1], 16)), written[1:-1])
+    assert read == '"} </style><script>x()</script> \\ é url(x)'
 
 
-FOR_PAGES = [escape.markdown, escape.paragraphs, escape.attribute, escape.metadata, escape.url]
-FOR_OTHER_FILES = [escape.xml, escape.csv, escape.typst]
+FOR_PAGES = [*(escape.markdown, escape.paragraphs, escape.attribute, escape.metadata, escape.url, escape.css)]
+FOR_OTHER_FILES = [escape.xml, escape.csv, escape.visible]
 
 
 @pytest.mark.parametrize("sink", [*FOR_PAGES, *FOR_OTHER_FILES])
