@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.analyse.findings import Findings
-from generator.pipeline import check
 from generator.model.diagnostics import errors
+from generator.pipeline import check
 from generator.publish.search_index import write_index
 from generator.render.records import records
 from tools.many import ROOT, write_briefings

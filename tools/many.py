@@ -31,6 +31,12 @@ _MODALITIES = (
 
 def write_repository(folder: Path, number: int) -> None:
     """Write `number` briefings, their actors, and what a build needs, into the empty `folder`."""
+    copy_what_builds(folder)
+    write_briefings(folder, number)
+
+
+def copy_what_builds(folder: Path) -> None:
+    """Copy what a build needs beside briefings/ into the empty `folder`."""
     folder.mkdir(parents=True, exist_ok=True)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     for name in ("generator", "templates"):
@@ -38,7 +44,6 @@ def write_repository(folder: Path, number: int) -> None:
     for name in ("build/pages", "site"):
         (folder / name).mkdir(parents=True)
         shutil.copy(ROOT / name / ".gitignore", folder / name)
-    write_briefings(folder, number)
 
 
 def write_briefings(folder: Path, number: int) -> None:

@@ -55,6 +55,7 @@ def kinds(site: Path) -> dict[str, str]:
         "questions": "questions/index.html",
         "changes": "changes/index.html",
         "all-briefings": "briefings/index.html",
+        "archive": "archive/index.html",
         "search": "search/index.html",
         "method": "method/index.html",
         "data": "api/index.html",

@@ -32,14 +32,22 @@ class BriefingDifference:
 
 @dataclass(frozen=True)
 class Difference:
-    """What differs between two libraries: the shared actors, and the briefings by slug."""
+    """What differs between two libraries: the shared actors, and the briefings by slug.
+
+    Attributes:
+        unread: the files of either side of which not all could be read, so that what is told of them may be
+            wrong.
+    """
 
     actors: tuple[Change, ...]
     briefings: tuple[BriefingDifference, ...]
+    unread: tuple[str, ...] = ()
 
 
 def difference(
-    before: tuple[Library, Sequence[Findings]], after: tuple[Library, Sequence[Findings]]
+    before: tuple[Library, Sequence[Findings]],
+    after: tuple[Library, Sequence[Findings]],
+    unread: tuple[str, ...] = (),
 ) -> Difference:
     """Compare two libraries, each with its findings; a briefing follows its ``former_slugs``."""
     old = {one.briefing.slug: one for one in before[1]}
@@ -54,6 +62,7 @@ def difference(
     return Difference(
         _first_things_first(compare(*actors)),
         tuple(sorted((one for one in found if one.changes or one.moved_from), key=lambda one: one.slug)),
+        unread,
     )
 
 

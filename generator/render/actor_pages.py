@@ -1,144 +1,214 @@
 """The list of actors, and the page of each: what it says, and what is said of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from generator.analyse.answers import answers
 from generator.analyse.findings import Findings
-from generator.model.entries import Actor, Withdrawn
+from generator.model.entries import Actor, Claim, Withdrawn
 from generator.render.addresses import (
     ACTORS,
     actor_page,
+    feed_of_actor,
     link,
 )
 from generator.render.briefing_links import briefing_link
+from generator.render.briefing_lists import by_title
 from generator.render.claims import ClaimWriter, stated_view
+from generator.render.edition import PLAIN, Edition
+from generator.render.feeds import without_feeds
+from generator.render.list_page import Section, by_name, list_page, parts, ways
 from generator.render.page import Page
+from generator.render.paging import sheets
 from generator.render.views import (
     ActorLine,
     ClaimLink,
     Link,
     TombstoneView,
 )
-from generator.render.words import ACTOR_KIND, counted
+from generator.render.words import ACTOR_KIND, ACTOR_KINDS, WITHDRAWN, counted
+
+ON_SHEET: Final = 100
+"""How many actors stand on a page of their list, and how many claims on a page of one of them."""
+
+_WAYS: Final = ("by", "about", "via")
+
+
+@dataclass(frozen=True)
+class ClaimsView:
+    """A briefing's claims that name an actor in one way.
+
+    Attributes:
+        count: how many there are.
+        claims: those on this page.
+    """
+
+    count: int
+    claims: tuple[ClaimLink, ...]
 
 
 @dataclass(frozen=True)
 class SaidIn:
-    """What one briefing has of an actor."""
+    """What one briefing has of an actor, as far as one page has it.
+
+    Attributes:
+        answer: whether the sources carry a person's answer; empty on pages on which the briefing goes on.
+    """
 
     briefing: Link
     anchor: str
     answer: str
-    says: tuple[ClaimLink, ...]
-    about: tuple[ClaimLink, ...]
-    passed_on: tuple[ClaimLink, ...]
+    says: ClaimsView
+    about: ClaimsView
+    passed_on: ClaimsView
 
 
 @dataclass(frozen=True)
-class ActorGroup:
-    """All actors of one kind."""
+class _Named:
+    """A claim that names an actor.
 
-    kind: str
-    anchor: str
-    actors: tuple[ActorLine, ...]
+    Attributes:
+        way: the claim's field that does so: by, about, via.
+        first: whether it is the briefing's first one.
+        count: how many of the briefing's claims name the actor in this way.
+    """
+
+    findings: Findings
+    way: str
+    claim: Claim
+    first: bool
+    count: int
 
 
-_KINDS: Final = (
-    ("person", "Persons", "persons"),
-    ("state", "States", "states"),
-    ("organisation", "Organisations", "organisations"),
-    ("group", "Groups", "groups"),
-)
-
-
-def actor_plans(all_findings: Sequence[Findings]) -> list[Page]:
-    """Plan the list of actors and a page for each that a briefing names."""
+def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
+    """Plan the list of actors and the pages of each that a briefing knows."""
     actors: dict[str, Actor] = {}
-    said: dict[str, list[Findings]] = {}
-    for findings in all_findings:
+    named: dict[str, list[_Named]] = {}
+    for findings in by_title(shown):
         for id, actor in findings.briefing.actors.items():
             actors.setdefault(id, actor)
-            if _names(findings, id):
-                said.setdefault(id, []).append(findings)
-    pages = [_actor(id, actor, said.get(id, []), actors) for id, actor in sorted(actors.items())]
-    lines = [_actor_line(id, actor, said.get(id, [])) for id, actor in actors.items()]
-    lines.sort(key=lambda line: line.name.casefold())
-    by_kind = [
-        ActorGroup(title, anchor, tuple(line for line in lines if line.kind == ACTOR_KIND[kind]))
-        for kind, title, anchor in _KINDS
+        for id, found in _named_in(findings).items():
+            named.setdefault(id, []).extend(found)
+    pages = _list(actors, named)
+    fed = not without_feeds(shown, edition.settings, edition.past)
+    for id, actor in sorted(actors.items()):
+        pages += _actor(id, actor, named.get(id, []), actors, feed_of_actor(id) if fed else "")
+    return pages
+
+
+def _named_in(findings: Findings) -> Mapping[str, list[_Named]]:
+    """A briefing's claims by the actors that they name: first what each says, then what is said of it."""
+    found: dict[tuple[str, str], list[Claim]] = {}
+    for way in _WAYS:
+        for claim in findings.briefing.summary.claims:
+            for id in dict.fromkeys(getattr(claim, way)):
+                found.setdefault((id, way), []).append(claim)
+    named: dict[str, list[_Named]] = {}
+    for (id, way), claims in found.items():
+        for claim in claims:
+            of_actor = named.setdefault(id, [])
+            of_actor.append(_Named(findings, way, claim, not of_actor, len(claims)))
+    return named
+
+
+def _list(actors: Mapping[str, Actor], named: Mapping[str, list[_Named]]) -> list[Page]:
+    """The pages of all actors, by kind and name, those withdrawn last."""
+    sections = {kind: Section(title, f"{kind}s") for kind, title in ACTOR_KINDS.items()}
+    gone = Section(WITHDRAWN, "withdrawn")
+    order = [*sections.values(), gone]
+    entries = [
+        (gone if actor.withdrawn or not actor.kind else sections[actor.kind], (id, actor))
+        for id, actor in actors.items()
     ]
-    by_kind.append(ActorGroup("Withdrawn", "withdrawn", tuple(line for line in lines if not line.kind)))
-    index = Page(
-        path=ACTORS,
-        template="actors",
-        title="Who",
-        description="Everybody the briefings name: who they are, what they say, what is said of them.",
-        view={"groups": tuple(group for group in by_kind if group.actors)},
-    )
-    return [index, *pages]
+    entries.sort(key=lambda one: (order.index(one[0]), by_name(one[1][1].name or one[1][0]), one[1][0]))
+    counts = {section: sum(one is section for one, _ in entries) for section in order}
+    cut = sheets(entries, ON_SHEET, ACTORS)
+    return [
+        list_page(
+            sheet,
+            "actors",
+            "Who",
+            "Everybody the briefings name: who they are, what they say, what is said of them.",
+            {
+                "groups": parts(
+                    (
+                        (section, _actor_line(id, actor, named.get(id, []), sheet.path))
+                        for section, (id, actor) in sheet.items
+                    ),
+                    counts,
+                ),
+                "ways": ways(cut, counts, sheet.path),
+            },
+        )
+        for sheet in cut
+    ]
 
 
-def _names(findings: Findings, id: str) -> bool:
-    return any(id in (*claim.by, *claim.about, *claim.via) for claim in findings.briefing.summary.claims)
-
-
-def _actor_line(id: str, actor: Actor, said: list[Findings]) -> ActorLine:
-    live = [claim for findings in said for claim in findings.briefing.summary.claims if not claim.withdrawn]
+def _actor_line(id: str, actor: Actor, named: list[_Named], here: str) -> ActorLine:
+    live = [one.way for one in named if not one.claim.withdrawn]
     return ActorLine(
         name=actor.name or id,
         kind=ACTOR_KIND[actor.kind] if actor.kind else "",
         role=actor.role or "",
-        href=link(ACTORS, actor_page(id)),
-        says=sum(id in claim.by for claim in live),
-        about=sum(id in claim.about for claim in live),
+        href=link(here, actor_page(id)),
+        says=live.count("by"),
+        about=live.count("about"),
         withdrawn=actor.withdrawn is not None,
     )
 
 
-def _actor(id: str, actor: Actor, said: list[Findings], actors: dict[str, Actor]) -> Page:
-    here = actor_page(id)
+def _actor(
+    id: str, actor: Actor, named: list[_Named], actors: Mapping[str, Actor], feed: str
+) -> Iterator[Page]:
     name = actor.name or id
-    briefings = []
-    for findings in said:
-        claims = ClaimWriter(findings, here)
-        all_claims = findings.briefing.summary.claims
-        briefings.append(
-            SaidIn(
-                briefing_link(findings, here),
-                findings.briefing.slug,
-                _answer(findings, id) if actor.kind == "person" else "",
-                tuple(claims.link(claim.id) for claim in all_claims if id in claim.by),
-                tuple(claims.link(claim.id) for claim in all_claims if id in claim.about),
-                tuple(claims.link(claim.id) for claim in all_claims if id in claim.via),
-            )
+    slugs = [one.findings.briefing.slug for one in named]
+    for sheet in sheets(named, ON_SHEET, actor_page(id)):
+        here = sheet.path
+        yield list_page(
+            sheet,
+            "actor",
+            name,
+            f"Claims by and about {name}, each with the words it rests on.",
+            {
+                "title": name,
+                "kind": ACTOR_KIND[actor.kind] if actor.kind else "",
+                "role": actor.role or "",
+                "aliases": actor.aliases,
+                "member_of": tuple(
+                    Link(actors[one].name or one, link(here, actor_page(one)))
+                    for one in actor.member_of
+                    if one in actors
+                ),
+                "wikidata": f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else "",
+                "note": (actor.note or "") if sheet.number == 1 else "",
+                "claim_count": len({(slug, one.claim.id) for slug, one in zip(slugs, named, strict=True)}),
+                "briefing_count": len(set(slugs)),
+                "briefings": tuple(_said(id, actor, sheet.items, here)),
+                "withdrawn": _tombstone(actor.withdrawn, here, actors) if actor.withdrawn else None,
+            },
+            indexed=actor.kind != "person",
+            feed=feed,
         )
-    tombstone = None
-    if actor.withdrawn is not None:
-        tombstone = _tombstone(actor.withdrawn, here, actors)
-    return Page(
-        path=here,
-        template="actor",
-        title=name,
-        description=f"Claims by and about {name}, each with the words it rests on.",
-        view={
-            "title": name,
-            "kind": ACTOR_KIND[actor.kind] if actor.kind else "",
-            "role": actor.role or "",
-            "aliases": actor.aliases,
-            "member_of": tuple(
-                Link(actors[one].name or one, link(here, actor_page(one)))
-                for one in actor.member_of
-                if one in actors
-            ),
-            "wikidata": f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else "",
-            "note": actor.note or "",
-            "briefings": tuple(briefings),
-            "withdrawn": tombstone,
-        },
-        indexed=actor.kind != "person",
-    )
+
+
+def _said(id: str, actor: Actor, named: Sequence[_Named], here: str) -> Iterator[SaidIn]:
+    for slug, run in groupby(named, key=lambda one: one.findings.briefing.slug):
+        found = list(run)
+        findings = found[0].findings
+        claims = ClaimWriter(findings, here)
+        yield SaidIn(
+            briefing_link(findings, here),
+            slug,
+            _answer(findings, id) if actor.kind == "person" and found[0].first else "",
+            *(_claims(claims, [one for one in found if one.way == way]) for way in _WAYS),
+        )
+
+
+def _claims(claims: ClaimWriter, named: Sequence[_Named]) -> ClaimsView:
+    count = named[0].count if named else 0
+    return ClaimsView(count, tuple(claims.link(one.claim.id) for one in named))
 
 
 def _answer(findings: Findings, person: str) -> str:
@@ -147,16 +217,21 @@ def _answer(findings: Findings, person: str) -> str:
     if not found.said_of:
         return ""
     said = counted(len(found.said_of), "claim") + " by others"
+    it = "it" if len(found.said_of) == 1 else "them"
     if found.answers:
         own = counted(len(found.answers), "claim")
         return f"{said}. On the same matters these sources carry {own} of this person’s own."
     if found.elsewhere:
         own = counted(len(found.elsewhere), "claim")
-        return f"{said}. These sources carry no answer to them; {own} of this person’s own, on other matters."
-    return f"{said}. These sources carry no answer to them, and nothing else that this person says."
+        return f"{said}. These sources carry no answer to {it}; {own} of this person’s own, on other matters."
+    return f"{said}. These sources carry no answer to {it}, and nothing else that this person says."
 
 
-def _tombstone(withdrawn: Withdrawn, here: str, actors: dict[str, Actor]) -> TombstoneView:
+def _tombstone(withdrawn: Withdrawn, here: str, actors: Mapping[str, Actor]) -> TombstoneView:
     other = withdrawn.replaced_by
-    replaced = Link(actors[other].name or other, link(here, actor_page(other))) if other in actors else None
+    replaced = (
+        Link(actors[other].name or other, link(here, actor_page(other)))
+        if other and other in actors
+        else None
+    )
     return TombstoneView(stated_view(withdrawn.date), withdrawn.reason, replaced)

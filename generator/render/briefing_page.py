@@ -19,6 +19,7 @@ from generator.render.addresses import (
     link,
     paper_of,
     source_page,
+    topic_page,
 )
 from generator.render.change_pages import last_changed, version_views
 from generator.render.citation import citation, public_address, sheet_foot
@@ -43,6 +44,7 @@ from generator.render.views import (
     SentenceView,
     SourceLink,
 )
+from generator.render.topic_pages import topic_name, written_names
 from generator.render.words import (
     ACTOR_KIND,
     AS_DATA,
@@ -102,7 +104,10 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "origins": _origins(findings, claims),
             "actors": actors,
             "set_aside": aside_views(findings, here),
-            "topics": tuple(topic.replace("-", " ") for topic in summary.topics),
+            "topics": tuple(
+                Link(topic_name(topic, written_names([findings])), link(here, topic_page(topic)))
+                for topic in summary.topics
+            ),
             "slug": briefing.slug,
             "last_changed": last_changed(history),
             "changed_time": history.last_changed.time if history.last_changed else "",

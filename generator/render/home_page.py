@@ -1,57 +1,78 @@
 """The pages that lead to the others: home, how to read the site, and search."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import islice
+from typing import Any, Final
 
 from generator.analyse.findings import Findings
 from generator.render.addresses import (
     ACTORS,
+    BRIEFINGS,
+    CHANGES,
+    FEED,
     HOME,
     METHOD,
     QUESTIONS,
     SEARCH,
-    briefing_page,
+    TOPICS,
     link,
     site_address,
 )
+from generator.render.briefing_lists import archive_link, briefing_line, current, since_words
 from generator.render.briefing_page import (
     FIRST_QUESTIONS,
     question_views,
-    source_links,
     sources_known,
 )
-from generator.render.claims import ClaimWriter, date_view
+from generator.render.claims import ClaimWriter
 from generator.render.edition import PLAIN, Edition
+from generator.render.feeds import without_feeds
+from generator.render.news import changed_lately, due_for_a_check, newly_answered
 from generator.render.page import Page
+from generator.render.topic_pages import topic_lines, topics_of
 from generator.render.views import (
-    BriefingLine,
     QuestionView,
     SentenceView,
 )
 from generator.render.words import RELATION, SPEECH
 
+MOST_LISTED: Final = 12
+"""How many current briefings home names one by one; with more it leads to their list."""
 
-def home_plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> Page:
-    """Plan the home page: with one briefing its first lines, with more a line for each."""
-    only = all_findings[0] if len(all_findings) == 1 and _stands(all_findings[0]) else None
-    lines = sorted(
-        (_line(findings, HOME) for findings in all_findings), key=lambda line: line.title.casefold()
-    )
+MOST_TOPICS: Final = 40
+MOST_CHANGED: Final = 10
+MOST_ANSWERED: Final = 5
+MOST_DUE: Final = 10
+
+
+def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
+    """Plan the home page: the first lines of one current briefing, a line for each of several, or news."""
+    found = current(shown)
+    fed = not without_feeds(shown, edition.settings, edition.past)
     return Page(
         path=HOME,
         template="home",
         title="What is known, who said it, what is open",
         description="What is known, who said it, what is open: each claim with the words it rests on.",
         view={
-            "only": _line(only, HOME) if only else None,
-            "sources_known": sources_known(only.briefing) if only else "",
-            "sources": source_links(only.briefing, HOME) if only else (),
-            "bottom_line": _bottom_line(only) if only else (),
-            "first_open": _open(only, HOME)[:FIRST_QUESTIONS] if only else (),
-            "current": tuple(line for line in lines if not line.archived and not line.withdrawn),
-            "archived": tuple(line for line in lines if line.archived and not line.withdrawn),
-            "withdrawn": tuple(line for line in lines if line.withdrawn),
+            "only": briefing_line(found[0], HOME, edition) if len(found) == 1 else None,
+            **_first_lines(found[0] if len(found) == 1 else None),
+            "count": len(found),
+            "listed": tuple(briefing_line(one, HOME, edition) for one in found)
+            if 1 < len(found) <= MOST_LISTED
+            else (),
+            **_news(found, edition),
+            **_topics(shown, found),
+            "briefings": link(HOME, BRIEFINGS),
+            "archive": archive_link(shown, HOME),
+            "changes": link(HOME, CHANGES),
+            "questions": link(HOME, QUESTIONS),
+            "search": link(HOME, SEARCH),
             "method": link(HOME, METHOD),
+            "feed": link(HOME, FEED) if fed else "",
+            "since_words": since_words(edition),
         },
+        head={"feed": link(HOME, FEED)} if fed else {},
     )
 
 
@@ -91,17 +112,45 @@ def search_plan() -> Page:
     )
 
 
-def _line(findings: Findings, here: str) -> BriefingLine:
-    summary = findings.briefing.summary
-    return BriefingLine(
-        title=summary.title or findings.briefing.slug,
-        href=link(here, briefing_page(findings.briefing.slug)),
-        as_of=date_view(summary.as_of),
-        first=summary.bottom_line[0].text if summary.bottom_line else "",
-        open_questions=len(_open(findings, here)),
-        archived=summary.status == "archived",
-        withdrawn=summary.withdrawn is not None,
-    )
+def _first_lines(only: Findings | None) -> Mapping[str, Any]:
+    """What home shows of the one briefing that there is."""
+    if only is None:
+        return {"sources_known": "", "bottom_line": (), "first_open": ()}
+    return {
+        "sources_known": sources_known(only.briefing),
+        "bottom_line": _bottom_line(only),
+        "first_open": _open(only, HOME)[:FIRST_QUESTIONS],
+    }
+
+
+def _news(found: Sequence[Findings], edition: Edition) -> Mapping[str, Any]:
+    """What is new in several briefings; a first publication is no news where each is named anyway."""
+    if len(found) == 1:
+        return {"changed": (), "answered": (), "due": ()}
+    changed = changed_lately(found, edition, HOME)
+    if len(found) <= MOST_LISTED:
+        changed = (one for one in changed if not one.first)
+    return {
+        "changed": tuple(islice(changed, MOST_CHANGED)),
+        "answered": tuple(islice(newly_answered(found, edition, HOME), MOST_ANSWERED)),
+        "due": tuple(islice(due_for_a_check(found, HOME), MOST_DUE)),
+    }
+
+
+def _topics(shown: Sequence[Findings], found: Sequence[Findings]) -> Mapping[str, Any]:
+    """The topics of current briefings from A to Z; of very many those that have most briefings."""
+    topics = topics_of(shown)
+    named = {slug for one in found for slug in one.briefing.summary.topics}
+    live = [topic for topic in topics if topic.slug in named]
+    most = {topic.slug for topic in sorted(live, key=lambda topic: -len(topic.briefings))[:MOST_TOPICS]}
+    return {
+        "topics": topic_lines((topic for topic in live if topic.slug in most), HOME)
+        if len(found) > 1
+        else (),
+        "topics_left_out": len(live) > len(most),
+        "topic_count": len(topics),
+        "all_topics": link(HOME, TOPICS),
+    }
 
 
 def _bottom_line(findings: Findings) -> tuple[SentenceView, ...]:
@@ -113,9 +162,3 @@ def _bottom_line(findings: Findings) -> tuple[SentenceView, ...]:
 
 def _open(findings: Findings, here: str) -> tuple[QuestionView, ...]:
     return tuple(one for one in question_views(findings, here) if one.still_open)
-
-
-def _stands(findings: Findings) -> bool:
-    """Whether a briefing is neither withdrawn nor in the archive."""
-    summary = findings.briefing.summary
-    return summary.withdrawn is None and summary.status != "archived"

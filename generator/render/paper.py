@@ -42,7 +42,7 @@ def paper(
         title=view["title"],
         description=view["bottom_line"][0].text if view["bottom_line"] else "",
         editors=summary.editors,
-        topics=view["topics"],
+        topics=tuple(one.text for one in view["topics"]),
         changed=changed,
         address=address,
         footer=tuple(filter(None, (_state(view, version), _short(address)))),
@@ -171,7 +171,7 @@ def _about(view: Mapping[str, Any], address: str, version: str, last: str) -> It
     yield _heading(2, "about-briefing", "about")
     yield from paragraphs(view["note"])
     known = PAPER["as-of"].format(date(view["as_of"])) if view["as_of"] else ""
-    topics = PAPER["topics"] + ", ".join(view["topics"]) if view["topics"] else ""
+    topics = PAPER["topics"] + ", ".join(one.text for one in view["topics"]) if view["topics"] else ""
     editors = PAPER["editors"] + view["editors"] if view["editors"] else ""
     told = PAPER["version"].format(version) if version else ""
     for text in (known, last, topics, editors, told):

@@ -1,49 +1,52 @@
-"""The page of all questions: those still open first, and those due for a check."""
+"""The list of all questions, page by page: those still open first, and those due for a check above them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby, islice
 from typing import Final
 
 from generator.analyse.findings import Findings
-from generator.analyse.questions import due
-from generator.render.addresses import (
-    QUESTIONS,
-    briefing_page,
-    link,
-)
+from generator.model.entries import Question
+from generator.render.addresses import QUESTIONS, briefing_page, link
 from generator.render.briefing_links import briefing_link
-from generator.render.briefing_page import question_views
-from generator.render.claims import stated_view
+from generator.render.briefing_lists import archived, current
+from generator.render.claims import ClaimWriter
+from generator.render.escape import Safe
+from generator.render.list_page import Section, list_page, parts, ways
+from generator.render.news import due_for_a_check
 from generator.render.page import Page
-from generator.render.views import (
-    DateView,
-    Link,
-    QuestionView,
-)
+from generator.render.paging import sheets
+from generator.render.views import ClaimLink, Link
 from generator.render.words import QUESTION_STATUS
+
+ON_SHEET: Final = 50
+MOST_DUE: Final = 10
+"""How many questions are named as due for a check."""
 
 
 @dataclass(frozen=True)
-class DueView:
-    """A question that is due for a check."""
+class AskedView:
+    """A question in the list, with its answer and whose words that rests on, or what would settle it."""
 
-    question: Link
-    briefing: str
-    last: DateView
-    checked: bool
+    text: str
+    href: Safe
+    answer: str
+    claims: tuple[ClaimLink, ...]
+    would_settle: str
 
 
 @dataclass(frozen=True)
 class AskedIn:
-    """A briefing's questions of one state."""
+    """A briefing's questions of one state, as far as one page has them."""
 
     briefing: Link
-    questions: tuple[QuestionView, ...]
+    archived: bool
+    questions: tuple[AskedView, ...]
 
 
 @dataclass(frozen=True)
 class QuestionGroup:
-    """All questions of one state."""
+    """Questions of one state; ``count`` is that of all pages."""
 
     status: str
     anchor: str
@@ -51,54 +54,64 @@ class QuestionGroup:
     briefings: tuple[AskedIn, ...]
 
 
-MOST_DUE: Final = 10
+_Asked = tuple[Findings, Question]
 
 
-def questions_plan(all_findings: Sequence[Findings]) -> Page:
-    """Plan the page of all questions, those still open first."""
-    groups = []
-    for status in ("open", "partly-answered", "answered"):
-        asked = tuple(
-            one
-            for one in (
-                _asked(findings, QUESTION_STATUS[status])
-                for findings in all_findings
-                if findings.briefing.summary.withdrawn is None
-            )
-            if one.questions
+def questions_plans(shown: Sequence[Findings]) -> list[Page]:
+    """Plan the pages of all questions, by state, those of archived briefings last."""
+    found = [*current(shown), *archived(shown)]
+    entries: list[tuple[Section, _Asked]] = []
+    counts: dict[Section, int] = {}
+    for status, title in QUESTION_STATUS.items():
+        asked = [
+            (one, question)
+            for one in found
+            for question in one.briefing.summary.questions
+            if question.status == status and not question.withdrawn
+        ]
+        section = Section(title, status)
+        counts[section] = len(asked)
+        entries += [(section, one) for one in asked]
+    cut = sheets(entries, ON_SHEET, QUESTIONS)
+    return [
+        list_page(
+            sheet,
+            "questions",
+            "Questions",
+            "What the articles leave open, and what would settle it.",
+            {
+                "due": tuple(islice(due_for_a_check(shown, sheet.path), MOST_DUE))
+                if sheet.number == 1
+                else (),
+                "groups": tuple(
+                    QuestionGroup(
+                        part.title, part.anchor, part.count, tuple(_by_briefing(part.items, sheet.path))
+                    )
+                    for part in parts(sheet.items, counts)
+                ),
+                "ways": ways(cut, counts, sheet.path),
+            },
         )
-        if asked:
-            count = sum(len(one.questions) for one in asked)
-            groups.append(QuestionGroup(QUESTION_STATUS[status], status, count, asked))
-    return Page(
-        path=QUESTIONS,
-        template="questions",
-        title="Questions",
-        description="What the articles leave open, and what would settle it.",
-        view={"groups": tuple(groups), "due": _due(all_findings)},
-    )
+        for sheet in cut
+    ]
 
 
-def _asked(findings: Findings, status: str) -> AskedIn:
-    views = question_views(findings, QUESTIONS)
-    return AskedIn(
-        briefing_link(findings, QUESTIONS),
-        tuple(one for one in views if one.withdrawn is None and one.status == status),
-    )
-
-
-def _due(all_findings: Sequence[Findings]) -> tuple[DueView, ...]:
-    """The questions that were longest not looked at; those without any date are in the list above anyway."""
-    titles = {one.briefing.slug: one.briefing.summary.title or one.briefing.slug for one in all_findings}
-    return tuple(
-        DueView(
-            question=Link(
-                one.question.text, link(QUESTIONS, briefing_page(one.briefing), f"question-{one.question.id}")
+def _by_briefing(asked: Iterable[_Asked], here: str) -> Iterable[AskedIn]:
+    for slug, run in groupby(asked, key=lambda one: one[0].briefing.slug):
+        pairs = list(run)
+        findings = pairs[0][0]
+        claims = ClaimWriter(findings, here)
+        yield AskedIn(
+            briefing_link(findings, here),
+            findings.briefing.summary.status == "archived",
+            tuple(
+                AskedView(
+                    text=question.text,
+                    href=link(here, briefing_page(slug), f"question-{question.id}"),
+                    answer=question.resolution.text if question.resolution else "",
+                    claims=claims.links(question.resolution.claims) if question.resolution else (),
+                    would_settle=question.would_settle or "",
+                )
+                for _, question in pairs
             ),
-            briefing=titles[one.briefing],
-            last=stated_view(one.last),
-            checked=one.question.checked is not None,
         )
-        for one in due(findings.briefing for findings in all_findings)
-        if one.last is not None
-    )[:MOST_DUE]

@@ -1,12 +1,13 @@
 """Home: right with nothing, one, several and many briefings; bounded; nothing of it empty."""
 
+from dataclasses import replace
 from html import unescape
 from itertools import pairwise
 
 import pytest
 
 from generator.analyse.findings import Findings
-from generator.model.changes import Change, Past, What
+from generator.model.changes import Change, Part, Past, What
 from generator.model.settings import Settings
 from generator.render.edition import Edition
 from generator.render.home_page import MOST_CHANGED, MOST_DUE, MOST_LISTED, MOST_TOPICS, home_plan
@@ -161,6 +162,24 @@ def test_changed_lately_tells_the_first_thing_of_an_answer_and_newly_answered_th
     assert [words for _, words in items(section(text, "changed"))] == ["Rain 2 March 2031 · Why?: answered"]
     [(_, words)] = items(section(text, "answered"))
     assert words.startswith("Why? → It is autumn. 2 March 2031 · Rain · kim")
+
+
+def test_changed_lately_tells_a_reason_whole_and_else_the_first_thing_alone() -> None:
+    withdrawn = {"withdrawn": {"date": "2031-03-02", "reason": "Asked twice; see the other."}}
+    shown = [
+        one("rain", claims=CLAIMS, questions=[question("why") | withdrawn]),
+        one("snow", claims=CLAIMS, questions=[answered("who", "Kim.")]),
+    ]
+    text = Part("text", "Who was it?", "Who?", substantive=True)
+    status = became("answered", "who")
+    known = past(
+        rain=[version("2031-03-01"), version("2031-03-03", Change("question", "why", What.WITHDRAWN))],
+        snow=[version("2031-03-01"), version("2031-03-02", replace(status, parts=(*status.parts, text)))],
+    )
+    assert [words for _, words in items(section(home(shown, known), "changed"))] == [
+        "Rain 3 March 2031 · Question withdrawn: Why?: Asked twice; see the other.",
+        "Snow 2 March 2031 · Who?: answered",
+    ]
 
 
 def test_newly_answered_takes_the_day_from_the_history_else_from_the_editors() -> None:

@@ -76,7 +76,7 @@ def test_all_briefings_are_the_current_ones_by_title() -> None:
         one("c", title="“Alarm” in the harbour"),
         one("b", title="Boats"),
         one("old", status="archived"),
-        one("gone", withdrawn=GONE),
+        one("gone", withdrawn=GONE, status="archived"),
         one("a", title="alike"),
     ]
     found = lists(shown)
@@ -87,6 +87,7 @@ def test_all_briefings_are_the_current_ones_by_title() -> None:
     assert headings(archive) == ["Archive", "Archived (1)", "Withdrawn (1)"]
     assert titles(section(archive, "archived")) == ["Old"]
     assert titles(section(archive, "withdrawn")) == ["Gone"]
+    assert "(#archived)" not in archive  # All is in sight.
 
 
 def test_without_an_archive_there_is_no_page_of_it() -> None:

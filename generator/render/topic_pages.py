@@ -1,0 +1,146 @@
+"""The list of topics, and the page of each: its briefings, and what they leave open."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.analyse.findings import Findings
+from generator.render.addresses import QUESTIONS, TOPICS, briefing_page, feed_of_topic, link, topic_page
+from generator.render.briefing_lists import (
+    ON_SHEET,
+    archived,
+    briefing_line,
+    current,
+    open_questions,
+    since_words,
+    withdrawn,
+)
+from generator.render.edition import Edition
+from generator.render.escape import Safe
+from generator.render.feeds import without_feeds
+from generator.render.list_page import by_name, list_page
+from generator.render.page import Page
+from generator.render.paging import sheets
+from generator.render.views import Link
+
+TOPICS_ON_SHEET: Final = 200
+MOST_QUESTIONS: Final = 20
+"""How many open questions a topic's page names."""
+
+_NOT_IN_SLUGS: Final = re.compile("[^a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Topic:
+    """A topic.
+
+    Attributes:
+        slug: as the briefings name it.
+        name: in the reader's words.
+        briefings: the current ones first, then the archived and the withdrawn.
+    """
+
+    slug: str
+    name: str
+    briefings: list[Findings]
+
+
+@dataclass(frozen=True)
+class TopicLine:
+    """A topic in a list, and how many briefings it has."""
+
+    name: str
+    href: Safe
+    count: int
+
+
+@dataclass(frozen=True)
+class OpenView:
+    """An open question and the title of its briefing; empty where the topic has one briefing alone."""
+
+    question: Link
+    briefing: str
+
+
+def written_names(shown: Iterable[Findings]) -> Mapping[str, str]:
+    """How actors write the names that topics may have, by slug: "north-korea" is North Korea, "eu" the EU."""
+    actors = {id: actor for one in shown for id, actor in one.briefing.actors.items()}
+    names = (name for actor in actors.values() for name in (actor.name, *actor.aliases))
+    return {_NOT_IN_SLUGS.sub("-", name.casefold()).strip("-"): name for name in names}
+
+
+def topic_name(slug: str, names: Mapping[str, str]) -> str:
+    """A topic in the reader's words, as `written_names` has it, with a capital: Western support."""
+    words = names.get(slug) or slug.replace("-", " ")
+    return f"{words[:1].upper()}{words[1:]}"
+
+
+def topics_of(shown: Sequence[Findings]) -> list[Topic]:
+    """Every topic that a briefing names, from A to Z."""
+    found: dict[str, list[Findings]] = {}
+    for one in (*current(shown), *archived(shown), *withdrawn(shown)):
+        for slug in dict.fromkeys(one.briefing.summary.topics):
+            found.setdefault(slug, []).append(one)
+    names = written_names(shown) if found else {}
+    topics = [Topic(slug, topic_name(slug, names), briefings) for slug, briefings in found.items()]
+    return sorted(topics, key=lambda topic: (by_name(topic.name), topic.slug))
+
+
+def topic_lines(topics: Iterable[Topic], here: str) -> tuple[TopicLine, ...]:
+    """Topics as the page ``here`` lists them."""
+    return tuple(
+        TopicLine(topic.name, link(here, topic_page(topic.slug)), len(topic.briefings)) for topic in topics
+    )
+
+
+def topic_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
+    """Plan the list of topics and the pages of each."""
+    topics = topics_of(shown)
+    index = [
+        list_page(
+            sheet,
+            "topics",
+            "Topics",
+            "What the briefings are about, from A to Z.",
+            {"topics": topic_lines(sheet.items, sheet.path)},
+        )
+        for sheet in sheets(topics, TOPICS_ON_SHEET, TOPICS)
+    ]
+    fed = not without_feeds(shown, edition.settings, edition.past)
+    return index + [page for topic in topics for page in _topic(topic, edition, fed=fed)]
+
+
+def _topic(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
+    for sheet in sheets(topic.briefings, ON_SHEET, topic_page(topic.slug)):
+        here = sheet.path
+        asked = _open(topic.briefings, here) if sheet.number == 1 else []
+        yield list_page(
+            sheet,
+            "topic",
+            topic.name,
+            f"Briefings on {topic.name}: what is known, who said it, what is open.",
+            {
+                "title": topic.name,
+                "count": len(topic.briefings),
+                "briefings": tuple(briefing_line(one, here, edition) for one in sheet.items),
+                "open": tuple(asked[:MOST_QUESTIONS]),
+                "more": max(len(asked) - MOST_QUESTIONS, 0),
+                "open_count": len(asked),
+                "questions": link(here, QUESTIONS),
+                "topics": link(here, TOPICS),
+                "since_words": since_words(edition),
+            },
+            feed=feed_of_topic(topic.slug) if fed else "",
+        )
+
+
+def _open(found: list[Findings], here: str) -> list[OpenView]:
+    return [
+        OpenView(
+            Link(question.text, link(here, briefing_page(one.briefing.slug), f"question-{question.id}")),
+            (one.briefing.summary.title or one.briefing.slug) if len(found) > 1 else "",
+        )
+        for one in current(found)
+        for question in open_questions(one.briefing)
+    ]

@@ -1,0 +1,272 @@
+"""The filter above a list: by keyboard, by its address, with hostile words; nothing of it without script."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+from urllib.parse import quote_plus
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from generator.render.actor_pages import actor_plans
+from generator.render.page import Page as Planned
+from generator.render.question_pages import questions_plans
+from tests.render.sets import html_of, markdown_of, one, question
+
+if TYPE_CHECKING:
+    from tests.browser.conftest import Serve, Watched
+
+Watch = Callable[..., "Watched"]
+
+ASSETS: Final = Path(__file__).parents[2] / "templates" / "assets"
+# Nothing but files of the site, and no text that could become markup.
+POLICY: Final = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
+    "require-trusted-types-for 'script'; trusted-types 'none'"
+)
+HOSTILE: Final = "<img src=x onerror=window.__executed=1>"
+
+
+def document(body: str, policy: str = POLICY) -> str:
+    return f"""<!doctype html>
+<html lang="en"><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{policy}">
+<title>Test</title><link rel="icon" href="data:,">
+<link rel="stylesheet" href="/repository/assets/briefing.css">
+<body data-md-color-scheme="default"><article class="md-typeset">{body}</article>
+<script type="module" src="/repository/assets/filter.js"></script></body></html>
+"""
+
+
+class Site:
+    """Pages of lists as the generator makes them, without the theme."""
+
+    def __init__(self, folder: Path, address: str) -> None:
+        self.folder, self.address = folder, address
+        (folder / "assets").mkdir(parents=True)
+        for name in ("filter.js", "briefing.css"):
+            (folder / "assets" / name).write_bytes((ASSETS / name).read_bytes())
+
+    def write(self, path: str, html: str) -> str:
+        file = self.folder / path / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(html, encoding="utf-8")
+        return f"{self.address}{path}"
+
+    def publish(self, pages: list[Planned]) -> str:
+        """Write these pages; the address of the first."""
+        made = {path.removesuffix("index.md"): html_of(text) for path, text in markdown_of(pages).items()}
+        first, *_ = [self.write(path, document(body)) for path, body in made.items()]
+        return first
+
+    def questions(self, number: int = 0) -> str:
+        """Three briefings with two questions each, and as many more in a fourth."""
+        asked = {
+            "rain": ["Élan vital", "When does it end"],
+            "snow": ["Whose ÉLAN", "Where does it lie"],
+            "wind": ["Why", "When does it turn"],
+            "zero": [f"Number {at}" for at in range(number)],
+        }
+        shown = [
+            one(
+                slug,
+                title=f"About {slug}",
+                questions=[question(f"q{at}") | {"text": f"{text}?"} for at, text in enumerate(texts)],
+            )
+            for slug, texts in asked.items()
+        ]
+        return self.publish(questions_plans(shown))
+
+
+@pytest.fixture
+def site(tmp_path: Path, serve: "Serve") -> Site:
+    return Site(tmp_path / "site", serve(tmp_path / "site"))
+
+
+def field(page: Page) -> Locator:
+    return page.get_by_role("searchbox", name="Filter this list")
+
+
+def said(page: Page) -> Locator:
+    return page.get_by_role("status")
+
+
+def seen(page: Page) -> list[str]:
+    """The entries in sight, by their first line."""
+    return [text.split("\n")[0] for text in page.locator("li:visible").all_inner_texts()]
+
+
+def headings(page: Page) -> list[str]:
+    return page.locator(":is(h2, h3):visible").all_inner_texts()
+
+
+def nothing_went_wrong(watched: "Watched") -> None:
+    assert (watched.messages, watched.dialogs, watched.foreign_requests()) == ([], [], [])
+    assert watched.page.evaluate("window.__executed") is None
+
+
+ALL: Final = [
+    "Élan vital?",
+    "When does it end?",
+    "Whose ÉLAN?",
+    "Where does it lie?",
+    "Why?",
+    "When does it turn?",
+]
+
+
+def test_without_script_all_is_there_and_no_field(site: Site, watch: Watch) -> None:
+    page = watch(java_script_enabled=False).page
+    page.goto(site.questions() + "?filter=why")
+    assert seen(page) == ALL
+    assert page.locator("input, button, [role=status]").count() == 0
+    assert page.locator("#filter").is_hidden()
+
+
+def test_typing_hides_the_others_whatever_capitals_and_accents(site: Site, watch: Watch) -> None:
+    watched = watch()
+    page = watched.page
+    page.goto(site.questions())
+    assert seen(page) == ALL
+    expect(said(page)).to_be_empty()
+    page.keyboard.press("Tab")
+    expect(field(page)).to_be_focused()
+    page.keyboard.type("elAN")
+    expect(said(page)).to_have_text("2 of 6 shown.")
+    assert seen(page) == ["Élan vital?", "Whose ÉLAN?"]
+    assert headings(page) == ["Still open (6)", "About rain", "About snow"]
+    field(page).fill("ÉLAN VÌTAL")
+    expect(said(page)).to_have_text("1 of 6 shown.")
+    nothing_went_wrong(watched)
+
+
+def test_all_words_count_in_any_order_and_a_briefing_s_title_for_its_questions(
+    site: Site, watch: Watch
+) -> None:
+    page = watch().page
+    page.goto(site.questions())
+    field(page).fill(" it  when ")
+    expect(said(page)).to_have_text("2 of 6 shown.")
+    assert seen(page) == ["When does it end?", "When does it turn?"]
+    field(page).fill("when wind")
+    assert seen(page) == ["When does it turn?"]
+    field(page).fill("snow")
+    assert seen(page) == ["Whose ÉLAN?", "Where does it lie?"]
+    # The heading of a state is no part of its questions.
+    field(page).fill("open")
+    assert seen(page) == []
+
+
+def test_escape_clears_and_keeps_the_focus(site: Site, watch: Watch) -> None:
+    page = watch().page
+    address = site.questions()
+    page.goto(address)
+    field(page).fill("vital")
+    page.wait_for_url(f"{address}?filter=vital")
+    page.keyboard.press("Escape")
+    expect(field(page)).to_have_value("")
+    expect(field(page)).to_be_focused()
+    expect(said(page)).to_be_empty()
+    assert seen(page) == ALL
+    assert headings(page) == ["Still open (6)", "About rain", "About snow", "About wind"]
+    page.wait_for_url(address)
+
+
+def test_the_address_keeps_the_words_beside_all_else_and_going_back_leaves_the_page(
+    site: Site, watch: Watch
+) -> None:
+    page = watch().page
+    page.goto(site.address + "assets/briefing.css")
+    address = site.questions()
+    page.goto(f"{address}?since=2031-03-05#open")
+    field(page).fill("a & b")
+    page.wait_for_url(f"{address}?since=2031-03-05&filter=a+%26+b#open")
+    field(page).fill("turn")
+    page.wait_for_url(f"{address}?since=2031-03-05&filter=turn#open")
+    page.reload()
+    expect(field(page)).to_have_value("turn")
+    expect(said(page)).to_have_text("1 of 6 shown.")
+    page.go_back()
+    assert page.url.endswith("briefing.css")
+
+
+def test_of_several_pages_it_says_so_and_leads_to_search_with_the_same_words(
+    site: Site, watch: Watch
+) -> None:
+    watched = watch()
+    page = watched.page
+    address = site.questions(50)
+    page.goto(address)
+    rest = page.get_by_text("The filter sees this page only, 1 of 2.")
+    expect(rest).to_be_hidden()
+    field(page).fill("vital & so on")
+    expect(said(page)).to_have_text("Nothing on this page has “vital & so on”.")
+    expect(rest).to_be_visible()
+    link = page.get_by_role("link", name="Search everything for “vital & so on”")
+    assert link.evaluate("(one) => one.href") == f"{site.address}search/?q=vital+%26+so+on"
+    field(page).fill("vital")
+    expect(said(page)).to_have_text("1 of 50 shown.")
+    expect(rest).to_be_visible()
+    # The way to the next page is no entry.
+    expect(page.get_by_role("link", name="Next page")).to_be_visible()
+    page.goto(f"{address}page/2/?filter=vital")
+    link = page.get_by_role("link", name="Search everything for “vital”")
+    assert link.evaluate("(one) => one.href") == f"{site.address}search/?q=vital"
+    nothing_went_wrong(watched)
+
+
+def test_of_one_page_search_is_offered_where_nothing_is_found(site: Site, watch: Watch) -> None:
+    page = watch().page
+    page.goto(site.questions())
+    link = page.get_by_role("link", name="Search everything for")
+    field(page).fill("vital")
+    expect(said(page)).to_have_text("1 of 6 shown.")
+    expect(link).to_be_hidden()
+    field(page).fill("nowhere")
+    expect(said(page)).to_have_text("Nothing on this page has “nowhere”.")
+    expect(link).to_have_text("Search everything for “nowhere”")
+    assert headings(page) == []
+
+
+def test_actors_are_filtered_by_their_names_alone(site: Site, watch: Watch) -> None:
+    actors = {f"p{at}": {"name": f"Ada {at}", "kind": "person"} for at in range(5)}
+    actors |= {f"s{at}": {"name": f"Person {at}", "kind": "state"} for at in range(2)}
+    page = watch().page
+    page.goto(site.publish(actor_plans([one("rain", actors=actors)])))
+    field(page).fill("person")
+    assert (seen(page), headings(page)) == (["Person 0", "Person 1"], ["States (2)"])
+
+
+@pytest.mark.parametrize(
+    "words",
+    [HOSTILE, f'"><script>{HOSTILE}</script>', "javascript:window.__executed=1", "{n} {words} $& \\ %00"],
+)
+def test_hostile_words_stay_text(site: Site, watch: Watch, words: str) -> None:
+    watched = watch()
+    page = watched.page
+    page.goto(f"{site.questions()}?filter={quote_plus(words)}")
+    expect(field(page)).to_have_value(words)
+    expect(said(page)).to_have_text(f"Nothing on this page has “{words}”.")
+    link = page.get_by_role("link", name="Search everything for")
+    assert link.inner_text() == f"Search everything for “{words}”"
+    assert link.evaluate("(one) => new URL(one.href).searchParams.get('q')") == words
+    nothing_went_wrong(watched)
+
+
+def test_control_markup_would_run(site: Site, watch: Watch) -> None:
+    page = watch().page
+    page.goto(site.write("control/", document(HOSTILE, policy="default-src * 'unsafe-inline'")))
+    page.wait_for_function("window.__executed === 1")
+
+
+def test_very_long_words_are_cut(site: Site, watch: Watch) -> None:
+    page = watch().page
+    page.goto(f"{site.questions()}?filter={'a' * 5000}")
+    expect(field(page)).to_have_value("a" * 200)
+
+
+def test_the_script_is_small_and_writes_no_markup() -> None:
+    script = (ASSETS / "filter.js").read_text(encoding="utf-8")
+    assert len(script.encode()) < 3000
+    assert not [
+        word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval", "write(") if word in script
+    ]
