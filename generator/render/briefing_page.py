@@ -33,6 +33,7 @@ from generator.render.page import Page
 from generator.render.source_labels import known_of, label
 from generator.render.sources import aside_views
 from generator.render.timeline import moment_views, picture
+from generator.render.topic_pages import topic_name, written_names
 from generator.render.views import (
     ActorLine,
     AnswerView,
@@ -44,7 +45,6 @@ from generator.render.views import (
     SentenceView,
     SourceLink,
 )
-from generator.render.topic_pages import topic_name, written_names
 from generator.render.words import (
     ACTOR_KIND,
     AS_DATA,

@@ -53,10 +53,17 @@ class ChangeView:
     href: Safe
 
     @property
+    def colon(self) -> str:
+        """What stands between name and how; a question mark needs none behind it."""
+        return "" if self.name.endswith("?") else ":"
+
+    @property
     def text(self) -> str:
         """All of it as one sentence, plain text."""
-        name = _FULL_STOP.sub("", self.name) if self.how else self.name
-        told = ": ".join(part for part in (self.lead, name, self.how) if part)
+        named = self.name
+        if named and self.how:
+            named = f"{_FULL_STOP.sub('', named)}{self.colon} {self.how}"
+        told = ": ".join(part for part in (self.lead, named or self.how) if part)
         return told if told.endswith((".", "?", "!", "”", "…")) else f"{told}."
 
 

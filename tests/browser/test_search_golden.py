@@ -95,7 +95,7 @@ def results(page: Page) -> Locator:
 
 
 def status(page: Page) -> Locator:
-    return page.get_by_role("status")
+    return page.locator("dialog.find, .find-page").get_by_role("status")
 
 
 def ask(page: Page, query: str) -> None:

@@ -12,7 +12,12 @@ from generator import cli, pipeline
 from tests.check.cases import MINIMAL, Case, read_cases
 
 CASES = read_cases()
-BROKEN = [case for case in CASES if any(": error: " in printed for _, printed in case.sessions)]
+# A build asks no revision what it had, so that what was taken away does not stop it.
+BROKEN = [
+    case
+    for case in CASES
+    if any(": error: " in printed and "--against" not in given for given, printed in case.sessions)
+]
 _ERROR = re.compile(r": error: |^::error |\"severity\": \"error\"", re.MULTILINE)
 REPOSITORY = Path(__file__).resolve().parents[2]
 

@@ -127,7 +127,7 @@ def test_one_claim_from_its_line_to_its_source(built: Path) -> None:
     [line] = [number for number, text in enumerate(markdown) if text.endswith("{: #claim-reaction-is-zero }")]
     assert markdown[line].startswith("### **Volodymyr Zelenskiy** (spoken words): ")
     assert markdown[line].removesuffix(" {: #claim-reaction-is-zero }").endswith(claim.text)
-    context = next(text for text in markdown[line:] if "read in context" in text)
+    context = next(text for text in markdown[line:] if "/index.md#quote-" in text)
     [quote] = found.quotes[claim.id]
     address = f"quote-{quote.passage.address}"
     assert f"](articles/a/index.md#{address})" in context

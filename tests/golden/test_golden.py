@@ -108,7 +108,7 @@ def expected(field: str, value: str, summary: Mapping[str, Any]) -> list[str]:
         return [parse(value).words()]
     match field:
         case "topics":
-            return [value.replace("-", " ")]
+            return [f"topics/{value}/"]
         case "wikidata":
             return [f"/wiki/{value}>"]
         case "origin" | "derived_from":

@@ -41,7 +41,7 @@ def test_good_pages_make_a_site_without_broken_links(
     assert {page for page, _, _ in broken_links(tmp_path / "out", "/other/")} == {"404.html"}
 
     sitemap = (tmp_path / "out/sitemap.xml").read_bytes()
-    assert sitemap.count(b"<loc>https://example.org/team/") == 4
+    assert sitemap.count(b"<loc>https://example.org/team/") == 8
     assert b"actors" not in sitemap  # noindex
     assert sitemap.count(b"<lastmod>") == sitemap.count(b"<lastmod>2026-11-22</lastmod>") == 1
     assert gzip.decompress((tmp_path / "out/sitemap.xml.gz").read_bytes()) == sitemap
@@ -108,7 +108,7 @@ def test_bare_mkdocs_writes_the_clock(
     assert gzip.decompress(maps[0]) != gzip.decompress(maps[1])
 
     build_site(root, tmp_path / "ours")  # without the hook as well
-    assert (tmp_path / "ours/sitemap.xml").read_bytes().count(b"<lastmod>1980-01-01</lastmod>") == 5
+    assert (tmp_path / "ours/sitemap.xml").read_bytes().count(b"<lastmod>1980-01-01</lastmod>") == 9
 
 
 @pytest.mark.parametrize(

@@ -51,9 +51,9 @@ def test_mkdocs_alone_gives_the_same_site(
 
 
 def test_hook_leaves_pages_alone_that_are_ready(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    pages = {
-        f"{name}.md": f"# Ready: {name}" for name in ("index", "actors/index", "questions/index", "method")
-    }
+    folders = ("briefings", "topics", "actors", "questions", "changes", "api")
+    names = ("index", "method", *(f"{folder}/index" for folder in folders))
+    pages = {f"{name}.md": f"# Ready: {name}" for name in names}
     write_pages(pages | {"assets/briefing.css": ""}, root / "build/pages")
     (root / "briefings/index.md").write_text("FAULT", encoding="utf-8")
     monkeypatch.setenv("BRIEFING_PAGES_READY", "1")

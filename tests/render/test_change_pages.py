@@ -80,7 +80,7 @@ def test_newest_first_and_without_editorial_changes(tmp_path: Path) -> None:
         (one.date, one.first, [change.text for change in one.changes])
         for one in version_views(findings, history, HERE)
     ] == [
-        ("4 November 2024", False, ["Who paid?: reworded."]),
+        ("4 November 2024", False, ["Who paid? reworded."]),
         ("1 November 2024", True, []),
     ]
     assert last_changed(history) == "4 November 2024"
@@ -214,7 +214,7 @@ def test_a_page_as_it_is_written(tmp_path: Path) -> None:
 
 **2 November 2024** · [The wall](../briefings/wall/index.md)
 
-- [{told}](../briefings/wall/index.md#question-who): reworded
+- [{told}](../briefings/wall/index.md#question-who) reworded
 
 </div>
 

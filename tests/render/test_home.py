@@ -159,7 +159,7 @@ def test_changed_lately_tells_the_first_thing_of_an_answer_and_newly_answered_th
     shown = [one("rain", claims=CLAIMS, questions=[answered("why", "It is autumn.")]), one("snow")]
     known = past(rain=[version("2031-03-01"), version("2031-03-02", became("answered", "why"))])
     text = home(shown, known)
-    assert [words for _, words in items(section(text, "changed"))] == ["Rain 2 March 2031 · Why?: answered"]
+    assert [words for _, words in items(section(text, "changed"))] == ["Rain 2 March 2031 · Why? answered"]
     [(_, words)] = items(section(text, "answered"))
     assert words.startswith("Why? → It is autumn. 2 March 2031 · Rain · kim")
 
@@ -177,8 +177,8 @@ def test_changed_lately_tells_a_reason_whole_and_else_the_first_thing_alone() ->
         snow=[version("2031-03-01"), version("2031-03-02", replace(status, parts=(*status.parts, text)))],
     )
     assert [words for _, words in items(section(home(shown, known), "changed"))] == [
-        "Rain 3 March 2031 · Question withdrawn: Why?: Asked twice; see the other.",
-        "Snow 2 March 2031 · Who?: answered",
+        "Rain 3 March 2031 · Question withdrawn: Why? Asked twice; see the other.",
+        "Snow 2 March 2031 · Who? answered",
     ]
 
 

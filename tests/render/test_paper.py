@@ -345,7 +345,9 @@ def test_headings_never_skip_a_level_and_links_lead_somewhere(name: str) -> None
 NOT_ON_PAPER = frozenset(
     ["id", "anchor", "mark", "language", "correction", "context", "added", "changed", "fragment"]
 )
-NOT_OF_A_PAGE = frozenset(["slug", "changed_time", "edit", "address", "counts", "downloads", "sheet_foot", "since_words"])
+NOT_OF_A_PAGE = frozenset(
+    ["slug", "changed_time", "edit", "address", "counts", "downloads", "sheet_foot", "since_words"]
+)
 
 
 def _texts(value: Any) -> Iterator[str]:

@@ -26,7 +26,7 @@ from generator.render.records import (
     search_words,
 )
 from generator.render.render import render_site
-from generator.render.words import LANGUAGE, FACET
+from generator.render.words import FACET, LANGUAGE
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
 ROOT = Path(__file__).parents[2]

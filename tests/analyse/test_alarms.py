@@ -1,0 +1,133 @@
+"""What a reviewer sees first: speaker, class, number or denial changed while the quotes stand."""
+
+from typing import Any
+
+import pytest
+
+from generator.analyse.alarms import alarms
+from generator.model.changes import Alarm
+
+QUOTE = {"article": "a", "exact": ["the wall won’t hold"]}
+CLAIM = {
+    "text": "Eight soldiers left.",
+    "by": ["kim"],
+    "cue": "said",
+    "modality": "asserts",
+    "evidence": [QUOTE],
+}
+
+
+def _alarms(**other: Any) -> list[Alarm]:
+    """Of the claim, changed so; the alarms don't depend on which of the two was first."""
+    forth, back = alarms("claim", CLAIM, {**CLAIM, **other}), alarms("claim", {**CLAIM, **other}, CLAIM)
+    assert forth == back
+    return list(forth)
+
+
+@pytest.mark.parametrize(
+    ("other", "alarm"),
+    [
+        ({"by": ["pak"]}, Alarm.SPEAKER),
+        ({"by": ["kim", "pak"]}, Alarm.SPEAKER),
+        ({"by": ["article"]}, Alarm.SPEAKER),
+        ({"described_as": "an officer"}, Alarm.SPEAKER),
+        ({"via": ["Western officials"]}, Alarm.SPEAKER),
+        ({"modality": "denies"}, Alarm.CLASS),
+        ({"text": "Nine soldiers left."}, Alarm.NUMBER),
+        ({"text": "Some soldiers left."}, Alarm.NUMBER),
+        ({"text": "Eight soldiers left on 13 October."}, Alarm.NUMBER),
+        ({"text": "Eight per cent of the soldiers left."}, Alarm.NUMBER),
+        ({"text": "Eight soldiers have not left."}, Alarm.NEGATION),
+        ({"text": "Eight soldiers never left."}, Alarm.NEGATION),
+        ({"text": "Eight soldiers haven’t left."}, Alarm.NEGATION),
+        ({"text": "Eight soldiers refused to leave."}, Alarm.NEGATION),
+    ],
+)
+def test_one_thing_changed(other: dict[str, Any], alarm: Alarm) -> None:
+    assert _alarms(**other) == [alarm]
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("5 degrees", "-5 degrees"), ("5 degrees", "−5 degrees"), ("5 per cent", ".5 per cent")],
+)
+def test_a_sign_makes_another_number(before: str, after: str) -> None:
+    one = {**CLAIM, "text": before}
+    assert alarms("claim", one, {**one, "text": after}) == (Alarm.NUMBER,)
+
+
+def test_all_at_once_in_one_order() -> None:
+    assert _alarms(by=["pak"], modality="denies", text="Nine soldiers have not left.") == list(Alarm)
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {},
+        {"text": "8 soldiers left"},
+        {"text": "Eight soldiers departed in haste."},
+        {"text": "Eight soldiers left for Kursk, says Pak."},
+        {"cue": "shouted"},
+        {"about": ["pak"]},
+        {"note": "Nine, says another."},
+        {"origin": "talk"},
+        {"said": {"edtf": "2024-10-13"}},
+    ],
+)
+def test_what_is_no_alarm(other: dict[str, Any]) -> None:
+    assert _alarms(**other) == []
+
+
+def test_who_is_named_first_in_a_joint_statement_is_no_alarm() -> None:
+    both = {**CLAIM, "by": ["kim", "pak"], "via": ["“an officer”"]}
+    assert alarms("claim", both, {**both, "by": ["pak", "kim"], "via": ["An officer"]}) == ()
+    assert alarms("claim", both, {**both, "by": ["kim"], "via": ["pak", "“an officer”"]}) == (Alarm.SPEAKER,)
+
+
+def test_a_quote_with_other_marks_stands() -> None:
+    """Or a straight apostrophe would be enough to hide another speaker."""
+    straight = {"article": "a", "exact": ["the  wall won't\nhold"], "note": "From the first page."}
+    assert _alarms(by=["pak"], evidence=[straight]) == [Alarm.SPEAKER]
+
+
+def test_one_of_several_quotes_is_enough() -> None:
+    other = {"article": "b", "exact": ["it may hold"]}
+    assert _alarms(by=["pak"], evidence=[other, QUOTE]) == [Alarm.SPEAKER]
+
+
+@pytest.mark.parametrize(
+    "evidence",
+    [
+        [],
+        [{"article": "b", "exact": ["the wall won’t hold"]}],
+        [{"article": "a", "exact": ["the wall will hold"]}],
+        [{"article": "a", "exact": ["the wall", "won’t hold"]}],
+    ],
+)
+def test_other_words_may_have_another_speaker(evidence: list[dict[str, Any]]) -> None:
+    assert _alarms(by=["pak"], modality="denies", text="No.", evidence=evidence) == []
+
+
+@pytest.mark.parametrize("kind", ["sentence", "assessment"])
+def test_what_rests_on_the_same_claim(kind: Any) -> None:
+    one = {"text": "Kim says that eight left.", "claims": ["eight-left", "wall"]}
+    for text, told in {
+        "Kim says that nine left.": (Alarm.NUMBER,),
+        "Kim denies that eight left.": (Alarm.NEGATION,),
+        "Kim says that 8 left": (),
+    }.items():
+        assert alarms(kind, one, {"text": text, "claims": ["eight-left"]}) == told
+        assert alarms(kind, one, {"text": text, "claims": ["another"]}) == ()
+
+
+def test_an_actor_who_becomes_somebody_else() -> None:
+    kim = {"name": "Kim Yo-jong", "kind": "person"}
+    assert alarms("actor", kim, {**kim, "name": "Kim Jong Un"}) == (Alarm.SPEAKER,)
+    assert alarms("actor", kim, {**kim, "name": "KIM Yo‑jong"}) == ()
+    assert alarms("actor", kim, {**kim, "role": "marshal"}) == ()
+
+
+@pytest.mark.parametrize("kind", ["question", "event", "source", "origin", "matter", "briefing", "aside"])
+def test_what_has_no_quotes_has_no_alarm(kind: Any) -> None:
+    before = {"text": "Eight left.", "title": "Eight", "claims": ["x"]}
+    assert alarms(kind, before, {"text": "Nine did not.", "title": "No", "claims": ["x"]}) == ()
