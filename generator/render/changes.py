@@ -53,9 +53,9 @@ class ChangeView:
     href: Safe
 
     @property
-    def colon(self) -> str:
+    def colon(self) -> Safe:
         """What stands between name and how; a question mark needs none behind it."""
-        return "" if self.name.endswith("?") else ":"
+        return Safe("" if self.name.endswith("?") else ":")
 
     @property
     def text(self) -> str:

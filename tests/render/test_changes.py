@@ -86,9 +86,9 @@ In short, sentence 1: reworded; before: “Ann Lee says that the wall holds.”
 wall holds./    claims: [wall] => wall holds./    claims: [wall, crates]
 In short, sentence 1: rests on other claims.
 status: open => status: answered, resolution: {{text: Bob Ode., claims: [crates]}}
-Who pays?: answered; the answer: Bob Ode.
+Who pays? answered; the answer: Bob Ode.
 Who pays? => Who paid?
-Who paid?: reworded.
+Who paid? reworded.
 likelihood: likely => likelihood: very likely
 The wall holds: likelihood from likely (55–80%) to very likely (80–95%).
 date: 2024-10-13 => date: 2024-10-14
@@ -102,7 +102,7 @@ Ann Lee: another office.
     by: bob =>     {TOMBSTONE}/    by: bob
 Claim withdrawn: Bob Ode (paraphrased): Crates are wet: Misread.
 status: open => status: open, {TOMBSTONE}
-Question withdrawn: Who pays?: Misread.
+Question withdrawn: Who pays? Misread.
 name: Bob Ode => name: Bob Ode, {TOMBSTONE}
 Name withdrawn: Bob Ode: Misread.
 name: Bob Ode, kind: person => {TOMBSTONE}
