@@ -18,11 +18,11 @@ $(shell test -x $(PY) || rm -f $(VENV)/.made $(VENV)/.site-installed $(VENV)/.te
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test lint format golden schema lock
+.PHONY: help site serve test lint format screenshots golden schema lock
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | \
-	while IFS='	' read -r name what; do printf '  make %-8s %s\n' "$$name" "$$what"; done
+	while IFS='	' read -r name what; do printf '  make %-11s %s\n' "$$name" "$$what"; done
 
 site: $(VENV)/.site-installed ## Build the site into site/
 	$(PY) -m generator build
@@ -42,6 +42,10 @@ lint: $(VENV)/.test-installed ## Check formatting, code and types
 format: $(VENV)/.test-installed ## Format the code, and mend what has one safe answer
 	$(PY) -m ruff check --fix-only
 	$(PY) -m ruff format
+
+screenshots: site $(VENV)/.test-installed ## Take pictures of each kind of page into build/screenshots
+	$(PY) -m tools.ensure_browser
+	$(PY) -m tools.screenshots
 
 golden: $(VENV)/.test-installed ## Renew the golden pages; read the difference before you commit it
 	$(PY) -m pytest tests --renew-golden

@@ -94,11 +94,12 @@ def test_what_to_look_at_first_stands_first() -> None:
             {"id": "speaker", "evidence": [QUOTE], "by": "pak"},
             {"id": "class", "evidence": [QUOTE], "modality": "denies"},
             {"id": "new"},
+            {"id": "newer"},
         ],
     )
     (found,) = between([before], [after]).briefings
-    assert [one.id for one in found.changes] == ["speaker", "class", "cue", "new", "", "note"]
-    assert counts(found.changes) == {"first": 2, "substantive": 2, "editorial": 2}
+    assert [one.id for one in found.changes] == ["speaker", "class", "cue", "new", "newer", "", "note"]
+    assert counts(found.changes) == {"first": 2, "substantive": 3, "editorial": 2}
 
 
 CHANGES = st.lists(

@@ -9,6 +9,7 @@ from generator.analyse.findings import Findings
 from generator.model.changes import NO_HISTORY, Change, History, Past, Version, What
 from generator.render import words
 from generator.render.addresses import briefing_page
+from generator.render.briefing_page import briefing_plan
 from generator.render.change_pages import (
     OF_VERSION,
     ON_BRIEFING,
@@ -116,6 +117,22 @@ def test_as_many_changes_as_fit_on_a_briefing(wall: Findings) -> None:
         ("3 November 2024", 2, 0),
         ("2 November 2024", ON_BRIEFING - 2, 1),
     ]
+
+
+def test_the_section_of_a_briefing_s_page(tmp_path: Path) -> None:
+    findings, history = past_of(tmp_path, BRIEFING, edited(("cue: said", "cue: warned")))
+    page = briefing_plan(findings, Edition(past=Past({"wall": history})))
+    section = str(render([page])[HERE]).partition("## What changed {: #changed }\n")[2].partition("\n## ")[0]
+    assert (
+        section
+        == """
+**2 November 2024** <small class="basis">version 000000000000</small>
+
+- [Ann Lee (paraphrased): The wall holds](#claim-wall): the source’s verb is now “warned”, before “said”
+
+**1 November 2024**: first published <small class="basis">version 000000000000</small>
+"""
+    )
 
 
 # All briefings.

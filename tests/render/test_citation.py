@@ -4,7 +4,7 @@ from pathlib import Path
 
 from generator.model.changes import Past
 from generator.model.settings import Settings
-from generator.render.citation import citation, public_address
+from generator.render.citation import citation, public_address, sheet_foot
 from generator.render.edition import PLAIN, Edition
 from tests.render.histories import BRIEFING, TOMBSTONE, edited, findings_of, past_of
 
@@ -42,3 +42,13 @@ def test_the_address_in_public(tmp_path: Path) -> None:
         edition = Edition(Settings(repository=None, branch="main", site=site))
         assert public_address(findings, edition) == "https://team.example/b/briefings/wall/"
     assert public_address(findings, PLAIN) == ""
+
+
+def test_the_foot_of_a_printed_sheet(tmp_path: Path) -> None:
+    findings = findings_of(tmp_path / "1", BRIEFING)
+    settings = Settings(repository=None, branch="main", site="https://team.example/b/")
+    assert sheet_foot(findings, Edition(settings, versions=VERSION)) == (
+        "As of 1 November 2024 · version 4b825dc642cb · https://team.example/b/briefings/wall/"
+    )
+    assert sheet_foot(findings, PLAIN) == "As of 1 November 2024"
+    assert sheet_foot(findings_of(tmp_path / "2", f"{TOMBSTONE}\n"), PLAIN) == ""

@@ -85,15 +85,16 @@ briefings/wall  The wall
 
 def test_as_markdown(tmp_path: Path) -> None:
     """Before and after stand beside each other, what differs marked; so is the quote in its passage."""
-    first = edited(SPEAKER[0], OTHERS[1])
+    answered = ("status: open", "status: answered, resolution: {text: It rained., claims: [crates]}")
+    after = edited(SPEAKER[0], OTHERS[1], OTHERS[3], answered)
     assert (
-        difference_markdown(between(tmp_path, first))
+        difference_markdown(between(tmp_path, after))
         == """\
 ## What changes in the briefings
 
 ### The wall
 
-1 to look at first, 0 more that readers are told of, 1 editorial.
+1 to look at first, 1 more that readers are told of, 2 editorial.
 
 - Coverage of a: 2 cited, 0 set aside, 3 unused
 
@@ -109,11 +110,20 @@ def test_as_markdown(tmp_path: Path) -> None:
 >
 > — a, line 1
 
+#### Question changed: Who pays? &#91;who&#93;
+
+| | before | after |
+|---|---|---|
+| status | <del>open</del> | <ins>answered</ins> |
+| answer | — | It rained.; crates |
+
 #### Bottom line changed (editorial): Ann Lee says that the wall holds
 
 | | before | after |
 |---|---|---|
 | wording | Ann Lee says that the wall <del>holds.</del> | Ann Lee says that the wall <ins>holds</ins> |
+
+#### Matter added (editorial): More &#91;more&#93;
 """
     )
 
