@@ -308,3 +308,14 @@ def test_index_of_the_search_holds_every_claim(root: Path, found: Findings) -> N
         f"/{one.lstrip('/')}" for one in places
     }
     assert not (root / "site" / "search" / "records.json").exists()
+
+
+def test_the_first_view_of_a_briefing_weighs_at_most_150_kb(site: str, watch: Watch) -> None:
+    """As a server sends it, theme included; what search and other pages need comes later."""
+    page = watch().page
+    bodies: dict[str, bytes] = {}
+    page.on("response", lambda response: bodies.setdefault(response.url, response.body()))
+    page.goto(site + BRIEFING, wait_until="networkidle")
+    weights = {url: len(gzip.compress(body, 6)) for url, body in bodies.items()}
+    assert len(weights) > 5
+    assert sum(weights.values()) < 150_000, weights

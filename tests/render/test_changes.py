@@ -117,6 +117,28 @@ def test_one_sentence_a_change(edit: tuple[str, str], sentence: str, tmp_path: P
     assert change_told(tmp_path, edit).text == sentence
 
 
+def test_a_tombstone_that_changes_and_goes(tmp_path: Path) -> None:
+    withdrawn = edited(("    by: bob\n", f"    by: bob\n    {TOMBSTONE}\n"))
+    other = withdrawn.replace("Misread.", "Out of date.")
+    assert told(tmp_path, BRIEFING, withdrawn, other, BRIEFING) == [
+        ["Claim withdrawn: Bob Ode (paraphrased): Crates are wet."],
+        ["Bob Ode (paraphrased): Crates are wet: withdrawn for another reason."],
+        ["Bob Ode (paraphrased): Crates are wet: no longer withdrawn."],
+    ]
+
+
+def test_how_sure_the_editors_are(tmp_path: Path) -> None:
+    low, high = (edited(("likelihood: likely", f"confidence: {level}")) for level in ("low", "high"))
+    assert told(tmp_path, low, high) == [["The wall holds: confidence from low to high."]]
+
+
+def test_an_editorial_change_is_told_in_the_data_all_the_same(tmp_path: Path) -> None:
+    assert change_told(tmp_path, ("title: Walls", "title: Old walls")).text == "Old walls: changed."
+    assert change_told(tmp_path, ("cue: said", "cue: said\n    note: B.")).text == (
+        "Ann Lee (paraphrased): The wall holds: changed."
+    )
+
+
 def test_several_fields_are_one_sentence(tmp_path: Path) -> None:
     found = change_told(tmp_path, ("by: bob", "by: ann"), ("modality: warns", "modality: denies"))
     assert (found.lead, found.name) == ("", "Ann Lee (paraphrased): Crates are wet")
