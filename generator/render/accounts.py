@@ -3,11 +3,13 @@
 import hashlib
 
 from generator.analyse.accounts import Account, Marked, Row
+from generator.model.briefing import RESERVED_SPEAKERS
+from generator.model.entries import Claim
 from generator.render.addresses import link
 from generator.render.claims import ClaimWriter
 from generator.render.runs import runs
 from generator.render.views import AccountView, DifferenceView, RowView, SettlesView, WordingView
-from generator.render.words import DIFFERENCE, LANGUAGE
+from generator.render.words import DIFFERENCE, HOW_ACCOUNTS_DIFFER, LANGUAGE, listed
 
 
 def account_view(claims: ClaimWriter, account: Account) -> AccountView:
@@ -16,6 +18,7 @@ def account_view(claims: ClaimWriter, account: Account) -> AccountView:
     parts = sorted(numbers)
     return AccountView(
         anchor=f"accounts-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:8]}",
+        title=_title(claims, account),
         rows=tuple(_row(claims, row) for row in account.rows),
         differences=tuple(
             DifferenceView(
@@ -35,6 +38,21 @@ def account_view(claims: ClaimWriter, account: Account) -> AccountView:
     )
 
 
+def _title(claims: ClaimWriter, account: Account) -> str:
+    """Who differs, and in how far: "Source A and Source B: one says more"."""
+    speakers = list(dict.fromkeys(name for row in account.rows for name in _names(claims, row.claim)))
+    kinds = {joined.relation.kind for joined in account.relations}
+    how = [words for kind, words in HOW_ACCOUNTS_DIFFER.items() if kind in kinds]
+    return f"{listed(speakers)}: {'; '.join(how)}"
+
+
+def _names(claims: ClaimWriter, claim: Claim) -> list[str]:
+    """Who says a claim, each by name; the article itself by its letter."""
+    if RESERVED_SPEAKERS.isdisjoint(claim.by):
+        return [claims.name(id) for id in claim.by]
+    return [claims.speaker(claim)]
+
+
 def _row(claims: ClaimWriter, row: Row) -> RowView:
     view = claims.view(row.claim.id)
     return RowView(
@@ -52,5 +70,8 @@ def _wording(claims: ClaimWriter, marked: Marked) -> WordingView:
     language = article.descriptor.language or LANGUAGE
     segments = tuple(runs(article.text, start, end, marked.marks) for start, end in passage.segments)
     return WordingView(
-        briefing.letter(article.id), segments, language if language.split("-")[0] != LANGUAGE else ""
+        briefing.letter(article.id),
+        marked.quote.speech.value,
+        segments,
+        language if language.split("-")[0] != LANGUAGE else "",
     )

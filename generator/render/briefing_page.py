@@ -21,7 +21,7 @@ from generator.render.addresses import (
     source_page,
     topic_page,
 )
-from generator.render.change_pages import last_changed, version_views
+from generator.render.change_pages import last_change, last_changed, version_views
 from generator.render.citation import citation, public_address, sheet_foot
 from generator.render.claims import ClaimWriter, date_view
 from generator.render.corrections import edit_address
@@ -110,6 +110,7 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             ),
             "slug": briefing.slug,
             "last_changed": last_changed(history),
+            "last_change": last_change(history),
             "changed_time": history.last_changed.time if history.last_changed else "",
             "since_words": json.dumps(dict(SINCE), ensure_ascii=False),
             "versions": version_views(findings, history, here),

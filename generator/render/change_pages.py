@@ -1,7 +1,8 @@
 """What changed: on the page of each briefing, and across all of them, newest first, page by page."""
 
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.analyse.findings import Findings
@@ -14,7 +15,7 @@ from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.paging import sheets
 from generator.render.views import Link
-from generator.render.words import NO_HISTORY, NOT_COMMITTED
+from generator.render.words import CHANGED_COUNT, FIRST_VERSION, NO_HISTORY, NOT_COMMITTED, counted, listed
 
 ON_BRIEFING: Final = 60
 """How many changes a briefing's page tells; the file with its data has all of them."""
@@ -74,6 +75,18 @@ def last_changed(history: History) -> str:
     return _day(version) if version else ""
 
 
+def last_change(history: History) -> str:
+    """How much the last substantive version changed, in a line; empty where nothing is known."""
+    version = history.last_changed
+    if version is None:
+        return ""
+    if not version.substantive:
+        return FIRST_VERSION
+    number = Counter(str(one.kind) for one in version.substantive)
+    told = [counted(number[kind], *words) for kind, words in CHANGED_COUNT.items() if number[kind]]
+    return f"{_day(version)}: {listed(told)}" if told else _day(version)
+
+
 def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     """Plan the pages that tell what changed in all briefings, newest first."""
     told = [
@@ -115,8 +128,18 @@ def _view(writer: ChangeWriter, history: History, version: Version, most: int) -
         date=_day(version),
         version=version.tree[:SHORT],
         first=version is history.first,
-        changes=writer.sentences(told[:most]),
+        changes=_each_once(writer.sentences(told[:most])),
         more=max(len(told) - most, 0),
+    )
+
+
+def _each_once(changes: tuple[ChangeView, ...]) -> tuple[ChangeView, ...]:
+    """What has no words of its own is told once, and how often it happened."""
+    times = Counter(one for one in changes if not one.name)
+    return tuple(
+        one if times[one] < 2 else replace(one, lead=f"{one.lead} ({times[one]} times)")
+        for at, one in enumerate(changes)
+        if one.name or one not in changes[:at]
     )
 
 

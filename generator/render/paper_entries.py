@@ -108,7 +108,7 @@ def _relation(view: RelationView) -> tuple[Line, ...]:
 
 def account(view: AccountView) -> Iterator[Block]:
     """Differing accounts: wording under wording, why it matters, what would settle it."""
-    yield Heading(3, (Piece(PAPER["accounts"], strong=True),), view.anchor)
+    yield Heading(3, (Piece(f"{PAPER['accounts']}: {view.title}", strong=True),), view.anchor)
     yield Table(
         (PAPER["who"], PAPER["in-words"]),
         (1, 2),

@@ -191,9 +191,14 @@ class ClaimView:
 
 @dataclass(frozen=True)
 class WordingView:
-    """One quote of a row, cut into runs; its language where that is not the site's own."""
+    """One quote of a row, cut into runs; its language where that is not the site's own.
+
+    Attributes:
+        mark: whose words they are, as one word, for the look of the page.
+    """
 
     letter: str
+    mark: str
     segments: tuple[tuple[Run, ...], ...]
     language: str
 
@@ -227,9 +232,10 @@ class SettlesView:
 
 @dataclass(frozen=True)
 class AccountView:
-    """Accounts that differ, read together."""
+    """Accounts that differ, read together; the title tells who differs, and how."""
 
     anchor: str
+    title: str
     rows: tuple[RowView, ...]
     differences: tuple[DifferenceView, ...]
     settles: tuple[SettlesView, ...]

@@ -21,9 +21,9 @@ SPEECH: Final[Mapping[Speech, str]] = MappingProxyType(
 
 MODALITY: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "asserts": "states it as a fact",
+        "asserts": "asserts it",
         "denies": "denies it",
-        "acknowledges": "admits it",
+        "acknowledges": "acknowledges it",
         "believes": "believes it",
         "infers": "concludes it",
         "predicts": "expects it",
@@ -41,7 +41,7 @@ RELATION: Final[Mapping[str, str]] = MappingProxyType(
     {
         "contradicts": "Cannot both be right",
         "corroborates": "Separately said by",
-        "differs-in-scope": "May not describe the same thing",
+        "differs-in-scope": "May not describe the same thing as",
         "goes-further-than": "Says more than",
         "later-position-of": "Later position; before",
     }
@@ -74,6 +74,16 @@ DIFFERENCE: Final[Mapping[str, str]] = MappingProxyType(
         "differs-in-scope": "{0} and {1} may not describe the same thing",
         "goes-further-than": "{0} says more than {1}",
         "later-position-of": "{0} is the later position, {1} the earlier",
+    }
+)
+
+# What differs between several rows, in their heading.
+HOW_ACCOUNTS_DIFFER: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "contradicts": "cannot all be right",
+        "goes-further-than": "one says more than another",
+        "later-position-of": "an earlier and a later position",
+        "differs-in-scope": "may not describe the same thing",
     }
 )
 
@@ -360,9 +370,22 @@ SINCE: Final[Mapping[str, object]] = MappingProxyType(
     }
 )
 
-DOWNLOAD: Final[Mapping[str, str]] = MappingProxyType({"pdf": "PDF", "docx": "Word"})
+DOWNLOAD: Final[Mapping[str, str]] = MappingProxyType({"pdf": "PDF, first sheet to hand on", "docx": "Word"})
 CITE: Final = "Cite"
 AS_DATA: Final = "Data"
+
+FIRST_VERSION: Final = "First version."
+
+CHANGED_COUNT: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "sentence": ("sentence of “In short”", "sentences of “In short”"),
+        "assessment": ("assessment", "assessments"),
+        "claim": ("claim", "claims"),
+        "question": ("question", "questions"),
+        "event": ("date", "dates"),
+        "source": ("source", "sources"),
+    }
+)
 
 NOT_COMMITTED: Final = "not yet published"
 

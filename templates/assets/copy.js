@@ -26,7 +26,7 @@ if (words) {
   for (const card of document.querySelectorAll("details.more")) {
     card.addEventListener("toggle", () => {
       const citation = card.querySelector(".cite");
-      const fragment = card.querySelector('a[href^="#claim-"]')?.hash ?? "";
+      const fragment = card.querySelector(".permalink")?.hash ?? "";
       if (citation && !card.querySelector(".copy")) button(citation, fragment);
     }, { once: true });
   }

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from generator.analyse.findings import Findings
 from generator.cli import main
@@ -314,7 +314,11 @@ def test_the_first_view_of_a_briefing_weighs_at_most_150_kb(site: str, watch: Wa
     """As a server sends it, theme included; what search and other pages need comes later."""
     page = watch().page
     bodies: dict[str, bytes] = {}
-    page.on("response", lambda response: bodies.setdefault(response.url, response.body()))
+
+    def keep(response: Response) -> None:
+        bodies[response.url] = response.body()
+
+    page.on("response", keep)
     page.goto(site + BRIEFING, wait_until="networkidle")
     weights = {url: len(gzip.compress(body, 6)) for url, body in bodies.items()}
     assert len(weights) > 5

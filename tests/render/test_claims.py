@@ -146,7 +146,7 @@ def test_where_it_was_first_said(
     )
     made = writer(repository, f"- {{id: one, text: T, modality: asserts, {fields}, evidence: [{quotes}]}}\n")
     view = made.view("one")
-    assert view.facts == (*["states it as a fact"], *(told.split("|") if told else []), "not dated")
+    assert view.facts == (*["asserts it"], *(told.split("|") if told else []), "not dated")
     assert [quote.first_said for quote in view.quotes] == on_quotes
 
 
@@ -168,7 +168,7 @@ def test_first_said_is_the_root_and_names_what_passed_it_on(repository: Reposito
     ("kind", "there", "back"),
     [
         ("contradicts", "Cannot both be right", "Cannot both be right"),
-        ("differs-in-scope", "May not describe the same thing", "May not describe the same thing"),
+        ("differs-in-scope", "May not describe the same thing as", "May not describe the same thing as"),
         ("goes-further-than", "Says more than", "Says less than"),
         ("later-position-of", "Later position; before", "Later position of the same speaker"),
     ],
@@ -209,7 +209,7 @@ WITHDRAWN = "withdrawn: {date: 2029-12-31, reason: An error., replaced_by: one}"
 def test_withdrawn_claim_with_its_text(repository: Repository) -> None:
     view = writer(repository, claim("by: ann") + claim(f"by: ben, {WITHDRAWN}", "two")).view("two")
     assert (view.link.withdrawn, view.link.speaker, view.link.text) == (True, "Ben Ode", "It is so.")
-    assert view.facts == ("states it as a fact",)  # Nothing is unknown of what doesn't stand.
+    assert view.facts == ("asserts it",)  # Nothing is unknown of what doesn't stand.
     assert view.withdrawn is not None and view.withdrawn.replaced_by is not None
     assert view.withdrawn.replaced_by.text == "Ann Lee (paraphrased): It is so."
     assert view.withdrawn.replaced_by.href == "briefings/b/index.md#claim-one"

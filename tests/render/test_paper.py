@@ -346,7 +346,10 @@ NOT_ON_PAPER = frozenset(
     ["id", "anchor", "mark", "language", "correction", "context", "added", "changed", "fragment"]
 )
 NOT_OF_A_PAGE = frozenset(
-    ["slug", "changed_time", "edit", "address", "counts", "downloads", "sheet_foot", "since_words"]
+    [
+        *("slug", "changed_time", "edit", "address", "counts", "downloads", "last_change", "sheet_foot"),
+        "since_words",
+    ]
 )
 
 
