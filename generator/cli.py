@@ -11,10 +11,10 @@ import click
 
 from generator import __version__
 from generator.model.diagnostics import Severity, did_you_mean, errors
-from generator.pipeline import PAGES, check, difference_between, edition, pages_locked, publish
+from generator.pipeline import PAGES, check, difference_between, edition, publish
 from generator.publish.builder import BUILDERS, BuildFailed
 from generator.publish.builder import serve as serve_site
-from generator.publish.lock import Busy
+from generator.publish.lock import Busy, pages_locked
 from generator.publish.search_index import IndexFailed
 from generator.publish.swap import SwapFailed
 from generator.publish.typesetter import TypesettingFailed
@@ -22,6 +22,7 @@ from generator.publish.write import write_pages
 from generator.read.git import GitFailed
 from generator.render.coverage_report import coverage_json, coverage_text
 from generator.render.difference_report import difference_json, difference_markdown, difference_text
+from generator.render.plan import plan
 from generator.render.render import render_site
 from generator.render.report import as_github, as_json, as_text
 from generator.render.schema import schema_files
@@ -117,7 +118,8 @@ def render_(root: Path, drafts: bool) -> int:
     if wrong:
         click.echo(as_text(wrong, checked.library.lines), err=True)
         return FOUND
-    pages = render_site(checked.findings, edition(root, checked.library, drafts=drafts))
+    made = edition(root, checked.library, drafts=drafts)
+    pages = render_site(plan(checked.findings, made), checked.findings, made)
     with pages_locked(root):
         write_pages(pages, root / PAGES)
     click.echo(f"{root / PAGES}: {len(pages)} files")

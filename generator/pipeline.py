@@ -1,8 +1,7 @@
 """The pipeline that every command is a part of: the only wiring there is."""
 
 import os
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -18,26 +17,24 @@ from generator.model.briefing import Library
 from generator.model.diagnostics import Diagnostic, errors, in_order
 from generator.publish.builder import BuildFailed, build_site
 from generator.publish.links import broken_links
-from generator.publish.lock import locked
+from generator.publish.lock import pages_locked
 from generator.publish.paper_files import paper_files
 from generator.publish.search_index import index_site
 from generator.publish.swap import staging
 from generator.publish.typesetter import TypesettingFailed
 from generator.publish.write import write_pages
-from generator.read.git import Git, GitFailed, repository
+from generator.read.git import Git, GitFailed, is_own, repository
 from generator.read.history import open_log
 from generator.read.load import FOLDER, REGISTRY, load
 from generator.read.revision import folder_trees, is_read, library_at, tree_of
 from generator.render.edition import Edition
-from generator.render.papers import papers
+from generator.render.papers import moved_too, papers
+from generator.render.plan import plan
 from generator.render.render import Files, render_site
 from generator.render.report import as_text
 
 PAGES: Final = Path("build") / "pages"
 PAPER: Final = Path("build") / "paper"
-LOCK: Final = Path("build") / ".lock"
-PATIENCE: Final = 2.0
-"""Seconds to wait for a preview that is just writing its pages."""
 
 
 def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs") -> "Checked":
@@ -50,9 +47,8 @@ def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkd
     checked = check(root)
     if errors(checked.diagnostics):
         return checked
-    files = _files(root, checked, drafts=drafts)
     with pages_locked(root), staging(site) as new:
-        write_pages(files, root / PAGES)
+        write_pages(_files(root, checked, drafts=drafts), root / PAGES)
         build_site(root, new, builder)
         index_site(new)
         if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
@@ -114,9 +110,12 @@ def render_pages(root: Path) -> tuple[Files, str]:
 def _files(root: Path, checked: Checked, *, drafts: bool = False) -> Files:
     """Everything that the site builder gets: what is rendered, and each briefing as PDF and Word file."""
     made = edition(root, checked.library, drafts=drafts)
+    pages = plan(checked.findings, made)
+    sheets = papers(pages, checked.findings, made)
+    kept = root / PAPER if is_own(root, PAPER.as_posix()) else None
     return {
-        **render_site(checked.findings, made),
-        **paper_files(papers(checked.findings, made), root / PAPER),
+        **render_site(pages, checked.findings, made),
+        **moved_too(paper_files(sheets, kept), checked.findings),
     }
 
 
@@ -139,14 +138,6 @@ def difference_between(root: Path, base: str, head: str | None = None) -> Differ
     return difference(sides[0], sides[1], _unread([*faults, *told], touched))
 
 
-@contextmanager
-def pages_locked(root: Path) -> Iterator[None]:
-    """Hold the pages folder against other builds and previews."""
-    (root / LOCK).parent.mkdir(exist_ok=True)
-    with locked(root / LOCK, PATIENCE):
-        yield
-
-
 def _revision(root: Path, revision: str) -> tuple[Git, str]:
     git = repository(root)
     if git is None:
@@ -155,10 +146,11 @@ def _revision(root: Path, revision: str) -> tuple[Git, str]:
 
 
 def _changed(root: Path, library: Library, told: Iterable[Diagnostic], base: str) -> set[str]:
-    """The slugs of the briefings that differ from a revision; all of them where the shared actors do."""
+    """The slugs of the briefings that differ from a revision; all of them where actors or settings do."""
     git, commit = _revision(root, base)
     now = _trees(root, library, told)
-    if library_at(git, commit, ())[0].lines.get(REGISTRY) != library.lines.get(REGISTRY):
+    before, _ = library_at(git, commit, ())
+    if before.lines.get(REGISTRY) != library.lines.get(REGISTRY) or before.settings != library.settings:
         return set(now)
     return _differing(folder_trees(git, commit), now)
 

@@ -85,18 +85,20 @@ class Coverage:
 
 
 def coverage(findings: Findings) -> tuple[Coverage, ...]:
-    """The coverage of every article that was not withdrawn, in the order of their names.
+    """The coverage of every article that was not withdrawn, in the order of their names."""
+    found = (coverage_of(findings, one) for one in findings.briefing.articles.values())
+    return tuple(one for one in found if one is not None)
+
+
+def coverage_of(findings: Findings, article: Article) -> Coverage | None:
+    """The coverage of one article; None when it or its briefing was withdrawn.
 
     A claim that was withdrawn cites nothing any more. A line without letters and digits ("* * *") is no
     sentence. What stands between the segments of a quote is not touched by it.
     """
-    if findings.briefing.summary.withdrawn is not None:
-        return ()
-    return tuple(
-        Coverage(article, tuple(_uses(findings, article)))
-        for article in findings.briefing.articles.values()
-        if article.descriptor.withdrawn is None
-    )
+    if findings.briefing.summary.withdrawn is not None or article.descriptor.withdrawn is not None:
+        return None
+    return Coverage(article, tuple(_uses(findings, article)))
 
 
 def check_coverage(findings: Findings, settings: Settings) -> list[Diagnostic]:

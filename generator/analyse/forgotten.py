@@ -28,7 +28,8 @@ def without_forgotten(history: History, briefing: Briefing) -> History:
 
     An entry that is gone, or withdrawn with its text taken out, shows nothing of what it said. Neither does
     what named such a claim (a sentence of the bottom line, an assessment, an answer), a quote from a source
-    whose text was taken out, a relation to such a claim, or what once said its words or name. A briefing of
+    whose text was taken out, a relation to such a claim, or what once said its words or name. An answer that
+    a question no longer has is not shown either. A briefing of
     which nothing is left but its tombstone keeps its dates, and that it was withdrawn.
     """
     if briefing.summary.withdrawn is not None and not briefing.summary.title:
@@ -65,7 +66,7 @@ def _withdraws(change: Change) -> bool:
 
 
 def _shown(change: Change, now: Snapshot, lost: tuple[str, ...]) -> Change:
-    if _is_lost(change, now):
+    if _is_lost(change, now) or _answer_is_lost(change, now):
         return _hidden(change)
     if any(_names_forgotten(entry, now) for entry in _sides(change)):
         if change.kind != "claim":
@@ -85,6 +86,13 @@ def _is_lost(change: Change, now: Snapshot) -> bool:
     return lasting and _taken_out((change.kind, change.id), now)
 
 
+def _answer_is_lost(change: Change, now: Snapshot) -> bool:
+    """Whether it tells an answer to a question that has none any more."""
+    if change.kind != "question" or not any(map(_answer, _sides(change))):
+        return False
+    return not _answer(now.get((change.kind, change.id), {}))
+
+
 def _lost(history: History, now: Snapshot) -> tuple[str, ...]:
     """The names and wordings that were taken out, as rows of words, but for what the briefing still says.
 
@@ -95,7 +103,7 @@ def _lost(history: History, now: Snapshot) -> tuple[str, ...]:
         for entry in _sides(change):
             if _is_lost(change, now):
                 rows.update(map(_row, (*_sayings(entry), _answer(entry))))
-            elif change.kind == "question" and _names_forgotten(entry, now):
+            elif _answer_is_lost(change, now) or (change.kind == "question" and _names_forgotten(entry, now)):
                 rows.add(_row(_answer(entry)))
             elif change.kind != "claim" and _names_forgotten(entry, now):
                 rows.update(map(_row, _sayings(entry)))

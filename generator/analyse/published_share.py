@@ -39,15 +39,23 @@ class PublishedShare:
 
 
 def published_share(findings: Findings) -> tuple[PublishedShare, ...]:
-    """The share of every article, in the order of their names.
+    """The share of every article, in the order of their names."""
+    return tuple(share_of(findings, one) for one in findings.briefing.articles.values())
+
+
+def share_of(findings: Findings, article: Article) -> PublishedShare:
+    """The share of one article.
 
     What counts is the running text of the source's page and, of an article without a title, the opening
     words that stand for one. Words of an article that an editor repeats in a date, a note or a claim's
     wording are not looked for.
     """
-    return tuple(
-        _share(article, findings.in_article(article.id)) for article in findings.briefing.articles.values()
-    )
+    stretches = [*shown_stretches(article, findings.in_article(article.id))]
+    if not article.descriptor.title and (opening := _OPENING.match(article.text)):
+        stretches.append(opening.span())
+    all_words = words(article.text, 0, len(article.text))
+    seen = {word for start, end in stretches for word in words(article.text, start, end)}
+    return PublishedShare(article, len(all_words), len(seen))
 
 
 def shown_stretches(article: Article, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
@@ -83,12 +91,3 @@ def check_share(findings: Findings, settings: Settings) -> list[Diagnostic]:
         for one in published_share(findings)
         if one.article.descriptor.rights == "excerpts" and 100 * one.shown > maximum * one.words
     ]
-
-
-def _share(article: Article, quotes: list[Quote]) -> PublishedShare:
-    stretches = [*shown_stretches(article, quotes)]
-    if not article.descriptor.title and (opening := _OPENING.match(article.text)):
-        stretches.append(opening.span())
-    all_words = words(article.text, 0, len(article.text))
-    seen = {word for start, end in stretches for word in words(article.text, start, end)}
-    return PublishedShare(article, len(all_words), len(seen))

@@ -274,7 +274,10 @@ class Summary(Entry):
     )
     topics: Ids = Field((), description="What it belongs to, as slugs.")
     editors: tuple[Name, ...] = Field((), description="Who is responsible for it.")
-    former_slugs: Ids = Field((), description="Folder names that it had before.")
+    former_slugs: Ids = Field(
+        (),
+        description="Folder names that it had before, the oldest first; the first names its feed for ever.",
+    )
     actors: dict[Id, Actor] = Field(
         {}, description="Actors of this briefing, beside those of briefings/actors.yml."
     )

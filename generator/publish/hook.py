@@ -72,23 +72,20 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 def _render(config: "MkDocsConfig") -> str:
     """Render and write the pages; the errors' text when there are any, and nothing is written then."""
     from generator.pipeline import render_pages
-    from generator.publish.lock import Busy, locked
+    from generator.publish.lock import Busy, pages_locked
     from generator.publish.swap import SwapFailed, check
     from generator.publish.write import write_pages
 
     root = Path(config.config_file_path).absolute().parent
-    pages, errors = render_pages(root)
-    if errors:
-        return errors
-    _Run.held.close()
     try:
         if not _Run.serving:
             check(Path(config.site_dir))
-        lock = root / "build" / ".lock"
-        lock.parent.mkdir(exist_ok=True)
-        patience = _PREVIEW_PATIENCE if _Run.serving else _BUILD_PATIENCE
+        _Run.held.close()
         with ExitStack() as stack:
-            stack.enter_context(locked(lock, patience))
+            stack.enter_context(pages_locked(root, _PREVIEW_PATIENCE if _Run.serving else _BUILD_PATIENCE))
+            pages, errors = render_pages(root)
+            if errors:
+                return errors
             write_pages(pages, Path(config.docs_dir))
             if not _Run.serving:
                 # Until the site is built, so that nobody changes the pages while MkDocs reads them.

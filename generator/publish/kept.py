@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final
 
 _DIGEST: Final = 32
+_NEW: Final = ".new-"
 _NAME: Final = re.compile(rf"([0-9a-f]{{64}}\.[a-z]+)\.([0-9a-f]{{{_DIGEST}}})")
 
 
@@ -18,8 +19,14 @@ class Kept:
         """Look into ``folder``, which is ours; it's made when it's missing.
 
         Raises:
+            ValueError: it's a symbolic link, behind which stands what is not ours.
             OSError: it can't be made or read.
         """
+        for one in (folder, folder.parent):
+            if one.is_symlink():
+                raise ValueError(
+                    f"{one} is a symbolic link. Remove it, so that a real folder can be made there."
+                )
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder
         self._names = {found[1]: found[0] for one in folder.iterdir() if (found := _NAME.fullmatch(one.name))}
@@ -47,7 +54,8 @@ class Kept:
     def sweep(self) -> None:
         """Delete what nobody asked for since the folder was looked into."""
         for one in self._folder.iterdir():
-            if one.name not in self._used and not one.is_dir():
+            ours = _NAME.fullmatch(one.name) or one.name.startswith(_NEW)
+            if ours and one.name not in self._used and not one.is_dir():
                 one.unlink(missing_ok=True)
 
     def _read(self, key: str) -> bytes | None:
@@ -62,7 +70,7 @@ class Kept:
 
     def _write(self, key: str, content: bytes) -> None:
         self._names[key] = f"{key}.{_digest(content)}"
-        beside = self._folder / f".new-{secrets.token_hex(6)}"
+        beside = self._folder / f"{_NEW}{secrets.token_hex(6)}"
         beside.write_bytes(content)
         beside.replace(self._folder / self._names[key])
 

@@ -13,11 +13,28 @@ if sys.platform == "win32":
 else:
     import fcntl
 
+LOCK: Final = Path("build") / ".lock"
+PATIENCE: Final = 2.0
+"""Seconds to wait for a preview that is just writing its pages."""
+
 _PAUSE: Final = 0.05
 
 
 class Busy(Exception):  # noqa: N818 (it says what happened)
     """Another process holds the lock; the text says so in a sentence."""
+
+
+@contextmanager
+def pages_locked(root: Path, patience: float = PATIENCE) -> Iterator[None]:
+    """Hold what builds leave in ``root``/build against other builds and previews.
+
+    Raises:
+        Busy: another one still holds it after ``patience`` seconds.
+        OSError: the lock can't be made.
+    """
+    (root / LOCK).parent.mkdir(exist_ok=True)
+    with locked(root / LOCK, patience):
+        yield
 
 
 @contextmanager

@@ -45,10 +45,13 @@ def keeping(path: Path, code: str | None = None) -> Iterator[MutableMapping[str,
 
 
 @cache
-def code_id() -> str:
-    """A hash of the code that reads and compares, and of the versions of the libraries it does so with."""
-    digest = hashlib.sha256(" ".join(version(name) for name in _LIBRARIES).encode())
-    for layer in _LAYERS:
+def code_id(layers: tuple[str, ...] = _LAYERS, libraries: tuple[str, ...] = _LIBRARIES) -> str:
+    """A hash of the code of some layers and of the versions of the libraries that it uses.
+
+    Without arguments, of the code that reads and compares.
+    """
+    digest = hashlib.sha256(" ".join(version(name) for name in libraries).encode())
+    for layer in layers:
         for path in sorted((_PACKAGE / layer).glob("*.py")):
             content = path.read_bytes()
             digest.update(f"\n{layer}/{path.name} {len(content)}\n".encode() + content)

@@ -72,6 +72,22 @@ def repository(root: Path) -> "Git | None":
     return git if inside.strip() == b"true" else None
 
 
+def is_own(root: Path, path: str) -> bool:
+    """Whether what stands at ``path`` below ``root`` can only be what earlier builds here left.
+
+    Not where it may have come with the repository, so that a proposal can't bring forged results: where
+    something of it was committed, or a link leads elsewhere.
+    """
+    folder = root / path
+    if folder.is_symlink() or folder.parent.is_symlink():
+        return False
+    try:
+        git = repository(root)
+        return git is None or not git.run("ls-files", "-z", "--", path)
+    except GitFailed:
+        return False
+
+
 @dataclass(frozen=True)
 class Git:
     """Git (2.31 or later) in the repository that ``root`` lies in; all paths are relative to ``root``."""

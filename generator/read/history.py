@@ -11,7 +11,7 @@ from typing import Final
 from generator.model.briefing import Briefing
 from generator.model.texts import id_fault
 from generator.read.cache import keeping
-from generator.read.git import Blobs, Git, GitFailed, git_program, repository
+from generator.read.git import Blobs, Git, GitFailed, git_program, is_own, repository
 from generator.read.load import FOLDER
 from generator.read.revision import PLAIN_FILES, briefing_of, is_read, tree_id, tree_of
 
@@ -81,7 +81,7 @@ def open_log(root: Path) -> Iterator[Log]:
         yield Log(missing=missing)
         return
 
-    with git.blobs() as blobs, _kept(git, root) as kept:
+    with git.blobs() as blobs, _kept(root) as kept:
         yield Log(recorded, "", partial(_briefing, blobs), partial(tree_of, root), kept)
 
 
@@ -160,15 +160,10 @@ def _briefing(blobs: Blobs, state: Recorded) -> Briefing | None:
 
 
 @contextmanager
-def _kept(git: Git, root: Path) -> Iterator[MutableMapping[str, str]]:
+def _kept(root: Path) -> Iterator[MutableMapping[str, str]]:
     """What earlier builds here worked out; nothing where somebody may have committed it instead."""
-    folder = root / CACHE
-    try:
-        own = not git.run("ls-files", "-z", "--", CACHE) and not folder.parent.is_symlink()
-    except GitFailed:
-        own = False
-    if not own:
+    if not is_own(root, CACHE):
         yield {}
         return
-    with keeping(folder / "changes.sqlite") as kept:
+    with keeping(root / CACHE / "changes.sqlite") as kept:
         yield kept

@@ -59,21 +59,38 @@ def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
     return next((value for name, value in pairs if name.value == key), None)
 
 
-def _located(loader: yaml.SafeLoader, node: yaml.Node | None) -> LocatedMapping:
-    """The settings that have a value, each with its place; an unset environment variable sets nothing."""
+def _located(loader: yaml.SafeLoader, node: yaml.Node | None, *, deep: bool = True) -> LocatedMapping:
+    """The settings that have a value, each with its place; an unset environment variable sets nothing.
+
+    A setting may be a mapping of values, and no deeper, so that nothing can unfold.
+
+    Raises:
+        yaml.MarkedYAMLError: a key is no word, or stands there twice.
+    """
     given = LocatedMapping(_span(node) if node else Span(CONFIG))
+    seen: set[str] = set()
     for name, value in node.value if isinstance(node, yaml.MappingNode) else []:
-        if isinstance(value, yaml.MappingNode):
+        if not isinstance(name, yaml.ScalarNode):
+            raise yaml.MarkedYAMLError(problem="a key must be a single word", problem_mark=name.start_mark)
+        if name.value in seen:
+            again = f"the key '{name.value}' stands there twice"
+            raise yaml.MarkedYAMLError(problem=again, problem_mark=name.start_mark)
+        seen.add(name.value)
+        nested = deep and isinstance(value, yaml.MappingNode)
+        made = _located(loader, value, deep=False) if nested else _value(loader, value)
+        if made is not None:
             given.keys_at[name.value] = _span(name)
-            given[name.value] = _located(loader, value)
-            continue
-        made, span = loader.construct_object(value, deep=True), _span(value)
-        if made not in ("", None):
-            given.keys_at[name.value] = _span(name)
-            given[name.value] = (
-                LocatedText(made, span) if isinstance(made, str) else Unquoted(str(made), "value", span)
-            )
+            given[name.value] = made
     return given
+
+
+def _value(loader: yaml.SafeLoader, node: yaml.Node) -> LocatedText | Unquoted | None:
+    made = loader.construct_object(node, deep=True)
+    if made in ("", None):
+        return None
+    return (
+        LocatedText(made, _span(node)) if isinstance(made, str) else Unquoted(str(made), "value", _span(node))
+    )
 
 
 def _span(node: yaml.Node) -> Span:

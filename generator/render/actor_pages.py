@@ -8,6 +8,7 @@ from typing import Final
 from generator.analyse.answers import answers
 from generator.analyse.findings import Findings
 from generator.model.entries import Actor, Claim, Withdrawn
+from generator.model.settings import Settings
 from generator.render.addresses import (
     ACTORS,
     actor_page,
@@ -19,6 +20,7 @@ from generator.render.briefing_lists import by_title
 from generator.render.claims import ClaimWriter, stated_view
 from generator.render.edition import PLAIN, Edition
 from generator.render.feeds import without_feeds
+from generator.render.json_ld import actor_ld
 from generator.render.list_page import Section, by_name, list_page, parts, ways
 from generator.render.page import Page
 from generator.render.paging import sheets
@@ -94,7 +96,9 @@ def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
     pages = _list(actors, named)
     fed = not without_feeds(shown, edition.settings, edition.past)
     for id, actor in sorted(actors.items()):
-        pages += _actor(id, actor, named.get(id, []), actors, feed_of_actor(id) if fed else "")
+        pages += _actor(
+            id, actor, named.get(id, []), actors, edition.settings, feed_of_actor(id) if fed else ""
+        )
     return pages
 
 
@@ -160,10 +164,15 @@ def _actor_line(id: str, actor: Actor, named: list[_Named], here: str) -> ActorL
 
 
 def _actor(
-    id: str, actor: Actor, named: list[_Named], actors: Mapping[str, Actor], feed: str
+    id: str,
+    actor: Actor,
+    named: list[_Named],
+    actors: Mapping[str, Actor],
+    settings: Settings,
+    feed: str,
 ) -> Iterator[Page]:
     name = actor.name or id
-    slugs = [one.findings.briefing.slug for one in named]
+    claims = {(one.findings.briefing.slug, one.claim.id) for one in named}
     for sheet in sheets(named, ON_SHEET, actor_page(id)):
         here = sheet.path
         yield list_page(
@@ -183,8 +192,9 @@ def _actor(
                 ),
                 "wikidata": f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else "",
                 "note": (actor.note or "") if sheet.number == 1 else "",
-                "claim_count": len({(slug, one.claim.id) for slug, one in zip(slugs, named, strict=True)}),
-                "briefing_count": len(set(slugs)),
+                "json_ld": actor_ld(id, actors, settings) if sheet.number == 1 else "",
+                "claim_count": len(claims),
+                "briefing_count": len({slug for slug, _ in claims}),
                 "briefings": tuple(_said(id, actor, sheet.items, here)),
                 "withdrawn": _tombstone(actor.withdrawn, here, actors) if actor.withdrawn else None,
             },

@@ -33,7 +33,7 @@ from generator.render.page import Page
 from generator.render.source_labels import known_of, label
 from generator.render.sources import aside_views
 from generator.render.timeline import moment_views, picture
-from generator.render.topic_pages import topic_name, written_names
+from generator.render.topic_names import topic_name, written_names
 from generator.render.views import (
     ActorLine,
     AnswerView,
@@ -72,6 +72,7 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
     claims = ClaimWriter(findings, here, edition.settings, history)
     questions = tuple(_question(claims, one) for one in summary.questions)
     still_open = tuple(one for one in questions if one.still_open)
+    names = written_names([findings])
     bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
     matters = _matters(findings, claims)
     actors = _actors(findings, here)
@@ -105,8 +106,7 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "actors": actors,
             "set_aside": aside_views(findings, here),
             "topics": tuple(
-                Link(topic_name(topic, written_names([findings])), link(here, topic_page(topic)))
-                for topic in summary.topics
+                Link(topic_name(topic, names), link(here, topic_page(topic))) for topic in summary.topics
             ),
             "slug": briefing.slug,
             "last_changed": last_changed(history),

@@ -50,7 +50,7 @@ class VersionView:
 
 
 @dataclass(frozen=True)
-class ChangedView:
+class VersionOf:
     """A version of one of several briefings."""
 
     briefing: Link
@@ -107,7 +107,7 @@ def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
             description="What changed in the briefings, one sentence a change, newest first.",
             view={
                 "versions": tuple(
-                    ChangedView(
+                    VersionOf(
                         briefing_link(findings, sheet.path),
                         _view(ChangeWriter(findings, sheet.path), history, version, OF_VERSION),
                     )

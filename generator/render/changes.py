@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Final
+from typing import Final
 
 from generator.analyse.findings import Findings
 from generator.model.changes import Change, Part, Plain, What
@@ -200,7 +200,7 @@ class ChangeWriter:
             case "evidence":
                 return _quote(before, after)
             case "origin":
-                return f"first said in: {self._origin(after)}"
+                return f"first said in: {self._claims.first_said_in(after) or 'not stated'}"
             case "relations":
                 return RELATED["added" if before is None else "removed" if after is None else "changed"]
             case "likelihood" if before and after:
@@ -216,10 +216,6 @@ class ChangeWriter:
             case "withdrawn":
                 return "no longer withdrawn" if after is None else "withdrawn for another reason"
         return CHANGED_FIELD.get(part.field, CHANGED)
-
-    def _origin(self, id: Any) -> str:
-        origin = self.findings.briefing.summary.origins.get(id or "")
-        return origin.title if origin else "not stated"
 
 
 def named_claim(claim: ClaimLink) -> str:

@@ -185,7 +185,7 @@ class ClaimWriter:
         facts = [f"“{claim.cue}”"] if claim.cue else []
         if claim.modality:
             facts.append(MODALITY[claim.modality])
-        if origin := self._origin(claim.origin):
+        if origin := self.first_said_in(claim.origin):
             facts.append(f"first said in: {origin}")
             facts += self._counts_once(claim)
         elif claim.withdrawn or any(evidence.origin for evidence in claim.evidence):
@@ -201,7 +201,7 @@ class ClaimWriter:
     def _first_said(self, claim: Claim, evidence: Evidence) -> str:
         """Where a quote's words were first said, as far as the claim doesn't tell it for all its quotes."""
         if evidence.origin and evidence.origin != claim.origin:
-            return f"first said in {self._origin(evidence.origin)}"
+            return f"first said in {self.first_said_in(evidence.origin)}"
         if not claim.origin and not evidence.origin and any(one.origin for one in claim.evidence):
             return "where these words were first said: not stated"
         return ""
@@ -213,7 +213,7 @@ class ClaimWriter:
     def _letters(self, quotes: tuple[Quote, ...]) -> list[str]:
         return sorted({self.findings.briefing.letter(quote.passage.article) for quote in quotes})
 
-    def _origin(self, id: str | None) -> str:
+    def first_said_in(self, id: str | None) -> str:
         """The root that an origin leads to, and what passed it on; empty when none is declared."""
         briefing = self.findings.briefing
         titles = [briefing.summary.origins[one].title for one in way_of(briefing, id)]

@@ -41,18 +41,11 @@ def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tup
             briefing.letter(quote.passage.article) if quote else "",
             quote.passage.article if quote else "",
             f" {LEFT_OUT} ".join(segments(briefing.articles[quote.passage.article], quote)) if quote else "",
-            _origin(claims, claim, quote),
+            claims.first_said_in((quote and quote.evidence.origin) or claim.origin),
             _date(claim.said),
             site + site_path(briefing_page(briefing.slug), f"claim-{claim.id}"),
             _date(claim.withdrawn.date) if claim.withdrawn else "",
         )
-
-
-def _origin(claims: ClaimWriter, claim: Claim, quote: Quote | None) -> str:
-    """Where it was first said, as far as it is declared."""
-    declared = (quote.evidence.origin if quote else None) or claim.origin
-    origin = claims.findings.briefing.summary.origins.get(declared or "")
-    return origin.title if origin else ""
 
 
 def _date(date: StatedDate | None) -> str:

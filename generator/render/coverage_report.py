@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.analyse.coverage import Coverage, State, coverage
+from generator.analyse.coverage import Coverage, State, coverage, coverage_of
 from generator.analyse.findings import Findings
-from generator.analyse.published_share import PublishedShare, published_share
+from generator.analyse.published_share import PublishedShare, share_of
 from generator.model.briefing import Article
 from generator.render.report import visible
 
@@ -54,13 +54,10 @@ def coverage_json(all_findings: Sequence[Findings]) -> str:
 
 def use_told(findings: Findings, article: Article) -> str:
     """An article's sentences by their state, and how much of it is shown; empty if it was withdrawn."""
-    told = [
-        f"{_counts([one])} The site shows {_percent(share)} of its words."
-        for one in coverage(findings)
-        for share in published_share(findings)
-        if one.article is share.article is article
-    ]
-    return "".join(told)
+    one = coverage_of(findings, article)
+    if one is None:
+        return ""
+    return f"{_counts([one])} The site shows {_percent(share_of(findings, article))} of its words."
 
 
 def _article(findings: Findings, one: Coverage) -> str:

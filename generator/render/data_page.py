@@ -23,6 +23,7 @@ from generator.render.data_model import BriefingData
 from generator.render.data_parts import QuoteData
 from generator.render.feeds import without_feeds
 from generator.render.page import Page
+from generator.render.topic_names import topic_name, written_names
 from generator.render.views import Link
 from generator.render.words import COLUMNS, NO_FEEDS
 
@@ -38,6 +39,7 @@ class FieldView:
 def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page:
     """Plan the page of data and feeds: what there is, for readers first, then for programs."""
     why_not = without_feeds(shown, settings, past)
+    names = written_names(shown)
     topics = sorted({topic for findings in shown for topic in findings.briefing.summary.topics})
     example = next((one.briefing for one in shown if not one.briefing.summary.withdrawn), None)
     return Page(
@@ -52,7 +54,7 @@ def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page
             "feed": link(DATA, FEED),
             "topics": ()
             if why_not
-            else tuple(Link(topic.replace("-", " "), link(DATA, feed_of_topic(topic))) for topic in topics),
+            else tuple(Link(topic_name(topic, names), link(DATA, feed_of_topic(topic))) for topic in topics),
             "index": link(DATA, DATA_INDEX),
             "schema": link(DATA, DATA_SCHEMA),
             "example": Link(example.summary.title or example.slug, link(DATA, briefing_data(example.slug)))

@@ -22,6 +22,7 @@ from generator.render.addresses import (
 )
 from generator.render.changes import ChangeWriter
 from generator.render.escape import xml
+from generator.render.topic_names import topic_name, written_names
 from generator.render.words import CHANGES_OF, FIRST_PUBLISHED, MORE_CHANGES, SITE_NAME, counted
 
 MOST_ENTRIES: Final = 50
@@ -82,8 +83,9 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
                 made[feed_of_briefing(slug)] = writer.feed_of_briefing(findings, updates)
     name = settings.name or SITE_NAME
     made[FEED] = writer.feed(CHANGES_OF.format(name), FEED, CHANGES, everything)
+    written = written_names(shown)
     for topic, updates in by_topic.items():
-        title = CHANGES_OF.format(f"{name}, {topic.replace('-', ' ')}")
+        title = CHANGES_OF.format(f"{name}, {topic_name(topic, written)}")
         made[feed_of_topic(topic)] = writer.feed(title, feed_of_topic(topic), topic_page(topic), updates)
     for id, words in names.items():
         title = CHANGES_OF.format(f"{name}, {words}")

@@ -22,6 +22,7 @@ from generator.render.addresses import actor_page, briefing_page, site_path, sou
 from generator.render.briefing_data import changed_at
 from generator.render.claims import ClaimWriter, segments
 from generator.render.escape import Safe, json_script
+from generator.render.topic_names import topic_name, written_names
 from generator.render.words import LEFT_OUT, listed
 
 Node = dict[str, Any]
@@ -140,7 +141,7 @@ class _Writer:
                 "headline": summary.title,
                 "abstract": " ".join(one.text for one in summary.bottom_line),
                 "creditText": listed(list(summary.editors)),
-                "keywords": [topic.replace("-", " ") for topic in summary.topics],
+                "keywords": [topic_name(topic, written_names([self.findings])) for topic in summary.topics],
                 "creativeWorkStatus": "Archived" if summary.status == "archived" else None,
                 "datePublished": history.first.date if history.first else None,
                 "dateModified": changed_at(history),

@@ -276,5 +276,5 @@ def versions(views: Iterable[VersionView]) -> Iterator[Block]:
 def _change(view: ChangeView) -> Line:
     name = leading(view.name, anchor(view.href)) if view.name else ()
     lead = f"{view.lead}: " if view.lead and (view.name or view.how) else view.lead
-    how = f": {view.how}" if view.name and view.how else view.how
+    how = f"{view.colon} {view.how}" if view.name and view.how else view.how
     return tuple(piece for piece in (Piece(lead), *name, Piece(how)) if piece.text)

@@ -12,6 +12,7 @@ from generator.model.entries import Actor, Claim, Evidence
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page
 from generator.render.claims import ClaimWriter
 from generator.render.source_labels import known_of, label
+from generator.render.topic_names import topic_name, written_names
 from generator.render.words import FACET, FACET_KIND, LANGUAGE, MODALITY, SPEECH, listed
 
 SEARCH_WORDS: Final = "assets/search-words.json"
@@ -60,12 +61,13 @@ def search_words(shown: Sequence[Findings]) -> str:
         for findings in shown
         for id, matter in findings.briefing.summary.matters.items()
     }
+    names = written_names(shown)
     words = {
         "facet": dict(FACET),
         "kind": dict(FACET_KIND),
         "actor": {id: actor.name for id, actor in sorted(_named(shown).items())},
         "topic": {
-            topic: topic.replace("-", " ")
+            topic: topic_name(topic, names)
             for topic in sorted({topic for findings in shown for topic in findings.briefing.summary.topics})
         },
         "matter": matters,

@@ -11,7 +11,7 @@ from generator.render.environment import environment, templates_folder
 from generator.render.escape import front_matter
 from generator.render.feeds import feeds
 from generator.render.page import Page
-from generator.render.plan import plan, visible
+from generator.render.plan import visible
 from generator.render.records import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
 from generator.render.robots import ROBOTS, robots
 
@@ -23,13 +23,13 @@ Files = dict[str, str | bytes]
 """Text or bytes by path below the pages folder, with forward slashes."""
 
 
-def render_site(all_findings: Sequence[Findings], edition: Edition) -> Files:
+def render_site(pages: Iterable[Page], all_findings: Sequence[Findings], edition: Edition) -> Files:
     """Everything that the site builder gets: the pages, the assets, and what search is made of."""
     shown = visible(all_findings, drafts=edition.drafts)
     search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown))}
     settings, past = edition.settings, edition.past
     return {
-        **render(plan(shown, edition)),
+        **render(pages),
         **search,
         **data_files(shown, settings, past, edition.versions),
         **feeds(shown, settings, past),

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.analyse.coverage import State, coverage
+from generator.analyse.coverage import State, coverage_of
 from generator.analyse.findings import Findings, Quote
 from generator.analyse.published_share import shown_stretches
 from generator.model.briefing import Article
@@ -78,12 +78,11 @@ def aside_views(findings: Findings, here: str, *, words: bool = False) -> tuple[
 
 def _unused(findings: Findings, article: Article) -> tuple[str, ...]:
     """Where the sentences stand that nothing rests on, told by their places alone."""
+    found = coverage_of(findings, article)
     return tuple(
-        place_of(article, sentence.start)
-        for one in coverage(findings)
-        if one.article is article
-        for sentence in one.sentences
-        if sentence.state is State.UNUSED
+        place_of(article, one.start)
+        for one in (found.sentences if found else ())
+        if one.state is State.UNUSED
     )
 
 

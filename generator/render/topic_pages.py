@@ -1,7 +1,6 @@
 """The list of topics, and the page of each: its briefings, and what they leave open."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -22,13 +21,12 @@ from generator.render.feeds import without_feeds
 from generator.render.list_page import by_name, list_page
 from generator.render.page import Page
 from generator.render.paging import sheets
+from generator.render.topic_names import topic_name, written_names
 from generator.render.views import Link
 
 TOPICS_ON_SHEET: Final = 200
 MOST_QUESTIONS: Final = 20
 """How many open questions a topic's page names."""
-
-_NOT_IN_SLUGS: Final = re.compile("[^a-z0-9]+")
 
 
 @dataclass(frozen=True)
@@ -61,19 +59,6 @@ class OpenView:
 
     question: Link
     briefing: str
-
-
-def written_names(shown: Iterable[Findings]) -> Mapping[str, str]:
-    """How actors write the names that topics may have, by slug: "north-korea" is North Korea, "eu" the EU."""
-    actors = {id: actor for one in shown for id, actor in one.briefing.actors.items()}
-    names = (name for actor in actors.values() for name in (actor.name, *actor.aliases))
-    return {_NOT_IN_SLUGS.sub("-", name.casefold()).strip("-"): name for name in names}
-
-
-def topic_name(slug: str, names: Mapping[str, str]) -> str:
-    """A topic in the reader's words, as `written_names` has it, with a capital: Western support."""
-    words = names.get(slug) or slug.replace("-", " ")
-    return f"{words[:1].upper()}{words[1:]}"
 
 
 def topics_of(shown: Sequence[Findings]) -> list[Topic]:

@@ -341,3 +341,16 @@ def test_a_history_of_which_all_still_stands_stays_as_it_is() -> None:
         bottom_line=[{"text": "It rained.", "claims": ["y"]}],
     )
     assert without_forgotten(history_of(one, two), two) == history_of(one, two)
+
+
+def test_an_answer_that_was_taken_out_is_not_told() -> None:
+    asked = {"id": "why", "text": "Why?", "status": "open"}
+    answer = {"text": "SECRET was why.", "claims": ["rain"]}
+    answered = {**asked, "status": "answered", "resolution": answer}
+    versions = [version(claims=[claim("rain")], questions=[one]) for one in (asked, answered, asked)]
+    _, second, third = shown(*versions)
+    assert "SECRET" not in repr((second, third))
+    assert [one.hidden for one in (*second, *third)] == [True, True]
+    # The control: an answer that stands is told.
+    *_, last = shown(*versions[:2])
+    assert "SECRET was why." in repr(last)

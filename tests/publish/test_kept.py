@@ -99,3 +99,20 @@ def test_what_cannot_be_made_leaves_nothing(tmp_path: Path) -> None:
     with pytest.raises(ZeroDivisionError):
         Kept(tmp_path).get("pdf", ("a",), fail)
     assert names(tmp_path) == []
+
+
+def test_a_link_is_never_followed(tmp_path: Path) -> None:
+    (tmp_path / "precious").mkdir()
+    (tmp_path / "precious" / "thesis.txt").write_text("keep", encoding="utf-8")
+    (tmp_path / "build").mkdir()
+    (tmp_path / "build" / "paper").symlink_to(tmp_path / "precious")
+    with pytest.raises(ValueError, match="symbolic link"):
+        Kept(tmp_path / "build" / "paper")
+    assert (tmp_path / "precious" / "thesis.txt").read_text(encoding="utf-8") == "keep"
+
+
+def test_what_others_put_there_stays(tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("mine", encoding="utf-8")
+    (tmp_path / ".new-0123456789ab").write_bytes(b"left by a killed build")
+    Kept(tmp_path).sweep()
+    assert [one.name for one in tmp_path.iterdir()] == ["notes.txt"]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.read.git import Git, GitFailed, git_program, repository
+from generator.read.git import Git, GitFailed, git_program, is_own, repository
 from generator.read.source import MOST_BYTES
 from tests.read.commits import Commits, new_repository
 
@@ -183,3 +183,19 @@ def test_a_partial_clone_fetches_nothing(made: Commits, tmp_path: Path) -> None:
 def test_an_error_is_one_sentence(made: Commits) -> None:
     with pytest.raises(GitFailed, match=r"^git failed: [^\n]+\.$"):
         _git(made.root).run("log", "--no-such-option")
+
+
+def test_only_what_no_proposal_can_bring_is_our_own(tmp_path: Path) -> None:
+    root = tmp_path / "root"
+    (root / "build" / "paper").mkdir(parents=True)
+    assert is_own(root, "build/paper")
+    commits = Commits(root, root)
+    commits.git("init", "--quiet")
+    commits.commit({"a.txt": "a"})
+    (root / "build" / "paper" / "kept.pdf").write_bytes(b"%PDF")
+    assert is_own(root, "build/paper")
+    commits.commit({"build/paper/kept.pdf": b"%PDF forged"})
+    assert not is_own(root, "build/paper")
+    (root / "build" / "linked").symlink_to(tmp_path)
+    assert not is_own(root, "build/linked")
+    assert not is_own(root, "build/linked/below")

@@ -16,7 +16,7 @@ from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.publish.cbor import addresses
 from generator.render.edition import Edition
-from generator.render.plan import visible
+from generator.render.plan import plan, visible
 from generator.render.records import (
     SEARCH_RECORDS,
     SEARCH_WORDS,
@@ -186,7 +186,8 @@ def test_no_word_of_a_withdrawn_entry_is_in_any_content() -> None:
 
 @pytest.mark.parametrize("drafts", [False, True])
 def test_drafts_are_found_when_they_are_built(drafts: bool) -> None:
-    made = render_site(golden(), Edition(drafts=drafts))
+    edition = Edition(drafts=drafts)
+    made = render_site(plan(golden(), edition), golden(), edition)
     urls = {one["url"] for one in json.loads(made[SEARCH_RECORDS])}
     assert ("briefings/lantern-tax/#claim-lanterns" in urls) is drafts
     assert ("clerk" in json.loads(made[SEARCH_WORDS])["actor"]) is drafts
@@ -288,7 +289,7 @@ def test_every_value_of_a_facet_has_its_words() -> None:
         assert slug is None or known["briefing"][slug[1]]
     assert known["matter"]["oldmere-bridge.rivets"] == "How many rivets are cracked"
     assert known["actor"]["carriers-guild"] == "Carriers’ Guild"
-    assert known["topic"]["wend-valley"] == "wend valley"
+    assert known["topic"]["wend-valley"] == "Wend valley"
     assert known["speech"] == {
         "spoken": "spoken words",
         "part-quoted": "part-quoted",
