@@ -18,7 +18,7 @@ $(shell test -x $(PY) || rm -f $(VENV)/.made $(VENV)/.site-installed $(VENV)/.te
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test lint format screenshots golden schema lock
+.PHONY: help site serve test prove lint format screenshots golden schema lock
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | \
@@ -32,7 +32,11 @@ serve: $(VENV)/.site-installed ## Show the site in a browser, and every change a
 
 test: lint ## Check formatting, code, types, and run all tests (ARGS=... goes to pytest)
 	$(PY) -m tools.ensure_browser
-	$(PY) -m pytest -n auto --cov $(ARGS)
+	$(PY) -m pytest -n auto --cov -m "not long" $(ARGS)
+
+prove: $(VENV)/.test-installed ## Run the long proofs in a browser, which `make test` leaves out
+	$(PY) -m tools.ensure_browser
+	$(PY) -m pytest -n auto -m long $(ARGS)
 
 lint: $(VENV)/.test-installed ## Check formatting, code and types
 	$(PY) -m ruff format --check

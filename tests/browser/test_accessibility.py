@@ -29,6 +29,8 @@ RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-pr
 LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "wide-light": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
     "narrow-dark": {"viewport": {"width": 390, "height": 844}, "color_scheme": "dark"},
+}
+MORE_LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
     "wide-dark": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "dark"},
     "narrow-light": {"viewport": {"width": 390, "height": 844}, "color_scheme": "light"},
 }
@@ -74,12 +76,15 @@ def violations(page: Page) -> list[str]:
     return [f"{one['id']} ({len(one['nodes'])}): {one['nodes'][0]['html'][:150]}" for one in found]
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize(
+    "look",
+    ["wide-light", "narrow-dark", *(pytest.param(one, marks=pytest.mark.long) for one in MORE_LOOKS)],
+)
 def test_axe_finds_nothing_on_any_kind_of_page(folder: Path, site: str, watch: Watch, look: str) -> None:
     told = {}
     for kind, address in kinds(folder).items():
         # Axe is put into the page, which its policy forbids to everybody else.
-        page = watch(bypass_csp=True, reduced_motion="reduce", **LOOKS[look]).page
+        page = watch(bypass_csp=True, reduced_motion="reduce", **{**LOOKS, **MORE_LOOKS}[look]).page
         page.goto(site + address, wait_until="networkidle")
         if kind == "briefing":
             page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")

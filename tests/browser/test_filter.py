@@ -16,6 +16,8 @@ from tests.render.sets import html_of, markdown_of, one, question
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched
 
+pytestmark = pytest.mark.long
+
 Watch = Callable[..., "Watched"]
 
 ASSETS: Final = Path(__file__).parents[2] / "templates" / "assets"

@@ -14,6 +14,8 @@ from tests.check.cases import MINIMAL
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched
 
+pytestmark = pytest.mark.long
+
 Watch = Callable[..., "Watched"]
 
 ROOT: Final = Path(__file__).parents[2]

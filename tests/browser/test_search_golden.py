@@ -21,6 +21,8 @@ from tests.browser.test_site import CONTRASTS
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched
 
+pytestmark = pytest.mark.long
+
 ROOT: Final = Path(__file__).parents[2]
 GOLDEN: Final = ROOT / "tests" / "golden" / "input"
 BRIDGE: Final = f"briefings/{SLUG}/"

@@ -17,6 +17,8 @@ from generator.render.words import SINCE
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched
 
+pytestmark = pytest.mark.long
+
 Watch = Callable[..., "Watched"]
 
 ASSETS: Final = Path(__file__).parents[2] / "templates" / "assets"

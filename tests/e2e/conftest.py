@@ -15,6 +15,7 @@ _LEFT_OUT = shutil.ignore_patterns(
         ".venv",
         ".git",
         ".hypothesis",
+        ".coverage*",
         ".*_cache",
         "__pycache__",
         "site",
