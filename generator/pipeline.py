@@ -10,10 +10,11 @@ from urllib.parse import urlsplit
 from generator.analyse.difference import Difference, difference
 from generator.analyse.examine import examine
 from generator.analyse.findings import Findings
-from generator.analyse.forgotten import shown_past
+from generator.analyse.forgotten import nameless, shown_past
 from generator.analyse.history import past_of
 from generator.analyse.taken_away import check_taken_away
 from generator.model.briefing import Library
+from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, in_order
 from generator.publish.builder import BuildFailed, build_site
 from generator.publish.links import broken_links
@@ -89,7 +90,11 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
 def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:
     """What the pages are made with beside the findings; history is as far as git can tell it."""
     with open_log(root) as log:
-        past = shown_past(past_of(library, log), library)
+        try:
+            names = log.names(nameless(library.registry))
+            past = shown_past(past_of(library, log), library, names)
+        except GitFailed:
+            past = Past(missing="unreadable")
     known = {slug: one.versions[-1].tree for slug, one in past.histories.items() if one.versions}
     unknown = {one.slug: tree_of(root, one.slug) for one in library.briefings if one.slug not in known}
     return Edition(library.settings, past, known | unknown, drafts)

@@ -1,7 +1,7 @@
 """History without what was taken out: no change shows words that the briefing itself no longer holds."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
@@ -10,6 +10,7 @@ from generator.analyse.fold import fold
 from generator.analyse.snapshot import Key, Snapshot, snapshot
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Change, History, Part, Past, Plain, What
+from generator.model.entries import Registry
 
 _WORDS: Final[Mapping[str, str]] = {
     "actor": "name",
@@ -23,7 +24,7 @@ _SAYINGS: Final = ("name", "title", "text", "described_as")
 """The fields by which an entry may be known where others repeat it."""
 
 
-def without_forgotten(history: History, briefing: Briefing) -> History:
+def without_forgotten(history: History, briefing: Briefing, names: Collection[str] = ()) -> History:
     """The history as it may be shown beside the briefing as it stands now.
 
     An entry that is gone, or withdrawn with its text taken out, shows nothing of what it said. Neither does
@@ -31,11 +32,14 @@ def without_forgotten(history: History, briefing: Briefing) -> History:
     whose text was taken out, a relation to such a claim, or what once said its words or name. An answer that
     a question no longer has is not shown either. A briefing of
     which nothing is left but its tombstone keeps its dates, and that it was withdrawn.
+
+    Args:
+        names: what actors of the registry were called whose names were taken out there.
     """
     if briefing.summary.withdrawn is not None and not briefing.summary.title:
         return _dates(history)
     now = snapshot(briefing)
-    lost = _lost(history, now)
+    lost = _lost(history, now, names)
     versions = (
         replace(one, changes=tuple(_shown(change, now, lost) for change in one.changes))
         for one in history.versions
@@ -43,13 +47,22 @@ def without_forgotten(history: History, briefing: Briefing) -> History:
     return History(tuple(versions))
 
 
-def shown_past(past: Past, library: Library) -> Past:
-    """The past of all briefings as it may be shown beside them as they stand now."""
+def shown_past(past: Past, library: Library, names: Collection[str] = ()) -> Past:
+    """The past of all briefings as it may be shown beside them as they stand now.
+
+    Args:
+        names: what the actors of `nameless` were called before.
+    """
     now = {one.slug: one for one in library.briefings}
-    return Past(
-        {slug: without_forgotten(one, now[slug]) for slug, one in past.histories.items() if slug in now},
-        past.missing,
-    )
+    found = {
+        slug: without_forgotten(one, now[slug], names) for slug, one in past.histories.items() if slug in now
+    }
+    return Past(found, past.missing)
+
+
+def nameless(registry: Registry) -> frozenset[str]:
+    """The ids of the registry's actors whose names were taken out."""
+    return frozenset(id for id, actor in registry.actors.items() if actor.withdrawn and not actor.name)
 
 
 def _dates(history: History) -> History:
@@ -93,12 +106,12 @@ def _answer_is_lost(change: Change, now: Snapshot) -> bool:
     return not _answer(now.get((change.kind, change.id), {}))
 
 
-def _lost(history: History, now: Snapshot) -> tuple[str, ...]:
+def _lost(history: History, now: Snapshot, names: Collection[str]) -> tuple[str, ...]:
     """The names and wordings that were taken out, as rows of words, but for what the briefing still says.
 
     Others may have said them too: a wording that names somebody, a sentence that first lost its claims.
     """
-    rows: set[str] = set()
+    rows = set(map(_row, names))
     for change in (change for version in history.versions for change in version.changes):
         for entry in _sides(change):
             if _is_lost(change, now):

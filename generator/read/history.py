@@ -9,11 +9,15 @@ from pathlib import Path
 from typing import Final
 
 from generator.model.briefing import Briefing
+from generator.model.entries import Registry
 from generator.model.texts import id_fault
 from generator.read.cache import keeping
 from generator.read.git import Blobs, Git, GitFailed, git_program, is_own, repository
-from generator.read.load import FOLDER
+from generator.read.load import FOLDER, REGISTRY
 from generator.read.revision import PLAIN_FILES, briefing_of, is_read, tree_id, tree_of
+from generator.read.source import source_of
+from generator.read.validate import build_partly
+from generator.read.yaml_values import read_yaml
 
 CACHE: Final = "build/history"
 _LOG: Final = (
@@ -56,6 +60,8 @@ class Log:
         load: the briefing of a state; None where its briefing.yml can't be read. May raise `GitFailed`.
         now: the version in the working tree, by slug and the blobs of the last state; `tree_of`.
         kept: what earlier builds worked out, by keys that name its content; what is added is kept.
+        names: what actors of the registry were called in any of its states, by their ids. May raise
+            `GitFailed`.
     """
 
     recorded: Mapping[str, tuple[Recorded, ...]] = field(default_factory=dict)
@@ -63,6 +69,7 @@ class Log:
     load: Callable[[Recorded], Briefing | None] = field(default=lambda _: None)
     now: Callable[[str, Mapping[str, str]], str] = field(default=lambda _slug, _blobs: "")
     kept: MutableMapping[str, str] = field(default_factory=dict)
+    names: Callable[[frozenset[str]], frozenset[str]] = field(default=lambda _: frozenset())
 
 
 @contextmanager
@@ -82,7 +89,8 @@ def open_log(root: Path) -> Iterator[Log]:
         return
 
     with git.blobs() as blobs, _kept(root) as kept:
-        yield Log(recorded, "", partial(_briefing, blobs), partial(tree_of, root), kept)
+        read, names, now = partial(_briefing, blobs), partial(_names, git, blobs), partial(tree_of, root)
+        yield Log(recorded, "", read, now, kept, names)
 
 
 def read_history(git: Git) -> dict[str, tuple[Recorded, ...]]:
@@ -157,6 +165,21 @@ def _missing(git: Git | None) -> str:
 def _briefing(blobs: Blobs, state: Recorded) -> Briefing | None:
     files = {path: blobs.read(blob) for path, blob in state.blobs.items()}
     return briefing_of(state.slug, {path: data for path, data in files.items() if data is not None})
+
+
+def _names(git: Git, blobs: Blobs, ids: frozenset[str]) -> frozenset[str]:
+    """The names and aliases that these actors have had in the registry, as far as its states can be read."""
+    found: set[str] = set()
+    for _, _, entries in _commits(git.run(*_LOG, "--", REGISTRY)) if ids else ():
+        for path, mode, blob in entries:
+            data = blobs.read(blob) if path == REGISTRY and mode in PLAIN_FILES else None
+            source = source_of(REGISTRY, data)[0] if data is not None else None
+            value = read_yaml(source)[0] if source is not None else None
+            registry = build_partly(Registry, value, REGISTRY)[0] if value is not None else None
+            for id, actor in registry.actors.items() if registry is not None else ():
+                if id in ids:
+                    found.update(filter(None, (actor.name, *actor.aliases)))
+    return frozenset(found)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.analyse.changes import compare
-from generator.analyse.forgotten import shown_past, without_forgotten
+from generator.analyse.forgotten import nameless, shown_past, without_forgotten
 from generator.analyse.snapshot import snapshot
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Change, History, Past, Version, What
@@ -354,3 +354,19 @@ def test_an_answer_that_was_taken_out_is_not_told() -> None:
     # The control: an answer that stands is told.
     *_, last = shown(*versions[:2])
     assert "SECRET was why." in repr(last)
+
+
+def test_a_name_that_was_taken_out_of_the_registry_is_not_told() -> None:
+    before, after = (version(claims=[claim("rain", text=text)]) for text in ("SECRET Lee left.", "He left."))
+    history = history_of(before, after)
+    assert "SECRET Lee left." in repr(without_forgotten(history, after))  # The control.
+    assert "SECRET" not in repr(without_forgotten(history, after, ["SECRET Lee"]))
+
+
+def test_whose_names_were_taken_out() -> None:
+    actors = {
+        "ann": {"withdrawn": WITHDRAWN},
+        "bob": {"name": "Bob", "kind": "person", "withdrawn": WITHDRAWN},
+    }
+    registry = Registry.model_validate({"actors": {**actors, "kim": {"name": "Kim", "kind": "person"}}})
+    assert nameless(registry) == {"ann"}

@@ -331,3 +331,19 @@ def test_a_kept_folder_behind_a_link_that_came_with_the_repository(made: Commits
     with open_log(made.root) as log:
         log.kept["a"] = "b"
     assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+def test_what_actors_of_the_registry_were_called(made: Commits) -> None:
+    path = "briefings/actors.yml"
+    made.commit(
+        {path: "actors:\n  ann: {name: Ann Lee, kind: person}\n", "briefings/b/briefing.yml": "title: T\n"}
+    )
+    made.commit({path: "actors: [\n"})
+    made.commit(
+        {
+            path: "actors:\n  ann: {name: Ann Ode, kind: person, aliases: [Annie]}\n  bob: {name: Bob, kind: person}\n"
+        }
+    )
+    with open_log(made.root) as log:
+        assert log.names(frozenset(["ann"])) == {"Ann Lee", "Ann Ode", "Annie"}
+        assert log.names(frozenset()) == frozenset()
