@@ -24,6 +24,10 @@ def module_lines() -> list[str]:
             for path in sorted(folder.glob("*.py"))
             if path.name != "__init__.py"
         ]
+        for inner in sorted(path.parent for path in folder.glob("*/__init__.py")):
+            parts = [path for path in sorted(inner.glob("*.py")) if path.name != "__init__.py"]
+            lines.append(f"- `{inner.name}/` {_sentence(inner / '__init__.py')}")
+            lines += [f"  - `{path.name}` {_sentence(path)}" for path in parts]
     for name in ("pipeline.py", "cli.py"):
         lines += ["", f"**{name}** {_sentence(ROOT / 'generator' / name)}"]
     return [*lines, ""]

@@ -1,10 +1,11 @@
 """Which words of several wordings differ, as stretches of the articles they stand in."""
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.analyse.fold import fold_paragraphs
+from generator.analyse.fold import fold, fold_paragraphs
 from generator.analyse.wording import STOP_WORDS, Word, language_of, words_between
 from generator.analyse.words import negation
 from generator.model.briefing import Article
@@ -14,6 +15,9 @@ Stretch = tuple[int, int]
 
 Wording = Sequence[tuple[Article, Sequence[Stretch]]]
 """What one claim is worded in: its quotes, each as its article and its segments."""
+
+
+_IN_QUOTES = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"")
 
 
 @dataclass(frozen=True)
@@ -44,29 +48,70 @@ class _Read:
         return tuple(at for at, (_, _, word) in enumerate(self.words) if word.key not in self.stops)
 
 
-def differing(wordings: Sequence[Wording]) -> list[tuple[tuple[Stretch, ...], ...]]:
+def differing(
+    wordings: Sequence[Wording], notes: Sequence[Sequence[str]] = ()
+) -> list[tuple[tuple[Stretch, ...], ...]]:
     """For each wording and each of its quotes, the stretches to mark, in the order of the article.
 
-    Only wordings in one language are compared. A word is marked when another of them doesn't have it; but
-    where three or more have fewer than a quarter of all their words in common, that would mark nearly
-    everything, and only words that none of the others has are marked (the very same words of an article,
-    which two claims quote, apart). Stop words are marked only between two words that are.
+    Where the editors' ``notes`` on the wordings have words of any of them in quotation marks, those are what
+    differs, and they alone are marked. Elsewhere it is worked out, among wordings in one language: a word is
+    marked when another of them doesn't have it; but where three or more have fewer than a quarter of all
+    their words in common, only words that none of the others has are marked (the very same words of an
+    article, which two claims quote, apart). Stop words are marked only between two words that are. Of two
+    wordings with the same words in another order, those that moved are marked. Where more than two thirds of
+    a wording would be marked, it is simply worded otherwise, and none is.
+
     What denies is marked always: "has not said that it prepares" and "has said that it does not prepare"
-    have the same words. Of two wordings with the same words in another order, those that moved are marked.
+    have the same words.
     """
     read = [_read(wording) for wording in wordings]
+    named = [_named(*one) for one in zip(wordings, read, notes or [()] * len(read), strict=True)]
     marked = []
     for index, (wording, own) in enumerate(zip(wordings, read, strict=True)):
         others = [
             one for at, one in enumerate(read) if at != index and one.language == own.language and one.words
         ]
-        chosen: set[int] = set()
-        if len(others) == 1 or (others and _alike([own, *others])):
-            chosen = set().union(*(_unlike(own, other) for other in others))
-        elif others:
-            chosen = set.intersection(*(_alone(own, other) for other in others))
+        chosen = named[index] if any(named) else _lacking(own, others)
         marked.append(tuple(_stretches(wording, own, chosen)))
     return marked
+
+
+def _lacking(own: _Read, others: Sequence[_Read]) -> set[int]:
+    """The numbers of the words that others lack, unless they are nearly all."""
+    if not others:
+        return set()
+    if len(others) == 1 or _alike([own, *others]):
+        chosen = set().union(*(_unlike(own, other) for other in others))
+    else:
+        chosen = set.intersection(*(_alone(own, other) for other in others))
+    return chosen if 3 * len(chosen) <= 2 * len(own.weighty) else set()
+
+
+def _named(wording: Wording, own: _Read, notes: Sequence[str]) -> set[int]:
+    """The numbers of the words that a note has in quotation marks."""
+    quoted = {
+        fold(next(filter(None, found.groups()))) for note in notes for found in _IN_QUOTES.finditer(note)
+    }
+    # What ends the quotation may be the note's own: "the war," where the article goes on.
+    patterns = [
+        re.compile(rf"(?<!\w){re.escape(one.rstrip('.,;:!?'))}(?!\w)", re.IGNORECASE) for one in quoted
+    ]
+    chosen = set()
+    for quote, (article, segments) in enumerate(wording):
+        for segment, stretch in enumerate(segments):
+            folded = fold_paragraphs(article.text, (stretch,))
+            found = [
+                (folded.starts[match.start()], folded.ends[match.end() - 1])
+                for pattern in patterns
+                for match in pattern.finditer(folded.text)
+                if match[0]
+            ]
+            chosen |= {
+                at
+                for at, (*place, word) in enumerate(own.words)
+                if place == [quote, segment] and _touched(word, found)
+            }
+    return chosen
 
 
 def _alike(read: list[_Read]) -> bool:
@@ -126,12 +171,13 @@ def _stretches(wording: Wording, own: _Read, chosen: set[int]) -> Iterator[tuple
         for segment, (start, end) in enumerate(segments):
             here = [(at, word) for at, (*place, word) in enumerate(own.words) if place == [quote, segment]]
             denied = list(_denied(article, start, end))
-            marks = [
-                at in chosen or any(word.start < last and word.end > first for first, last in denied)
-                for at, word in here
-            ]
+            marks = [at in chosen or _touched(word, denied) for at, word in here]
             found += _joined(article.text, [word for _, word in here], marks, own.stops)
         yield tuple(found)
+
+
+def _touched(word: Word, stretches: Collection[Stretch]) -> bool:
+    return any(word.start < last and word.end > first for first, last in stretches)
 
 
 def _denied(article: Article, start: int, end: int) -> Iterator[Stretch]:

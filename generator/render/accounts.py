@@ -9,7 +9,8 @@ from generator.render.addresses import link
 from generator.render.claims import ClaimWriter
 from generator.render.runs import runs
 from generator.render.views import AccountView, DifferenceView, RowView, SettlesView, WordingView
-from generator.render.words import DIFFERENCE, HOW_ACCOUNTS_DIFFER, LANGUAGE, listed
+from generator.render.words import LANGUAGE, listed
+from generator.render.words.values import DIFFERENCE, HOW_ACCOUNTS_DIFFER
 
 
 def account_view(claims: ClaimWriter, account: Account) -> AccountView:

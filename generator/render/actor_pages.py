@@ -30,7 +30,8 @@ from generator.render.views import (
     Link,
     TombstoneView,
 )
-from generator.render.words import ACTOR_KIND, ACTOR_KINDS, WITHDRAWN, counted
+from generator.render.words import phrase
+from generator.render.words.values import ACTOR_KIND, ACTOR_KINDS
 
 ON_SHEET: Final = 100
 """How many actors stand on a page of their list, and how many claims on a page of one of them."""
@@ -120,7 +121,7 @@ def _named_in(findings: Findings) -> Mapping[str, list[_Named]]:
 def _list(actors: Mapping[str, Actor], named: Mapping[str, list[_Named]]) -> list[Page]:
     """The pages of all actors, by kind and name, those withdrawn last."""
     sections = {kind: Section(title, f"{kind}s") for kind, title in ACTOR_KINDS.items()}
-    gone = Section(WITHDRAWN, "withdrawn")
+    gone = Section(phrase("withdrawn"), "withdrawn")
     order = [*sections.values(), gone]
     entries = [
         (gone if actor.withdrawn or not actor.kind else sections[actor.kind], (id, actor))
@@ -133,8 +134,8 @@ def _list(actors: Mapping[str, Actor], named: Mapping[str, list[_Named]]) -> lis
         list_page(
             sheet,
             "actors",
-            "Who",
-            "Everybody the briefings name: who they are, what they say, what is said of them.",
+            phrase("who"),
+            phrase("actors-description"),
             {
                 "groups": parts(
                     (
@@ -179,7 +180,7 @@ def _actor(
             sheet,
             "actor",
             name,
-            f"Claims by and about {name}, each with the words it rests on.",
+            phrase("actor-description", name),
             {
                 "title": name,
                 "kind": ACTOR_KIND[actor.kind] if actor.kind else "",
@@ -226,15 +227,12 @@ def _answer(findings: Findings, person: str) -> str:
     found = answers(findings.briefing, person)
     if not found.said_of:
         return ""
-    said = counted(len(found.said_of), "claim") + " by others"
-    it = "it" if len(found.said_of) == 1 else "them"
-    if found.answers:
-        own = counted(len(found.answers), "claim")
-        return f"{said}. On the same matters these sources carry {own} of this person’s own."
-    if found.elsewhere:
-        own = counted(len(found.elsewhere), "claim")
-        return f"{said}. These sources carry no answer to {it}; {own} of this person’s own, on other matters."
-    return f"{said}. These sources carry no answer to {it}, and nothing else that this person says."
+    of, same, other = len(found.said_of), len(found.answers), len(found.elsewhere)
+    if same and other:
+        return phrase("answers-and-more", of, phrase("claims", same), phrase("claims", other))
+    if same:
+        return phrase("answers", of, phrase("claims", same))
+    return phrase("no-answer-but", of, phrase("claims", other)) if other else phrase("no-answer", of)
 
 
 def _tombstone(withdrawn: Withdrawn, here: str, actors: Mapping[str, Actor]) -> TombstoneView:

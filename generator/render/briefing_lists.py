@@ -16,7 +16,8 @@ from generator.render.list_page import Section, by_name, list_page, parts, ways
 from generator.render.page import Page
 from generator.render.paging import sheets
 from generator.render.views import BriefingLine, Link
-from generator.render.words import ARCHIVED, SINCE, WITHDRAWN
+from generator.render.words import phrase
+from generator.render.words.scripts import SINCE
 
 ON_SHEET: Final = 50
 """How many briefings stand on a page of a list."""
@@ -77,7 +78,7 @@ def since_words(edition: Edition) -> str:
 def archive_link(shown: Sequence[Findings], here: str) -> Link | None:
     """The way to the archive and how much is in it; None where nothing is."""
     count = len(archived(shown)) + len(withdrawn(shown))
-    return Link(f"Archive ({count})", link(here, ARCHIVE)) if count else None
+    return Link(f"{phrase('archive-title')} ({count})", link(here, ARCHIVE)) if count else None
 
 
 def briefing_list_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
@@ -88,8 +89,8 @@ def briefing_list_plans(shown: Sequence[Findings], edition: Edition) -> list[Pag
         list_page(
             sheet,
             "briefings",
-            "All briefings",
-            "Every briefing that is kept up to date, by title.",
+            phrase("all-briefings"),
+            phrase("briefings-description"),
             {
                 "briefings": tuple(briefing_line(one, sheet.path, edition) for one in sheet.items),
                 "count": len(found),
@@ -105,8 +106,8 @@ def briefing_list_plans(shown: Sequence[Findings], edition: Edition) -> list[Pag
 
 def _archive_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     sections = {
-        Section(ARCHIVED, "archived"): archived(shown),
-        Section(WITHDRAWN, "withdrawn"): withdrawn(shown),
+        Section(phrase("archived"), "archived"): archived(shown),
+        Section(phrase("withdrawn"), "withdrawn"): withdrawn(shown),
     }
     entries = [(section, one) for section, found in sections.items() for one in found]
     if not entries:
@@ -117,8 +118,8 @@ def _archive_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
         list_page(
             sheet,
             "archive",
-            "Archive",
-            "Briefings that are kept as they were, and those that were withdrawn.",
+            phrase("archive-title"),
+            phrase("archive-description"),
             {
                 "parts": parts(
                     ((section, briefing_line(one, sheet.path, edition)) for section, one in sheet.items),

@@ -45,19 +45,10 @@ from generator.render.views import (
     SentenceView,
     SourceLink,
 )
-from generator.render.words import (
-    ACTOR_KIND,
-    AS_DATA,
-    CITE,
-    DOWNLOAD,
-    LIKELIHOOD,
-    NO_HISTORY,
-    ORIGIN_KIND,
-    QUESTION_STATUS,
-    SINCE,
-    counted,
-    listed,
-)
+from generator.render.words import listed, phrase
+from generator.render.words.changes import NO_HISTORY
+from generator.render.words.scripts import SINCE
+from generator.render.words.values import ACTOR_KIND, CONFIDENCE, LIKELIHOOD, ORIGIN_KIND, QUESTION_STATUS
 
 FIRST_QUESTIONS: Final = 3
 """How many open questions the first screen names."""
@@ -129,9 +120,10 @@ def _downloads(slug: str) -> tuple[Link, ...]:
     """The same on paper, to cite, and as data."""
     here = briefing_page(slug)
     return (
-        *(Link(name, link(here, f"{paper_of(slug)}.{ending}")) for ending, name in DOWNLOAD.items()),
-        Link(CITE, Safe("#cite")),
-        Link(AS_DATA, link(here, briefing_data(slug))),
+        Link(phrase("download-pdf"), link(here, f"{paper_of(slug)}.pdf")),
+        Link(phrase("download-docx"), link(here, f"{paper_of(slug)}.docx")),
+        Link(phrase("to-cite"), Safe("#cite")),
+        Link(phrase("as-data"), link(here, briefing_data(slug))),
     )
 
 
@@ -151,16 +143,16 @@ def _counts(
     """What the page holds, counted; each count leads to it."""
     if matters:
         live = [claim for claim in briefing.summary.claims if not claim.withdrawn]
-        yield Link(counted(len(live), "claim"), Safe(f"#{matters[0].anchor}"))
+        yield Link(phrase("claims", len(live)), Safe(f"#{matters[0].anchor}"))
     differing = [one for matter in matters for one in matter.accounts]
     if differing:
-        yield Link(counted(len(differing), "differing account"), Safe(f"#{differing[0].anchor}"))
+        yield Link(phrase("differing-accounts", len(differing)), Safe(f"#{differing[0].anchor}"))
     if questions:
-        yield Link(counted(questions, "open question"), Safe("#questions"))
+        yield Link(phrase("open-questions", questions), Safe("#questions"))
     if actors:
-        yield Link(counted(actors, "who is named", "who are named"), Safe("#who"))
+        yield Link(phrase("who-are-named", actors), Safe("#who"))
     if briefing.articles:
-        yield Link(counted(len(briefing.articles), "source"), Safe("#sources"))
+        yield Link(phrase("sources-count", len(briefing.articles)), Safe("#sources"))
 
 
 def question_views(findings: Findings, here: str) -> tuple[QuestionView, ...]:
@@ -186,11 +178,11 @@ def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
 def sources_known(briefing: Briefing) -> str:
     """How many sources there are, and what is known of none of them: "2 sources, undated, …"."""
     articles = list(briefing.articles.values())
-    parts = [counted(len(articles), "source")]
+    parts = [phrase("sources-count", len(articles))]
     if articles and not any(article.descriptor.published for article in articles):
-        parts.append("undated")
+        parts.append(phrase("undated"))
     if articles and not any(article.descriptor.publisher for article in articles):
-        parts.append("publisher unknown" if len(articles) == 1 else "publishers unknown")
+        parts.append(phrase("publishers-unknown", len(articles)))
     return ", ".join(parts)
 
 
@@ -210,7 +202,7 @@ def _matters(findings: Findings, claims: ClaimWriter) -> tuple[MatterView, ...]:
     ]
     rest = tuple(claims.view(claim.id) for claim in summary.claims if not claim.matter)
     if rest:
-        title = "Other claims" if found else "Who says what"
+        title = phrase("other-claims") if found else phrase("who-says-what")
         alone = tuple(account_view(claims, one) for one in differing if one.matter is None)
         found.append(MatterView(anchor="claims", title=title, note="", accounts=alone, claims=rest))
     return tuple(found)
@@ -244,9 +236,9 @@ def _question(claims: ClaimWriter, question: Question) -> QuestionView:
 
 def _assessment(claims: ClaimWriter, one: Assessment) -> AssessmentView:
     scale = (
-        f"Likelihood: {LIKELIHOOD[one.likelihood]}"
+        phrase("likelihood", LIKELIHOOD[one.likelihood])
         if one.likelihood
-        else f"Confidence: {one.confidence}"
+        else phrase("confidence", CONFIDENCE[one.confidence])
         if one.confidence
         else ""
     )

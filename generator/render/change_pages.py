@@ -15,7 +15,8 @@ from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.paging import sheets
 from generator.render.views import Link
-from generator.render.words import CHANGED_COUNT, FIRST_VERSION, NO_HISTORY, NOT_COMMITTED, counted, listed
+from generator.render.words import listed, phrase
+from generator.render.words.changes import CHANGED_COUNT, NO_HISTORY
 
 ON_BRIEFING: Final = 60
 """How many changes a briefing's page tells; the file with its data has all of them."""
@@ -81,9 +82,9 @@ def last_change(history: History) -> str:
     if version is None:
         return ""
     if not version.substantive:
-        return FIRST_VERSION
+        return phrase("first-version")
     number = Counter(str(one.kind) for one in version.substantive)
-    told = [counted(number[kind], *words) for kind, words in CHANGED_COUNT.items() if number[kind]]
+    told = [phrase(f"changed-{kind}", number[kind]) for kind in CHANGED_COUNT if number[kind]]
     return f"{_day(version)}: {listed(told)}" if told else _day(version)
 
 
@@ -103,8 +104,10 @@ def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
         Page(
             path=sheet.path,
             template="changes",
-            title="What changed" if sheet.number == 1 else f"What changed, page {sheet.number}",
-            description="What changed in the briefings, one sentence a change, newest first.",
+            title=phrase("changed")
+            if sheet.number == 1
+            else phrase("numbered-title", phrase("changed"), sheet.number),
+            description=phrase("changes-description"),
             view={
                 "versions": tuple(
                     VersionOf(
@@ -137,11 +140,11 @@ def _each_once(changes: tuple[ChangeView, ...]) -> tuple[ChangeView, ...]:
     """What has no words of its own is told once, and how often it happened."""
     times = Counter(one for one in changes if not one.name)
     return tuple(
-        one if times[one] < 2 else replace(one, lead=f"{one.lead} ({times[one]} times)")
+        one if times[one] < 2 else replace(one, lead=phrase("several-times", one.lead, times[one]))
         for at, one in enumerate(changes)
         if one.name or one not in changes[:at]
     )
 
 
 def _day(version: Version) -> str:
-    return parse(version.date).words() if version.time else NOT_COMMITTED
+    return parse(version.date).words() if version.time else phrase("not-committed")

@@ -14,20 +14,18 @@ from generator.render.claims import ClaimWriter, stated_view
 from generator.render.escape import Safe
 from generator.render.source_labels import label
 from generator.render.views import ClaimLink
-from generator.render.words import (
-    CHANGED,
+from generator.render.words import phrase
+from generator.render.words.changes import (
     CHANGED_FIELD,
     CHANGED_GONE,
     GONE,
-    IN_SHORT,
-    LIKELIHOOD,
-    MODALITY,
     NEW,
     QUOTED,
     RELATED,
     STATUS_NOW,
     WITHDRAWN_NOW,
 )
+from generator.render.words.values import CONFIDENCE, LIKELIHOOD, MODALITY
 
 _FULL_STOP: Final = re.compile(r"(?<![\s.]\w)\.$")
 _LONGEST: Final = 110
@@ -133,7 +131,7 @@ class ChangeWriter:
                 return GONE[kind], f"“{gone}”" if gone else "", ""
         if not name:
             return CHANGED_GONE[kind], "", ""
-        how = "; ".join(dict.fromkeys(self._how(change))) or CHANGED
+        how = "; ".join(dict.fromkeys(self._how(change))) or phrase("it-changed")
         return "", _before(name, how), how
 
     def _name(self, change: Change) -> str:
@@ -143,12 +141,12 @@ class ChangeWriter:
             case "claim" if id in self.findings.briefing.claims:
                 return named_claim(self._claims.link(id))
             case "sentence":
-                return IN_SHORT.format(change.id)
+                return phrase("in-short-sentence", change.id)
             case "briefing":
-                return "This briefing"
+                return phrase("this-briefing")
             case "source" if id in self.findings.briefing.articles:
                 article = self.findings.briefing.articles[id]
-                return f"Source {self.findings.briefing.letter(id)}, {label(article)}"
+                return phrase("source-and-label", self.findings.briefing.letter(id), label(article))
             case "question" | "assessment" | "event":
                 entry = self._entry(change)
                 return entry.text if entry else ""
@@ -185,37 +183,37 @@ class ChangeWriter:
         before, after = part.before, part.after
         match part.field:
             case "text" if before and after and change.kind == "sentence":
-                return f"reworded; before: “{before}”"
+                return phrase("reworded-before", before)
             case "text" | "title" if before and after and change.kind != "briefing":
-                return "reworded"
+                return phrase("reworded")
             case "text" if before:
-                return "text taken out"
+                return phrase("text-taken-out")
             case "by" if change.kind == "claim":
                 names = (self._claims.names(ids or ()) for ids in (before, after))
-                return f"speaker changed from {' to '.join(names)}"
+                return phrase("speaker-changed", *names)
             case "modality" if before and after:
-                return f"read as “{MODALITY[after]}”, before as “{MODALITY[before]}”"
+                return phrase("read-as", MODALITY[after], MODALITY[before])
             case "cue" if before and after:
-                return f"the source’s verb is now “{after}”, before “{before}”"
+                return phrase("verb-changed", after, before)
             case "evidence":
                 return _quote(before, after)
             case "origin":
-                return f"first said in: {self._claims.first_said_in(after) or 'not stated'}"
+                return phrase("first-said-in", self._claims.first_said_in(after) or phrase("not-stated"))
             case "relations":
                 return RELATED["added" if before is None else "removed" if after is None else "changed"]
             case "likelihood" if before and after:
-                return f"likelihood from {LIKELIHOOD[before]} to {LIKELIHOOD[after]}"
+                return phrase("likelihood-changed", LIKELIHOOD[before], LIKELIHOOD[after])
             case "confidence" if before and after:
-                return f"confidence from {before} to {after}"
+                return phrase("confidence-changed", CONFIDENCE[before], CONFIDENCE[after])
             case "status" if after in STATUS_NOW:
                 return STATUS_NOW[after]
             case "resolution" if after:
-                return f"the answer: {after['text']}"
+                return phrase("the-answer", after["text"])
             case "as_of" if after:
-                return f"as of {stated_view(StatedDate(**after)).words}"
+                return phrase("knows-as-of", stated_view(StatedDate(**after)).words)
             case "withdrawn":
-                return "no longer withdrawn" if after is None else "withdrawn for another reason"
-        return CHANGED_FIELD.get(part.field, CHANGED)
+                return phrase("not-withdrawn-now") if after is None else phrase("withdrawn-otherwise")
+        return CHANGED_FIELD.get(part.field, phrase("it-changed"))
 
 
 def named_claim(claim: ClaimLink) -> str:

@@ -5,6 +5,7 @@ from generator.render.addresses import briefing_page, site_path
 from generator.render.change_pages import SHORT, last_changed
 from generator.render.claims import date_view
 from generator.render.edition import Edition
+from generator.render.words import phrase
 
 
 def citation(findings: Findings, edition: Edition) -> str:
@@ -14,9 +15,9 @@ def citation(findings: Findings, edition: Edition) -> str:
     changed = last_changed(edition.past.of(briefing.slug))
     version = edition.versions.get(briefing.slug, "")
     known = [
-        f"As of {as_of.words}" if as_of else "",
-        f"last changed {changed}" if changed else "",
-        f"version {version[:SHORT]}" if version else "",
+        phrase("as-of", as_of.words) if as_of else "",
+        phrase("last-changed", changed) if changed else "",
+        phrase("version", version[:SHORT]) if version else "",
     ]
     told = "; ".join(part for part in known if part)
     title = f"“{briefing.summary.title or briefing.slug}”"
@@ -34,8 +35,8 @@ def sheet_foot(findings: Findings, edition: Edition) -> str:
     as_of = date_view(findings.briefing.summary.as_of)
     version = edition.versions.get(findings.briefing.slug, "")
     told = (
-        f"As of {as_of.words}" if as_of else "",
-        f"version {version[:SHORT]}" if version else "",
+        phrase("as-of", as_of.words) if as_of else "",
+        phrase("version", version[:SHORT]) if version else "",
         public_address(findings, edition),
     )
     return " · ".join(part for part in told if part)

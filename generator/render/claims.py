@@ -39,16 +39,9 @@ from generator.render.views import (
     RelationView,
     TombstoneView,
 )
-from generator.render.words import (
-    LANGUAGE,
-    MODALITY,
-    RELATION,
-    RELATION_BACK,
-    SPEAKER,
-    SPEECH,
-    SUCCESSOR,
-    listed,
-)
+from generator.render.words import LANGUAGE, listed, phrase
+from generator.render.words.changes import SPEAKER
+from generator.render.words.values import MODALITY, RELATION, RELATION_BACK, SPEECH, SUCCESSOR
 
 _SPEECH_ORDER = tuple(Speech)
 
@@ -128,13 +121,14 @@ class ClaimWriter:
         """Who says it: names, the article itself, or the article's words for somebody it doesn't name."""
         if claim.by == (ARTICLE_VOICE,):
             letters = self._letters(self.findings.quotes[claim.id])
-            name = f"Source{'s' if len(letters) > 1 else ''} {listed(letters)}" if letters else "The source"
+            name = phrase("sources-named", len(letters), listed(letters)) if letters else phrase("the-source")
         elif claim.by == (UNNAMED,):
-            name = f"“{claim.described_as}”, not named" if claim.described_as else "Somebody not named"
+            described = claim.described_as
+            name = phrase("described-not-named", described) if described else phrase("somebody-not-named")
         else:
             name = listed([self.name(actor) for actor in claim.by])
         passed_on = listed([self.name(one) for one in claim.via])
-        return f"{name}, according to {passed_on}" if passed_on else name
+        return phrase("according-to", name, passed_on) if passed_on else name
 
     def name(self, actor: str) -> str:
         """An actor's name; words that are no actor's id stand for themselves."""
@@ -158,7 +152,7 @@ class ClaimWriter:
             replaced = Link(SUCCESSOR[kind], link(self.here, briefing_page(other)))
         elif kind == "source":
             letter = self.findings.briefing.letter(other)
-            replaced = Link(f"Source {letter}", link(self.here, source_page(slug, other)))
+            replaced = Link(phrase("sources-named", 1, letter), link(self.here, source_page(slug, other)))
         else:
             text = self._successor(kind, other) or SUCCESSOR[kind]
             replaced = Link(text, link(self.here, briefing_page(slug), f"{kind}-{other}"))
@@ -186,24 +180,24 @@ class ClaimWriter:
         if claim.modality:
             facts.append(MODALITY[claim.modality])
         if origin := self.first_said_in(claim.origin):
-            facts.append(f"first said in: {origin}")
+            facts.append(phrase("first-said-in", origin))
             facts += self._counts_once(claim)
         elif claim.withdrawn or any(evidence.origin for evidence in claim.evidence):
             pass  # Each quote tells its own.
         elif claim.by == (ARTICLE_VOICE,):
-            facts.append("the source names nobody for it")
+            facts.append(phrase("names-nobody"))
         else:
-            facts.append("where it was first said: not stated")
+            facts.append(phrase("first-said-not-stated"))
         if not (claim.said or claim.withdrawn):
-            facts.append("not dated")
+            facts.append(phrase("not-dated"))
         return tuple(facts)
 
     def _first_said(self, claim: Claim, evidence: Evidence) -> str:
         """Where a quote's words were first said, as far as the claim doesn't tell it for all its quotes."""
         if evidence.origin and evidence.origin != claim.origin:
-            return f"first said in {self.first_said_in(evidence.origin)}"
+            return phrase("words-first-said-in", self.first_said_in(evidence.origin))
         if not claim.origin and not evidence.origin and any(one.origin for one in claim.evidence):
-            return "where these words were first said: not stated"
+            return phrase("words-first-said-not-stated")
         return ""
 
     def _correction(self, claim: Claim) -> str:
@@ -219,15 +213,14 @@ class ClaimWriter:
         titles = [briefing.summary.origins[one].title for one in way_of(briefing, id)]
         if not titles:
             return ""
-        passed_on = f", as passed on in {listed(titles[-2::-1])}" if len(titles) > 1 else ""
-        return f"{titles[-1]}{passed_on}"
+        root, *passed_on = titles[::-1]
+        return phrase("as-passed-on-in", root, listed(passed_on)) if passed_on else root
 
     def _counts_once(self, claim: Claim) -> list[str]:
         """That several sources have a claim from one place, so that they are not taken for several."""
         briefing = self.findings.briefing
         return [
-            f"sources {listed([briefing.letter(article) for article in root.articles])} have it from there,"
-            " so it counts once"
+            phrase("sources-have-it", listed([briefing.letter(article) for article in root.articles]))
             for root in self._said_first[claim.id].roots
             if root.counted_once and len(self._said_first[claim.id].roots) == 1
         ]
@@ -295,7 +288,7 @@ class ClaimWriter:
             if relation.kind == "corroborates" and one.claim == relation.claim
             for root in one.shared_roots
         ]
-        return f"Both lead to {listed(shared)}: what was said there counts once." if shared else ""
+        return phrase("both-lead-to", listed(shared)) if shared else ""
 
 
 def segments(article: Article, quote: Quote) -> tuple[str, ...]:

@@ -8,7 +8,8 @@ from generator.model.settings import Settings
 from generator.render.addresses import HOME, briefing_page, site_path
 from generator.render.claims import ClaimWriter, segments
 from generator.render.escape import csv
-from generator.render.words import COLUMNS, LEFT_OUT, listed
+from generator.render.words import listed, phrase
+from generator.render.words.data import COLUMNS
 
 
 def claims_table(shown: Sequence[Findings], settings: Settings) -> str:
@@ -40,7 +41,9 @@ def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tup
             claim.text,
             briefing.letter(quote.passage.article) if quote else "",
             quote.passage.article if quote else "",
-            f" {LEFT_OUT} ".join(segments(briefing.articles[quote.passage.article], quote)) if quote else "",
+            phrase("left-out-between").join(segments(briefing.articles[quote.passage.article], quote))
+            if quote
+            else "",
             claims.first_said_in((quote and quote.evidence.origin) or claim.origin),
             _date(claim.said),
             site + site_path(briefing_page(briefing.slug), f"claim-{claim.id}"),

@@ -3,6 +3,7 @@
 from urllib.parse import quote, urlencode
 
 from generator.model.settings import Settings
+from generator.render.words import phrase
 
 
 def correction_address(settings: Settings, address: str, speaker: str) -> str:
@@ -18,7 +19,7 @@ def correction_address(settings: Settings, address: str, speaker: str) -> str:
     site = (settings.site or "").rstrip("/")
     fields = {
         "template": "correction.yml",
-        "title": f"Correction: {speaker}",
+        "title": phrase("correction-of", speaker),
         "address": f"{site}/{address}" if site else address,
     }
     return f"{settings.repository.rstrip('/')}/issues/new?{urlencode(fields, quote_via=quote)}"

@@ -35,7 +35,7 @@ from generator.render.data_model import (
 from generator.render.data_parts import ClaimData
 from generator.render.feeds import without_feeds
 from generator.render.schema import data_schema
-from generator.render.words import SITE_NAME
+from generator.render.words import phrase
 
 
 def data_files(
@@ -92,7 +92,7 @@ def _index(
         format=FORMAT,
         record="index",
         url=site_path(DATA_INDEX),
-        name=settings.name or SITE_NAME,
+        name=settings.name or phrase("site-name"),
         site=settings.site,
         described_by=site_path(DATA_SCHEMA),
         table=site_path(CLAIMS_TABLE),

@@ -25,7 +25,8 @@ from generator.render.feeds import without_feeds
 from generator.render.page import Page
 from generator.render.topic_names import topic_name, written_names
 from generator.render.views import Link
-from generator.render.words import COLUMNS, NO_FEEDS
+from generator.render.words import phrase
+from generator.render.words.data import COLUMNS, NO_FEEDS
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page
     return Page(
         path=DATA,
         template="data",
-        title="Data",
-        description="All claims as a table, everything as data for programs, and feeds of what changed.",
+        title=phrase("as-data"),
+        description=phrase("data-description"),
         view={
             "table": link(DATA, CLAIMS_TABLE),
             "columns": tuple(FieldView(name, holds) for name, holds in COLUMNS.items()),

@@ -19,7 +19,7 @@ from generator.render.claims import ClaimWriter
 from generator.render.escape import markdown
 from generator.render.report import visible
 from generator.render.source_labels import label
-from generator.render.words import ALARM, FIELD, HAPPENED, TOO_LONG
+from generator.render.words.changes import ALARM, FIELD, HAPPENED, TOO_LONG
 
 MOST: Final = 900_000
 """Bytes of Markdown; GitHub shows no summary of more than a megabyte."""

@@ -6,7 +6,7 @@ from functools import cached_property
 
 from generator.model.changes import Change, History, What
 from generator.model.dates import parse
-from generator.render.words import NOT_COMMITTED
+from generator.render.words import phrase
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ class Lives:
     def _wordings(self) -> Mapping[str, list[Earlier]]:
         found: dict[str, list[Earlier]] = {}
         for version in self.history.versions:
-            until = parse(version.date).words() if version.time else NOT_COMMITTED
+            until = parse(version.date).words() if version.time else phrase("not-committed")
             for change in version.substantive:
                 if (text := _reworded(change)) and change.before:
                     by = tuple(change.before.get("by", ()))

@@ -15,6 +15,7 @@ from jinja2.utils import Namespace
 from markupsafe import Markup
 
 from generator.render import escape
+from generator.render.words import phrase
 
 # Jinja's own filters that choose, order or indent, and so can't lose an escape. Templates compute nothing.
 _JINJA_FILTERS: Final = (
@@ -35,8 +36,8 @@ def templates_folder() -> Path:
 def environment(folder: Path | None = None) -> Environment:
     """The environment for the templates in `folder`, by default the generator's own.
 
-    Its filters, beside a few of Jinja's: `attribute`, `css`, `markdown`, `metadata`, `paragraphs` and `url`
-    of `escape`, and a `join` that escapes each part.
+    `phrase` gives the words of the catalogue. Its filters, beside a few of Jinja's: `attribute`, `css`,
+    `markdown`, `metadata`, `paragraphs` and `url` of `escape`, and a `join` that escapes each part.
     """
     made = _Environment(
         loader=FileSystemLoader(folder or templates_folder()),
@@ -57,7 +58,7 @@ def environment(folder: Path | None = None) -> Environment:
         "url": escape.url,
     }
     # Without `lipsum`, which makes markup, and `range` and `dict`, which compute.
-    made.globals = {"namespace": Namespace}
+    made.globals = {"namespace": Namespace, "phrase": _phrase}
     return made
 
 
@@ -88,6 +89,16 @@ def join(values: Iterable[object], separator: str = "") -> Markup:
     if not isinstance(separator, Markup) and separator.strip(" ,;·–—"):
         raise TypeError(f"not a separator: {separator!r}")
     return Markup(separator).join(finalize(value) for value in values)
+
+
+def _phrase(name: str, *values: object) -> Markup:
+    """A phrase of the catalogue, and in it each value as a template shows it.
+
+    Raises:
+        KeyError: no phrase has that name.
+    """
+    shown = [value if isinstance(value, int) else finalize(value) for value in values]
+    return escape.Safe(phrase(name, *shown))
 
 
 class _Environment(Environment):

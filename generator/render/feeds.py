@@ -23,7 +23,7 @@ from generator.render.addresses import (
 from generator.render.changes import ChangeWriter
 from generator.render.escape import xml
 from generator.render.topic_names import topic_name, written_names
-from generator.render.words import CHANGES_OF, FIRST_PUBLISHED, MORE_CHANGES, SITE_NAME, counted
+from generator.render.words import LANGUAGE, phrase
 
 MOST_ENTRIES: Final = 50
 """How many versions a feed tells of; the newest ones."""
@@ -81,14 +81,14 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
         if updates:
             for slug in (briefing.slug, *briefing.summary.former_slugs):
                 made[feed_of_briefing(slug)] = writer.feed_of_briefing(findings, updates)
-    name = settings.name or SITE_NAME
-    made[FEED] = writer.feed(CHANGES_OF.format(name), FEED, CHANGES, everything)
+    name = settings.name or phrase("site-name")
+    made[FEED] = writer.feed(phrase("changes-of", name), FEED, CHANGES, everything)
     written = written_names(shown)
     for topic, updates in by_topic.items():
-        title = CHANGES_OF.format(f"{name}, {topic_name(topic, written)}")
+        title = phrase("changes-of", f"{name}, {topic_name(topic, written)}")
         made[feed_of_topic(topic)] = writer.feed(title, feed_of_topic(topic), topic_page(topic), updates)
     for id, words in names.items():
-        title = CHANGES_OF.format(f"{name}, {words}")
+        title = phrase("changes-of", f"{name}, {words}")
         path = feed_of_actor(id)
         made[path] = writer.feed(title, path, actor_page(id), by_actor.get(id, ()))
     return made
@@ -164,7 +164,7 @@ class FeedWriter:
         """The feed of one briefing, dated by its first publication."""
         slug = findings.briefing.slug
         tag = self._tag(findings, updates[0].time[:10])
-        title = CHANGES_OF.format(findings.briefing.summary.title or slug)
+        title = phrase("changes-of", findings.briefing.summary.title or slug)
         return self._feed(tag, title, feed_of_briefing(slug), briefing_page(slug), updates)
 
     def feed(self, title: str, path: str, page: str, updates: Iterable[Update]) -> str:
@@ -186,11 +186,11 @@ class FeedWriter:
         return "\n".join(
             [
                 '<?xml version="1.0" encoding="utf-8"?>',
-                '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en">',
+                f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{LANGUAGE}">',
                 f"<id>{xml(tag)}</id>",
                 f"<title>{xml(title)}</title>",
                 f"<updated>{xml(updated)}</updated>",
-                f"<author><name>{xml(self.settings.name or SITE_NAME)}</name></author>",
+                f"<author><name>{xml(self.settings.name or phrase('site-name'))}</name></author>",
                 f'<link rel="self" type="application/atom+xml" href="{xml(self._address(path))}"/>',
                 f'<link rel="alternate" type="text/html" href="{xml(self._address(page))}"/>',
                 *(one.entry for one in newest),
@@ -207,8 +207,14 @@ class FeedWriter:
             (f"{page}#{one.fragment}" if one.fragment else page, one.text) for one in told[:MOST_CHANGES]
         ]
         if len(told) > MOST_CHANGES:
-            items.append((page, MORE_CHANGES.format(len(told) - MOST_CHANGES)))
-        what = told[0].text if len(told) == 1 else counted(len(told), "change") if told else FIRST_PUBLISHED
+            items.append((page, phrase("more-changes-feed", len(told) - MOST_CHANGES)))
+        what = (
+            told[0].text
+            if len(told) == 1
+            else phrase("changes", len(told))
+            if told
+            else phrase("published-first-sentence")
+        )
         return "\n".join(
             [
                 "<entry>",
@@ -219,7 +225,7 @@ class FeedWriter:
                 f'<link rel="alternate" type="text/html" href="{xml(page)}"/>',
                 *(f'<category term="{xml(one)}"/>' for one in dict.fromkeys(summary.topics)),
                 '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">',
-                *_listed(items or [(page, FIRST_PUBLISHED)]),
+                *_listed(items or [(page, phrase("published-first-sentence"))]),
                 "</div></content>",
                 "</entry>",
             ]

@@ -34,7 +34,8 @@ from generator.render.views import (
     QuestionView,
     SentenceView,
 )
-from generator.render.words import RELATION, SPEECH
+from generator.render.words import phrase
+from generator.render.words.values import RELATION, SPEECH
 
 MOST_LISTED: Final = 12
 """How many current briefings home names one by one; with more it leads to their list."""
@@ -52,8 +53,8 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
     return Page(
         path=HOME,
         template="home",
-        title="What is known, who said it, what is open",
-        description="What is known, who said it, what is open: each claim with the words it rests on.",
+        title=phrase("home-title"),
+        description=phrase("home-description"),
         view={
             "only": briefing_line(found[0], HOME, edition) if len(found) == 1 else None,
             **_first_lines(found[0] if len(found) == 1 else None),
@@ -81,8 +82,8 @@ def method_plan() -> Page:
     return Page(
         path=METHOD,
         template="method",
-        title="How to read this",
-        description="What the marks mean; what was checked by machine and what was not.",
+        title=phrase("how-to-read-this"),
+        description=phrase("method-description"),
         view={
             "speech": {kind.name: words for kind, words in SPEECH.items()},
             "relation": {
@@ -101,12 +102,13 @@ def search_plan() -> Page:
     return Page(
         path=SEARCH,
         template="search",
-        title="Search",
-        description="Search single claims, questions, people, sources and briefings.",
+        title=phrase("search-title"),
+        description=phrase("search-description"),
         view={
             "home": site_address(SEARCH, HOME),
             "questions": site_address(SEARCH, QUESTIONS),
             "actors": site_address(SEARCH, ACTORS),
+            "topics": site_address(SEARCH, TOPICS),
         },
         indexed=False,
     )

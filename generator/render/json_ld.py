@@ -23,7 +23,7 @@ from generator.render.briefing_data import changed_at
 from generator.render.claims import ClaimWriter, segments
 from generator.render.escape import Safe, json_script
 from generator.render.topic_names import topic_name, written_names
-from generator.render.words import LEFT_OUT, listed
+from generator.render.words import listed, phrase
 
 Node = dict[str, Any]
 
@@ -198,7 +198,7 @@ class _Writer:
             {
                 "@type": "Quotation",
                 "@id": self._source(article.id, f"quote-{quote.passage.address}"),
-                "text": f" {LEFT_OUT} ".join(segments(article, quote)),
+                "text": phrase("left-out-between").join(segments(article, quote)),
                 "inLanguage": article.descriptor.language,
                 "creator": self._named(next(iter(speakers))) if len(speakers) == 1 else None,
                 "isPartOf": {"@id": self._source(article.id)},

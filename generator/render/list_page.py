@@ -12,7 +12,7 @@ from generator.render.escape import Safe
 from generator.render.page import Page
 from generator.render.paging import Sheet
 from generator.render.views import Link
-from generator.render.words import NUMBERED
+from generator.render.words import phrase
 
 Item = TypeVar("Item")
 
@@ -60,7 +60,7 @@ def list_page(
     return Page(
         path=sheet.path,
         template=template,
-        title=title if sheet.number == 1 else NUMBERED.format(title, sheet.number),
+        title=title if sheet.number == 1 else phrase("numbered-title", title, sheet.number),
         description=description,
         view={**view, "sheet": sheet, "feed": address},
         indexed=indexed and sheet.number == 1,

@@ -21,7 +21,7 @@ from generator.render.sheets import (
     Words,
     folded,
 )
-from generator.render.words import PAPER
+from generator.render.words import phrase
 
 # What offers no place to break would run off the sheet, so it may break wherever a line can be full.
 _ROOM: Final = 38.0
@@ -83,14 +83,14 @@ def common_only(made: Manuscript) -> Manuscript:
 def _replaced(made: Manuscript, missing: re.Pattern[str]) -> Manuscript:
     values = _each_text(json.loads(made.values), lambda text: missing.sub(_counted, text))
     values["annex"].append(
-        {"is": "paragraph", "line": [{"text": PAPER["unshown-why"]}], "framed": False, "leads": False}
+        {"is": "paragraph", "line": [{"text": phrase("unshown-why")}], "framed": False, "leads": False}
     )
     return Manuscript(made.template, _written(values))
 
 
 def _counted(found: re.Match[str]) -> str:
     number = sum(not one.isspace() and one != _MAY_BREAK for one in found[0])
-    return PAPER["unshown-one"] if number == 1 else PAPER["unshown"].format(number)
+    return phrase("unshown-one") if number == 1 else phrase("unshown", number)
 
 
 def _each_text(value: Any, change: Callable[[str], str]) -> Any:

@@ -4,6 +4,7 @@ from generator.analyse.findings import Findings
 from generator.render.addresses import briefing_page, link, site_address, source_page
 from generator.render.page import Page
 from generator.render.source_labels import label
+from generator.render.words import phrase
 
 
 def moved_plans(findings: Findings) -> list[Page]:
@@ -14,7 +15,7 @@ def moved_plans(findings: Findings) -> list[Page]:
     for slug in briefing.summary.former_slugs:
         pages.append(_moved(briefing_page(slug), briefing_page(briefing.slug), title))
         for article in briefing.articles.values():
-            name = f"Source {briefing.letter(article.id)}: {label(article)}"
+            name = phrase("source-title", briefing.letter(article.id), label(article))
             old, new = (source_page(one, article.id) for one in (slug, briefing.slug))
             pages.append(_moved(old, new, name))
     return pages
@@ -25,7 +26,7 @@ def _moved(old: str, new: str, title: str) -> Page:
         path=old,
         template="moved",
         title=title,
-        description=f"“{title}” has another address now.",
+        description=phrase("moved-description", title),
         view={"title": title, "there": link(old, new)},
         indexed=False,
         head={"moved_to": site_address(old, new)},

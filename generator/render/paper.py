@@ -9,7 +9,8 @@ from generator.model.passage import Speech
 from generator.render import paper_entries as entries
 from generator.render.paper_lines import anchor, basis, date, joined, leading, paragraphs, tombstone
 from generator.render.sheets import Block, Heading, Items, Line, Paper, Paragraph, Piece, Words
-from generator.render.words import PAPER, SPEECH
+from generator.render.words import phrase
+from generator.render.words.values import SPEECH
 
 FIRST_SOURCES: Final = 6
 """How many sources the first sheet names."""
@@ -37,7 +38,7 @@ def paper(
         ValueError: ``changed`` is no such day.
     """
     summary = findings.briefing.summary
-    last = PAPER["last-changed"].format(parse(changed).words()) if changed else ""
+    last = phrase("last-changed", parse(changed).words()) if changed else ""
     return Paper(
         title=view["title"],
         description=view["bottom_line"][0].text if view["bottom_line"] else "",
@@ -46,8 +47,8 @@ def paper(
         changed=changed,
         address=address,
         footer=tuple(filter(None, (_state(view, version), _short(address)))),
-        page=PAPER["page"],
-        own_address=PAPER["own-address"],
+        page=phrase("page"),
+        own_address=phrase("own-address"),
         first=tuple(_first(view, findings, last)),
         annex=tuple(_annex(view, findings, address, version, last)),
     )
@@ -55,9 +56,9 @@ def paper(
 
 def _state(view: Mapping[str, Any], version: str) -> str:
     """What a single sheet has to tell of the paper that it comes from."""
-    states = [PAPER[state] for state in ("withdrawn", "draft", "archived") if view[state]]
-    as_of = PAPER["as-of"].format(view["as_of"].words) if view["as_of"] else ""
-    told = PAPER["version"].format(version[:VERSION_DIGITS]) if version else ""
+    states = [phrase(state) for state in ("withdrawn", "draft", "archived") if view[state]]
+    as_of = phrase("as-of", view["as_of"].words) if view["as_of"] else ""
+    told = phrase("version", version[:VERSION_DIGITS]) if version else ""
     return " · ".join(filter(None, (*states, as_of, told)))
 
 
@@ -72,7 +73,7 @@ def _first(view: Mapping[str, Any], findings: Findings, last: str) -> Iterator[B
     """The first screen of the page: what is known, what is judged, what is open, and from which sources."""
     as_of = view["as_of"]
     known = (
-        (PAPER["as-of"].format(as_of.words) + (PAPER["our-inference"] if as_of.inferred_from else ""))
+        (phrase("as-of", as_of.words) + (phrase("our-inference") if as_of.inferred_from else ""))
         if as_of
         else ""
     )
@@ -83,7 +84,7 @@ def _first(view: Mapping[str, Any], findings: Findings, last: str) -> Iterator[B
         yield Paragraph(tombstone(view["withdrawn"]), framed=True)
     for state in ("draft", "archived"):
         if view[state]:
-            yield Paragraph((Piece(PAPER[f"{state}-state"], strong=True),), framed=True)
+            yield Paragraph((Piece(phrase(f"{state}-state"), strong=True),), framed=True)
     if view["bottom_line"]:
         yield _heading(1, "in-short")
         sentences = (((Piece(one.text),), basis(one.claims)) for one in view["bottom_line"])
@@ -93,8 +94,8 @@ def _first(view: Mapping[str, Any], findings: Findings, last: str) -> Iterator[B
         if view["assessments"]:
             yield Items(tuple(entries.assessment(one) for one in view["assessments"]))
         else:
-            more: Line = (Piece(" "), *leading(PAPER["see-about"], "about")) if view["note"] else ()
-            yield Paragraph((Piece(PAPER["none-made"]), *more))
+            more: Line = (Piece(" "), *leading(phrase("see-about"), "about")) if view["note"] else ()
+            yield Paragraph((Piece(phrase("none-made")), *more))
     if view["first_open"]:
         yield _heading(1, "still-open")
         yield Items(tuple(_still_open(view)))
@@ -102,23 +103,23 @@ def _first(view: Mapping[str, Any], findings: Findings, last: str) -> Iterator[B
         yield _heading(1, "sources")
         named = [(entries.source_line(one, findings),) for one in view["sources"][:FIRST_SOURCES]]
         if len(view["sources"]) > FIRST_SOURCES:
-            named.append((leading(PAPER["more-sources"].format(len(view["sources"])), "sources"),))
+            named.append((leading(phrase("more-sources", len(view["sources"])), "sources"),))
         yield Items(tuple(named))
 
 
 def _still_open(view: Mapping[str, Any]) -> Iterator[tuple[Line, ...]]:
     for one in view["first_open"]:
-        partly = f" {PAPER['partly']}" if one.partly else ""
+        partly = f" {phrase('partly')}" if one.partly else ""
         yield ((*leading(one.text + partly, anchor(one.href)),),)
     if view["open_count"] > len(view["first_open"]):
-        yield (leading(PAPER["all-open"].format(view["open_count"]), "questions"),)
+        yield (leading(phrase("all-open", view["open_count"]), "questions"),)
 
 
 def _annex(
     view: Mapping[str, Any], findings: Findings, address: str, version: str, last: str
 ) -> Iterator[Block]:
     """Everything else that the page says, in its order."""
-    yield Heading(1, (Piece(PAPER["annex"]),), "annex")
+    yield Heading(1, (Piece(phrase("annex")),), "annex")
     if view["matters"]:
         yield from _how_to_read()
     for matter in view["matters"]:
@@ -129,7 +130,7 @@ def _annex(
         for one in matter.claims:
             yield from entries.claim(one)
         if not matter.claims:
-            yield Paragraph((Piece(PAPER["no-claim"]),))
+            yield Paragraph((Piece(phrase("no-claim")),))
     if view["questions"]:
         yield _heading(2, "questions", "questions")
         for one in view["questions"]:
@@ -160,9 +161,9 @@ def _annex(
 
 
 def _how_to_read() -> Iterator[Block]:
-    yield Paragraph((Piece(PAPER["how-to-read"], soft=True),))
+    yield Paragraph((Piece(phrase("how-to-read"), soft=True),))
     for speech in SPEECH:
-        words = PAPER[f"shape-{speech.value}"]
+        words = phrase(f"shape-{speech.value}")
         marked = f"“{words}”" if speech is Speech.SPOKEN else words
         yield Words(speech.value, (Piece(marked),), ())
 
@@ -170,16 +171,16 @@ def _how_to_read() -> Iterator[Block]:
 def _about(view: Mapping[str, Any], address: str, version: str, last: str) -> Iterator[Block]:
     yield _heading(2, "about-briefing", "about")
     yield from paragraphs(view["note"])
-    known = PAPER["as-of"].format(date(view["as_of"])) if view["as_of"] else ""
-    topics = PAPER["topics"] + ", ".join(one.text for one in view["topics"]) if view["topics"] else ""
-    editors = PAPER["editors"] + view["editors"] if view["editors"] else ""
-    told = PAPER["version"].format(version) if version else ""
+    known = phrase("as-of", date(view["as_of"])) if view["as_of"] else ""
+    topics = phrase("topics") + ", ".join(one.text for one in view["topics"]) if view["topics"] else ""
+    editors = phrase("editors") + view["editors"] if view["editors"] else ""
+    told = phrase("version", version) if version else ""
     for text in (known, last, topics, editors, told):
         if text:
             yield Paragraph((Piece(text[0].upper() + text[1:]),))
     if address:
-        yield Paragraph((Piece(PAPER["address"]), Piece(address, href=address)))
+        yield Paragraph((Piece(phrase("address")), Piece(address, href=address)))
 
 
 def _heading(level: int, word: str, to: str = "") -> Heading:
-    return Heading(level, (Piece(PAPER[word]),), to)
+    return Heading(level, (Piece(phrase(word)),), to)

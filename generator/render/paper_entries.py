@@ -42,33 +42,33 @@ from generator.render.views import (
     RowView,
     SourceLink,
 )
-from generator.render.words import PAPER
+from generator.render.words import phrase
 
-_LEFT_OUT = Piece(f" {PAPER['left-out']} ", soft=True)
+_LEFT_OUT = Piece(phrase("left-out-between"), soft=True)
 
 
 def claim(view: ClaimView) -> Iterator[Block]:
     """A claim: speaker and kind of speech, wording, the source's words, facts, relations, notes."""
     heading = sentence(view.link)
     if view.withdrawn:
-        gone: Line = (Piece(PAPER["withdrawn"], strong=True),)
+        gone: Line = (Piece(phrase("withdrawn"), strong=True),)
         heading = (*gone, Piece(": "), *struck(heading)) if view.link.text else gone
     yield Heading(3, heading, f"claim-{view.id}")
     if view.withdrawn:
         yield Paragraph(tombstone(view.withdrawn))
     for quote in view.quotes:
         yield from _quote(quote)
-    about = PAPER["about"].format(links(view.about)) if view.about else ""
+    about = phrase("about", links(view.about)) if view.about else ""
     when = (dated("said", view.said), dated("happened", view.happened))
     if told := facts((*view.facts, *when, about)):
         yield Paragraph(told)
     missing = (
-        (Piece(PAPER["not-in-quote"], strong=True), Piece(f"“{one.text}”. {one.reason}"))
+        (Piece(phrase("not-in-quote"), strong=True), Piece(f"“{one.text}”. {one.reason}"))
         for one in view.inferred
     )
     before = (
         (
-            Piece(PAPER["until"].format(one.until), strong=True),
+            Piece(phrase("until", one.until), strong=True),
             Piece(f"{one.speaker}: “{one.text}”" if one.speaker else f"“{one.text}”"),
         )
         for one in view.earlier
@@ -76,15 +76,15 @@ def claim(view: ClaimView) -> Iterator[Block]:
     items = (*(_relation(one) for one in view.relations), *((line,) for line in (*missing, *before)))
     if items:
         yield Items(items)
-    yield from paragraphs(view.note, before=PAPER["note"])
+    yield from paragraphs(view.note, before=phrase("note"))
 
 
 def _quote(view: QuoteView) -> Iterator[Block]:
-    where = (PAPER["source"].format(view.letter), view.speech, view.context.place)
+    where = (phrase("source", view.letter), view.speech, view.context.place)
     under = facts((", ".join(where), view.first_said))
     yield Words(view.mark, _words(view), under)
-    yield from paragraphs(view.translation, before=PAPER["translation"])
-    yield from paragraphs(view.note, before=PAPER["on-quote"])
+    yield from paragraphs(view.translation, before=phrase("translation"))
+    yield from paragraphs(view.note, before=phrase("on-quote"))
 
 
 def _words(view: QuoteView) -> Line:
@@ -108,22 +108,22 @@ def _relation(view: RelationView) -> tuple[Line, ...]:
 
 def account(view: AccountView) -> Iterator[Block]:
     """Differing accounts: wording under wording, why it matters, what would settle it."""
-    yield Heading(3, (Piece(f"{PAPER['accounts']}: {view.title}", strong=True),), view.anchor)
+    yield Heading(3, (Piece(f"{phrase('accounts')}: {view.title}", strong=True),), view.anchor)
     yield Table(
-        (PAPER["who"], PAPER["in-words"]),
+        (phrase("who"), phrase("in-words")),
         (1, 2),
         tuple(_row(number, row) for number, row in enumerate(view.rows, 1)),
     )
     why = tuple(((Piece(f"{one.says}. {one.note}"),),) for one in view.differences)
-    yield Paragraph((Piece(PAPER["why"], strong=True),), leads=True)
+    yield Paragraph((Piece(phrase("why"), strong=True),), leads=True)
     yield Items(why)
     for one in view.settles:
         question = leading(one.text, anchor(one.href))
         if one.would_settle:
-            line: Line = (Piece(PAPER["would-settle"], strong=True), Piece(f"{one.would_settle} ("))
+            line: Line = (Piece(phrase("would-settle"), strong=True), Piece(f"{one.would_settle} ("))
             yield Paragraph((*line, *question, Piece(")")))
         else:
-            yield Paragraph((Piece(f"{PAPER['still-open']}: ", strong=True), *question))
+            yield Paragraph((Piece(f"{phrase('still-open')}: ", strong=True), *question))
 
 
 def _row(number: int, row: RowView) -> tuple[tuple[Line, ...], ...]:
@@ -141,7 +141,7 @@ def _row(number: int, row: RowView) -> tuple[tuple[Line, ...], ...]:
             for at, run in enumerate(segment):
                 pieces += [Piece(" ")] if run.space and at else []
                 pieces.append(Piece(run.text, marked=run.marked, language=one.language))
-        wordings.append((*pieces, Piece(f" {PAPER['source'].format(one.letter)}", soft=True)))
+        wordings.append((*pieces, Piece(f" {phrase('source', one.letter)}", soft=True)))
     told = facts((*row.facts, dated("said", row.said)))
     return ((who,), (*wordings, *((told,) if told else ())))
 
@@ -160,7 +160,7 @@ def question(view: QuestionView) -> Iterator[Block]:
     """A question and its life."""
     heading: Line = (Piece(view.text, strong=True),)
     if view.withdrawn:
-        gone: Line = (Piece(PAPER["withdrawn"], strong=True),)
+        gone: Line = (Piece(phrase("withdrawn"), strong=True),)
         heading = (*gone, Piece(": "), *struck(heading)) if view.text else gone
     yield Heading(3, heading, f"question-{view.id}")
     if view.withdrawn:
@@ -171,13 +171,13 @@ def question(view: QuestionView) -> Iterator[Block]:
         yield Paragraph(basis(view.answer.claims))
     elif view.status and not view.withdrawn:
         yield Paragraph((Piece(view.status, strong=True),), leads=bool(view.would_settle or view.claims))
-    yield from paragraphs(view.would_settle, before=PAPER["would-settle"])
+    yield from paragraphs(view.would_settle, before=phrase("would-settle"))
     if view.claims:
-        yield Paragraph((Piece(PAPER["bears-on"], strong=True),), leads=True)
+        yield Paragraph((Piece(phrase("bears-on"), strong=True),), leads=True)
         yield Items(tuple((named(one),) for one in view.claims))
     if told := facts((dated("asked", view.opened), dated("checked", view.checked))):
         yield Paragraph(told)
-    yield from paragraphs(view.note, before=PAPER["note"])
+    yield from paragraphs(view.note, before=phrase("note"))
 
 
 def moment(view: MomentView) -> tuple[Line, ...]:
@@ -193,12 +193,12 @@ def moment(view: MomentView) -> tuple[Line, ...]:
 
 def actors(views: Iterable[ActorLine]) -> Table:
     """Who is named, and how often."""
-    head = (PAPER["who"], PAPER["what"], PAPER["claims-by"], PAPER["claims-about"])
+    head = (phrase("who"), phrase("what"), phrase("claims-by"), phrase("claims-about"))
     return Table(head, (5, 5, 2, 2), tuple(_actor(one) for one in views))
 
 
 def _actor(view: ActorLine) -> tuple[tuple[Line, ...], ...]:
-    gone = f" {PAPER['is-withdrawn']}" if view.withdrawn else ""
+    gone = f" {phrase('is-withdrawn')}" if view.withdrawn else ""
     what = f"{view.kind}: {view.role}" if view.role else view.kind
     cells = (view.name + gone, what, str(view.says), str(view.about))
     return tuple(((Piece(text),),) for text in cells)
@@ -206,7 +206,7 @@ def _actor(view: ActorLine) -> tuple[tuple[Line, ...], ...]:
 
 def source_line(view: SourceLink, findings: Findings) -> Line:
     """A source in one line: its letter, what it is called, publisher and date."""
-    gone = f" {PAPER['is-withdrawn']}" if view.withdrawn else ""
+    gone = f" {phrase('is-withdrawn')}" if view.withdrawn else ""
     return (
         Piece(f"{view.letter}  ", strong=True),
         Piece(view.label, language=_article(view, findings).descriptor.language or ""),
@@ -223,10 +223,10 @@ def source(view: SourceLink, findings: Findings) -> tuple[Line, ...]:
         lines.append(tombstone(gone))
     lines.append(joined(_fact(fact) for fact in source_facts(article)))
     if about.reliability_reason:
-        lines.append((Piece(PAPER["reliability"] + about.reliability_reason),))
+        lines.append((Piece(phrase("reliability") + about.reliability_reason),))
     lines += [one.line for one in paragraphs(about.note or "")]
     if article.text.strip():
-        lines.append((Piece(PAPER["fingerprint"] + article.sha256, soft=True),))
+        lines.append((Piece(phrase("fingerprint") + article.sha256, soft=True),))
     return saying(lines)
 
 
@@ -247,28 +247,28 @@ def origin(view: OriginView) -> tuple[Line, ...]:
         f" ({view.kind})",
         links(view.by),
         date(view.date) if view.date else "",
-        PAPER["passed-on"].format(view.derived_from) if view.derived_from else "",
+        phrase("passed-on", view.derived_from) if view.derived_from else "",
     )
     first: Line = (Piece(view.title, strong=True), Piece(", ".join(filter(None, told))))
-    more = (PAPER["counts-once"].format(view.counts_once) if view.counts_once else "", view.note)
+    more = (phrase("counts-once", view.counts_once) if view.counts_once else "", view.note)
     return (first, *((Piece(text),) for text in more if text))
 
 
 def aside(view: AsideView) -> tuple[Line, ...]:
     """A passage that was read and not used."""
-    where = f"{PAPER['source'].format(view.letter)}, {view.place}: "
+    where = f"{phrase('source', view.letter)}, {view.place}: "
     return ((Piece(where, strong=True), Piece(view.reason)),)
 
 
 def versions(views: Iterable[VersionView]) -> Iterator[Block]:
     """What changed, newest first: a line a change."""
     for view in views:
-        day = PAPER["first-published"].format(view.date) if view.first else view.date
-        known_as = PAPER["version"].format(view.version) if view.version else ""
+        day = phrase("first-published", view.date) if view.first else view.date
+        known_as = phrase("version", view.version) if view.version else ""
         yield Paragraph(joined(((Piece(day, strong=True),), facts((known_as,)))), leads=bool(view.changes))
         lines = [_change(one) for one in view.changes]
         if view.more:
-            lines.append((Piece(PAPER["more-changes"].format(view.more)),))
+            lines.append((Piece(phrase("more-changes", view.more)),))
         if lines:
             yield Items(tuple((line,) for line in lines))
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from generator.render.sheets import Line, Paragraph, Piece
 from generator.render.views import ClaimLink, DateView, Link, TombstoneView
-from generator.render.words import PAPER
+from generator.render.words import phrase
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 _BETWEEN = Piece(" · ", soft=True)
@@ -32,7 +32,7 @@ def named(claim: ClaimLink) -> Line:
     """A claim named from elsewhere, with its wording."""
     to = anchor(claim.href)
     if claim.withdrawn:
-        withdrawn = Piece(PAPER["withdrawn"], strong=True, to=to)
+        withdrawn = Piece(phrase("withdrawn"), strong=True, to=to)
         text = (Piece(": "), *struck(sentence(claim))) if claim.text else ()
         return (withdrawn, *text, _sheet(to))
     speech = f" ({claim.speech})" if claim.speech else ""
@@ -45,7 +45,7 @@ def basis(claims: Iterable[ClaimLink]) -> Line:
     before = ""
     for claim in claims:
         source = _source(claim)
-        words = PAPER["another"] if source == before and not claim.withdrawn else source
+        words = phrase("another") if source == before and not claim.withdrawn else source
         told.append(leading(words, anchor(claim.href), soft=True))
         before = source
     return joined(told)
@@ -53,7 +53,7 @@ def basis(claims: Iterable[ClaimLink]) -> Line:
 
 def _source(claim: ClaimLink) -> str:
     if claim.withdrawn:
-        return PAPER["is-withdrawn"]
+        return phrase("is-withdrawn")
     letters = "" if claim.own_voice else claim.letters
     return ", ".join(filter(None, (claim.speaker, claim.speech, letters)))
 
@@ -69,7 +69,7 @@ def leading(text: str, to: str, *, soft: bool = False) -> Line:
 
 
 def _sheet(to: str) -> Piece:
-    return Piece(PAPER["sheet"], soft=True, sheet=to)
+    return Piece(phrase("sheet"), soft=True, sheet=to)
 
 
 def joined(lines: Iterable[Line]) -> Line:
@@ -90,29 +90,29 @@ def date(date: DateView) -> str:
 
 def known(date: DateView) -> str:
     """How a date is known: the article's words for it, and what it was inferred from."""
-    outside = ", from outside the articles" if date.outside else ""
-    how = (
-        f"“{date.as_stated}”" if date.as_stated else "",
-        f"our inference{outside}: {date.inferred_from}" if date.inferred_from else "",
-    )
+    inferred = ""
+    if date.inferred_from:
+        name = "inferred-from-outside" if date.outside else "inferred-from"
+        inferred = phrase(name, date.inferred_from)
+    how = (f"“{date.as_stated}”" if date.as_stated else "", inferred)
     return f" ({'; '.join(filter(None, how))})" if any(how) else ""
 
 
 def dated(word: str, when: DateView | None) -> str:
     """What happened when: "said 1 November 2024"; empty for no date."""
-    return PAPER[word].format(date(when)) if when else ""
+    return phrase(word, date(when)) if when else ""
 
 
 def tombstone(withdrawn: TombstoneView) -> Line:
     """When and why something was withdrawn, and what took its place."""
     line: Line = (
-        Piece(PAPER["withdrawn"], strong=True),
+        Piece(phrase("withdrawn"), strong=True),
         Piece(f", {date(withdrawn.date)}: {withdrawn.reason}"),
     )
     other = withdrawn.replaced_by
     if other is None:
         return line
-    return (*line, Piece(f" {PAPER['instead']}"), *leading(other.text, anchor(other.href)))
+    return (*line, Piece(f" {phrase('instead')}"), *leading(other.text, anchor(other.href)))
 
 
 def saying(lines: Iterable[Line]) -> tuple[Line, ...]:

@@ -2,6 +2,7 @@
 
 from generator.analyse.sentences import sentences
 from generator.model.briefing import Article
+from generator.render.words import phrase
 
 
 def place_of(article: Article, offset: int) -> str:
@@ -10,7 +11,7 @@ def place_of(article: Article, offset: int) -> str:
     start, end = article.paragraphs[number - 1]
     inside = [one for one in sentences(article) if start <= one[0] < end]
     sentence = next((n for n, (_, last) in enumerate(inside, 1) if offset < last), len(inside))
-    return f"paragraph {number}, sentence {sentence}"
+    return phrase("place", number, sentence)
 
 
 def paragraph_of(article: Article, offset: int) -> int:

@@ -17,7 +17,8 @@ from generator.render.news import due_for_a_check
 from generator.render.page import Page
 from generator.render.paging import sheets
 from generator.render.views import ClaimLink, Link
-from generator.render.words import QUESTION_STATUS
+from generator.render.words import phrase
+from generator.render.words.values import QUESTION_STATUS
 
 ON_SHEET: Final = 50
 MOST_DUE: Final = 10
@@ -77,8 +78,8 @@ def questions_plans(shown: Sequence[Findings]) -> list[Page]:
         list_page(
             sheet,
             "questions",
-            "Questions",
-            "What the articles leave open, and what would settle it.",
+            phrase("questions"),
+            phrase("questions-description"),
             {
                 "due": tuple(islice(due_for_a_check(shown, sheet.path), MOST_DUE))
                 if sheet.number == 1

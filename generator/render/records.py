@@ -1,4 +1,4 @@
-"""What search finds: each claim, question, actor, source and briefing as a result of its own."""
+"""What search finds: each claim, question, actor, topic, source and briefing as a result of its own."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,11 +9,13 @@ from typing import Final
 from generator.analyse.findings import Findings
 from generator.analyse.grounding import dates_of
 from generator.model.entries import Actor, Claim, Evidence
-from generator.render.addresses import HOME, actor_page, briefing_page, source_page
+from generator.render.addresses import HOME, actor_page, briefing_page, source_page, topic_page
 from generator.render.claims import ClaimWriter
 from generator.render.source_labels import known_of, label
-from generator.render.topic_names import topic_name, written_names
-from generator.render.words import FACET, FACET_KIND, LANGUAGE, MODALITY, SPEECH, listed
+from generator.render.topic_pages import topics_of
+from generator.render.words import LANGUAGE, listed, phrase
+from generator.render.words.scripts import SEARCH
+from generator.render.words.values import FACET, FACET_KIND, MODALITY, SPEECH
 
 SEARCH_WORDS: Final = "assets/search-words.json"
 SEARCH_RECORDS: Final = "search/records.json"
@@ -45,7 +47,7 @@ class Record:
 
 def records(shown: Sequence[Findings]) -> list[Record]:
     """Every result, by address. What was withdrawn is not found."""
-    made = [*_actors(shown), *(one for findings in shown for one in _briefing(findings))]
+    made = [*_actors(shown), *_topics(shown), *(one for findings in shown for one in _briefing(findings))]
     return sorted(made, key=lambda one: one.url)
 
 
@@ -55,25 +57,35 @@ def records_json(found: Iterable[Record]) -> str:
 
 
 def search_words(shown: Sequence[Findings]) -> str:
-    """The words for the values of the facets, as JSON, for the script of the search page."""
+    """What the script of the search says, as JSON: its own words, and those for the values of the facets.
+
+    ``named`` tells where everybody and every topic has a page, for a query that is one of their names.
+    """
     matters = {
         _matter(findings, id): matter.title
         for findings in shown
         for id, matter in findings.briefing.summary.matters.items()
     }
-    names = written_names(shown)
+    actors = dict(sorted(_named(shown).items()))
+    topics = topics_of(shown)
     words = {
+        "say": dict(SEARCH),
         "facet": dict(FACET),
         "kind": dict(FACET_KIND),
-        "actor": {id: actor.name for id, actor in sorted(_named(shown).items())},
-        "topic": {
-            topic: topic_name(topic, names)
-            for topic in sorted({topic for findings in shown for topic in findings.briefing.summary.topics})
-        },
+        "actor": {id: actor.name for id, actor in actors.items()},
+        "topic": {topic.slug: topic.name for topic in topics},
         "matter": matters,
         "modality": dict(MODALITY),
         "speech": {kind.value: words for kind, words in SPEECH.items()},
         "briefing": {one.briefing.slug: one.briefing.summary.title or one.briefing.slug for one in shown},
+        "named": [
+            *(
+                ("actor", _address(actor_page(id)), actor.name, *actor.aliases)
+                for id, actor in actors.items()
+                if not actor.withdrawn
+            ),
+            *(("topic", _address(topic_page(topic.slug)), topic.name) for topic in topics),
+        ],
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
@@ -95,7 +107,7 @@ def _briefing(findings: Findings) -> Iterator[Record]:
             yield _record("question", f"{page}#question-{question.id}", question.text, rest, topic=topics)
     for article in briefing.articles.values():
         if not article.descriptor.withdrawn:
-            name = f"Source {briefing.letter(article.id)}: {label(article)}"
+            name = phrase("source-title", briefing.letter(article.id), label(article))
             quoted = (
                 article.text[start:end]
                 for quote in findings.in_article(article.id)
@@ -143,6 +155,14 @@ def _actors(shown: Sequence[Findings]) -> Iterator[Record]:
             yield _record(
                 "actor", _address(actor_page(id)), actor.name, (actor.role, also, actor.note), actor=(id,)
             )
+
+
+def _topics(shown: Sequence[Findings]) -> Iterator[Record]:
+    for topic in topics_of(shown):
+        live = [one.briefing.summary for one in topic.briefings if not one.briefing.summary.withdrawn]
+        if live:
+            titles = (summary.title for summary in live)
+            yield _record("topic", _address(topic_page(topic.slug)), topic.name, titles, topic=(topic.slug,))
 
 
 def _named(shown: Sequence[Findings]) -> dict[str, Actor]:

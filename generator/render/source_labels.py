@@ -3,7 +3,7 @@
 from generator.analyse.published_share import OPENING_WORDS
 from generator.model.briefing import Article
 from generator.render.claims import date_view
-from generator.render.words import TAKEN_OUT
+from generator.render.words import phrase
 
 
 def label(article: Article) -> str:
@@ -12,7 +12,7 @@ def label(article: Article) -> str:
         return article.descriptor.title
     words = article.text.split()
     if not words:
-        return TAKEN_OUT
+        return phrase("text-taken-out")
     opening = " ".join(words[:OPENING_WORDS])
     return f"“{opening} …”" if len(words) > OPENING_WORDS else f"“{opening}”"
 
@@ -21,4 +21,5 @@ def known_of(article: Article) -> str:
     """Publisher and date in a few words, for lists."""
     about = article.descriptor
     published = date_view(about.published)
-    return f"{about.publisher or 'publisher unknown'}, {published.words if published else 'undated'}"
+    publisher = about.publisher or phrase("publishers-unknown", 1)
+    return f"{publisher}, {published.words if published else phrase('undated')}"

@@ -1,7 +1,5 @@
 """Sources in the reader's words, and the page of each: what is known of it, and what it carries."""
 
-from typing import Final
-
 from generator.analyse.coverage import State, coverage_of
 from generator.analyse.findings import Findings, Quote
 from generator.analyse.published_share import shown_stretches
@@ -17,9 +15,8 @@ from generator.render.places import paragraph_of, place_of
 from generator.render.runs import runs
 from generator.render.source_labels import label
 from generator.render.views import AsideView, CarriesView, ExtractView, Fact
-from generator.render.words import RELIABILITY, counted
-
-_UNKNOWN: Final = {"Published": "date of publication", "Address": "web address"}
+from generator.render.words import phrase
+from generator.render.words.values import RELIABILITY
 
 
 def source_plan(findings: Findings, article: Article, settings: Settings = NOTHING_SET) -> Page:
@@ -28,13 +25,13 @@ def source_plan(findings: Findings, article: Article, settings: Settings = NOTHI
     here = source_page(briefing.slug, article.id)
     letter = briefing.letter(article.id)
     claims = ClaimWriter(findings, here)
-    title = f"Source {letter}: {label(article)}"
+    title = phrase("source-title", letter, label(article))
     full = article.descriptor.rights == "full"
     return Page(
         path=here,
         template="source",
         title=title,
-        description=f"What source {letter} of “{briefing.summary.title}” says, and which claims rest on it.",
+        description=phrase("source-description", letter, briefing.summary.title or briefing.slug),
         view={
             "title": title,
             "briefing_title": briefing.summary.title or briefing.slug,
@@ -90,25 +87,28 @@ def source_facts(article: Article) -> tuple[Fact, ...]:
     """What is known of a source, and in one line what is not."""
     about = article.descriptor
     published, retrieved = date_view(about.published), date_view(about.retrieved)
-    told = [
-        Fact("Title", about.title or ""),
-        Fact("Publisher", about.publisher or ""),
-        Fact("Author", about.author or ""),
-        Fact("Published", published.words if published else "", date=published),
-        Fact("Address", about.url or "", about.url or ""),
-        Fact("Language", about.language or ""),
-    ]
-    more = [Fact("Archived copy", about.archive_url, about.archive_url)] if about.archive_url else []
-    more += [Fact("Retrieved", retrieved.words, date=retrieved)] if retrieved else []
+    told = {
+        "title": Fact(phrase("fact-title"), about.title or ""),
+        "publisher": Fact(phrase("fact-publisher"), about.publisher or ""),
+        "author": Fact(phrase("fact-author"), about.author or ""),
+        "published": Fact(phrase("fact-published"), published.words if published else "", date=published),
+        "address": Fact(phrase("fact-address"), about.url or "", about.url or ""),
+        "language": Fact(phrase("fact-language"), about.language or ""),
+    }
+    known = [fact for fact in told.values() if fact.value]
+    if about.archive_url:
+        known.append(Fact(phrase("fact-archived-copy"), about.archive_url, about.archive_url))
+    if retrieved:
+        known.append(Fact(phrase("fact-retrieved"), retrieved.words, date=retrieved))
     if not article.text.strip():
-        return tuple(fact for fact in (*told, *more) if fact.value)
-    reliability = RELIABILITY.get(about.reliability or "", "not rated")
-    unknown = [_UNKNOWN.get(fact.name, fact.name.lower()) for fact in told if not fact.value]
+        return tuple(known)
+    reliability = RELIABILITY.get(about.reliability or "", phrase("not-rated"))
+    unknown = [phrase(f"unknown-{name}") for name, fact in told.items() if not fact.value]
     return (
-        *([Fact("Not known", ", ".join(unknown))] if unknown else []),
-        *(fact for fact in (*told, *more) if fact.value),
-        Fact("Length", counted(len(article.text.split()), "word")),
-        Fact("Reliability", reliability),
+        *([Fact(phrase("fact-not-known"), ", ".join(unknown))] if unknown else []),
+        *known,
+        Fact(phrase("fact-length"), phrase("words-count", len(article.text.split()))),
+        Fact(phrase("fact-reliability"), reliability),
     )
 
 
@@ -122,7 +122,7 @@ def _extracts(findings: Findings, article: Article, claims: ClaimWriter) -> tupl
             (start, end),
             quotes,
             claims,
-            f"paragraph {paragraph_of(article, start)}" if full else place_of(article, start),
+            phrase("paragraph", paragraph_of(article, start)) if full else place_of(article, start),
         )
         for start, end in shown_stretches(article, quotes)
     )

@@ -6,7 +6,7 @@ from typing import Final
 from generator.analyse.findings import Findings
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.render.escape import markdown
-from generator.render.words import counted
+from generator.render.words import phrase
 
 _MOST: Final = 200
 """How many problems are listed; GitHub shows a summary of at most one megabyte."""
@@ -17,7 +17,7 @@ def as_summary(findings: Sequence[Findings], diagnostics: Sequence[Diagnostic]) 
     wrong = [one for one in diagnostics if one.severity is Severity.ERROR]
     hints = [one for one in diagnostics if one.severity is Severity.HINT]
     verdict = (
-        f"{counted(len(wrong), 'error')}: nothing would be published" if wrong else "Every quote was found"
+        f"{phrase('errors', len(wrong))}: nothing would be published" if wrong else "Every quote was found"
     )
     lines = [f"## {verdict}", "", *_read(findings)]
     for title, group in (("Errors", wrong), ("Hints", hints)):

@@ -8,7 +8,8 @@ from generator.analyse.timeline import Moment, timeline
 from generator.render.claims import ClaimWriter, date_view
 from generator.render.escape import Safe, attribute
 from generator.render.views import MomentView
-from generator.render.words import MOMENT
+from generator.render.words import phrase
+from generator.render.words.values import MOMENT
 
 FEWEST: Final = 3
 """Dates on a calendar, below which a picture tells nothing that the list doesn't."""
@@ -64,7 +65,7 @@ def picture(moments: Sequence[Moment]) -> Safe | None:
             f'<text x="{x:.1f}" y="{y + 4}" text-anchor="{anchor}">{number} {attribute(words)}</text>'
         )
     height = _ROW * (len(drawn) + 1)
-    told = attribute(f"{len(drawn)} dates on a line, numbered as in the list above, which says the same.")
+    told = attribute(phrase("picture-told", len(drawn)))
     axis = f'<line x1="{_MARGIN}" y1="{height - 6}" x2="{_WIDTH - _MARGIN}" y2="{height - 6}"/>'
     opening = f'<svg class="timeline" viewBox="0 0 {_WIDTH} {height}" role="img" aria-label="{told}">'
     return Safe(f"{opening}{axis}{''.join(parts)}</svg>")

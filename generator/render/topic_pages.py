@@ -23,6 +23,7 @@ from generator.render.page import Page
 from generator.render.paging import sheets
 from generator.render.topic_names import topic_name, written_names
 from generator.render.views import Link
+from generator.render.words import phrase
 
 TOPICS_ON_SHEET: Final = 200
 MOST_QUESTIONS: Final = 20
@@ -86,8 +87,8 @@ def topic_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
         list_page(
             sheet,
             "topics",
-            "Topics",
-            "What the briefings are about, from A to Z.",
+            phrase("topics-title"),
+            phrase("topics-description"),
             {"topics": topic_lines(sheet.items, sheet.path)},
         )
         for sheet in sheets(topics, TOPICS_ON_SHEET, TOPICS)
@@ -104,7 +105,7 @@ def _topic(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
             sheet,
             "topic",
             topic.name,
-            f"Briefings on {topic.name}: what is known, who said it, what is open.",
+            phrase("topic-description", topic.name),
             {
                 "title": topic.name,
                 "count": len(topic.briefings),

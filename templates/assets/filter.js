@@ -39,7 +39,10 @@ function start({ label, shown, none, part, search }) {
         n += 1;
         bare = 7;
       }
+      // An empty list would leave a gap, and a heading's count tells of all.
+      if (entries.length) block.hidden = entries.every((one) => one.hidden);
       if (!level) continue;
+      for (const count of block.querySelectorAll(".count")) count.hidden = Boolean(words);
       block.hidden = words && level >= bare;
       bare = Math.min(bare, level);
     }

@@ -1,4 +1,5 @@
-/* Search: a dialog in the header of every page, and the page /search/ with facets.
+/* Search: a dialog in the header of every page, and the page /search/ with facets. What it says stands in the
+   attributes of the link that opens it, and in search-words.json.
    Every value is put in as text, never as markup; the index comes from this site alone. */
 
 const base = new URL("../", import.meta.url);
@@ -6,7 +7,6 @@ const PAGE = 10;
 const FACET_VALUES = 8;
 const LONGEST = 200;
 const SINGLE_WORDS = 8;
-const PLACEHOLDER = "Search everything";
 // Stands between the parts of a result's content.
 const PART = "·";
 
@@ -18,7 +18,7 @@ function load() {
   engine ??= (async () => {
     const pagefind = await import(new URL("pagefind/pagefind.js", base));
     await pagefind.options({
-      ranking: { metaWeights: { claim: 8, question: 4, briefing: 4, actor: 4, source: 1 } },
+      ranking: { metaWeights: { claim: 8, question: 4, briefing: 4, actor: 4, topic: 4, source: 1 } },
     });
     await pagefind.init();
     return pagefind;
@@ -35,7 +35,9 @@ function make(name, attributes = {}, ...children) {
   return made;
 }
 
-const several = (count, one, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
+/** Words with values in their places; a pair is for one and for several of `n`. */
+const say = (text, values = {}) => (Array.isArray(text) ? text[values.n === 1 ? 0 : 1] : text)
+  .replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 const split = (text) => text.trim().split(/\s+/);
 
@@ -73,7 +75,20 @@ function result(data, labels) {
   );
 }
 
-/** Fill a list with the results from `start`; the list is asked whether the answer is still wanted. */
+/** Who or what is called just that: a result for each, for a list to begin with. */
+function called(query, labels) {
+  const name = plain(query);
+  const found = labels.named.filter(([, , ...names]) => name && names.some((one) => plain(one) === name));
+  return found.map(([kind, path, title]) => make(
+    "li",
+    {},
+    make("a", { href: new URL(path, base) }, title),
+    make("p", { class: "find-where" }, labels.kind[kind]),
+  ));
+}
+
+/** Fill a list with the results from `start` that it doesn't begin with; the list is asked whether the answer is
+    still wanted. */
 async function fill(list, found, start, labels, wanted) {
   // A copy, for another search writes its own locations into the same object.
   const read = async (one) => {
@@ -81,7 +96,9 @@ async function fill(list, found, start, labels, wanted) {
     return { ...data, locations: [...data.locations].sort((a, b) => a - b) };
   };
   const batch = await Promise.all(found.slice(start, start + PAGE).map(read));
-  if (wanted()) list.append(...batch.map((data) => result(data, labels)));
+  const there = new Set([...list.querySelectorAll("a")].map((one) => one.href));
+  const made = batch.map((data) => result(data, labels)).filter((one) => !there.has(one.querySelector("a").href));
+  if (wanted()) list.append(...made);
 }
 
 const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
@@ -115,36 +132,31 @@ async function countOf(pagefind, query) {
   return (await unknown(pagefind, found, query)) ? 0 : found.results.length;
 }
 
-/** Where else to look. */
-const elsewhere = () => make(
-  "p",
-  {},
-  "Look through ",
-  make("a", { href: new URL("questions/", base) }, "the questions"),
-  ", ",
-  make("a", { href: new URL("actors/", base) }, "who is named"),
-  " or ",
-  make("a", { href: base }, "the briefings"),
-  ".",
-);
+/** Where else to look: where the bar leads. */
+const elsewhere = () => {
+  const links = [...document.querySelectorAll(".site-nav a")].map((one) => make("a", { href: one.href }, one.textContent));
+  return make("p", { class: "find-elsewhere" }, opener.dataset.elsewhere, ...links.flatMap((one, at) => [at ? " · " : " ", one]));
+};
 
 /** What to say when the index can't be had. */
-const unavailable = () => [make("p", {}, "Search is not available here."), elsewhere()];
+const unavailable = () => [make("p", {}, opener.dataset.unavailable), elsewhere()];
 
 /** What to say when nothing was found: what there is without the choices (`wider`, a number) or for single words,
     and where else to look. */
-async function nothing(pagefind, query, wider = 0) {
+async function nothing(pagefind, labels, query, wider = 0) {
+  const words = labels.say;
   if (wider) {
-    const link = make("a", { href: address(query, {}) }, `Without the choices: ${several(wider, "result")}`);
-    return [make("p", {}, "Nothing has all of this. ", link, "."), elsewhere()];
+    const link = make("a", { href: address(query, {}) }, say(words.wider, { results: say(words.results, { n: wider }) }));
+    return [make("p", {}, words.notAll, " ", link), elsewhere()];
   }
   const list = make("ul");
-  const words = wordsOf(query);
-  for (const word of words.length > 1 ? words.slice(0, SINGLE_WORDS) : []) {
-    const count = await countOf(pagefind, word);
-    if (count) list.append(make("li", {}, make("a", { href: address(word, {}) }, `${several(count, "result")} for “${word}” alone`)));
+  const each = wordsOf(query);
+  for (const word of each.length > 1 ? each.slice(0, SINGLE_WORDS) : []) {
+    const n = await countOf(pagefind, word);
+    const text = say(words.alone, { results: say(words.results, { n }), word });
+    if (n) list.append(make("li", {}, make("a", { href: address(word, {}) }, text)));
   }
-  return [make("p", {}, `Nothing here has “${query}”.`), list.children.length ? list : "", elsewhere()];
+  return [make("p", {}, say(words.nothing, { query })), list.children.length ? list : "", elsewhere()];
 }
 
 /** The address of the search page with a query and the choices made. */
@@ -160,12 +172,13 @@ const asked = (filters) => Object.fromEntries(Object.entries(filters).map(([name
 
 /** The dialog in the header. On the search page, what would open it leads to the page's own field. */
 function dialog(opener, field) {
-  const input = make("input", { type: "search", name: "q", maxlength: LONGEST, "aria-label": "Search all briefings", placeholder: PLACEHOLDER, autocomplete: "off" });
-  const close = make("button", { type: "button" }, "Close");
+  const words = opener.dataset;
+  const input = make("input", { type: "search", name: "q", maxlength: LONGEST, "aria-label": words.label, placeholder: words.placeholder, autocomplete: "off" });
+  const close = make("button", { type: "button" }, words.close);
   const form = make("form", { action: new URL("search/", base), role: "search" }, input, close);
   const status = make("div", { class: "find-status", role: "status" });
-  const list = make("ol", { class: "find-results", "aria-label": "Results" });
-  const box = make("dialog", { class: "find md-typeset", "aria-label": "Search" }, form, status, list);
+  const list = make("ol", { class: "find-results", "aria-label": words.results });
+  const box = make("dialog", { class: "find md-typeset", "aria-label": opener.querySelector("span").textContent }, form, status, list);
   document.body.append(box);
   opener.setAttribute("aria-haspopup", "dialog");
   let turn = 0;
@@ -196,10 +209,10 @@ function dialog(opener, field) {
       if (!found || mine !== turn) return;
       const none = await unknown(pagefind, found, query);
       const said = none
-        ? await nothing(pagefind, query)
-        : [`${several(found.results.length, "result")}. `, make("a", { href: address(query, {}) }, "See all, and narrow them down")];
+        ? await nothing(pagefind, labels, query)
+        : [`${say(labels.say.results, { n: found.results.length })}. `, make("a", { href: address(query, {}) }, labels.say.seeAll)];
       if (mine !== turn) return;
-      list.replaceChildren();
+      list.replaceChildren(...(none ? [] : called(query, labels)));
       status.replaceChildren(...said);
       if (!none) await fill(list, found.results, 0, labels, () => mine === turn);
     } catch {
@@ -253,7 +266,7 @@ async function page(form) {
   fit();
   wide.addEventListener("change", fit);
   input.maxLength = LONGEST;
-  input.placeholder = PLACEHOLDER;
+  input.placeholder = opener.dataset.placeholder;
   form.closest("[hidden]")?.removeAttribute("hidden");
   document.querySelector("#search-without")?.remove();
   let pagefind, labels, counts;
@@ -298,7 +311,7 @@ async function page(form) {
 
   const showFacets = (counted, filters) => {
     const number = Object.values(filters).flat().length;
-    narrow.querySelector("summary").textContent = number ? `Narrow down (${number} chosen)` : "Narrow down";
+    narrow.querySelector("summary").textContent = say(number ? labels.say.narrowed : labels.say.narrow, { n: number });
     const focused = document.activeElement?.name && [document.activeElement.name, document.activeElement.value];
     const sets = names.map((name) => {
       const here = { ...counted[name] };
@@ -311,7 +324,7 @@ async function page(form) {
       const rows = all.map(([value, count]) => choice(name, value, count, chosen.has(value)));
       const set = make("fieldset", {}, make("legend", {}, labels.facet[name]), ...rows.slice(0, FACET_VALUES));
       if (rows.length > FACET_VALUES) {
-        set.append(make("details", {}, make("summary", {}, `${rows.length - FACET_VALUES} more`), ...rows.slice(FACET_VALUES)));
+        set.append(make("details", {}, make("summary", {}, say(labels.say.more, { n: rows.length - FACET_VALUES })), ...rows.slice(FACET_VALUES)));
       }
       return set;
     });
@@ -331,16 +344,16 @@ async function page(form) {
     const wider = none && Object.keys(filters).length ? await countOf(pagefind, query) : 0;
     // Without any result, what Pagefind takes for a word that it doesn't know would be counted.
     const counted = none && !wider ? {} : await countsFor(query, filters, found);
-    const said = none && (await nothing(pagefind, query, wider));
+    const said = none && (await nothing(pagefind, labels, query, wider));
     if (mine !== turn) return;
     showFacets(counted, filters);
-    list.replaceChildren();
+    list.replaceChildren(...(none || Object.keys(filters).length ? [] : called(query, labels)));
     more.hidden = true;
     if (none) {
       status.replaceChildren(...said);
       return;
     }
-    status.textContent = `${several(found.results.length, "result")}${query ? ` for “${query}”` : ""}`;
+    status.textContent = say(query ? labels.say.resultsFor : labels.say.results, { n: found.results.length, query });
     let shown = 0;
     const next = async () => {
       more.disabled = true; // or a second press would fetch the same results again

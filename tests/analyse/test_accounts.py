@@ -87,7 +87,13 @@ def test_each_pair_is_in_one_group_of_few_claims(drawn: list[Pair], questions: l
         assert 2 <= len({claim for pair in one for claim in pair}) <= MOST
 
 
-def findings(texts: list[str], relations: str, questions: str = "", language: str | None = None) -> Findings:
+def findings(
+    texts: list[str],
+    relations: str,
+    questions: str = "",
+    language: str | None = None,
+    note: str = "Because.",
+) -> Findings:
     """One article and one claim for each text, all of it quoted, but for what stands in brackets."""
     articles = [make_article(text, "abcdef"[number], language=language) for number, text in enumerate(texts)]
     lines = ["claims:"]
@@ -95,7 +101,7 @@ def findings(texts: list[str], relations: str, questions: str = "", language: st
         related = [one.split("-") for one in relations.split() if one.startswith("abcdef"[number])]
         kinds = {"x": "contradicts", "d": "differs-in-scope"}
         written = ", ".join(
-            f"{{kind: {kinds[kind]}, claim: {other}, note: Because.}}" for _, kind, other in related
+            f"{{kind: {kinds[kind]}, claim: {other}, note: '{note}'}}" for _, kind, other in related
         )
         lines.append(
             f"  - {{id: {article.id}, text: It., by: article, modality: asserts, relations: [{written}],"
@@ -148,19 +154,42 @@ def marks(*texts: str, language: str | None = None) -> list[str]:
         ["Calder [sued Reyl] in court", "[Reyl sued] Calder in court"],
         ["It has [not] said that crews leave", "It has said that crews do [not] leave"],
         # Marks join across stop words, but across no punctuation.
-        ["The [fall of a wall], [sudden and loud], [hit] ships", "The ships"],
+        ["A [fall of a wall], [sudden and loud], [hit] ships, nets and boats", "Ships, nets and boats"],
         # Three that are much alike: what not all have.
         ["Reyl sold [all 40 old] ships", "Reyl sold [all 40] ships", "Reyl sold ships"],
         # Three that have little in common: what each has alone.
         [
             "Reyl [may] raise the [harbour tax]",
             "Reyl [would] raise fees [for big foreign ships in spring]",
-            "Reyl [wants every captain to bring] fees on [time]",
+            # All but two words would be marked here, so none is.
+            "Reyl wants every captain to bring fees on time",
         ],
     ],
 )
 def test_marks(expected: list[str]) -> None:
     assert marks(*(one.replace("[", "").replace("]", "") for one in expected)) == expected
+
+
+@pytest.mark.parametrize(
+    ("note", "expected"),
+    [
+        # Typography, capitals and the note's own comma don't matter.
+        ('“May leave,” against "shall stay".', ["Crews [may leave] early", "Crews [shall stay] on"]),
+        # What the notes quote of one wording is the measure of all of them, but for what denies.
+        ('Here "early".', ["Crews may leave [early]", "Crews shall stay on"]),
+        ('Here "may leave".', ["Crews [may leave] early", "It [denied] that crews shall stay"]),
+        # Whole words; and all places.
+        ('"may"', ["[May] nets dry: they [may]", "The mayor dries nets"]),
+        ('"crews" and "nets"', ["[Crews and nets] rest", "[Nets] rest"]),
+        # Words that stand in none of them name nothing.
+        ('Elsewhere "nobody".', ["Old crews [may leave early]", "Old crews [shall stay]"]),
+    ],
+)
+def test_what_the_reasons_quote_is_marked(note: str, expected: list[str]) -> None:
+    texts = [one.replace("[", "").replace("]", "") for one in expected]
+    found = findings(texts, "a-d-b", note=note)
+    (account,) = accounts(found)
+    assert marked(account, found) == expected
 
 
 def test_a_language_without_a_table_has_no_stop_words() -> None:
@@ -208,9 +237,10 @@ def test_segments_are_marked_and_what_is_left_out_is_not() -> None:
 def test_what_two_claims_quote_from_one_place_hides_no_difference() -> None:
     """b's quote holds a's; against c, what a says is still what differs."""
     texts = [
-        "Reyl denied any part",
-        "Reyl denied any part, then praised it",
-        "Reyl refuted selling ships to crews",
+        "Old Captain Reyl denied any part",
+        "Old Captain Reyl denied any part, then praised it",
+        "Old Captain Reyl refuted selling ships, nets, ropes, sails, crates, boats, oars, tar, hulls, masts, "
+        "anchors, barrels, flags, planks, buoys, lamps, charts to crews",
     ]
     one = findings(texts, "a-d-b b-d-c a-d-c")
     text = texts[1]
@@ -345,9 +375,9 @@ def test_accounts_of_the_first_briefing(first: Findings) -> None:
         for one in row.wordings
     ]
     assert words == [
-        ["not denied", "forces are fighting the conflict"],
-        ["not denied the presence", "troops in the conflict"],
-        ["stated", "openly acknowledged the involvement", "military personnel fighting against Ukraine"],
+        ["has not denied", "the conflict"],
+        ["has not denied"],
+        ["has openly acknowledged", "against Ukraine"],
     ]
     assert position.questions[0].id == "what-russia-said"
     assert position.matter == "russia-position"

@@ -2,6 +2,7 @@
 
 import io
 import os
+import shutil
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -16,6 +17,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
+from generator.cli import main
 from tools.ensure_browser import find_browser
 
 # As root and in a container, as in CI. No name is found but this machine's: what a page asks of another host
@@ -27,6 +29,8 @@ BROWSER_ARGUMENTS = [
 ]
 
 Serve = Callable[..., str]
+
+ROOT = Path(__file__).parents[2]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -67,6 +71,22 @@ def serve() -> Iterator[Serve]:
         server.shutdown()
         thread.join()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of what this repository's site is made from, and the site, for the path it is served under."""
+    folder = tmp_path_factory.mktemp("repository")
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    for name in ("briefings", "templates", "generator"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    (folder / "build" / "pages").mkdir(parents=True)
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("BRIEFING_SITE", "BRIEFING_PAGES_READY"):
+            patch.delenv(name, raising=False)
+        patch.setenv("SITE_URL", "https://example.org/repository/")
+        assert main(["build", "--root", str(folder)]) == 0
+    return folder
 
 
 @dataclass

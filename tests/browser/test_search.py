@@ -1,16 +1,16 @@
 """Search as a reader uses it: by keyboard, with facets, by its address, and with what nobody has."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urlencode, urljoin, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.cli import main
 from generator.pipeline import check
 from generator.render.plan import visible
 from generator.render.records import Record, records
@@ -32,18 +32,9 @@ Watch = Callable[..., "Watched"]
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(repository: Path) -> Path:
     """The built site."""
-    root = tmp_path_factory.mktemp("searched")
-    shutil.copy(ROOT / "mkdocs.yml", root)
-    for name in ("briefings", "templates", "generator"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (root / "build" / "pages").mkdir(parents=True)
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("BRIEFING_SITE", "BRIEFING_PAGES_READY", "SITE_URL"):
-            patch.delenv(name, raising=False)
-        assert main(["build", "--root", str(root)]) == 0
-    return root / "site"
+    return repository / "site"
 
 
 @pytest.fixture(scope="module")
@@ -123,6 +114,36 @@ def test_a_claim_is_reached_by_keyboard_alone(site: str, watch: Watch) -> None:
     expect(card).to_contain_text("He stated that Russia has openly acknowledged")
     assert card.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
     nothing_ran(watched)
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("Volodymyr Zelenskiy", ["actors/zelenskiy/"]),
+        ("zelenskiy", ["actors/zelenskiy/"]),
+        ("North Korea", ["actors/north-korea/", "topics/north-korea/"]),
+        ("western support", ["topics/western-support/"]),
+    ],
+)
+def test_who_or_what_is_called_just_that_comes_first_and_once(
+    site: str, watch: Watch, query: str, first: list[str]
+) -> None:
+    page = watch().page
+    page.goto(site + "method/")
+    expect(searched(page, query).nth(5)).to_be_visible()
+    for links in (page.get_by_role("dialog").locator(".find-results a"), results(page).locator("a")):
+        addresses = [urljoin(page.url, str(one.get_attribute("href"))) for one in links.all()]
+        assert addresses[: len(first)] == [site + one for one in first]
+        assert len(addresses) == len(set(addresses)) > len(first)
+        page.goto(f"{site}search/?{urlencode({'q': query})}")
+        expect(results(page).nth(5)).to_be_visible()
+
+
+def test_a_part_of_a_name_leads_nothing_on(site: str, watch: Watch) -> None:
+    """The control: only a whole name comes before what has the words."""
+    page = watch().page
+    page.goto(site + "method/")
+    expect(searched(page, "korean").first).to_have_attribute("href", re.compile("#claim-"))
 
 
 def test_from_the_page_of_the_claim_itself(site: str, watch: Watch) -> None:

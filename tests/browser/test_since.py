@@ -12,7 +12,7 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.render.words import SINCE
+from generator.render.words.scripts import SINCE
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched

@@ -3,7 +3,6 @@
 import gzip
 import json
 import re
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -12,13 +11,11 @@ import pytest
 from playwright.sync_api import Page, Response, expect
 
 from generator.analyse.findings import Findings
-from generator.cli import main
 from generator.pipeline import check
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched
 
-ROOT: Final = Path(__file__).parents[2]
 SLUG: Final = "north-korean-troops-in-russia"
 BRIEFING: Final = f"briefings/{SLUG}/"
 SOURCE: Final = f"{BRIEFING}articles/a/"
@@ -40,29 +37,13 @@ Watch = Callable[..., "Watched"]
 
 
 @pytest.fixture(scope="module")
-def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A copy of what the site is made from, and the site, built for the path that it's served under."""
-    folder = tmp_path_factory.mktemp("repository")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    for name in ("briefings", "templates", "generator"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    (folder / "build" / "pages").mkdir(parents=True)
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("BRIEFING_SITE", "BRIEFING_PAGES_READY"):
-            patch.delenv(name, raising=False)
-        patch.setenv("SITE_URL", "https://example.org/repository/")
-        assert main(["build", "--root", str(folder)]) == 0
-    return folder
+def site(repository: Path, serve: "Serve") -> str:
+    return serve(repository / "site")
 
 
 @pytest.fixture(scope="module")
-def site(root: Path, serve: "Serve") -> str:
-    return serve(root / "site")
-
-
-@pytest.fixture(scope="module")
-def found(root: Path) -> Findings:
-    [found] = check(root).findings
+def found(repository: Path) -> Findings:
+    [found] = check(repository).findings
     return found
 
 
@@ -301,13 +282,14 @@ def test_telephone_has_nothing_to_scroll_sideways(site: str, watch: Watch, width
         assert (path, widths, wide) == (path, [width, width], [])
 
 
-def test_index_of_the_search_holds_every_claim(root: Path, found: Findings) -> None:
-    fragments = [gzip.decompress(one.read_bytes()) for one in (root / "site" / "pagefind").glob("fragment/*")]
+def test_index_of_the_search_holds_every_claim(repository: Path, found: Findings) -> None:
+    folder = repository / "site" / "pagefind"
+    fragments = [gzip.decompress(one.read_bytes()) for one in folder.glob("fragment/*")]
     places = {json.loads(one[one.index(b"{") :])["url"] for one in fragments}
     assert {f"/{BRIEFING}#claim-{id}" for id in found.briefing.claims} <= {
         f"/{one.lstrip('/')}" for one in places
     }
-    assert not (root / "site" / "search" / "records.json").exists()
+    assert not (repository / "site" / "search" / "records.json").exists()
 
 
 def test_the_first_view_of_a_briefing_weighs_at_most_150_kb(site: str, watch: Watch) -> None:

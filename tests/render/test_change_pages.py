@@ -7,7 +7,6 @@ import pytest
 
 from generator.analyse.findings import Findings
 from generator.model.changes import NO_HISTORY, Change, History, Past, Version, What
-from generator.render import words
 from generator.render.addresses import briefing_page
 from generator.render.briefing_page import briefing_plan
 from generator.render.change_pages import (
@@ -21,6 +20,7 @@ from generator.render.change_pages import (
 from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.render import render
+from generator.render.words import changes as words
 from tests.render.histories import BRIEFING, edited, findings_of, past_of
 
 HERE = briefing_page("wall")

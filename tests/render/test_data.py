@@ -31,7 +31,7 @@ from generator.render.feeds import feeds
 from generator.render.plan import visible
 from generator.render.render import render
 from generator.render.schema import data_schema
-from generator.render.words import COLUMNS, NO_FEEDS
+from generator.render.words.data import COLUMNS, NO_FEEDS
 from tests.conftest import Repository
 
 ROOT: Final = Path(__file__).parents[2]

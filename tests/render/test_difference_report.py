@@ -18,7 +18,7 @@ from generator.model.changes import Alarm, Change, Part, What
 from generator.pipeline import check
 from generator.render import difference_report
 from generator.render.difference_report import NOTHING, difference_json, difference_markdown, difference_text
-from generator.render.words import TOO_LONG
+from generator.render.words.changes import TOO_LONG
 from tests.render.histories import ARTICLE, BRIEFING, TOMBSTONE, Edits, edited, edits_and_answers, findings_of
 
 Sides = tuple[Library, tuple[Findings, ...]]

@@ -17,7 +17,7 @@ from generator.pipeline import check
 from generator.render.edition import Edition
 from generator.render.plan import plan
 from generator.render.render import render
-from generator.render.words import RELATION, RELATION_BACK
+from generator.render.words.values import RELATION, RELATION_BACK
 from tests.render.test_pages import EXTENSIONS, REPOSITORIES
 
 KINDS: Final = ("actors", "claims", "quotes", "questions", "relations")

@@ -17,7 +17,7 @@ from generator.pipeline import check
 from generator.render.edition import Edition
 from generator.render.plan import plan
 from generator.render.render import render
-from generator.render.words import RELATION, RELATION_BACK
+from generator.render.words.values import RELATION, RELATION_BACK
 
 ROOT: Final = Path(__file__).parents[2]
 REPOSITORIES: Final = {"real": ROOT, "golden": ROOT / "tests" / "golden" / "input"}

@@ -21,7 +21,7 @@ from generator.render.plan import plan
 from generator.render.source_labels import known_of, label
 from generator.render.sources import source_plan
 from generator.render.views import Run
-from generator.render.words import TAKEN_OUT
+from generator.render.words import phrase
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
 GOLDEN = Path(__file__).parents[1] / "golden" / "input"
@@ -281,7 +281,7 @@ def test_what_is_known_of_a_source(fields: dict[str, str], known: str) -> None:
         ("  One\n\ttwo ", "", "“One two”"),
         ("One two", "Its title", "Its title"),
         ("", "Its title", "Its title"),
-        (" \n", "", TAKEN_OUT),
+        (" \n", "", phrase("text-taken-out")),
     ],
 )
 def test_label(text: str, title: str, shown: str) -> None:

@@ -26,7 +26,8 @@ from generator.render.records import (
     search_words,
 )
 from generator.render.render import render_site
-from generator.render.words import FACET, LANGUAGE
+from generator.render.words import LANGUAGE
+from generator.render.words.values import FACET
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
 ROOT = Path(__file__).parents[2]
@@ -122,6 +123,14 @@ def test_briefing_is_found_by_its_bottom_line_and_note() -> None:
     )
 
 
+def test_topic_is_found_by_its_name_and_the_titles_of_its_briefings() -> None:
+    topic = found()["topics/bridges/"]
+    assert topic.content.startswith("Bridges · ")
+    assert "The bridge at Oldmere: closed, and until when?" in topic.content
+    assert topic.meta == {"topic": "Bridges"}
+    assert topic.filters == {"kind": ("topic",), "topic": ("bridges",)}
+
+
 @pytest.mark.parametrize(
     ("claim", "begins"),
     [
@@ -155,6 +164,7 @@ def test_each_live_entry_is_found_once() -> None:
         ]
     actors = {id: actor for one in shown for id, actor in one.briefing.actors.items()}
     expected += [f"actors/{id}/" for id, actor in actors.items() if not actor.withdrawn]
+    expected += [f"topics/{topic}/" for topic in {*(t for one in shown for t in one.briefing.summary.topics)}]
     assert [one.url for one in records(visible(golden()))] == sorted(expected)
     assert len(expected) > 30
 

@@ -1,0 +1,184 @@
+"""The words of what changed, for readers and for reviewers."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from generator.model.changes import Alarm, What
+
+NEW: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "First version",
+        "sentence": "New",
+        "claim": "New claim",
+        "question": "New question",
+        "assessment": "New assessment",
+        "event": "New in the timeline",
+        "source": "New source",
+        "origin": "New occasion",
+        "actor": "Newly named",
+        "matter": "New section",
+        "aside": "Another passage was read and not used",
+    }
+)
+
+GONE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "This briefing was taken away",
+        "sentence": "A sentence of “In short” was taken out",
+        "claim": "A claim was taken out",
+        "question": "A question was taken out",
+        "assessment": "An assessment was taken out",
+        "event": "A date was taken out",
+        "source": "A source was taken out",
+        "origin": "An occasion was taken out",
+        "actor": "A name was taken out",
+        "matter": "A section was taken out",
+        "aside": "A passage is no longer set aside",
+    }
+)
+
+WITHDRAWN_NOW: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "This briefing was withdrawn",
+        "claim": "Claim withdrawn",
+        "question": "Question withdrawn",
+        "assessment": "Assessment withdrawn",
+        "event": "Date withdrawn",
+        "source": "Source withdrawn",
+        "actor": "Name withdrawn",
+    }
+)
+
+# What changed in an entry that shows no words any more.
+CHANGED_GONE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "assessment": "An assessment changed whose words were taken out",
+        "claim": "A claim changed whose words were taken out",
+        "question": "A question changed whose words were taken out",
+        "event": "A date changed whose words were taken out",
+        "source": "A source changed whose words were taken out",
+        "origin": "An occasion changed whose words were taken out",
+        "actor": "A name changed that was taken out",
+        "matter": "A section changed whose words were taken out",
+        "aside": "What is said of a passage that was set aside changed",
+    }
+)
+
+CHANGED_FIELD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "worded for the first time",
+        "title": "another title",
+        "as_of": "no date any more up to which it knows",
+        "status": "published again",
+        "claims": "rests on other claims",
+        "by": "other authors",
+        "described_as": "the speaker is described in other words",
+        "cue": "the source’s verb added or taken out",
+        "modality": "what the speaker does with it read anew",
+        "via": "passed on by others",
+        "about": "whom it is about changed",
+        "said": "when it was said changed",
+        "happened": "when it happened changed",
+        "inferred": "what was inferred changed",
+        "would_settle": "what would settle it changed",
+        "resolution": "the answer taken out",
+        "likelihood": "likelihood added or taken out",
+        "confidence": "confidence added or taken out",
+        "date": "another date",
+        "sha256": "the text changed",
+        "publisher": "publisher changed",
+        "author": "author changed",
+        "url": "web address changed",
+        "published": "date of publication changed",
+        "reliability": "reliability changed",
+        "kind": "another kind",
+        "derived_from": "what it passes on changed",
+        "name": "another name",
+        "role": "another office",
+    }
+)
+
+STATUS_NOW: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "archived": "moved to the archive",
+        "open": "open again",
+        "partly-answered": "partly answered",
+        "answered": "answered",
+    }
+)
+
+QUOTED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "added": "quote added",
+        "removed": "quote taken out",
+        "longer": "quote lengthened",
+        "shorter": "quote shortened",
+        "changed": "quote changed",
+        "told": "what is told of a quote changed",
+    }
+)
+
+RELATED: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "added": "set beside another claim",
+        "removed": "no longer set beside another claim",
+        "changed": "read anew beside another claim",
+    }
+)
+
+SPEAKER: Final[Mapping[str, str]] = MappingProxyType(
+    {"article": "the source itself", "unnamed": "somebody not named"}
+)
+
+CHANGED_COUNT: Final = ("sentence", "assessment", "claim", "question", "event", "source")
+"""What a briefing’s head counts of its last change; the phrases are called `changed-` and this."""
+
+# Why nothing is told of the past.
+NO_HISTORY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "no-git": "What changed is not known: git, which keeps it, was missing when this was built.",
+        "no-repository": "What changed is not known: this was built without the repository that keeps it.",
+        "shallow": "What changed is not known: this was built from a copy without the earlier versions.",
+        "unreadable": "What changed is not known: git could not read the repository that keeps it.",
+        "no-commit": "What changed is not known: nothing was committed yet.",
+    }
+)
+
+HAPPENED: Final[Mapping[What, str]] = MappingProxyType(
+    {
+        What.ADDED: "added",
+        What.CHANGED: "changed",
+        What.WITHDRAWN: "withdrawn",
+        What.REMOVED: "removed",
+    }
+)
+
+ALARM: Final[Mapping[Alarm, str]] = MappingProxyType(
+    {
+        Alarm.SPEAKER: "the speaker changed, the quotes did not",
+        Alarm.CLASS: "what the speaker does changed, the quotes did not",
+        Alarm.NUMBER: "a number or date of the wording changed, what it rests on did not",
+        Alarm.NEGATION: "a denial in the wording came or went, what it rests on did not",
+    }
+)
+
+FIELD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "text": "wording",
+        "by": "speaker",
+        "cue": "verb",
+        "modality": "class",
+        "evidence": "quote",
+        "relations": "relation",
+        "about": "about",
+        "said": "said",
+        "resolution": "answer",
+        "checked": "last checked",
+        "as_of": "as of",
+        "sha256": "fingerprint of the text",
+        "exact": "words",
+    }
+)
+
+TOO_LONG: Final = "There is more; the command `diff` tells all of it."

@@ -1,0 +1,158 @@
+"""The words of what modules put together: facts, titles, descriptions, change lists."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
+    {
+        "and": " and ",
+        # How many there are.
+        "claims": ("{0} claim", "{0} claims"),
+        "changes": ("{0} change", "{0} changes"),
+        "errors": ("{0} error", "{0} errors"),
+        "differing-accounts": ("{0} differing account", "{0} differing accounts"),
+        "open-questions": ("{0} open question", "{0} open questions"),
+        "who-are-named": ("{0} who is named", "{0} who are named"),
+        "sources-count": ("{0} source", "{0} sources"),
+        "words-count": ("{0} word", "{0} words"),
+        # What a briefing knew, and which version of it this is.
+        "as-of": "As of {0}",
+        "last-changed": "last changed {0}",
+        "version": "version {0}",
+        "not-committed": "not yet published",
+        # Who says a claim.
+        "sources-named": ("Source {1}", "Sources {1}"),
+        "the-source": "The source",
+        "described-not-named": "“{0}”, not named",
+        "somebody-not-named": "Somebody not named",
+        "according-to": "{0}, according to {1}",
+        # Where a claim, or the words of one of its quotes, were first said.
+        "first-said-in": "first said in: {0}",
+        "not-stated": "not stated",
+        "first-said-not-stated": "where it was first said: not stated",
+        "words-first-said-in": "first said in {0}",
+        "words-first-said-not-stated": "where these words were first said: not stated",
+        "as-passed-on-in": "{0}, as passed on in {1}",
+        "sources-have-it": "sources {0} have it from there, so it counts once",
+        "both-lead-to": "Both lead to {0}: what was said there counts once.",
+        # More facts of a claim, and of what stands beside it.
+        "names-nobody": "the source names nobody for it",
+        "not-dated": "not dated",
+        "left-out": "[…]",
+        "left-out-between": " […] ",
+        "correction-of": "Correction: {0}",
+        # Whether these sources carry a person's answer to what others say of them.
+        "answers-and-more": (
+            "{0} claim by others. On the same matters these sources carry {1} of this person’s own; "
+            "on other matters, {2}.",
+            "{0} claims by others. On the same matters these sources carry {1} of this person’s own; "
+            "on other matters, {2}.",
+        ),
+        "answers": (
+            "{0} claim by others. On the same matters these sources carry {1} of this person’s own.",
+            "{0} claims by others. On the same matters these sources carry {1} of this person’s own.",
+        ),
+        "no-answer-but": (
+            "{0} claim by others. These sources carry no answer to it; {1} of this person’s own, "
+            "on other matters.",
+            "{0} claims by others. These sources carry no answer to them; {1} of this person’s own, "
+            "on other matters.",
+        ),
+        "no-answer": (
+            "{0} claim by others. These sources carry no answer to it, "
+            "and nothing else that this person says.",
+            "{0} claims by others. These sources carry no answer to them, "
+            "and nothing else that this person says.",
+        ),
+        # Assessments.
+        "likelihood": "Likelihood: {0}",
+        "confidence": "Confidence: {0}",
+        # Sources: what they are called, and what is known of them.
+        "source-title": "Source {0}: {1}",
+        "text-taken-out": "text taken out",
+        "undated": "undated",
+        "publishers-unknown": ("publisher unknown", "publishers unknown"),
+        "place": "paragraph {0}, sentence {1}",
+        "paragraph": "paragraph {0}",
+        "fact-title": "Title",
+        "fact-publisher": "Publisher",
+        "fact-author": "Author",
+        "fact-published": "Published",
+        "fact-address": "Address",
+        "fact-language": "Language",
+        "fact-archived-copy": "Archived copy",
+        "fact-retrieved": "Retrieved",
+        "fact-length": "Length",
+        "fact-reliability": "Reliability",
+        "not-rated": "not rated",
+        "fact-not-known": "Not known",
+        "unknown-title": "title",
+        "unknown-publisher": "publisher",
+        "unknown-author": "author",
+        "unknown-published": "date of publication",
+        "unknown-address": "web address",
+        "unknown-language": "language",
+        # Lists of changes.
+        "changed": "What changed",
+        "first-version": "First version.",
+        "changed-sentence": ("{0} sentence of “In short”", "{0} sentences of “In short”"),
+        "changed-assessment": ("{0} assessment", "{0} assessments"),
+        "changed-claim": ("{0} claim", "{0} claims"),
+        "changed-question": ("{0} question", "{0} questions"),
+        "changed-event": ("{0} date", "{0} dates"),
+        "changed-source": ("{0} source", "{0} sources"),
+        "several-times": "{0} ({1} times)",
+        "this-briefing": "This briefing",
+        "in-short-sentence": "In short, sentence {0}",
+        "source-and-label": "Source {0}, {1}",
+        "it-changed": "changed",
+        "reworded": "reworded",
+        "reworded-before": "reworded; before: “{0}”",
+        "speaker-changed": "speaker changed from {0} to {1}",
+        "read-as": "read as “{0}”, before as “{1}”",
+        "verb-changed": "the source’s verb is now “{0}”, before “{1}”",
+        "likelihood-changed": "likelihood from {0} to {1}",
+        "confidence-changed": "confidence from {0} to {1}",
+        "the-answer": "the answer: {0}",
+        "not-withdrawn-now": "no longer withdrawn",
+        "withdrawn-otherwise": "withdrawn for another reason",
+        # Feeds.
+        "changes-of": "{0}: what changed",
+        "more-changes-feed": "And {0} more.",
+        # What a briefing can be had as.
+        "download-pdf": "PDF, first sheet to hand on",
+        "download-docx": "Word",
+        "to-cite": "Cite",
+        "as-data": "Data",
+        # Headings of a briefing and of lists.
+        "who-says-what": "Who says what",
+        "other-claims": "Other claims",
+        "picture-told": "{0} dates on a line, numbered as in the list above, which says the same.",
+        # Pages: titles that no template says, and what search engines are told.
+        "site-name": "Briefings",
+        "numbered-title": "{0}, page {1}",
+        "home-description": (
+            "What is known, who said it, what is open: each claim with the words it rests on."
+        ),
+        "method-description": "What the marks mean; what was checked by machine and what was not.",
+        "search-description": "Search single claims, questions, people, sources and briefings.",
+        "data-description": (
+            "All claims as a table, everything as data for programs, and feeds of what changed."
+        ),
+        "briefings-description": "Every briefing that is kept up to date, by title.",
+        "archive-description": "Briefings that are kept as they were, and those that were withdrawn.",
+        "topics-description": "What the briefings are about, from A to Z.",
+        "topic-description": "Briefings on {0}: what is known, who said it, what is open.",
+        "questions": "Questions",
+        "questions-description": "What the articles leave open, and what would settle it.",
+        "changes-description": "What changed in the briefings, one sentence a change, newest first.",
+        "who": "Who",
+        "actors-description": (
+            "Everybody the briefings name: who they are, what they say, what is said of them."
+        ),
+        "actor-description": "Claims by and about {0}, each with the words it rests on.",
+        "source-description": "What source {0} of “{1}” says, and which claims rest on it.",
+        "moved-description": "“{0}” has another address now.",
+    }
+)

@@ -1,0 +1,130 @@
+"""The words of the pages that templates make; `facts` has those that modules put together."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
+    {
+        # Pages of several.
+        "page-of": "Page {0} of {1}",
+        "page-before": "Page before",
+        "next-page": "Next page",
+        # Pieces that several pages use.
+        "withdrawn-on": "**Withdrawn**, {0}: {1}",
+        "withdrawn-one": "withdrawn",
+        "is-archived": "(archived)",
+        "inferred-from": "our inference: {0}",
+        "inferred-from-outside": "our inference, from outside the articles: {0}",
+        "words-left-out": "words left out",
+        "published-first": "first published",
+        "published-first-sentence": "First published.",
+        # Lists. A script puts in what stands in braces with a name.
+        "filter": "Filter this list",
+        "filter-shown": "{n} of {all} shown.",
+        "filter-none": "Nothing on this page has “{words}”.",
+        "filter-part": "The filter sees this page only, {0} of {1}.",
+        "filter-search": "Search everything for “{words}”",
+        "knows-as-of": "as of {0}",
+        "asked-unchecked": "asked, and not checked since {0}",
+        "no-current-briefing": "No briefing is kept up to date at present.",
+        "due": "Due for a check",
+        "all-topics": "All topics",
+        "no-topics": "No briefing names a topic yet.",
+        "no-actors": "Nobody is named yet.",
+        "no-questions": "No question is open.",
+        "nothing-changed": "Nothing was published yet.",
+        "follow-changes": "Follow what changes (feed)",
+        "claims-by-and-about": (
+            "{0} claim by them, {1} about them",
+            "{0} claims by them, {1} about them",
+        ),
+        "claims-by-them": ("{0} claim by them", "{0} claims by them"),
+        "claims-about-them": ("{0} claim about them", "{0} claims about them"),
+        # Titles of pages.
+        "home-title": "What is known, who said it, what is open",
+        "all-briefings": "All briefings",
+        "archive-title": "Archive",
+        "topics-title": "Topics",
+        # Home.
+        "read-whole": "Read the whole briefing",
+        "briefings-part": "Briefings",
+        "all-briefings-count": "All {0} briefings",
+        "nothing-published": "Nothing is published yet.",
+        "most-briefings": "The {0} with most briefings.",
+        "all-topics-count": "All {0} topics",
+        "changed-lately": "Changed lately",
+        "all-changes": "All changes",
+        "follow-them": "Follow them (feed)",
+        "newly-answered": "Newly answered",
+        "all-questions": "All questions",
+        "every-quote-found": "Every quote here was found, word for word, in the source it names.",
+        # A briefing.
+        "draft-told": "**Draft.** Not published.",
+        "archived-told": "**Archived.** Kept as it was, and no longer brought up to date.",
+        "on-this-page": "On this page",
+        "see-about-below": "See [about this briefing](#about).",
+        "last-change": "**Changed:** {0}",
+        "by-and-about": "{0} by them, {1} about them",
+        "by-them": "{0} by them",
+        "about-them": "{0} about them",
+        "copy-citation": "Copy citation",
+        "copied": "Copied",
+        "edit-briefing": "Edit this briefing",
+        # A claim.
+        "words-stand-in": "These words stand in source {0}",
+        "not-in-its-quote": "**Not in the quote:** “{0}”. {1}",
+        "until-then": "**Until {0}:**",
+        "read-cite-correct": "Read in context, cite, correct",
+        "read-cite": "Read in context, cite",
+        "cite-correct": "Cite, correct",
+        "more-of-source": "More of source {0}",
+        "on-page-of-source": "On the page of source {0}",
+        "at-publisher": "at its publisher",
+        "set-beside": "Set beside: ",
+        "claim-cited": "{0} ({1}): {2} In: {3}",
+        "claim-of-source-cited": "{0} ({1}, in source {2}): {3} In: {4}",
+        # Nothing to translate: the part of an address after # is the same in every language.
+        "claim-address": "{0}#claim-{1}",
+        "link-to-claim": "Link to this claim",
+        "suggest-correction": "Suggest a correction",
+        # Differing accounts.
+        "of-source": "(source {0})",
+        "would-settle-question": "**Would settle it:** {0} ({1})",
+        "still-open-question": "**Still open:** {0}",
+        # A question.
+        "asked-on": "Asked {0}",
+        # A source.
+        "source-of": "A source of {0}.",
+        "the-text": "The text",
+        "cited-passages": "The cited passages",
+        "rest-not-shown": (
+            "Each quote in its whole sentence, the quoted words marked. The rest of the text is not shown."
+        ),
+        "fingerprint-of-text": "Fingerprint of the text these places count in (SHA-256): {0}",
+        "for-editors": "**For editors.** {0}",
+        "unused-places": "Not used, and not set aside:",
+        "edit-source": "Edit what is told of this source",
+        "to-unused": "For editors: what is not used",
+        # An actor.
+        "also-called": "also: {0}",
+        "belongs-to": "belongs to {0}",
+        "wikidata": "Wikidata",
+        # Which of the pair is told by the briefings, for there is always more than one claim.
+        "claims-in-briefings": (
+            "{1} claims in {0} briefing, on {2} pages.",
+            "{1} claims in {0} briefings, on {2} pages.",
+        ),
+        "claims-by-actor": "Claims by {0} ({1})",
+        "claims-about-actor": "Claims about {0} ({1})",
+        "claims-passed-on": "Claims passed on by {0} ({1})",
+        "part-of-claims": "{0} of {1}",
+        "no-claim-of-actor": "No briefing has a claim by or about {0}.",
+        # A topic.
+        "briefings-count": ("{0} briefing", "{0} briefings"),
+        "follow-topic": "Follow this topic (feed)",
+        "more-open": "And {0} more on the pages of these briefings, and among [all questions]({1}).",
+        # The page at an address that something had before.
+        "moved": "This page stands at another address now: {0}.",
+    }
+)

@@ -1,0 +1,52 @@
+"""The words that scripts say: a page hands them over in attributes, and the search has a file of them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+# What the script tells of what is new since the reader's last visit; see templates/assets/since.js.
+SINCE: Final[Mapping[str, object]] = MappingProxyType(
+    {
+        "added": ["New", "{some} new"],
+        "changed": ["Changed", "{some} changed"],
+        "claim": ["{n} claim", "{n} claims"],
+        "question": ["{n} question", "{n} questions"],
+        "and": " and ",
+        "none": "No claim or question is new or changed",
+        "other": "Something other than claims and questions changed",
+        "sinceRead": "{some} since you marked this as read (version of {date}).",
+        "sinceAsked": "{some} since {date}, from this page’s address.",
+        "read": "You marked this as read (version of {date}). Only this browser keeps that.",
+        "invalid": (
+            "This page’s address asks for what is new since “{value}”. That is neither a day, as in "
+            "2024-11-01, nor a time, as in 2024-11-01T12:00:00Z, so nothing is marked."
+        ),
+        "unkept": "This browser keeps nothing for this site, so the page can’t be marked as read.",
+        "mark": "Mark as read",
+        "unmark": "Mark as unread",
+        "first": "Go to the first",
+        "next": "next change",
+        "top": "back to the top",
+        "listed": "changed since you read it",
+        "months": [
+            *("January", "February", "March", "April", "May", "June", "July", "August", "September"),
+            *("October", "November", "December"),
+        ],
+    }
+)
+
+# What search says once its index is loaded; what it says before stands in `theme`. See assets/search.js.
+SEARCH: Final[Mapping[str, object]] = MappingProxyType(
+    {
+        "results": ["{n} result", "{n} results"],
+        "resultsFor": ["{n} result for “{query}”", "{n} results for “{query}”"],
+        "seeAll": "See all, and narrow them down",
+        "nothing": "Nothing here has “{query}”.",
+        "alone": "{results} for “{word}” alone",
+        "notAll": "Nothing has all of this.",
+        "wider": "Without the choices: {results}",
+        "narrow": "Narrow down",
+        "narrowed": "Narrow down ({n} chosen)",
+        "more": "{n} more",
+    }
+)

@@ -1,0 +1,20 @@
+"""The words of the search page; `scripts` has what its script says, `values` the names of its facets."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+SEARCH_PAGE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "search-title": "Search",
+        "search-all": "Search all briefings",
+        "narrow-down": "Narrow down",
+        "results": "Results",
+        "more-results": "Show more results",
+        "search-without-script": "Search needs JavaScript. Everything can be read without it:",
+        "the-briefings": "the briefings",
+        "the-topics": "the topics",
+        "who-is-named": "who is named",
+        "the-questions": "the questions",
+    }
+)

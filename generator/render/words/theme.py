@@ -1,0 +1,54 @@
+"""The words of the frame that the theme puts around each page.
+
+The theme's templates know no catalogue of ours: these words reach them by a file that is written from here,
+templates/overrides/partials/language.html (`language_file`; a test holds the file to it).
+"""
+
+import json
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+THEME: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        # The theme's own names.
+        "action.skip": "Skip to content",
+        "nav": "Pages",
+        "toc": "On this page",
+        "top": "Back to top",
+        # The bar, and what is below every page.
+        "site": "Site",
+        "pages": "Pages",
+        "foot": "This site tells who says what, in whose words; it never says who is right.",
+        "method": "How to read this",
+        "data": "Data",
+        # Search, before its index is loaded.
+        "search": "Search",
+        "search-label": "Search all briefings",
+        "search-placeholder": "Search everything",
+        "search-close": "Close",
+        "search-results": "Results",
+        "search-unavailable": "Search is not available here.",
+        "search-elsewhere": "Or look through:",
+        # The page at an address that leads nowhere.
+        "missing": "This page isn’t here",
+        "missing-why": (
+            "The address may have a slip in it, or what stood here was never published. "
+            "What was published and taken back keeps its page, with the reason."
+        ),
+        "briefings": "All briefings",
+        "questions": "Questions",
+    }
+)
+
+
+def language_file() -> str:
+    """The theme's file of words: ours first, its own for the rest."""
+    lines = ",\n".join(
+        f"  {json.dumps(name)}: {json.dumps(text, ensure_ascii=False)}" for name, text in THEME.items()
+    )
+    return (
+        "{#- Written from generator/render/words/theme.py; `make golden` writes it anew. -#}\n"
+        '{% import "partials/languages/en.html" as theme %}\n'
+        f"{{% macro t(key) %}}{{{{ {{\n{lines}\n}}[key] or theme.t(key) }}}}{{% endmacro %}}\n"
+    )

@@ -1,0 +1,160 @@
+"""The readers’ words for what the YAML has fixed values for: kinds, classes, relations, degrees."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from generator.model.passage import Speech
+
+SPEECH: Final[Mapping[Speech, str]] = MappingProxyType(
+    {
+        Speech.SPOKEN: "spoken words",
+        Speech.PART_QUOTED: "part-quoted",
+        Speech.PARAPHRASE: "paraphrased",
+        Speech.ARTICLE: "the article’s own voice",
+    }
+)
+
+MODALITY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "asserts": "asserts it",
+        "denies": "denies it",
+        "acknowledges": "acknowledges it",
+        "believes": "believes it",
+        "infers": "concludes it",
+        "predicts": "expects it",
+        "warns": "warns of it",
+        "offers": "offers it",
+        "considers": "is thinking about it",
+        "urges": "calls for it",
+        "criticises": "criticises",
+        "expresses": "expresses a feeling",
+        "reports": "reports it",
+    }
+)
+
+RELATION: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "contradicts": "Cannot both be right",
+        "corroborates": "Separately said by",
+        "differs-in-scope": "May not describe the same thing as",
+        "goes-further-than": "Says more than",
+        "later-position-of": "Later position; before",
+    }
+)
+
+# What the claim that a directed relation leads to has to say of the one that it comes from.
+RELATION_BACK: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        **RELATION,
+        "goes-further-than": "Says less than",
+        "later-position-of": "Later position of the same speaker",
+    }
+)
+
+# Between the numbers of two rows.
+DIFFERENCE: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "contradicts": "{0} and {1} cannot both be right",
+        "differs-in-scope": "{0} and {1} may not describe the same thing",
+        "goes-further-than": "{0} says more than {1}",
+        "later-position-of": "{0} is the later position, {1} the earlier",
+    }
+)
+
+# What differs between several rows, in their heading.
+HOW_ACCOUNTS_DIFFER: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "contradicts": "cannot all be right",
+        "goes-further-than": "one says more than another",
+        "later-position-of": "an earlier and a later position",
+        "differs-in-scope": "may not describe the same thing",
+    }
+)
+
+ACTOR_KIND: Final[Mapping[str, str]] = MappingProxyType(
+    {"person": "person", "state": "state", "organisation": "organisation", "group": "group"}
+)
+
+ACTOR_KINDS: Final[Mapping[str, str]] = MappingProxyType(
+    {"person": "Persons", "state": "States", "organisation": "Organisations", "group": "Groups"}
+)
+
+FACET_KIND: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "Briefing",
+        "claim": "Claim",
+        "question": "Question",
+        "actor": "Person, state or group",
+        "topic": "Topic",
+        "source": "Source",
+    }
+)
+
+# The facets of the search, in the order in which they are offered.
+FACET: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "kind": "What",
+        "actor": "Who",
+        "speech": "Kind of speech",
+        "matter": "Matter",
+        "topic": "Topic",
+        "modality": "What the speaker does",
+        "year": "Year",
+    }
+)
+
+ORIGIN_KIND: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "interview": "interview",
+        "speech": "speech",
+        "meeting": "meeting",
+        "press-remark": "remark to the press",
+        "statement": "statement",
+        "document": "document",
+    }
+)
+
+MOMENT: Final[Mapping[str, str]] = MappingProxyType({"event": "", "said": "said", "happened": "happened"})
+
+QUESTION_STATUS: Final[Mapping[str, str]] = MappingProxyType(
+    {"open": "Still open", "partly-answered": "Partly answered", "answered": "Answered"}
+)
+
+LIKELIHOOD: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "almost no chance": "almost no chance (1–5%)",
+        "very unlikely": "very unlikely (5–20%)",
+        "unlikely": "unlikely (20–45%)",
+        "roughly even chance": "roughly even chance (45–55%)",
+        "likely": "likely (55–80%)",
+        "very likely": "very likely (80–95%)",
+        "almost certain": "almost certain (95–99%)",
+    }
+)
+
+CONFIDENCE: Final[Mapping[str, str]] = MappingProxyType(
+    {"high": "high", "moderate": "moderate", "low": "low"}
+)
+
+RELIABILITY: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "A": "completely reliable",
+        "B": "usually reliable",
+        "C": "fairly reliable",
+        "D": "not usually reliable",
+        "E": "unreliable",
+        "F": "cannot be judged",
+    }
+)
+
+# What took an entry's place, where its own words can't be told.
+SUCCESSOR: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "briefing": "another briefing",
+        "claim": "another claim",
+        "question": "another question",
+        "assessment": "another assessment",
+        "event": "another date",
+    }
+)
