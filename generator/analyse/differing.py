@@ -49,7 +49,7 @@ class _Read:
 
 
 def differing(
-    wordings: Sequence[Wording], notes: Sequence[Sequence[str]] = ()
+    wordings: Sequence[Wording], notes: Sequence[str] = ()
 ) -> list[tuple[tuple[Stretch, ...], ...]]:
     """For each wording and each of its quotes, the stretches to mark, in the order of the article.
 
@@ -65,7 +65,7 @@ def differing(
     have the same words.
     """
     read = [_read(wording) for wording in wordings]
-    named = [_named(*one) for one in zip(wordings, read, notes or [()] * len(read), strict=True)]
+    named = [_named(*one, notes) for one in zip(wordings, read, strict=True)]
     marked = []
     for index, (wording, own) in enumerate(zip(wordings, read, strict=True)):
         others = [

@@ -61,6 +61,7 @@ def briefing_line(findings: Findings, here: str, edition: Edition) -> BriefingLi
         open_questions=len(open_questions(briefing)),
         archived=summary.status == "archived",
         withdrawn=summary.withdrawn is not None,
+        draft=summary.status == "draft",
     )
 
 

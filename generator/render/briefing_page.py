@@ -4,13 +4,11 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from generator.analyse.accounts import accounts
 from generator.analyse.findings import Findings
 from generator.analyse.first_said import roots_of
 from generator.analyse.timeline import timeline
 from generator.model.briefing import Briefing
 from generator.model.entries import Assessment, Question
-from generator.render.accounts import account_view
 from generator.render.addresses import (
     actor_page,
     briefing_data,
@@ -29,6 +27,7 @@ from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
 from generator.render.feeds import committed, without_feeds
 from generator.render.json_ld import briefing_ld
+from generator.render.matters import matter_views, numbered
 from generator.render.page import Page
 from generator.render.source_labels import known_of, label
 from generator.render.sources import aside_views
@@ -65,7 +64,7 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
     still_open = tuple(one for one in questions if one.still_open)
     names = written_names([findings])
     bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
-    matters = _matters(findings, claims)
+    matters = matter_views(findings, claims)
     actors = _actors(findings, here)
     title = summary.title or briefing.slug
     return Page(
@@ -109,6 +108,7 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "citation": citation(findings, edition),
             "address": public_address(findings, edition),
             "sheet_foot": sheet_foot(findings, edition),
+            "numbered": tuple(numbered(matters, questions)),
             "downloads": _downloads(briefing.slug) if bottom_line else (),
             "json_ld": briefing_ld(findings, edition.settings, history),
         },
@@ -170,6 +170,7 @@ def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
             href=link(here, source_page(briefing.slug, article.id)),
             known=known_of(article),
             withdrawn=article.descriptor.withdrawn is not None,
+            address=article.descriptor.url or article.descriptor.archive_url or "",
         )
         for article in briefing.articles.values()
     )
@@ -184,28 +185,6 @@ def sources_known(briefing: Briefing) -> str:
     if articles and not any(article.descriptor.publisher for article in articles):
         parts.append(phrase("publishers-unknown", len(articles)))
     return ", ".join(parts)
-
-
-def _matters(findings: Findings, claims: ClaimWriter) -> tuple[MatterView, ...]:
-    """The matters in the order of the YAML; claims without one come last."""
-    summary = findings.briefing.summary
-    differing = accounts(findings)
-    found = [
-        MatterView(
-            anchor=f"matter-{id}",
-            title=matter.title,
-            note=matter.note or "",
-            accounts=tuple(account_view(claims, one) for one in differing if one.matter == id),
-            claims=tuple(claims.view(claim.id) for claim in summary.claims if claim.matter == id),
-        )
-        for id, matter in summary.matters.items()
-    ]
-    rest = tuple(claims.view(claim.id) for claim in summary.claims if not claim.matter)
-    if rest:
-        title = phrase("other-claims") if found else phrase("who-says-what")
-        alone = tuple(account_view(claims, one) for one in differing if one.matter is None)
-        found.append(MatterView(anchor="claims", title=title, note="", accounts=alone, claims=rest))
-    return tuple(found)
 
 
 def _question(claims: ClaimWriter, question: Question) -> QuestionView:

@@ -24,6 +24,9 @@ ON_BRIEFING: Final = 60
 ON_SHEET: Final = 40
 """How many versions stand on a page of changes."""
 
+AT_A_GLANCE: Final = 5
+"""How many changes of one version a briefing's page tells without a line that counts them before."""
+
 OF_VERSION: Final = 8
 """How many changes of one version are told there; the briefing's page tells all of them."""
 
@@ -41,6 +44,7 @@ class VersionView:
         first: whether the briefing was first published with it.
         changes: what readers are told of.
         more: how many changes are left out.
+        told: how many entries of which kind it changed, in words, where that says more than its few changes.
     """
 
     date: str
@@ -48,6 +52,7 @@ class VersionView:
     first: bool
     changes: tuple[ChangeView, ...]
     more: int
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -83,9 +88,14 @@ def last_change(history: History) -> str:
         return ""
     if not version.substantive:
         return phrase("first-version")
+    told = _counted(version)
+    return f"{_day(version)}: {told}" if told else _day(version)
+
+
+def _counted(version: Version) -> str:
+    """How many entries of which kind changed for readers, in words."""
     number = Counter(str(one.kind) for one in version.substantive)
-    told = [phrase(f"changed-{kind}", number[kind]) for kind in CHANGED_COUNT if number[kind]]
-    return f"{_day(version)}: {listed(told)}" if told else _day(version)
+    return listed([phrase(f"changed-{kind}", number[kind]) for kind in CHANGED_COUNT if number[kind]])
 
 
 def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
@@ -133,6 +143,7 @@ def _view(writer: ChangeWriter, history: History, version: Version, most: int) -
         first=version is history.first,
         changes=_each_once(writer.sentences(told[:most])),
         more=max(len(told) - most, 0),
+        told=_counted(version) if len(told) > AT_A_GLANCE else "",
     )
 
 

@@ -14,7 +14,7 @@ from generator.render.claims import ClaimWriter, stated_view
 from generator.render.escape import Safe
 from generator.render.source_labels import label
 from generator.render.views import ClaimLink
-from generator.render.words import phrase
+from generator.render.words import phrase, shortened
 from generator.render.words.changes import (
     CHANGED_FIELD,
     CHANGED_GONE,
@@ -119,7 +119,7 @@ class ChangeWriter:
 
     def _told(self, change: Change) -> tuple[str, str, str]:
         """Lead, name and how."""
-        kind, name = change.kind, _short(self._name(change))
+        kind, name = change.kind, shortened(self._name(change), _LONGEST)
         match change.what:
             case What.ADDED:
                 return NEW[kind], name, ""
@@ -127,7 +127,7 @@ class ChangeWriter:
                 reason = self._withdrawn(change)
                 return WITHDRAWN_NOW[kind], "" if kind == "briefing" else _before(name, reason), reason
             case What.REMOVED:
-                gone = _short(str(change.before.get("text", ""))) if change.before else ""
+                gone = shortened(str(change.before.get("text", "")), _LONGEST) if change.before else ""
                 return GONE[kind], f"“{gone}”" if gone else "", ""
         if not name:
             return CHANGED_GONE[kind], "", ""
@@ -234,10 +234,3 @@ def _quote(before: Plain | None, after: Plain | None) -> str:
 def _before(name: str, more: str) -> str:
     """A name as it stands before a colon: without its full stop, but not without that of an initial."""
     return _FULL_STOP.sub("", name) if more else name
-
-
-def _short(text: str) -> str:
-    """As much of a text as names it, cut at a word."""
-    if len(text) <= _LONGEST:
-        return text
-    return f"{text[:_LONGEST].rpartition(' ')[0].rstrip(' ,;:')} …"

@@ -2,8 +2,9 @@
 
 import posixpath
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Final
 
 from generator.analyse.accounts import KINDS
 from generator.analyse.findings import Findings, Quote
@@ -39,11 +40,14 @@ from generator.render.views import (
     RelationView,
     TombstoneView,
 )
-from generator.render.words import LANGUAGE, listed, phrase
+from generator.render.words import LANGUAGE, listed, phrase, shortened
 from generator.render.words.changes import SPEAKER
 from generator.render.words.values import MODALITY, RELATION, RELATION_BACK, SPEECH, SUCCESSOR
 
 _SPEECH_ORDER = tuple(Speech)
+
+OPENING: Final = 44
+"""How much of a wording tells two claims of a row apart, in code points."""
 
 
 @dataclass(frozen=True)
@@ -78,8 +82,15 @@ class ClaimWriter:
         )
 
     def links(self, ids: tuple[str, ...]) -> tuple[ClaimLink, ...]:
-        """The claims as other entries name them."""
-        return tuple(self.link(id) for id in ids)
+        """The claims as one row names them, told apart where speaker, speech and sources don't."""
+        told: set[tuple[str, str, str]] = set()
+        links = []
+        for one in map(self.link, ids):
+            known = (one.speaker, one.speech, one.letters)
+            again = known in told and not one.withdrawn
+            told.add(known)
+            links.append(replace(one, opening=shortened(one.text, OPENING)) if again else one)
+        return tuple(links)
 
     def view(self, id: str) -> ClaimView:
         """The claim ``id`` with all that belongs to it."""

@@ -68,7 +68,7 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
             "archive": archive_link(shown, HOME),
             "changes": link(HOME, CHANGES),
             "questions": link(HOME, QUESTIONS),
-            "search": link(HOME, SEARCH),
+            "search_page": site_address(HOME, SEARCH),
             "method": link(HOME, METHOD),
             "feed": link(HOME, FEED) if fed else "",
             "since_words": since_words(edition),

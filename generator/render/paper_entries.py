@@ -215,7 +215,7 @@ def source_line(view: SourceLink, findings: Findings) -> Line:
 
 
 def source(view: SourceLink, findings: Findings) -> tuple[Line, ...]:
-    """A source with all that is known of it; its addresses are links."""
+    """A source with all that is known of it."""
     article = _article(view, findings)
     about = article.descriptor
     lines: list[Line] = [source_line(view, findings)]
@@ -232,7 +232,8 @@ def source(view: SourceLink, findings: Findings) -> tuple[Line, ...]:
 
 def _fact(fact: Fact) -> Line:
     if fact.href:
-        return (Piece(fact.name, soft=True, href=fact.href),)
+        # Written out, for paper leads nowhere.
+        return (Piece(f"{fact.name}: ", soft=True), Piece(fact.value, soft=True, href=fact.href))
     return (Piece(f"{fact.name}: {date(fact.date) if fact.date else fact.value}", soft=True),)
 
 
@@ -265,7 +266,9 @@ def versions(views: Iterable[VersionView]) -> Iterator[Block]:
     for view in views:
         day = phrase("first-published", view.date) if view.first else view.date
         known_as = phrase("version", view.version) if view.version else ""
-        yield Paragraph(joined(((Piece(day, strong=True),), facts((known_as,)))), leads=bool(view.changes))
+        yield Paragraph(
+            joined(((Piece(day, strong=True),), facts((known_as, view.told)))), leads=bool(view.changes)
+        )
         lines = [_change(one) for one in view.changes]
         if view.more:
             lines.append((Piece(phrase("more-changes", view.more)),))

@@ -44,8 +44,9 @@ def basis(claims: Iterable[ClaimLink]) -> Line:
     told: list[Line] = []
     before = ""
     for claim in claims:
-        source = _source(claim)
-        words = phrase("another") if source == before and not claim.withdrawn else source
+        source = words = _source(claim)
+        if claim.opening:
+            words = phrase("and-another", claim.opening) if source == before else f"{source}: {claim.opening}"
         told.append(leading(words, anchor(claim.href), soft=True))
         before = source
     return joined(told)

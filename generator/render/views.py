@@ -51,6 +51,8 @@ class ClaimLink:
         href: the claim's own place.
         own_voice: whether an article itself says it, so that the speaker names the source already.
         withdrawn: whether it was withdrawn.
+        opening: how its wording begins, where one before it in the same row has the same speaker, kind of
+            speech and sources, so that nothing else tells them apart; else empty.
     """
 
     speaker: str
@@ -60,6 +62,7 @@ class ClaimLink:
     href: Safe
     own_voice: bool
     withdrawn: bool
+    opening: str = ""
 
 
 @dataclass(frozen=True)
@@ -232,13 +235,14 @@ class SettlesView:
 
 @dataclass(frozen=True)
 class AccountView:
-    """Accounts that differ, read together; the title tells who differs, and how."""
+    """Accounts that differ, read together; the title tells who differs, and how. Each leads to the next."""
 
     anchor: str
     title: str
     rows: tuple[RowView, ...]
     differences: tuple[DifferenceView, ...]
     settles: tuple[SettlesView, ...]
+    following: Link | None = None
 
 
 @dataclass(frozen=True)
@@ -343,13 +347,14 @@ class OriginView:
 
 @dataclass(frozen=True)
 class SourceLink:
-    """A source named on a briefing's page."""
+    """A source named on a briefing's page; its web address is written out on paper alone."""
 
     letter: str
     label: str
     href: Safe
     known: str
     withdrawn: bool
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -397,6 +402,7 @@ class BriefingLine:
     open_questions: int
     archived: bool
     withdrawn: bool
+    draft: bool
 
 
 @dataclass(frozen=True)

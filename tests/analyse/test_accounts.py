@@ -376,7 +376,7 @@ def test_accounts_of_the_first_briefing(first: Findings) -> None:
     ]
     assert words == [
         ["has not denied", "the conflict"],
-        ["has not denied"],
+        ["has not denied", "the conflict"],
         ["has openly acknowledged", "against Ukraine"],
     ]
     assert position.questions[0].id == "what-russia-said"

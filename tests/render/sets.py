@@ -78,7 +78,8 @@ def titles(text: str) -> list[str]:
 
 
 def headings(text: str) -> list[str]:
-    return re.findall(r"(?m)^#+ (.+?)(?: \{: .*\})?$", text)
+    found = re.findall(r"(?m)^#+ (.+?)(?: \{: .*\})?$", text)
+    return [re.sub(r"</?span[^>]*>", "", one) for one in found]
 
 
 def broken(pages: Mapping[str, str], beside: Iterable[str] = ()) -> list[tuple[str, str]]:

@@ -86,7 +86,7 @@ def test_several_are_named_one_by_one(number: int) -> None:
 
 def test_of_many_the_lists_are_named() -> None:
     text = home([*many(MOST_LISTED + 1), one("snow", status="archived")])
-    assert "[Search](search/index.md) · [All 13 briefings](briefings/index.md) · [Archive (1)]" in text
+    assert "[All 13 briefings](briefings/index.md) · [Archive (1)]" in text
     assert titles(text) == []
 
 

@@ -66,13 +66,17 @@ def test_each_sentence_names_speaker_kind_of_speech_and_source() -> None:
     ]
 
 
-def test_a_source_is_not_named_twice_in_a_row() -> None:
+def test_claims_with_the_same_speaker_and_source_are_told_apart() -> None:
     view = golden_view()
     sentence = view["bottom_line"][0]
-    twice = (sentence.claims[0], sentence.claims[0])
+    again = dataclasses.replace(sentence.claims[0], opening="Forty are …")
+    twice = (sentence.claims[0], again, sentence.claims[1], again)
     view["bottom_line"] = (dataclasses.replace(sentence, claims=twice),)
     (sentences,) = under(paper(view, golden()).first, "In short")
-    assert words_of(sentences)[1] == "Ines Calder, spoken words, A · and another"
+    assert words_of(sentences)[1] == (
+        "Ines Calder, spoken words, A · and: Forty are … · Harbour office, paraphrased, B"
+        " · Ines Calder, spoken words, A: Forty are …"
+    )
 
 
 def test_without_an_assessment_the_sheet_says_so() -> None:
@@ -343,12 +347,15 @@ def test_headings_never_skip_a_level_and_links_lead_somewhere(name: str) -> None
 # What the page tells and paper doesn't: marks for its look, what its buttons and scripts need, and a quote's
 # neighbours, which stand on the source's page.
 NOT_ON_PAPER = frozenset(
-    ["id", "anchor", "mark", "language", "correction", "context", "added", "changed", "fragment"]
+    [
+        *("id", "anchor", "mark", "language", "correction", "context", "added", "changed", "fragment"),
+        *("opening", "following"),
+    ]
 )
 NOT_OF_A_PAGE = frozenset(
     [
         *("slug", "changed_time", "edit", "address", "counts", "downloads", "last_change", "sheet_foot"),
-        "since_words",
+        *("since_words", "numbered"),
     ]
 )
 

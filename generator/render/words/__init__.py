@@ -36,6 +36,11 @@ def phrase(name: str, *values: object) -> str:
     return found.format(*values) if values else found
 
 
+def shortened(text: str, longest: int) -> str:
+    """As much of a text as names it, cut at a word; ``longest`` in code points."""
+    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0].rstrip(' ,;:')} …"
+
+
 def listed(parts: list[str]) -> str:
     """Words in a row: "A", "A and B", "A, B and C"."""
     return (

@@ -14,8 +14,11 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "withdrawn-on": "**Withdrawn**, {0}: {1}",
         "withdrawn-one": "withdrawn",
         "is-archived": "(archived)",
+        "is-draft": "(draft)",
         "inferred-from": "our inference: {0}",
         "inferred-from-outside": "our inference, from outside the articles: {0}",
+        # What a sentence rests on: a second claim with the same speaker, kind of speech and source.
+        "and-another": "and: {0}",
         "words-left-out": "words left out",
         "published-first": "first published",
         "published-first-sentence": "First published.",
@@ -41,6 +44,15 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         ),
         "claims-by-them": ("{0} claim by them", "{0} claims by them"),
         "claims-about-them": ("{0} claim about them", "{0} claims about them"),
+        # A briefing.
+        "next-accounts": "Next: {0}",
+        "page-address": "This page, kept up to date: {0}",
+        "question-number": "Q{0}",
+        "what-changed-then": "What changed then",
+        "annex-reads": (
+            "Each claim opens with who says it and how it reached us; it is the speaker’s, not ours. "
+            "Numbers in brackets lead to claims, those with a Q to questions."
+        ),
         # Titles of pages.
         "home-title": "What is known, who said it, what is open",
         "all-briefings": "All briefings",
@@ -72,7 +84,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "copied": "Copied",
         "edit-briefing": "Edit this briefing",
         # A claim.
-        "words-stand-in": "These words stand in source {0}",
+        "words-stand-in": "These words stand in source {0}, {1}",
         "not-in-its-quote": "**Not in the quote:** “{0}”. {1}",
         "until-then": "**Until {0}:**",
         "read-cite-correct": "Read in context, cite, correct",

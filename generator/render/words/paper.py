@@ -61,7 +61,6 @@ PAPER: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "claims-by": "Claims by them",
         "claims-about": "Claims about them",
         "is-withdrawn": "(withdrawn)",
-        "another": "and another",
         "fingerprint": "SHA-256 of its text: ",
         "origins": "Where it was first said",
         "passed-on": "passed on from {0}",

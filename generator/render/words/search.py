@@ -6,6 +6,7 @@ from typing import Final
 
 SEARCH_PAGE: Final[Mapping[str, str]] = MappingProxyType(
     {
+        "search-everything": "Search claims, questions, people, sources",
         "search-title": "Search",
         "search-all": "Search all briefings",
         "narrow-down": "Narrow down",
