@@ -16,7 +16,7 @@ from generator.render.runs import runs
 from generator.render.source_labels import label
 from generator.render.views import AsideView, CarriesView, ExtractView, Fact
 from generator.render.words import phrase
-from generator.render.words.values import RELIABILITY
+from generator.render.words.values import LANGUAGE_NAME, RELIABILITY
 
 
 def source_plan(findings: Findings, article: Article, settings: Settings = NOTHING_SET) -> Page:
@@ -93,7 +93,9 @@ def source_facts(article: Article) -> tuple[Fact, ...]:
         "author": Fact(phrase("fact-author"), about.author or ""),
         "published": Fact(phrase("fact-published"), published.words if published else "", date=published),
         "address": Fact(phrase("fact-address"), about.url or "", about.url or ""),
-        "language": Fact(phrase("fact-language"), about.language or ""),
+        "language": Fact(
+            phrase("fact-language"), LANGUAGE_NAME.get(about.language or "", about.language or "")
+        ),
     }
     known = [fact for fact in told.values() if fact.value]
     if about.archive_url:

@@ -70,6 +70,7 @@ WORDS_OF: Final[Mapping[str, Mapping[str, str]]] = {
     "modality": words.MODALITY,
     "likelihood": words.LIKELIHOOD,
     "confidence": {"moderate": "Confidence: moderate"},
+    "language": words.LANGUAGE_NAME,
     "reliability": words.RELIABILITY,
     "status": {**words.QUESTION_STATUS, "archived": "Archived."},
 }

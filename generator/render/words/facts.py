@@ -121,7 +121,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "changes-of": "{0}: what changed",
         "more-changes-feed": "And {0} more.",
         # What a briefing can be had as.
-        "download-pdf": "PDF, first sheet to hand on",
+        "download-pdf": "PDF: one page and its annex",
         "download-docx": "Word",
         "to-cite": "Cite",
         "as-data": "Data",

@@ -6,7 +6,7 @@ from typing import Final
 
 SEARCH_PAGE: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "search-everything": "Search claims, questions, people, sources",
+        "search-everything": "Search everything",
         "search-title": "Search",
         "search-all": "Search all briefings",
         "narrow-down": "Narrow down",

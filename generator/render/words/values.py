@@ -133,6 +133,51 @@ LIKELIHOOD: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+# Languages that sources are often in; of others the tag is told.
+LANGUAGE_NAME: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "ar": "Arabic",
+        "bg": "Bulgarian",
+        "cs": "Czech",
+        "da": "Danish",
+        "de": "German",
+        "el": "Greek",
+        "en": "English",
+        "es": "Spanish",
+        "et": "Estonian",
+        "fa": "Persian",
+        "fi": "Finnish",
+        "fr": "French",
+        "he": "Hebrew",
+        "hi": "Hindi",
+        "hr": "Croatian",
+        "hu": "Hungarian",
+        "id": "Indonesian",
+        "it": "Italian",
+        "ja": "Japanese",
+        "ka": "Georgian",
+        "ko": "Korean",
+        "lt": "Lithuanian",
+        "lv": "Latvian",
+        "nl": "Dutch",
+        "no": "Norwegian",
+        "pl": "Polish",
+        "pt": "Portuguese",
+        "ro": "Romanian",
+        "ru": "Russian",
+        "sk": "Slovak",
+        "sl": "Slovene",
+        "sr": "Serbian",
+        "sv": "Swedish",
+        "sw": "Swahili",
+        "tr": "Turkish",
+        "uk": "Ukrainian",
+        "ur": "Urdu",
+        "vi": "Vietnamese",
+        "zh": "Chinese",
+    }
+)
+
 CONFIDENCE: Final[Mapping[str, str]] = MappingProxyType(
     {"high": "high", "moderate": "moderate", "low": "low"}
 )
