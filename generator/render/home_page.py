@@ -35,6 +35,7 @@ from generator.render.views import (
     SentenceView,
 )
 from generator.render.words import phrase
+from generator.render.words.changes import NO_HISTORY
 from generator.render.words.values import RELATION, SPEECH
 
 MOST_LISTED: Final = 12
@@ -72,6 +73,7 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
             "method": link(HOME, METHOD),
             "feed": link(HOME, FEED) if fed else "",
             "since_words": since_words(edition),
+            "no_history": NO_HISTORY.get(edition.past.missing, "") if len(found) > 1 else "",
         },
         head={"feed": link(HOME, FEED)} if fed else {},
     )

@@ -59,7 +59,7 @@ def records_json(found: Iterable[Record]) -> str:
 def search_words(shown: Sequence[Findings]) -> str:
     """What the script of the search says, as JSON: its own words, and those for the values of the facets.
 
-    ``named`` tells where everybody and every topic has a page, for a query that is one of their names.
+    ``named`` has the names of everybody and of every topic, for a query that is one of them.
     """
     matters = {
         _matter(findings, id): matter.title
@@ -80,11 +80,11 @@ def search_words(shown: Sequence[Findings]) -> str:
         "briefing": {one.briefing.slug: one.briefing.summary.title or one.briefing.slug for one in shown},
         "named": [
             *(
-                ("actor", _address(actor_page(id)), actor.name, *actor.aliases)
+                ("actor", id, actor.name, *actor.aliases)
                 for id, actor in actors.items()
                 if not actor.withdrawn
             ),
-            *(("topic", _address(topic_page(topic.slug)), topic.name) for topic in topics),
+            *(("topic", topic.slug, topic.name) for topic in topics),
         ],
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))

@@ -75,20 +75,17 @@ function result(data, labels) {
   );
 }
 
-/** Who or what is called just that: a result for each, for a list to begin with. */
-function called(query, labels) {
+/** Results, those first that are who or what is called just like the query. */
+async function namesFirst(pagefind, results, query, labels) {
   const name = plain(query);
-  const found = labels.named.filter(([, , ...names]) => name && names.some((one) => plain(one) === name));
-  return found.map(([kind, path, title]) => make(
-    "li",
-    {},
-    make("a", { href: new URL(path, base) }, title),
-    make("p", { class: "find-where" }, labels.kind[kind]),
-  ));
+  const called = labels.named.filter(([, , ...names]) => name && names.some((one) => plain(one) === name));
+  const found = await Promise.all(called.map(([kind, id]) => pagefind.search(query, { filters: { kind, [kind]: id } })));
+  const first = new Set(found.flatMap((one) => one.results.map(({ id }) => id)));
+  const of = Object.fromEntries(results.map((one) => [one.id, one]));
+  return [...[...first].map((id) => of[id]).filter(Boolean), ...results.filter(({ id }) => !first.has(id))];
 }
 
-/** Fill a list with the results from `start` that it doesn't begin with; the list is asked whether the answer is
-    still wanted. */
+/** Fill a list with the results from `start`; the list is asked whether the answer is still wanted. */
 async function fill(list, found, start, labels, wanted) {
   // A copy, for another search writes its own locations into the same object.
   const read = async (one) => {
@@ -96,9 +93,7 @@ async function fill(list, found, start, labels, wanted) {
     return { ...data, locations: [...data.locations].sort((a, b) => a - b) };
   };
   const batch = await Promise.all(found.slice(start, start + PAGE).map(read));
-  const there = new Set([...list.querySelectorAll("a")].map((one) => one.href));
-  const made = batch.map((data) => result(data, labels)).filter((one) => !there.has(one.querySelector("a").href));
-  if (wanted()) list.append(...made);
+  if (wanted()) list.append(...batch.map((data) => result(data, labels)));
 }
 
 const plain = (word) => word.normalize("NFD").replace(/[^\p{L}\p{N}]/gu, "").toLowerCase();
@@ -132,9 +127,9 @@ async function countOf(pagefind, query) {
   return (await unknown(pagefind, found, query)) ? 0 : found.results.length;
 }
 
-/** Where else to look: where the bar leads. */
+/** Where else to look: the lists, which stand first in the bar. */
 const elsewhere = () => {
-  const links = [...document.querySelectorAll(".site-nav a")].map((one) => make("a", { href: one.href }, one.textContent));
+  const links = [...document.querySelectorAll(".site-nav a")].slice(0, 4).map((one) => make("a", { href: one.href }, one.textContent));
   return make("p", { class: "find-elsewhere" }, opener.dataset.elsewhere, ...links.flatMap((one, at) => [at ? " · " : " ", one]));
 };
 
@@ -204,6 +199,7 @@ function dialog(opener, field) {
       return;
     }
     try {
+      if (!list.children.length) status.textContent = words.loading;
       const [pagefind, labels] = await load();
       const found = await pagefind.debouncedSearch(query, {}, 150);
       if (!found || mine !== turn) return;
@@ -211,10 +207,11 @@ function dialog(opener, field) {
       const said = none
         ? await nothing(pagefind, labels, query)
         : [`${say(labels.say.results, { n: found.results.length })}. `, make("a", { href: address(query, {}) }, labels.say.seeAll)];
+      const results = none ? [] : await namesFirst(pagefind, found.results, query, labels);
       if (mine !== turn) return;
-      list.replaceChildren(...(none ? [] : called(query, labels)));
+      list.replaceChildren();
       status.replaceChildren(...said);
-      if (!none) await fill(list, found.results, 0, labels, () => mine === turn);
+      if (!none) await fill(list, results, 0, labels, () => mine === turn);
     } catch {
       if (mine === turn) status.replaceChildren(...unavailable());
     }
@@ -270,6 +267,7 @@ async function page(form) {
   form.closest("[hidden]")?.removeAttribute("hidden");
   document.querySelector("#search-without")?.remove();
   let pagefind, labels, counts;
+  status.textContent = opener.dataset.loading;
   try {
     [pagefind, labels] = await load();
     counts = await pagefind.filters();
@@ -345,23 +343,24 @@ async function page(form) {
     // Without any result, what Pagefind takes for a word that it doesn't know would be counted.
     const counted = none && !wider ? {} : await countsFor(query, filters, found);
     const said = none && (await nothing(pagefind, labels, query, wider));
+    const results = none ? [] : await namesFirst(pagefind, found.results, query, labels);
     if (mine !== turn) return;
     showFacets(counted, filters);
-    list.replaceChildren(...(none || Object.keys(filters).length ? [] : called(query, labels)));
+    list.replaceChildren();
     more.hidden = true;
     if (none) {
       status.replaceChildren(...said);
       return;
     }
-    status.textContent = say(query ? labels.say.resultsFor : labels.say.results, { n: found.results.length, query });
+    status.textContent = say(query ? labels.say.resultsFor : labels.say.results, { n: results.length, query });
     let shown = 0;
     const next = async () => {
       more.disabled = true; // or a second press would fetch the same results again
-      await fill(list, found.results, shown, labels, () => mine === turn);
+      await fill(list, results, shown, labels, () => mine === turn);
       if (mine !== turn) return;
       shown += PAGE;
       more.disabled = false;
-      more.hidden = shown >= found.results.length;
+      more.hidden = shown >= results.length;
     };
     more.onclick = async () => {
       const last = list.lastElementChild;

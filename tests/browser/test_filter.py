@@ -135,7 +135,7 @@ def test_typing_hides_the_others_whatever_capitals_and_accents(site: Site, watch
     page.keyboard.type("elAN")
     expect(said(page)).to_have_text("2 of 6 shown.")
     assert seen(page) == ["Élan vital?", "Whose ÉLAN?"]
-    assert headings(page) == ["Still open (6)", "About rain", "About snow"]
+    assert headings(page) == ["Still open", "About rain", "About snow"]
     field(page).fill("ÉLAN VÌTAL")
     expect(said(page)).to_have_text("1 of 6 shown.")
     nothing_went_wrong(watched)
@@ -235,7 +235,7 @@ def test_actors_are_filtered_by_their_names_alone(site: Site, watch: Watch) -> N
     page = watch().page
     page.goto(site.publish(actor_plans([one("rain", actors=actors)])))
     field(page).fill("person")
-    assert (seen(page), headings(page)) == (["Person 0", "Person 1"], ["States (2)"])
+    assert (seen(page), headings(page)) == (["Person 0", "Person 1"], ["States"])
 
 
 @pytest.mark.parametrize(
@@ -268,7 +268,7 @@ def test_very_long_words_are_cut(site: Site, watch: Watch) -> None:
 
 def test_the_script_is_small_and_writes_no_markup() -> None:
     script = (ASSETS / "filter.js").read_text(encoding="utf-8")
-    assert len(script.encode()) < 3000
+    assert len(script.encode()) < 3500
     assert not [
         word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval", "write(") if word in script
     ]

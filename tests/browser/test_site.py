@@ -214,7 +214,7 @@ def test_everything_is_there_without_scripts(site: str, watch: Watch, path: str)
     assert len(texts[1]) > 2
     # A card's context opens without script; the editors' part by its address.
     without.locator("details").evaluate_all("all => { for (const one of all) one.open = true }")
-    parts = without.locator("article :is(h1, h2, h3, p, li, td, tr):not(.editors *, .on-page *)")
+    parts = without.locator("article :is(h1, h2, h3, p, li, td, tr):not(.editors *, .on-page *, .on-paper *)")
     hidden = parts.evaluate_all(
         "all => all.filter((one) => !one.checkVisibility()).map((one) => one.outerHTML)"
     )

@@ -262,6 +262,14 @@ def test_feed_is_named_only_where_there_is_one() -> None:
         assert "feed.xml" not in markdown_of([home_plan(shown, edition)])["index.md"]
 
 
+def test_of_many_it_is_told_why_nothing_is_known_of_the_past() -> None:
+    told = "What changed is not known: this was built from a copy without the earlier versions."
+    assert told in home(many(MOST_LISTED + 1), Past(missing="shallow"))
+    assert told not in home(many(MOST_LISTED + 1))
+    # The one briefing tells it on its own page.
+    assert told not in home(many(1), Past(missing="shallow"))
+
+
 def test_home_does_not_grow_with_the_number_of_briefings() -> None:
     def size(number: int) -> int:
         shown = [

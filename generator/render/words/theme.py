@@ -28,6 +28,7 @@ THEME: Final[Mapping[str, str]] = MappingProxyType(
         "search-placeholder": "Search everything",
         "search-close": "Close",
         "search-results": "Results",
+        "search-loading": "Looking …",
         "search-unavailable": "Search is not available here.",
         "search-elsewhere": "Or look through:",
         # The page at an address that leads nowhere.
