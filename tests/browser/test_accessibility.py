@@ -177,6 +177,15 @@ def test_paper_has_the_evidence_and_nothing_to_press(site: str, watch: Watch) ->
     for words in ("IN SHORT", "OUR ASSESSMENT", "STILL OPEN"):
         assert words in first.upper()
     assert "Who says what" not in first and "Differing accounts" not in first
+    assert "Sources A Oldmere Bridge: shut until spring?" in first
+    assert "This page, kept up to date: https://example.org/repository/briefings/oldmere-bridge/" in first
+    # Links on a sheet lead nowhere, so each bears the number of what it would lead to.
+    number = re.search(r"Ines Calder, spoken words, A \[(\d+)\]", first)
+    assert number and f"[{number[1]}] Ines Calder (spoken words): Forty rivets are cracked." in text
+    question = re.search(r"On which day will the bridge open\? \[(Q\d+)\]", first)
+    assert question and f"[{question[1]}] On which day will the bridge open?" in text
+    assert not re.search(r"All \d+ open questions", first)
+    assert text.index("Annex: the evidence") < text.index("Differing accounts")
     for words in ("These words stand in source", "until the last rivet is checked", "How to cite"):
         assert words in text
     for words in ("Read in context", "Suggest a correction", "Copy citation", "Mark as read", "Search"):
