@@ -9,7 +9,7 @@ from generator.render.addresses import link
 from generator.render.claims import ClaimWriter
 from generator.render.runs import runs
 from generator.render.views import AccountView, DifferenceView, RowView, SettlesView, WordingView
-from generator.render.words import LANGUAGE, listed
+from generator.render.words import LANGUAGE, listed, phrase
 from generator.render.words.values import DIFFERENCE, HOW_ACCOUNTS_DIFFER
 
 
@@ -44,7 +44,10 @@ def _title(claims: ClaimWriter, account: Account) -> str:
     speakers = list(dict.fromkeys(name for row in account.rows for name in _names(claims, row.claim)))
     kinds = {joined.relation.kind for joined in account.relations}
     how = [words for kind, words in HOW_ACCOUNTS_DIFFER.items() if kind in kinds]
-    return f"{listed(speakers)}: {'; '.join(how)}"
+    who = listed(speakers)
+    if len(speakers) == 1:
+        who = phrase("in-wordings", who, len(account.rows))
+    return f"{who}: {'; '.join(how)}"
 
 
 def _names(claims: ClaimWriter, claim: Claim) -> list[str]:

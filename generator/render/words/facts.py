@@ -7,6 +7,8 @@ from typing import Final
 FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
     {
         "and": " and ",
+        # Whose differing wordings are read together, where they are one speaker’s.
+        "in-wordings": "{0} in {1} wordings",
         # How many there are.
         "claims": ("{0} claim", "{0} claims"),
         "changes": ("{0} change", "{0} changes"),
