@@ -7,6 +7,7 @@ from generator.analyse.findings import Findings
 from generator.model.dates import parse
 from generator.model.passage import Speech
 from generator.render import paper_entries as entries
+from generator.render.change_pages import SHORT
 from generator.render.paper_lines import anchor, basis, date, joined, leading, paragraphs, tombstone
 from generator.render.sheets import Block, Heading, Items, Line, Paper, Paragraph, Piece, Words
 from generator.render.words import phrase
@@ -14,9 +15,6 @@ from generator.render.words.values import SPEECH
 
 FIRST_SOURCES: Final = 6
 """How many sources the first sheet names."""
-
-VERSION_DIGITS: Final = 12
-"""How much of the version stands below every sheet."""
 
 LONGEST_ADDRESS: Final = 64
 """How many characters of the address stand there."""
@@ -58,7 +56,7 @@ def _state(view: Mapping[str, Any], version: str) -> str:
     """What a single sheet has to tell of the paper that it comes from."""
     states = [phrase(state) for state in ("withdrawn", "draft", "archived") if view[state]]
     as_of = phrase("as-of", view["as_of"].words) if view["as_of"] else ""
-    told = phrase("version", version[:VERSION_DIGITS]) if version else ""
+    told = phrase("version", version[:SHORT]) if version else ""
     return " · ".join(filter(None, (*states, as_of, told)))
 
 
