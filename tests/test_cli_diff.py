@@ -115,7 +115,7 @@ def test_five_edits(edited: Commits, capsys: Captured) -> None:
     assert (speaker["before"]["by"], speaker["after"]["by"]) == (["zelenskiy"], ["putin"])
     assert speaker["before"]["evidence"] == speaker["after"]["evidence"]
     assert speaker["name"].startswith(
-        "Vladimir Putin (spoken words): Putin is checking the reaction of the West."
+        "Vladimir Putin (from spoken words): Putin is checking the reaction of the West."
     )
     (passage,) = speaker["passages"]
     assert passage["quote"] == "Putin is checking the reaction of the West"
@@ -132,7 +132,7 @@ def test_five_edits(edited: Commits, capsys: Captured) -> None:
 def test_five_edits_as_text(edited: Commits, capsys: Captured) -> None:
     text = run(edited, capsys, "diff", "HEAD")
     order = [
-        "  ! claim changed: Vladimir Putin (spoken words): Putin is checking the reaction of the West. "
+        "  ! claim changed: Vladimir Putin (from spoken words): Putin is checking the reaction of the West. "
         "[putin-checks-the-reaction]\n      the speaker changed, the quotes did not\n"
         "      - speaker: zelenskiy\n      + speaker: putin\n      a, line 8: In an interview",
         "  claim changed: Western allies (paraphrased): The move is a major escalation. [move-is",

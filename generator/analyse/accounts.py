@@ -125,7 +125,7 @@ def _account(findings: Findings, ids: list[str], relations: tuple[Joined, ...]) 
             [(briefing.articles[one.evidence.article], one.passage.segments) for one in of_claim]
             for of_claim in quotes
         ],
-        [one.relation.note for one in relations],
+        [(one.relation.note, ids.index(one.claim), ids.index(one.relation.claim)) for one in relations],
     )
     rows = tuple(
         Row(

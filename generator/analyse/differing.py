@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from generator.analyse.fold import fold, fold_paragraphs
-from generator.analyse.wording import STOP_WORDS, Word, language_of, words_between
+from generator.analyse.wording import STOP_WORDS, Word, language_of, words_between, words_of
 from generator.analyse.words import negation
 from generator.model.briefing import Article
 
@@ -17,7 +17,11 @@ Wording = Sequence[tuple[Article, Sequence[Stretch]]]
 """What one claim is worded in: its quotes, each as its article and its segments."""
 
 
-_IN_QUOTES = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|\"([^\"]+)\"")
+Reason = tuple[str, int, int]
+"""Why two of the wordings differ, as the editors say it, and the numbers of the two."""
+
+_IN_QUOTES = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|‘([^‘’]+)’|«([^«»]+)»|»([^«»]+)«|\"([^\"]+)\"")
+_LEFT_OUT = re.compile(r"\s*\[?(?:\.\.\.|…)\]?\s*")
 
 
 @dataclass(frozen=True)
@@ -49,29 +53,38 @@ class _Read:
 
 
 def differing(
-    wordings: Sequence[Wording], notes: Sequence[str] = ()
+    wordings: Sequence[Wording], reasons: Sequence[Reason] = ()
 ) -> list[tuple[tuple[Stretch, ...], ...]]:
     """For each wording and each of its quotes, the stretches to mark, in the order of the article.
 
-    Where the editors' ``notes`` on the wordings have words of any of them in quotation marks, those are what
-    differs, and they alone are marked. Elsewhere it is worked out, among wordings in one language: a word is
-    marked when another of them doesn't have it; but where three or more have fewer than a quarter of all
-    their words in common, only words that none of the others has are marked (the very same words of an
-    article, which two claims quote, apart). Stop words are marked only between two words that are. Of two
-    wordings with the same words in another order, those that moved are marked. Where more than two thirds of
-    a wording would be marked, it is simply worded otherwise, and none is.
+    Where the editors' reason why two wordings differ has words of either in quotation marks, those are what
+    differs in the two, and they alone are marked. Elsewhere it is worked out, among wordings in one language:
+    a word is marked when another of them doesn't have it; but where three or more have fewer than a quarter
+    of all their words in common, only words that none of the others has are marked (the very same words of an
+    article, which two claims quote, apart). Stop words are marked there only between two words that are. Of
+    two wordings with the same words in another order, those that moved are marked. Where more than two thirds
+    of a wording would be marked, it is simply worded otherwise, and none is; of two, in neither then.
 
     What denies is marked always: "has not said that it prepares" and "has said that it does not prepare"
     have the same words.
     """
     read = [_read(wording) for wording in wordings]
-    named = [_named(*one, notes) for one in zip(wordings, read, strict=True)]
+    named = [
+        _named(wording, own, [reason for reason, *_ in reasons])
+        for wording, own in zip(wordings, read, strict=True)
+    ]
+    told = {
+        row
+        for reason, *rows in reasons
+        if any(_named(wordings[one], read[one], [reason]) for one in rows)
+        for row in rows
+    }
     marked = []
     for index, (wording, own) in enumerate(zip(wordings, read, strict=True)):
         others = [
             one for at, one in enumerate(read) if at != index and one.language == own.language and one.words
         ]
-        chosen = named[index] if any(named) else _lacking(own, others)
+        chosen = named[index] if index in told else _lacking(own, others)
         marked.append(tuple(_stretches(wording, own, chosen)))
     return marked
 
@@ -80,18 +93,28 @@ def _lacking(own: _Read, others: Sequence[_Read]) -> set[int]:
     """The numbers of the words that others lack, unless they are nearly all."""
     if not others:
         return set()
+    if len(others) == 1 and _nearly_all(others[0], _unlike(others[0], own)):
+        return set()
     if len(others) == 1 or _alike([own, *others]):
         chosen = set().union(*(_unlike(own, other) for other in others))
     else:
         chosen = set.intersection(*(_alone(own, other) for other in others))
-    return chosen if 3 * len(chosen) <= 2 * len(own.weighty) else set()
+    return set() if _nearly_all(own, chosen) else chosen
+
+
+def _nearly_all(own: _Read, chosen: Collection[int]) -> bool:
+    return 3 * len(chosen) > 2 * len(own.weighty)
 
 
 def _named(wording: Wording, own: _Read, notes: Sequence[str]) -> set[int]:
     """The numbers of the words that a note has in quotation marks."""
     quoted = {
-        fold(next(filter(None, found.groups()))) for note in notes for found in _IN_QUOTES.finditer(note)
+        fold(part)
+        for note in notes
+        for found in _IN_QUOTES.finditer(note)
+        for part in _LEFT_OUT.split(next(filter(None, found.groups())))
     }
+    quoted = {one for one in quoted if any(word.key not in own.stops for word in words_of(one))}
     # What ends the quotation may be the note's own: "the war," where the article goes on.
     patterns = [
         re.compile(rf"(?<!\w){re.escape(one.rstrip('.,;:!?'))}(?!\w)", re.IGNORECASE) for one in quoted

@@ -52,9 +52,10 @@ def code_id(layers: tuple[str, ...] = _LAYERS, libraries: tuple[str, ...] = _LIB
     """
     digest = hashlib.sha256(" ".join(version(name) for name in libraries).encode())
     for layer in layers:
-        for path in sorted((_PACKAGE / layer).glob("*.py")):
+        for path in sorted((_PACKAGE / layer).rglob("*.py")):
             content = path.read_bytes()
-            digest.update(f"\n{layer}/{path.name} {len(content)}\n".encode() + content)
+            name = path.relative_to(_PACKAGE).as_posix()
+            digest.update(f"\n{name} {len(content)}\n".encode() + content)
     return digest.hexdigest()
 
 

@@ -1,25 +1,34 @@
 """Differing accounts in the reader's words: wording under wording, why it matters, what would settle it."""
 
 import hashlib
+from typing import Final
 
 from generator.analyse.accounts import Account, Marked, Row
-from generator.model.briefing import RESERVED_SPEAKERS
+from generator.model.briefing import RESERVED_SPEAKERS, UNNAMED
 from generator.model.entries import Claim
 from generator.render.addresses import link
 from generator.render.claims import ClaimWriter
+from generator.render.escape import Safe
 from generator.render.runs import runs
-from generator.render.views import AccountView, DifferenceView, RowView, SettlesView, WordingView
-from generator.render.words import LANGUAGE, listed, phrase
+from generator.render.views import AccountView, DifferenceView, Link, RowView, SettlesView, WordingView
+from generator.render.words import LANGUAGE, listed, phrase, shortened
 from generator.render.words.values import DIFFERENCE, HOW_ACCOUNTS_DIFFER
+
+MOST_WORDINGS: Final = 4
+"""How many wordings a title has."""
+
+LONGEST_WORDS: Final = 48
+"""How much of one wording a title has, in code points."""
 
 
 def account_view(claims: ClaimWriter, account: Account) -> AccountView:
     """One view of claims that differ; its address lasts as long as the same claims stand in it."""
     numbers = {row.claim.id: number for number, row in enumerate(account.rows, 1)}
-    parts = sorted(numbers)
+    words, who = _words_that_differ(claims, account), _who(claims, account)
     return AccountView(
-        anchor=f"accounts-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:8]}",
-        title=_title(claims, account),
+        anchor=_anchor(account),
+        title=words or who,
+        who=who if words else "",
         rows=tuple(_row(claims, row) for row in account.rows),
         differences=tuple(
             DifferenceView(
@@ -39,13 +48,44 @@ def account_view(claims: ClaimWriter, account: Account) -> AccountView:
     )
 
 
-def _title(claims: ClaimWriter, account: Account) -> str:
+def account_link(claims: ClaimWriter, account: Account) -> Link:
+    """The way to it, by its title."""
+    return Link(_words_that_differ(claims, account) or _who(claims, account), Safe(f"#{_anchor(account)}"))
+
+
+def _anchor(account: Account) -> str:
+    parts = sorted(row.claim.id for row in account.rows)
+    return f"accounts-{hashlib.sha256(' '.join(parts).encode()).hexdigest()[:8]}"
+
+
+def _words_that_differ(claims: ClaimWriter, account: Account) -> str:
+    """The longest words marked in each row, each once: "“has not denied” / “has openly acknowledged”".
+
+    Empty where fewer than two rows have some of their own.
+    """
+    articles = claims.findings.briefing.articles
+    found: dict[str, str] = {}
+    for row in account.rows:
+        marked = [
+            " ".join(articles[one.quote.passage.article].text[start:end].split())
+            for one in row.wordings
+            for start, end in one.marks
+        ]
+        if marked:
+            words = shortened(max(marked, key=len), LONGEST_WORDS)
+            found.setdefault(words.casefold(), words)
+    return (
+        " / ".join(f"“{words}”" for words in list(found.values())[:MOST_WORDINGS]) if len(found) > 1 else ""
+    )
+
+
+def _who(claims: ClaimWriter, account: Account) -> str:
     """Who differs, and in how far: "Source A and Source B: one says more"."""
     speakers = list(dict.fromkeys(name for row in account.rows for name in _names(claims, row.claim)))
     kinds = {joined.relation.kind for joined in account.relations}
     how = [words for kind, words in HOW_ACCOUNTS_DIFFER.items() if kind in kinds]
     who = listed(speakers)
-    if len(speakers) == 1:
+    if len(speakers) == 1 and all(UNNAMED not in row.claim.by for row in account.rows):
         who = phrase("in-wordings", who, len(account.rows))
     return f"{who}: {'; '.join(how)}"
 

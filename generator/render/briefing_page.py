@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
+from generator.analyse.accounts import accounts
 from generator.analyse.findings import Findings
 from generator.analyse.first_said import roots_of
 from generator.analyse.timeline import timeline
@@ -27,7 +28,7 @@ from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
 from generator.render.feeds import committed, without_feeds
 from generator.render.json_ld import briefing_ld
-from generator.render.matters import matter_views, numbered
+from generator.render.matters import left_open, matter_views, numbered
 from generator.render.page import Page
 from generator.render.source_labels import known_of, label
 from generator.render.sources import aside_views
@@ -37,6 +38,7 @@ from generator.render.views import (
     ActorLine,
     AnswerView,
     AssessmentView,
+    DifferenceLine,
     Link,
     MatterView,
     OriginView,
@@ -49,6 +51,9 @@ from generator.render.words.changes import NO_HISTORY
 from generator.render.words.scripts import SINCE
 from generator.render.words.values import ACTOR_KIND, CONFIDENCE, LIKELIHOOD, ORIGIN_KIND, QUESTION_STATUS
 
+FIRST_SOURCES: Final = 6
+"""How many sources the first sheet of paper names."""
+
 FIRST_QUESTIONS: Final = 3
 """How many open questions the first screen names."""
 
@@ -60,13 +65,16 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
     here = briefing_page(briefing.slug)
     history = edition.past.of(briefing.slug)
     claims = ClaimWriter(findings, here, edition.settings, history)
-    questions = tuple(_question(claims, one) for one in summary.questions)
+    differing = accounts(findings)
+    compare = left_open(claims, differing)
+    questions = tuple(_question(claims, one, compare.get(one.id, ())) for one in summary.questions)
     still_open = tuple(one for one in questions if one.still_open)
     names = written_names([findings])
     bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
-    matters = matter_views(findings, claims)
+    matters = matter_views(claims, differing)
     actors = _actors(findings, here)
     title = summary.title or briefing.slug
+    sources = source_links(briefing, here)
     return Page(
         path=here,
         template="briefing",
@@ -80,7 +88,8 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "withdrawn": claims.tombstone(summary.withdrawn, "briefing"),
             "edit": edit_address(edition.settings, briefing.path),
             "editors": listed(list(summary.editors)),
-            "sources": source_links(briefing, here),
+            "sources": sources,
+            "first_sources": [one for one in sources if not one.withdrawn][:FIRST_SOURCES],
             "sources_known": sources_known(briefing),
             "bottom_line": bottom_line,
             "assessments": tuple(_assessment(claims, one) for one in summary.assessments),
@@ -89,7 +98,13 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "counts": tuple(_counts(briefing, matters, len(still_open), len(actors))),
             "note": summary.note or "",
             "matters": matters,
+            "differences": tuple(
+                DifferenceLine(Link(one.title, Safe(f"#{one.anchor}")), matter.title)
+                for matter in matters
+                for one in matter.accounts
+            ),
             "questions": questions,
+            "one_status": len({one.status for one in questions if not one.withdrawn}) == 1,
             "moments": moment_views(claims),
             "picture": picture(timeline(briefing)) or "",
             "origins": _origins(findings, claims),
@@ -146,7 +161,7 @@ def _counts(
         yield Link(phrase("claims", len(live)), Safe(f"#{matters[0].anchor}"))
     differing = [one for matter in matters for one in matter.accounts]
     if differing:
-        yield Link(phrase("differing-accounts", len(differing)), Safe(f"#{differing[0].anchor}"))
+        yield Link(phrase("differing-accounts", len(differing)), Safe("#differences"))
     if questions:
         yield Link(phrase("open-questions", questions), Safe("#questions"))
     if actors:
@@ -187,7 +202,7 @@ def sources_known(briefing: Briefing) -> str:
     return ", ".join(parts)
 
 
-def _question(claims: ClaimWriter, question: Question) -> QuestionView:
+def _question(claims: ClaimWriter, question: Question, compare: tuple[Link, ...] = ()) -> QuestionView:
     resolution = question.resolution
     answer = None
     if resolution is not None:
@@ -202,6 +217,7 @@ def _question(claims: ClaimWriter, question: Question) -> QuestionView:
         partly=question.status == "partly-answered",
         would_settle=question.would_settle or "",
         claims=claims.links(question.claims),
+        compare=compare,
         opened=date_view(question.opened),
         checked=date_view(question.checked),
         answer=answer,

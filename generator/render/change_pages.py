@@ -25,7 +25,7 @@ ON_SHEET: Final = 40
 """How many versions stand on a page of changes."""
 
 AT_A_GLANCE: Final = 5
-"""How many changes of one version a briefing's page tells without a line that counts them before."""
+"""How many changes of one version a briefing's page shows unfolded; the first matter most."""
 
 OF_VERSION: Final = 8
 """How many changes of one version are told there; the briefing's page tells all of them."""
@@ -44,7 +44,7 @@ class VersionView:
         first: whether the briefing was first published with it.
         changes: what readers are told of.
         more: how many changes are left out.
-        told: how many entries of which kind it changed, in words, where that says more than its few changes.
+        folded: those after the first few, where there are many.
     """
 
     date: str
@@ -52,7 +52,7 @@ class VersionView:
     first: bool
     changes: tuple[ChangeView, ...]
     more: int
-    told: str = ""
+    folded: tuple[ChangeView, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,10 @@ def version_views(findings: Findings, history: History, here: str) -> tuple[Vers
     views = []
     for version in reversed(history.versions):
         if (version.substantive or version is history.first) and left > 0:
-            views.append(_view(writer, history, version, left))
+            view = _view(writer, history, version, left)
+            if len(view.changes) > AT_A_GLANCE + 2:
+                view = replace(view, changes=view.changes[:AT_A_GLANCE], folded=view.changes[AT_A_GLANCE:])
+            views.append(view)
             left -= max(len(version.substantive), 1)
     return tuple(views)
 
@@ -88,14 +91,9 @@ def last_change(history: History) -> str:
         return ""
     if not version.substantive:
         return phrase("first-version")
-    told = _counted(version)
-    return f"{_day(version)}: {told}" if told else _day(version)
-
-
-def _counted(version: Version) -> str:
-    """How many entries of which kind changed for readers, in words."""
     number = Counter(str(one.kind) for one in version.substantive)
-    return listed([phrase(f"changed-{kind}", number[kind]) for kind in CHANGED_COUNT if number[kind]])
+    told = listed([phrase(f"changed-{kind}", number[kind]) for kind in CHANGED_COUNT if number[kind]])
+    return f"{_day(version)}: {told}" if told else _day(version)
 
 
 def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
@@ -143,7 +141,6 @@ def _view(writer: ChangeWriter, history: History, version: Version, most: int) -
         first=version is history.first,
         changes=_each_once(writer.sentences(told[:most])),
         more=max(len(told) - most, 0),
-        told=_counted(version) if len(told) > AT_A_GLANCE else "",
     )
 
 

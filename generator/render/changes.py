@@ -218,7 +218,7 @@ class ChangeWriter:
 
 def named_claim(claim: ClaimLink) -> str:
     """A claim in its own words, its speaker first; empty when they were taken out."""
-    speaker = f"{claim.speaker} ({claim.speech})" if claim.speech else claim.speaker
+    speaker = f"{claim.speaker} ({claim.behind})" if claim.behind else claim.speaker
     return f"{speaker}: {claim.text}" if claim.text else ""
 
 

@@ -1,11 +1,14 @@
 """How a briefing is cited: by its title, what it knew, its version and its address."""
 
-from generator.analyse.findings import Findings
+from generator.analyse.findings import Findings, Quote
 from generator.render.addresses import briefing_page, site_path
 from generator.render.change_pages import SHORT, last_changed
-from generator.render.claims import date_view
+from generator.render.claims import date_view, segments
 from generator.render.edition import Edition
+from generator.render.places import place_of
+from generator.render.source_labels import known_of, label
 from generator.render.words import phrase
+from generator.render.words.values import SPEECH
 
 
 def citation(findings: Findings, edition: Edition) -> str:
@@ -20,8 +23,24 @@ def citation(findings: Findings, edition: Edition) -> str:
         phrase("version", version[:SHORT]) if version else "",
     ]
     told = "; ".join(part for part in known if part)
-    title = f"“{briefing.summary.title or briefing.slug}”"
+    site = edition.settings.name
+    title = f"“{briefing.summary.title or briefing.slug}”" + (f", {site}" if site else "")
     return f"{title}. {told[0].upper()}{told[1:]}." if told else f"{title}."
+
+
+def cited(findings: Findings, speaker: str, quote: Quote) -> str:
+    """A quote as a memo gives it: the source's own words, whose they are, and where they stand."""
+    briefing = findings.briefing
+    article = briefing.articles[quote.passage.article]
+    return phrase(
+        "quote-cited",
+        speaker,
+        SPEECH[quote.speech],
+        phrase("left-out-between").join(segments(article, quote)),
+        phrase("source-and-label", briefing.letter(article.id), place_of(article, quote.passage.start)),
+        label(article),
+        known_of(article),
+    )
 
 
 def public_address(findings: Findings, edition: Edition) -> str:
@@ -31,10 +50,11 @@ def public_address(findings: Findings, edition: Edition) -> str:
 
 
 def sheet_foot(findings: Findings, edition: Edition) -> str:
-    """What stands at the foot of every printed sheet: what the briefing knew, its version, its address."""
+    """What stands at the foot of every printed sheet: whose it is, what it knew, its version, its address."""
     as_of = date_view(findings.briefing.summary.as_of)
     version = edition.versions.get(findings.briefing.slug, "")
     told = (
+        edition.settings.name,
         phrase("as-of", as_of.words) if as_of else "",
         phrase("version", version[:SHORT]) if version else "",
         public_address(findings, edition),

@@ -70,7 +70,7 @@ def stands_alone(claims: ClaimWriter, claim: Claim) -> str | None:
     if claim.withdrawn:
         return None
     link = claims.link(claim.id)
-    return f"{link.speaker} ({link.speech}): {claim.text}" if link.speech else f"{link.speaker}: {claim.text}"
+    return f"{link.speaker} ({link.behind}): {claim.text}" if link.behind else f"{link.speaker}: {claim.text}"
 
 
 def _quote(briefing: Briefing, quote: Quote, shown: Sequence[Stretch]) -> QuoteData:

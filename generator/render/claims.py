@@ -42,7 +42,7 @@ from generator.render.views import (
 )
 from generator.render.words import LANGUAGE, listed, phrase, shortened
 from generator.render.words.changes import SPEAKER
-from generator.render.words.values import MODALITY, RELATION, RELATION_BACK, SPEECH, SUCCESSOR
+from generator.render.words.values import MODALITY, RELATION, RELATION_BACK, SPEECH, SPEECH_BEHIND, SUCCESSOR
 
 _SPEECH_ORDER = tuple(Speech)
 
@@ -74,6 +74,7 @@ class ClaimWriter:
         return ClaimLink(
             speaker=self.speaker(claim),
             speech=listed([SPEECH[kind] for kind in kinds]),
+            behind=listed([SPEECH_BEHIND[kind] for kind in kinds]),
             text=claim.text,
             letters=listed(self._letters(quotes)),
             href=link(self.here, briefing_page(self.findings.briefing.slug), f"claim-{id}"),
@@ -88,7 +89,8 @@ class ClaimWriter:
         for one in map(self.link, ids):
             known = (one.speaker, one.speech, one.letters)
             again = known in told and not one.withdrawn
-            told.add(known)
+            if not one.withdrawn:
+                told.add(known)
             links.append(replace(one, opening=shortened(one.text, OPENING)) if again else one)
         return tuple(links)
 
@@ -174,7 +176,7 @@ class ClaimWriter:
         summary = self.findings.briefing.summary
         if kind == "claim":
             claim = self.link(id)
-            return "" if claim.withdrawn else f"{claim.speaker} ({claim.speech}): {claim.text}"
+            return "" if claim.withdrawn else f"{claim.speaker} ({claim.behind}): {claim.text}"
         entries: dict[str, tuple[Question | Assessment | Event, ...]] = {
             "question": summary.questions,
             "assessment": summary.assessments,
@@ -187,9 +189,9 @@ class ClaimWriter:
 
         What is unknown is told of what stands; of a withdrawn claim only what was written.
         """
-        facts = [f"“{claim.cue}”"] if claim.cue else []
+        facts = [phrase("its-verb", claim.cue)] if claim.cue else []
         if claim.modality:
-            facts.append(MODALITY[claim.modality])
+            facts.append(phrase("read-as-fact", MODALITY[claim.modality]))
         if origin := self.first_said_in(claim.origin):
             facts.append(phrase("first-said-in", origin))
             facts += self._counts_once(claim)

@@ -1,53 +1,62 @@
 """The sections of a briefing: its matters, each with the accounts that differ and with its claims."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
-from generator.analyse.accounts import accounts
-from generator.analyse.findings import Findings
-from generator.render.accounts import account_view
+from generator.analyse.accounts import Account
+from generator.render.accounts import account_link, account_view
+from generator.render.citation import cited
 from generator.render.claims import ClaimWriter
 from generator.render.escape import Safe
-from generator.render.views import Link, MatterView, QuestionView
+from generator.render.views import ClaimView, Link, MatterView, QuestionView
 from generator.render.words import phrase
 
 
-def matter_views(findings: Findings, claims: ClaimWriter) -> tuple[MatterView, ...]:
+def matter_views(claims: ClaimWriter, differing: Sequence[Account]) -> tuple[MatterView, ...]:
     """The matters in the order of the YAML; claims without one come last."""
-    summary = findings.briefing.summary
-    differing = accounts(findings)
+    summary = claims.findings.briefing.summary
+    compare = _standing_in(claims, differing)
+
+    def card(id: str) -> ClaimView:
+        view = claims.view(id)
+        quotes = claims.findings.quotes[id]
+        told = " ".join(cited(claims.findings, view.link.speaker, quote) for quote in quotes)
+        return replace(view, cited=told, compare=compare.get(id, ()))
+
     found = [
         MatterView(
             anchor=f"matter-{id}",
             title=matter.title,
             note=matter.note or "",
             accounts=tuple(account_view(claims, one) for one in differing if one.matter == id),
-            claims=tuple(claims.view(claim.id) for claim in summary.claims if claim.matter == id),
+            claims=tuple(card(claim.id) for claim in summary.claims if claim.matter == id),
         )
         for id, matter in summary.matters.items()
     ]
-    rest = tuple(claims.view(claim.id) for claim in summary.claims if not claim.matter)
+    rest = tuple(card(claim.id) for claim in summary.claims if not claim.matter)
     if rest:
         title = phrase("other-claims") if found else phrase("who-says-what")
         alone = tuple(account_view(claims, one) for one in differing if one.matter is None)
         found.append(MatterView(anchor="claims", title=title, note="", accounts=alone, claims=rest))
-    return _leading_on(found)
+    return tuple(found)
 
 
-def _leading_on(matters: list[MatterView]) -> tuple[MatterView, ...]:
-    """Each of the differing accounts leads to the next one, in whatever section that is."""
-    all_accounts = [one for matter in matters for one in matter.accounts]
-    following = {
-        one.anchor: Link(other.title, Safe(f"#{other.anchor}")) for one, other in pairwise(all_accounts)
-    }
-    return tuple(
-        replace(
-            matter,
-            accounts=tuple(replace(one, following=following.get(one.anchor)) for one in matter.accounts),
-        )
-        for matter in matters
-    )
+def _standing_in(claims: ClaimWriter, differing: Sequence[Account]) -> dict[str, tuple[Link, ...]]:
+    """By claim, the differing accounts that it stands in."""
+    found: dict[str, tuple[Link, ...]] = {}
+    for account in differing:
+        for row in account.rows:
+            found[row.claim.id] = (*found.get(row.claim.id, ()), account_link(claims, account))
+    return found
+
+
+def left_open(claims: ClaimWriter, differing: Sequence[Account]) -> dict[str, tuple[Link, ...]]:
+    """By question, the differing accounts that it would settle."""
+    found: dict[str, tuple[Link, ...]] = {}
+    for account in differing:
+        for question in account.questions:
+            found[question.id] = (*found.get(question.id, ()), account_link(claims, account))
+    return found
 
 
 def numbered(matters: Iterable[MatterView], questions: Iterable[QuestionView]) -> Iterator[tuple[Safe, str]]:

@@ -3,12 +3,29 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from posixpath import dirname
-from typing import Generic, TypeVar
+from typing import Final, Generic, NamedTuple, TypeVar
 
 from generator.render.addresses import link
 from generator.render.escape import Safe
 
 Item = TypeVar("Item")
+
+# Of more pages than that, only some are led to by their numbers: the first, the last, and so many around.
+MOST_NUMBERS: Final = 12
+AROUND: Final = 2
+
+
+class Numbered(NamedTuple):
+    """A page as the line of pages names it.
+
+    Attributes:
+        href: the link to it; empty on the page itself.
+        gap: whether pages before it are left out.
+    """
+
+    number: int
+    href: Safe
+    gap: bool
 
 
 @dataclass(frozen=True)
@@ -22,6 +39,7 @@ class Sheet(Generic[Item]):
         of: how many there are.
         before: the link to the page before; empty on the first.
         after: the link to the next page; empty on the last.
+        numbers: the pages that stand in the line of pages, this one among them.
     """
 
     items: tuple[Item, ...]
@@ -30,6 +48,7 @@ class Sheet(Generic[Item]):
     of: int
     before: Safe
     after: Safe
+    numbers: tuple[Numbered, ...]
 
 
 def sheets(items: Sequence[Item], most: int, index: str) -> list[Sheet[Item]]:
@@ -49,6 +68,23 @@ def sheets(items: Sequence[Item], most: int, index: str) -> list[Sheet[Item]]:
             of=of,
             before=link(path, paths[at - 1]) if at else Safe(""),
             after=link(path, paths[at + 1]) if at + 1 < of else Safe(""),
+            numbers=_numbers(paths, at + 1),
         )
         for at, path in enumerate(paths)
     ]
+
+
+def _numbers(paths: Sequence[str], here: int) -> tuple[Numbered, ...]:
+    of = len(paths)
+    near = (
+        range(1, of + 1) if of <= MOST_NUMBERS else range(max(1, here - AROUND), min(of, here + AROUND) + 1)
+    )
+    named = sorted({1, *near, of})
+    return tuple(
+        Numbered(
+            number=number,
+            href=Safe("") if number == here else link(paths[here - 1], paths[number - 1]),
+            gap=number - before > 1,
+        )
+        for before, number in zip([0, *named], named, strict=False)
+    )

@@ -7,14 +7,12 @@ from generator.analyse.findings import Findings
 from generator.model.dates import parse
 from generator.model.passage import Speech
 from generator.render import paper_entries as entries
+from generator.render.briefing_page import FIRST_SOURCES
 from generator.render.change_pages import SHORT
 from generator.render.paper_lines import anchor, basis, date, joined, leading, paragraphs, tombstone
 from generator.render.sheets import Block, Heading, Items, Line, Paper, Paragraph, Piece, Words
 from generator.render.words import phrase
 from generator.render.words.values import SPEECH
-
-FIRST_SOURCES: Final = 6
-"""How many sources the first sheet names."""
 
 LONGEST_ADDRESS: Final = 64
 """How many characters of the address stand there."""

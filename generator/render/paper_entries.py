@@ -88,13 +88,16 @@ def _quote(view: QuoteView) -> Iterator[Block]:
 
 
 def _words(view: QuoteView) -> Line:
-    """The quote's words; only spoken ones stand between quotation marks of ours."""
-    marks = ("“", "”") if view.mark == "spoken" else ("", "")
+    """The quote's words."""
     pieces = [_LEFT_OUT]
     for segment in view.segments:
         pieces += [_LEFT_OUT, Piece(segment, language=view.language)]
-    quoted = (Piece(marks[0]), *pieces[2:], Piece(marks[1]))
-    return tuple(piece for piece in quoted if piece.text)
+    return _marked_off(view.mark, pieces[2:])
+
+
+def _marked_off(mark: str, words: Iterable[Piece]) -> Line:
+    """Words of a source; only spoken ones stand between quotation marks of ours."""
+    return (Piece("“"), *words, Piece("”")) if mark == "spoken" else tuple(words)
 
 
 def _relation(view: RelationView) -> tuple[Line, ...]:
@@ -109,6 +112,8 @@ def _relation(view: RelationView) -> tuple[Line, ...]:
 def account(view: AccountView) -> Iterator[Block]:
     """Differing accounts: wording under wording, why it matters, what would settle it."""
     yield Heading(3, (Piece(f"{phrase('accounts')}: {view.title}", strong=True),), view.anchor)
+    if view.who:
+        yield Paragraph(facts((view.who,)))
     yield Table(
         (phrase("who"), phrase("in-words")),
         (1, 2),
@@ -141,7 +146,8 @@ def _row(number: int, row: RowView) -> tuple[tuple[Line, ...], ...]:
             for at, run in enumerate(segment):
                 pieces += [Piece(" ")] if run.space and at else []
                 pieces.append(Piece(run.text, marked=run.marked, language=one.language))
-        wordings.append((*pieces, Piece(f" {phrase('source', one.letter)}", soft=True)))
+        source = Piece(f" {phrase('of-source', one.letter)}", soft=True)
+        wordings.append((*_marked_off(one.mark, pieces), source))
     told = facts((*row.facts, dated("said", row.said)))
     return ((who,), (*wordings, *((told,) if told else ())))
 
@@ -266,10 +272,8 @@ def versions(views: Iterable[VersionView]) -> Iterator[Block]:
     for view in views:
         day = phrase("first-published", view.date) if view.first else view.date
         known_as = phrase("version", view.version) if view.version else ""
-        yield Paragraph(
-            joined(((Piece(day, strong=True),), facts((known_as, view.told)))), leads=bool(view.changes)
-        )
-        lines = [_change(one) for one in view.changes]
+        yield Paragraph(joined(((Piece(day, strong=True),), facts((known_as,)))), leads=bool(view.changes))
+        lines = [_change(one) for one in (*view.changes, *view.folded)]
         if view.more:
             lines.append((Piece(phrase("more-changes", view.more)),))
         if lines:

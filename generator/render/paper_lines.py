@@ -24,7 +24,7 @@ def sentence(claim: ClaimLink) -> Line:
     """A claim's sentence: who says it, and how it reached the page, always come first."""
     if not claim.speaker:
         return (Piece(claim.text),)
-    speech = f" ({claim.speech})" if claim.speech else ""
+    speech = f" ({claim.behind})" if claim.behind else ""
     return (Piece(claim.speaker, strong=True), Piece(f"{speech}: {claim.text}"))
 
 
@@ -35,7 +35,7 @@ def named(claim: ClaimLink) -> Line:
         withdrawn = Piece(phrase("withdrawn"), strong=True, to=to)
         text = (Piece(": "), *struck(sentence(claim))) if claim.text else ()
         return (withdrawn, *text, _sheet(to))
-    speech = f" ({claim.speech})" if claim.speech else ""
+    speech = f" ({claim.behind})" if claim.behind else ""
     return (Piece(claim.speaker, strong=True, to=to), Piece(f"{speech}: {claim.text}"), _sheet(to))
 
 

@@ -80,7 +80,7 @@ def search_words(shown: Sequence[Findings]) -> str:
         "briefing": {one.briefing.slug: one.briefing.summary.title or one.briefing.slug for one in shown},
         "named": [
             *(
-                ("actor", id, actor.name, *actor.aliases)
+                ("actor", id, actor.name, *actor.aliases, *_parts(actor))
                 for id, actor in actors.items()
                 if not actor.withdrawn
             ),
@@ -131,7 +131,7 @@ def _claim(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> 
     return _record(
         "claim",
         f"{page}#claim-{claim.id}",
-        f"{link.speaker} ({link.speech}): {claim.text}",
+        f"{link.speaker} ({link.behind}): {claim.text}",
         (*(words for quote in quotes for words in _quoted(quote.evidence)), claim.note),
         actor=(id for id in (*claim.by, *claim.via, *claim.about) if id in known),
         topic=findings.briefing.summary.topics,
@@ -163,6 +163,11 @@ def _topics(shown: Sequence[Findings]) -> Iterator[Record]:
         if live:
             titles = (summary.title for summary in live)
             yield _record("topic", _address(topic_page(topic.slug)), topic.name, titles, topic=(topic.slug,))
+
+
+def _parts(actor: Actor) -> list[str]:
+    """The words of a person's name, for who looks for somebody often has one of them alone."""
+    return [word for word in (actor.name or "").split() if len(word) > 2] if actor.kind == "person" else []
 
 
 def _named(shown: Sequence[Findings]) -> dict[str, Actor]:

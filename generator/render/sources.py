@@ -83,6 +83,12 @@ def _unused(findings: Findings, article: Article) -> tuple[str, ...]:
     )
 
 
+def _language(tag: str) -> str:
+    """A language by its name; the tag behind it where that says more, or alone where no name is known."""
+    name = LANGUAGE_NAME.get(tag.split("-")[0].lower(), "")
+    return f"{name} ({tag})" if name and "-" in tag else name or tag
+
+
 def source_facts(article: Article) -> tuple[Fact, ...]:
     """What is known of a source, and in one line what is not."""
     about = article.descriptor
@@ -93,9 +99,7 @@ def source_facts(article: Article) -> tuple[Fact, ...]:
         "author": Fact(phrase("fact-author"), about.author or ""),
         "published": Fact(phrase("fact-published"), published.words if published else "", date=published),
         "address": Fact(phrase("fact-address"), about.url or "", about.url or ""),
-        "language": Fact(
-            phrase("fact-language"), LANGUAGE_NAME.get(about.language or "", about.language or "")
-        ),
+        "language": Fact(phrase("fact-language"), _language(about.language or "")),
     }
     known = [fact for fact in told.values() if fact.value]
     if about.archive_url:

@@ -45,7 +45,8 @@ class ClaimLink:
 
     Attributes:
         speaker: who says it, with who passed it on.
-        speech: how it reached the page: "spoken words", "paraphrased".
+        speech: whose words its quotes hold: "spoken words", "paraphrased".
+        behind: the same as it stands before the wording, which is ours: "from spoken words".
         text: the claim's wording; empty when it was withdrawn and taken out.
         letters: the sources it rests on: "A", "A and B".
         href: the claim's own place.
@@ -57,6 +58,7 @@ class ClaimLink:
 
     speaker: str
     speech: str
+    behind: str
     text: str
     letters: str
     href: Safe
@@ -172,6 +174,8 @@ class ClaimView:
     Attributes:
         added: since when it stands here, in RFC 3339; empty where that is not known.
         changed: when it last changed for readers, likewise.
+        cited: its quotes as a memo gives them; empty in the rows of differing accounts.
+        compare: the differing accounts that it stands in; none in their own rows.
     """
 
     id: str
@@ -190,6 +194,8 @@ class ClaimView:
     added: str
     changed: str
     earlier: tuple[EarlierView, ...]
+    cited: str = ""
+    compare: tuple[Link, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -235,14 +241,27 @@ class SettlesView:
 
 @dataclass(frozen=True)
 class AccountView:
-    """Accounts that differ, read together; the title tells who differs, and how. Each leads to the next."""
+    """Accounts that differ, read together.
+
+    Attributes:
+        title: the words that differ; who differs, and how, where no words are marked.
+        who: who differs, and how, where the title doesn't tell it.
+    """
 
     anchor: str
     title: str
+    who: str
     rows: tuple[RowView, ...]
     differences: tuple[DifferenceView, ...]
     settles: tuple[SettlesView, ...]
-    following: Link | None = None
+
+
+@dataclass(frozen=True)
+class DifferenceLine:
+    """Differing accounts in the list of them, with the section that they stand in."""
+
+    account: Link
+    matter: str
 
 
 @dataclass(frozen=True)
@@ -284,6 +303,7 @@ class QuestionView:
     partly: bool
     would_settle: str
     claims: tuple[ClaimLink, ...]
+    compare: tuple[Link, ...]
     opened: DateView | None
     checked: DateView | None
     answer: AnswerView | None

@@ -1,7 +1,8 @@
 """A paper as a Word file (ISO/IEC 29500) of plain paragraphs and Word's own styles, to be pasted from."""
 
+import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -64,10 +65,10 @@ _WEB: Final = re.compile("https?://", re.IGNORECASE)
 def word_file(paper: Paper) -> bytes:
     """A paper as a .docx: the first sheet, then the annex on a new one. The same paper gives the same bytes.
 
-    What leads to a claim or question leads to its own address on the web, as far as that is known.
+    What leads to a claim or question leads to its place in the file, wherever the file is read.
     """
     document = docx.Document(BytesIO(blank()))
-    _Writer(document, paper.address).write(paper)
+    _Writer(document, _bookmarks(paper)).write(paper)
     _properties(document, paper)
     made = BytesIO()
     document.save(made)
@@ -77,9 +78,10 @@ def word_file(paper: Paper) -> bytes:
 class _Writer:
     """Writes blocks into a document."""
 
-    def __init__(self, document: "Document", address: str) -> None:
+    def __init__(self, document: "Document", bookmarks: Mapping[str, str]) -> None:
         self._document = document
-        self._address = address if _WEB.match(address) else ""
+        self._bookmarks = bookmarks
+        self._placed: set[str] = set()
 
     def write(self, paper: Paper) -> None:
         self._paragraph(((Piece(paper.title),),), TITLE)
@@ -94,7 +96,9 @@ class _Writer:
     def _block(self, block: Block) -> WordParagraph | None:
         match block:
             case Heading():
-                return self._paragraph((block.line,), HEADINGS[block.level])
+                written = self._paragraph((block.line,), HEADINGS[block.level])
+                self._bookmark(written, block.anchor)
+                return written
             case Paragraph():
                 written = self._paragraph((block.line,))
                 written.paragraph_format.keep_with_next = block.leads or None
@@ -118,6 +122,19 @@ class _Writer:
             paragraph._p.style = style
         self._lines(paragraph, lines)
         return paragraph
+
+    def _bookmark(self, paragraph: WordParagraph, anchor: str) -> None:
+        """Make the paragraph's words the place that the anchor leads to; of several the first is it."""
+        if not anchor or anchor in self._placed:
+            return
+        start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
+        for one in (start, end):
+            one.set(qn("w:id"), str(len(self._placed)))
+        start.set(qn("w:name"), self._bookmarks[anchor])
+        self._placed.add(anchor)
+        # The paragraph's properties stay first.
+        paragraph._p.get_or_add_pPr().addnext(start)
+        paragraph._p.append(end)
 
     def _table(self, block: Table) -> None:
         table = self._document.add_table(rows=0, cols=len(block.head), style="Table Grid")
@@ -153,11 +170,11 @@ class _Writer:
                     self._piece(paragraph, piece)
 
     def _piece(self, paragraph: WordParagraph, piece: Piece) -> None:
-        href = piece.href or (f"{self._address}#{piece.to}" if piece.to and self._address else "")
         run = paragraph.add_run(folded(piece.text))
-        if href and _WEB.match(href):
-            _link(paragraph, run, href)
+        if link := self._target(paragraph, piece):
+            _link(paragraph, run, *link)
             run.font.size = SMALL if piece.soft else None
+            run.bold = piece.strong or None
         elif piece.strong:
             run._r.style = STRONG
         elif piece.soft:
@@ -170,6 +187,14 @@ class _Writer:
             _language(run, piece.language)
         if RIGHT_TO_LEFT.search(piece.text):
             run.font.rtl = True
+
+    def _target(self, paragraph: WordParagraph, piece: Piece) -> tuple[str, str] | None:
+        """Where a piece leads, as a link's attribute and its value: to the web, or to a place of the file."""
+        if _WEB.match(piece.href):
+            to = paragraph.part.relate_to(piece.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            return "r:id", to
+        name = self._bookmarks.get(piece.to)
+        return ("w:anchor", name) if name else None
 
     def _footer(self, paper: Paper) -> None:
         """The lines below every sheet; the first one ends with the sheet's number."""
@@ -186,10 +211,20 @@ class _Writer:
             footer.add_paragraph(folded(line))._p.style = FOOTER
 
 
-def _link(paragraph: WordParagraph, run: Run, href: str) -> None:
-    """Make the paragraph's last run a link to the web."""
+def _bookmarks(paper: Paper) -> dict[str, str]:
+    """A bookmark's name for each anchor, as Word wants it: a letter, then at most 39 letters and digits.
+
+    It isn't a number in order, for what is pasted from two papers into one document must not lead astray.
+    """
+    anchors = {one.anchor for one in (*paper.first, *paper.annex) if isinstance(one, Heading)} - {""}
+    names = {one: f"{paper.title} {one}".encode(errors="replace") for one in anchors}
+    return {one: f"b{hashlib.sha256(name).hexdigest()[:12]}" for one, name in names.items()}
+
+
+def _link(paragraph: WordParagraph, run: Run, attribute: str, target: str) -> None:
+    """Make the paragraph's last run a link."""
     link = OxmlElement("w:hyperlink")
-    link.set(qn("r:id"), paragraph.part.relate_to(href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
+    link.set(qn(attribute), target)
     run._r.style = HYPERLINK
     link.append(run._r)
     paragraph._p.append(link)

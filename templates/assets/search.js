@@ -5,6 +5,7 @@
 const base = new URL("../", import.meta.url);
 const PAGE = 10;
 const FACET_VALUES = 8;
+const MOST_VALUES = 60;
 const LONGEST = 200;
 const SINGLE_WORDS = 8;
 // Stands between the parts of a result's content.
@@ -12,6 +13,7 @@ const PART = "·";
 
 let engine;
 let words;
+let ready = false;
 
 /** Pagefind and the words for its values, loaded when somebody first searches. */
 function load() {
@@ -24,7 +26,10 @@ function load() {
     return pagefind;
   })();
   words ??= fetch(new URL("assets/search-words.json", base)).then((answer) => answer.json());
-  return Promise.all([engine, words]);
+  return Promise.all([engine, words]).then((both) => {
+    ready = true;
+    return both;
+  });
 }
 
 /** A new element with attributes and children; strings become text. */
@@ -199,7 +204,7 @@ function dialog(opener, field) {
       return;
     }
     try {
-      if (!list.children.length) status.textContent = words.loading;
+      if (!ready) status.textContent = words.loading;
       const [pagefind, labels] = await load();
       const found = await pagefind.debouncedSearch(query, {}, 150);
       if (!found || mine !== turn) return;
@@ -310,7 +315,7 @@ async function page(form) {
   const showFacets = (counted, filters) => {
     const number = Object.values(filters).flat().length;
     narrow.querySelector("summary").textContent = say(number ? labels.say.narrowed : labels.say.narrow, { n: number });
-    const focused = document.activeElement?.name && [document.activeElement.name, document.activeElement.value];
+    const focused = facets.contains(document.activeElement) && [document.activeElement.name, document.activeElement.value];
     const sets = names.map((name) => {
       const here = { ...counted[name] };
       for (const value of filters[name] ?? []) here[value] ??= 0;
@@ -318,8 +323,9 @@ async function page(form) {
       const all = Object.entries(here)
         .filter(([value, count]) => count > 0 || chosen.has(value))
         .sort(([a, m], [b, n]) => chosen.has(b) - chosen.has(a) || n - m || labelOf(name, a).localeCompare(labelOf(name, b)));
-      if (!all.length) return "";
-      const rows = all.map(([value, count]) => choice(name, value, count, chosen.has(value)));
+      // Nobody reads more boxes. A matter is one briefing's, so of many briefings' none is worth more than others.
+      if (!all.length || (name === "matter" && all.length > MOST_VALUES && !chosen.size)) return "";
+      const rows = all.slice(0, name === "matter" ? undefined : MOST_VALUES).map(([value, count]) => choice(name, value, count, chosen.has(value)));
       const set = make("fieldset", {}, make("legend", {}, labels.facet[name]), ...rows.slice(0, FACET_VALUES));
       if (rows.length > FACET_VALUES) {
         set.append(make("details", {}, make("summary", {}, say(labels.say.more, { n: rows.length - FACET_VALUES })), ...rows.slice(FACET_VALUES)));
@@ -327,7 +333,9 @@ async function page(form) {
       return set;
     });
     facets.replaceChildren(...sets);
-    const again = focused && facets.querySelector(`input[name="${focused[0]}"][value="${CSS.escape(focused[1])}"]`);
+    if (!focused?.[0]) return;
+    // Where the box went with its facet, the keyboard goes on at the first that there is.
+    const again = facets.querySelector(`input[name="${focused[0]}"][value="${CSS.escape(focused[1])}"]`) ?? facets.querySelector("input");
     if (!again) return;
     again.closest("details").open = true;
     again.focus();

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analyse.accounts import Account, accounts, check_accounts
+from generator.analyse.differing import differing
 from generator.analyse.findings import Findings
 from generator.analyse.grouping import MOST, Pair, group
 from generator.analyse.passages import find_passages
@@ -181,6 +182,8 @@ def test_marks(expected: list[str]) -> None:
         # Whole words; and all places.
         ('"may"', ["[May] nets dry: they [may]", "The mayor dries nets"]),
         ('"crews" and "nets"', ["[Crews and nets] rest", "[Nets] rest"]),
+        # Words that say nothing by themselves name nothing.
+        ('The order of "the" and "of".', ["The [west] of the port", "The [east] of the port"]),
         # Words that stand in none of them name nothing.
         ('Elsewhere "nobody".', ["Old crews [may leave early]", "Old crews [shall stay]"]),
     ],
@@ -190,6 +193,20 @@ def test_what_the_reasons_quote_is_marked(note: str, expected: list[str]) -> Non
     found = findings(texts, "a-d-b", note=note)
     (account,) = accounts(found)
     assert marked(account, found) == expected
+
+
+def test_a_reason_speaks_of_its_two_wordings_alone() -> None:
+    texts = ["Crews may leave", "Crews shall leave", "Reyl sold 40 old ships", "Reyl sold 12 old ships"]
+    wordings = [
+        [(make_article(text, name), [(0, len(text))])] for name, text in zip("abcd", texts, strict=True)
+    ]
+    found = differing(wordings, [("Here “may”, there “… shall”.", 0, 1), ("The numbers differ.", 2, 3)])
+    assert [[text[start:end] for start, end in one] for text, (one,) in zip(texts, found, strict=True)] == [
+        ["may"],
+        ["shall"],
+        ["40"],
+        ["12"],
+    ]
 
 
 def test_a_language_without_a_table_has_no_stop_words() -> None:
@@ -375,8 +392,8 @@ def test_accounts_of_the_first_briefing(first: Findings) -> None:
         for one in row.wordings
     ]
     assert words == [
-        ["has not denied", "the conflict"],
-        ["has not denied", "the conflict"],
+        ["has not denied", "are fighting the conflict"],
+        ["has not denied the presence", "the conflict"],
         ["has openly acknowledged", "against Ukraine"],
     ]
     assert position.questions[0].id == "what-russia-said"

@@ -181,7 +181,7 @@ def test_paper_has_the_evidence_and_nothing_to_press(site: str, watch: Watch) ->
     assert "This page, kept up to date: https://example.org/repository/briefings/oldmere-bridge/" in first
     # Links on a sheet lead nowhere, so each bears the number of what it would lead to.
     number = re.search(r"Ines Calder, spoken words, A \[(\d+)\]", first)
-    assert number and f"[{number[1]}] Ines Calder (spoken words): Forty rivets are cracked." in text
+    assert number and f"[{number[1]}] Ines Calder (from spoken words): Forty rivets are cracked." in text
     question = re.search(r"On which day will the bridge open\? \[(Q\d+)\]", first)
     assert question and f"[{question[1]}] On which day will the bridge open?" in text
     assert not re.search(r"All \d+ open questions", first)

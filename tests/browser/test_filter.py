@@ -1,5 +1,7 @@
-"""The filter above a list: by keyboard, by its address, with hostile words; nothing of it without script."""
+"""Finding one’s way in much: the filter above a list, the line of its pages, and the facets of the search."""
 
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -9,8 +11,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.render.actor_pages import actor_plans
+from generator.render.addresses import SEARCH as SEARCH_PAGE
 from generator.render.page import Page as Planned
+from generator.render.plan import plan
 from generator.render.question_pages import questions_plans
+from generator.render.words.scripts import SEARCH
 from tests.render.sets import html_of, markdown_of, one, question
 
 if TYPE_CHECKING:
@@ -56,7 +61,10 @@ class Site:
 
     def publish(self, pages: list[Planned]) -> str:
         """Write these pages; the address of the first."""
-        made = {path.removesuffix("index.md"): html_of(text) for path, text in markdown_of(pages).items()}
+        made = {
+            path.removesuffix("index.md"): html_of(text).replace('index.md"', '"')
+            for path, text in markdown_of(pages).items()
+        }
         first, *_ = [self.write(path, document(body)) for path, body in made.items()]
         return first
 
@@ -85,7 +93,7 @@ def site(tmp_path: Path, serve: "Serve") -> Site:
 
 
 def field(page: Page) -> Locator:
-    return page.get_by_role("searchbox", name="Filter this list")
+    return page.get_by_role("searchbox", name=re.compile("^Filter this (list|page)$"))
 
 
 def said(page: Page) -> Locator:
@@ -198,6 +206,7 @@ def test_of_several_pages_it_says_so_and_leads_to_search_with_the_same_words(
     page = watched.page
     address = site.questions(50)
     page.goto(address)
+    expect(field(page)).to_have_accessible_name("Filter this page")
     rest = page.get_by_text("The filter sees this page only, 1 of 2.")
     expect(rest).to_be_hidden()
     field(page).fill("vital & so on")
@@ -208,8 +217,12 @@ def test_of_several_pages_it_says_so_and_leads_to_search_with_the_same_words(
     field(page).fill("vital")
     expect(said(page)).to_have_text("1 of 50 shown.")
     expect(rest).to_be_visible()
-    # The way to the next page is no entry.
-    expect(page.get_by_role("link", name="Next page")).to_be_visible()
+    # The way to the other pages is no entry.
+    for name in ("Next page", "Page 2"):
+        links = page.get_by_role("link", name=name, exact=True)
+        expect(links).to_have_count(2)
+        for link in links.all():
+            expect(link).to_be_visible()
     page.goto(f"{address}page/2/?filter=vital")
     link = page.get_by_role("link", name="Search everything for “vital”")
     assert link.evaluate("(one) => one.href") == f"{site.address}search/?q=vital"
@@ -219,6 +232,7 @@ def test_of_several_pages_it_says_so_and_leads_to_search_with_the_same_words(
 def test_of_one_page_search_is_offered_where_nothing_is_found(site: Site, watch: Watch) -> None:
     page = watch().page
     page.goto(site.questions())
+    expect(field(page)).to_have_accessible_name("Filter this list")
     link = page.get_by_role("link", name="Search everything for")
     field(page).fill("vital")
     expect(said(page)).to_have_text("1 of 6 shown.")
@@ -272,3 +286,143 @@ def test_the_script_is_small_and_writes_no_markup() -> None:
     assert not [
         word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval", "write(") if word in script
     ]
+
+
+# The line of pages.
+
+
+def test_without_script_each_page_is_one_press_away(site: Site, watch: Watch) -> None:
+    page = watch(java_script_enabled=False).page
+    address = site.questions(50 * 14)
+    page.goto(address)
+    expect(page.get_by_text("Page 1 of 15 · Next page", exact=True)).to_have_count(2)
+    page.get_by_role("link", name="Page 15", exact=True).first.click()
+    page.wait_for_url(f"{address}page/15/")
+    page.get_by_role("link", name="Page 13", exact=True).last.click()
+    page.wait_for_url(f"{address}page/13/")
+    expect(page.get_by_text("Page 13 of 15 · Page before · Next page", exact=True)).to_have_count(2)
+    numbers = page.locator(".numbers")
+    # The word before each number is heard, and not seen.
+    expect(numbers).to_have_text(["Page 1 … Page 11 Page 12 13 Page 14 Page 15"] * 2)
+    heard = ["Page 1", "Page 11", "Page 12", "Page 14", "Page 15"]
+    for line in numbers.all():
+        links = line.get_by_role("link")
+        expect(links).to_have_count(len(heard))
+        for link, name in zip(links.all(), heard, strict=True):
+            expect(link).to_have_accessible_name(name)
+            expect(link.locator(".named")).to_have_css("position", "absolute")
+            expect(link.locator(".named")).to_have_css("width", "1px")
+
+
+@pytest.mark.parametrize("pages", [2, 12, 15])
+def test_on_a_telephone_the_line_of_pages_wraps_and_each_link_can_be_touched(
+    site: Site, watch: Watch, pages: int
+) -> None:
+    page = watch(viewport={"width": 320, "height": 640}).page
+    address = site.questions(50 * (pages - 1))
+    for path in ("", f"page/{pages // 2 + 1}/", f"page/{pages}/"):
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
+        boxes = [link.bounding_box() for link in page.locator(".sheets a").all()]
+        assert len(boxes) >= 4
+        for at, box in enumerate(boxes):
+            assert box
+            assert (box["width"] >= 24, box["height"] >= 24) == (True, True)
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= 320
+            for other in boxes[:at]:
+                assert other
+                assert (
+                    other["x"] + other["width"] <= box["x"] + 0.5
+                    or box["x"] + box["width"] <= other["x"] + 0.5
+                    or other["y"] + other["height"] <= box["y"] + 0.5
+                )
+
+
+# The facets of the search, which have an index of their own here: of as many matters as each test needs.
+
+INDEX: Final = """
+const records = %s;
+const fits = (one, filters) => Object.entries(filters).every(([name, { any }]) => any.includes(one[name]));
+const counted = (found) => {
+  const all = {};
+  for (const one of found) {
+    for (const [name, value] of Object.entries(one)) ((all[name] ??= {})[value] ??= 0, all[name][value] += 1);
+  }
+  return all;
+};
+export const options = () => {}, init = () => {}, filters = async () => counted(records);
+export async function search(query, { filters = {} } = {}) {
+  const found = records.filter((one) => fits(one, filters));
+  const data = async () => ({ url: "#", raw_url: "/", meta: { claim: "A" }, content: "A", locations: [] });
+  return { results: found.map((_, id) => ({ id, data })), filters: counted(found) };
+}
+"""
+
+
+def search_of(site: Site, matters: int) -> str:
+    """The search page of an index with two claims of each matter, one of this year and one of the last.
+
+    Of the last year there are no more than sixty matters.
+    """
+    records = [{"matter": f"m{at}", "year": "2031"} for at in range(matters)]
+    records += [{"matter": f"m{at}", "year": "2030"} for at in range(min(matters, 60))]
+    for path, text in {
+        "pagefind/pagefind.js": INDEX % json.dumps(records),
+        "assets/search.js": (ASSETS / "search.js").read_text(encoding="utf-8"),
+        "assets/search-words.json": json.dumps(
+            {
+                "say": dict(SEARCH),
+                "facet": {"matter": "Matter", "year": "Year"},
+                "kind": {"claim": "Claim"},
+                "briefing": {},
+                "named": [],
+            }
+        ),
+    }.items():
+        (site.folder / path).parent.mkdir(exist_ok=True)
+        (site.folder / path).write_text(text, encoding="utf-8")
+    words = 'data-loading="Looking" data-placeholder="" data-label="Search" data-close="Close"'
+    opener = f'<a id="search-open" href="./" {words} data-results="Results"><span>Search</span></a>'
+    [text] = markdown_of([one for one in plan([]) if one.path == SEARCH_PAGE]).values()
+    policy = POLICY.replace("script-src", "connect-src 'self'; script-src")
+    html = document(opener + html_of(text), policy).replace("filter.js", "search.js")
+    return site.write("search/", html)
+
+
+def boxes(page: Page, facet: str) -> Locator:
+    """The boxes of a facet, those too that are folded away."""
+    return page.locator(f'#search-facets input[name="{facet}"]')
+
+
+@pytest.mark.parametrize(("matters", "there"), [(60, 60), (61, 0)])
+def test_a_facet_of_more_values_than_anybody_reads_is_left_out(
+    site: Site, watch: Watch, matters: int, there: int
+) -> None:
+    watched = watch()
+    watched.page.goto(search_of(site, matters))
+    expect(boxes(watched.page, "year")).to_have_count(2)
+    expect(boxes(watched.page, "matter")).to_have_count(there)
+    expect(watched.page.get_by_role("group", name="Matter", exact=True)).to_have_count(min(there, 1))
+    nothing_went_wrong(watched)
+
+
+def test_it_is_back_when_the_results_are_narrowed_down(site: Site, watch: Watch) -> None:
+    page = watch().page
+    page.goto(search_of(site, 61))
+    page.get_by_role("checkbox", name=re.compile("^2030")).check()
+    expect(boxes(page, "matter")).to_have_count(60)
+    page.get_by_role("checkbox", name=re.compile("^2030")).uncheck()
+    expect(boxes(page, "matter")).to_have_count(0)
+    expect(page.get_by_role("checkbox", name=re.compile("^2030"))).to_be_focused()
+
+
+def test_it_stays_while_a_value_is_chosen_and_the_focus_is_not_lost_with_it(site: Site, watch: Watch) -> None:
+    page = watch().page
+    page.goto(f"{search_of(site, 61)}?matter=m7")
+    expect(boxes(page, "matter")).to_have_count(61)
+    expect(boxes(page, "matter").first).to_be_checked()
+    boxes(page, "matter").first.focus()
+    page.keyboard.press("Space")
+    expect(boxes(page, "matter")).to_have_count(0)
+    expect(boxes(page, "year").first).to_be_focused()

@@ -195,7 +195,7 @@ def test_two_facets_stand_in_the_address_and_outlast_a_reload(
     page = watch().page
     page.goto(site + "search/?q=troops")
     page.get_by_role("group", name="Kind of speech").get_by_label("paraphrased").check()
-    page.get_by_role("group", name="Who").get_by_label("Volodymyr Zelenskiy").check()
+    page.get_by_role("group", name="Who says it, or is spoken of").get_by_label("Volodymyr Zelenskiy").check()
     page.wait_for_url("**actor=zelenskiy**")
     assert parse_qs(urlsplit(page.url).query) == {
         "q": ["troops"],
@@ -214,10 +214,14 @@ def test_two_facets_stand_in_the_address_and_outlast_a_reload(
     for _ in range(2):
         expect(page.locator("#search-status")).to_have_text(f"{len(expected)} results for “troops”")
         assert {one.strip() for one in results(page).locator("a").all_inner_texts()} == expected
-        expect(page.get_by_role("group", name="Who").get_by_label("Volodymyr Zelenskiy")).to_be_checked()
+        expect(
+            page.get_by_role("group", name="Who says it, or is spoken of").get_by_label("Volodymyr Zelenskiy")
+        ).to_be_checked()
         page.reload()
     page.go_back()
-    expect(page.get_by_role("group", name="Who").get_by_label("Volodymyr Zelenskiy")).not_to_be_checked()
+    expect(
+        page.get_by_role("group", name="Who says it, or is spoken of").get_by_label("Volodymyr Zelenskiy")
+    ).not_to_be_checked()
 
 
 def test_every_facet_of_the_design_is_there(site: str, watch: Watch) -> None:
@@ -226,7 +230,7 @@ def test_every_facet_of_the_design_is_there(site: str, watch: Watch) -> None:
     expect(page.locator("#search-facets legend").first).to_be_visible()
     names = page.locator("#search-facets legend").all_inner_texts()
     # A year is offered where a date has one; the first briefing has none.
-    assert names == ["What", "Who", "Kind of speech", "Matter", "Topic", "What the speaker does"]
+    assert names == ["What", "Who says it, or is spoken of", "Kind of speech", "Matter", "Topic", "Read as"]
 
 
 def test_more_results_on_demand(site: str, watch: Watch, found: list[Record]) -> None:

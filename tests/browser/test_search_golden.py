@@ -272,7 +272,15 @@ def test_everything_has_a_name_and_the_results_are_told(page: Page, site: str) -
     assert page.locator("#search-open").get_attribute("aria-keyshortcuts") == "/ Control+K"
     search_page(page, site, q="rivets")
     expect(status(page)).to_have_text(re.compile(r"^\d+ results for “rivets”$"))
-    for name in ("What", "Who", "Kind of speech", "Matter", "Topic", "What the speaker does", "Year"):
+    for name in (
+        "What",
+        "Who says it, or is spoken of",
+        "Kind of speech",
+        "Matter",
+        "Topic",
+        "Read as",
+        "Year",
+    ):
         expect(page.get_by_role("group", name=name, exact=True)).to_be_visible()
     expect(page.get_by_role("checkbox", name=re.compile(r"^Claim \d+$"))).to_be_visible()
     assert page.locator("#search-facets input").count() == page.get_by_role("checkbox").count()
@@ -297,14 +305,14 @@ def test_each_kind_is_a_result_of_its_own(page: Page) -> None:
     found = kinds(page)
     told = "The bridge at Oldmere: closed, and until when?"
     assert (
-        found["/repository/actors/calder/"] == "Ines Calder\nPerson, state or group\nCalder and Mayor Calder"
+        found["/repository/actors/calder/"] == "Ines Calder\nPerson, state or body\nCalder and Mayor Calder"
     )
     question = found[f"/repository/{BRIDGE}#question-how-many"].split("\n")
     assert question[:2] == ["How many rivets are cracked in all?", f"Question · {told}"]
     assert question[2] == "The harbour office counted twelve; Calder speaks of forty."
     assert found[f"/repository/{BRIDGE}"].split("\n")[:2] == [told, "Briefing"]
     claim = found[f"/repository/{BRIDGE}#claim-forty-rivets"]
-    assert claim == f"Ines Calder (spoken words): Forty rivets are cracked.\nClaim · {told}"
+    assert claim == f"Ines Calder (from spoken words): Forty rivets are cracked.\nClaim · {told}"
     page.keyboard.press("Escape")
     ask(page, "courier")
     expect(results(page)).to_have_count(2)
@@ -465,7 +473,7 @@ def everything_from(page: Page, shown: int) -> list[str]:
 
 def test_a_facet_of_many_values_shows_the_rest_when_asked(page: Page, site: str) -> None:
     search_page(page, site)
-    who = page.get_by_role("group", name="Who", exact=True)
+    who = page.get_by_role("group", name="Who says it, or is spoken of", exact=True)
     summary = who.locator("summary")
     assert who.locator("label:visible").count() == 8
     expect(summary).to_have_text(f"{who.locator('label').count() - 8} more")

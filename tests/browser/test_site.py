@@ -22,7 +22,7 @@ SOURCE: Final = f"{BRIEFING}articles/a/"
 TITLE: Final = 'North Korean troops in Russia: the "zero" response'
 # One of each kind, with its title.
 KINDS: Final = {
-    "": "What is known, who said it, what is open",
+    "": "What is said, who says it, what is open",
     BRIEFING: TITLE,
     SOURCE: "Source A: “In response to Russia’s deployment of North Korean …”",
     "actors/": "Who",
@@ -75,7 +75,7 @@ def test_page_is_called_what_it_is(site: str, watch: Watch, path: str, title: st
     page.goto(site + path)
     assert page.title() == f"{title} - Briefings"
     heading = page.locator("h1").evaluate("one => one.firstChild.textContent.trim()")
-    assert heading == (title if path else "What is known, who said it, what is open")
+    assert heading == (title if path else "What is said, who says it, what is open")
     assert page.locator("meta[name=description]").get_attribute("content")
 
 

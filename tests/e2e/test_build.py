@@ -125,7 +125,7 @@ def test_one_claim_from_its_line_to_its_source(built: Path) -> None:
 
     markdown = page(built / "build" / "pages" / "briefings" / slug / "index.md").splitlines()
     [line] = [number for number, text in enumerate(markdown) if text.endswith("{: #claim-reaction-is-zero }")]
-    assert markdown[line].startswith("### **Volodymyr Zelenskiy** (spoken words): ")
+    assert markdown[line].startswith("### **Volodymyr Zelenskiy** (from spoken words): ")
     assert markdown[line].removesuffix(" {: #claim-reaction-is-zero }").endswith(claim.text)
     context = next(text for text in markdown[line:] if "/index.md#quote-" in text)
     [quote] = found.quotes[claim.id]

@@ -164,8 +164,9 @@ def test_the_code_s_id_changes_with_the_code(tmp_path: Path, monkeypatch: pytest
         (tmp_path / folder / "a.py").write_bytes(b"a = 1\n")
     monkeypatch.setattr(cache, "_PACKAGE", tmp_path)
     ids = [code_id.__wrapped__()]
-    for path in ("render/a.py", "read/a.py", "analyse/b.py", "model/a.py"):
+    for path in ("render/a.py", "read/a.py", "analyse/b.py", "model/a.py", "read/inner/a.py"):
+        (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(b"a = 2\n")
         ids.append(code_id.__wrapped__())
     assert ids[0] == ids[1] != found  # rendering is not a part of it
-    assert len(set(ids)) == 4
+    assert len(set(ids)) == 5

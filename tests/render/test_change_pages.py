@@ -10,6 +10,7 @@ from generator.model.changes import NO_HISTORY, Change, History, Past, Version, 
 from generator.render.addresses import briefing_page
 from generator.render.briefing_page import briefing_plan
 from generator.render.change_pages import (
+    AT_A_GLANCE,
     OF_VERSION,
     ON_BRIEFING,
     ON_SHEET,
@@ -113,10 +114,24 @@ def test_as_many_changes_as_fit_on_a_briefing(wall: Findings) -> None:
     many = version("2024-11-02T12:00:00Z", *[ADDED] * (ON_BRIEFING - 1))
     history = History((FIRST, many, version("2024-11-03T12:00:00Z", ADDED, ADDED)))
     found = version_views(wall, history, HERE)
-    assert [(one.date, len(one.changes), one.more) for one in found] == [
-        ("3 November 2024", 2, 0),
-        ("2 November 2024", ON_BRIEFING - 2, 1),
+    assert [(one.date, len(one.changes), len(one.folded), one.more) for one in found] == [
+        ("3 November 2024", 2, 0, 0),
+        ("2 November 2024", AT_A_GLANCE, ON_BRIEFING - 2 - AT_A_GLANCE, 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"), [(AT_A_GLANCE + 2, AT_A_GLANCE + 2), (AT_A_GLANCE + 3, AT_A_GLANCE)]
+)
+def test_what_matters_less_is_folded_where_there_is_much(wall: Findings, number: int, shown: int) -> None:
+    """The first are those to look at first; the page has the others in the same list, folded."""
+    history = History((FIRST, version("2024-11-02T12:00:00Z", *[ADDED] * number)))
+    text = str(render([briefing_plan(wall, Edition(past=Past({"wall": history})))])[HERE])
+    section = text.partition("{: #changed }\n")[2].partition("\n## ")[0]
+    before, fold, folded = section.partition("<details")
+    assert before.count("\n- ") == shown
+    assert folded.count("\n- ") == number - shown
+    assert bool(fold) == (number > shown) == (f"{number - shown} more changes" in folded)
 
 
 def test_the_section_of_a_briefing_s_page(tmp_path: Path) -> None:

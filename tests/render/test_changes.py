@@ -52,7 +52,7 @@ Bob Ode and Ann Lee (paraphrased): Crates are wet: speaker changed from Bob Ode 
 by: bob => by: article
 Source A (the article’s own voice): Crates are wet: speaker changed from Bob Ode to the source itself.
 modality: warns => modality: denies
-Bob Ode (paraphrased): Crates are wet: read as “denies it”, before as “warns of it”
+Bob Ode (paraphrased): Crates are wet: read as “a denial”, before as “a warning”
 cue: said => cue: warned
 Ann Lee (paraphrased): The wall holds: the source’s verb is now “warned”, before “said”
 exact: The wall holds}} => exact: "The wall holds, said Ann Lee"}}
@@ -142,9 +142,7 @@ def test_an_editorial_change_is_told_in_the_data_all_the_same(tmp_path: Path) ->
 def test_several_fields_are_one_sentence(tmp_path: Path) -> None:
     found = change_told(tmp_path, ("by: bob", "by: ann"), ("modality: warns", "modality: denies"))
     assert (found.lead, found.name) == ("", "Ann Lee (paraphrased): Crates are wet")
-    assert found.how == (
-        "speaker changed from Bob Ode to Ann Lee; read as “denies it”, before as “warns of it”"
-    )
+    assert found.how == ("speaker changed from Bob Ode to Ann Lee; read as “a denial”, before as “a warning”")
 
 
 @pytest.mark.parametrize(

@@ -99,6 +99,26 @@ def test_kinds_of_speech_are_told_best_first(repository: Repository) -> None:
     assert made.link("one").speech == "spoken words and paraphrased"
 
 
+def test_before_our_wording_a_mark_says_that_it_is_none_of_the_speaker_s(repository: Repository) -> None:
+    quotes = "[{article: x, exact: It rains in the north}, {article: x, exact: It pours}]"
+    made = writer(repository, f"- {{id: one, text: T, modality: asserts, by: ann, evidence: {quotes}}}\n")
+    assert made.link("one").behind == "from spoken words and paraphrased"
+
+
+def test_claims_of_one_row_are_told_apart(repository: Repository) -> None:
+    long = "It rains in the north of the country, and it will go on for weeks, she says"
+    made = writer(
+        repository,
+        claim("by: ann")
+        + claim("by: ann, withdrawn: {date: 2029-12-31, reason: An error.}", "two")
+        + claim("by: ben", "three")
+        + claim("by: ann", "four").replace("text: It is so.", f"text: '{long}'"),
+    )
+    openings = [one.opening for one in made.links(("two", "one", "three", "four"))]
+    # Nobody is told apart from a claim that was withdrawn, for that one is named so.
+    assert openings == ["", "", "", "It rains in the north of the country, and …"]
+
+
 def test_link_leads_to_the_claim_from_any_page(repository: Repository) -> None:
     made = writer(repository, claim("by: ann"))
     assert made.link("one").href == "briefings/b/index.md#claim-one"
@@ -146,7 +166,7 @@ def test_where_it_was_first_said(
     )
     made = writer(repository, f"- {{id: one, text: T, modality: asserts, {fields}, evidence: [{quotes}]}}\n")
     view = made.view("one")
-    assert view.facts == (*["asserts it"], *(told.split("|") if told else []), "not dated")
+    assert view.facts == (*["read as an assertion"], *(told.split("|") if told else []), "not dated")
     assert [quote.first_said for quote in view.quotes] == on_quotes
 
 
@@ -170,7 +190,7 @@ def test_first_said_is_the_root_and_names_what_passed_it_on(repository: Reposito
         ("contradicts", "Cannot both be right", "Cannot both be right"),
         ("differs-in-scope", "May not describe the same thing as", "May not describe the same thing as"),
         ("goes-further-than", "Says more than", "Says less than"),
-        ("later-position-of", "Later position; before", "Later position of the same speaker"),
+        ("later-position-of", "Later position; earlier:", "Later position of the same speaker"),
     ],
 )
 def test_relation_is_on_both_claims(repository: Repository, kind: str, there: str, back: str) -> None:
@@ -209,7 +229,7 @@ WITHDRAWN = "withdrawn: {date: 2029-12-31, reason: An error., replaced_by: one}"
 def test_withdrawn_claim_with_its_text(repository: Repository) -> None:
     view = writer(repository, claim("by: ann") + claim(f"by: ben, {WITHDRAWN}", "two")).view("two")
     assert (view.link.withdrawn, view.link.speaker, view.link.text) == (True, "Ben Ode", "It is so.")
-    assert view.facts == ("asserts it",)  # Nothing is unknown of what doesn't stand.
+    assert view.facts == ("read as an assertion",)  # Nothing is unknown of what doesn't stand.
     assert view.withdrawn is not None and view.withdrawn.replaced_by is not None
     assert view.withdrawn.replaced_by.text == "Ann Lee (paraphrased): It is so."
     assert view.withdrawn.replaced_by.href == "briefings/b/index.md#claim-one"

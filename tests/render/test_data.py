@@ -337,7 +337,7 @@ def test_a_withdrawn_entry_shows_what_is_left_of_it() -> None:
 
 def test_a_claim_tells_speaker_speech_and_first_said() -> None:
     found = claim("cars-in-may")
-    assert found["sentence"] == "Tomas Reyl (spoken words and paraphrased): Cars may cross in May 2031."
+    assert found["sentence"] == "Tomas Reyl (from spoken words and paraphrased): Cars may cross in May 2031."
     assert found["speech"] == ["spoken", "paraphrase"]
     assert [quote["speech"] for quote in found["evidence"]] == ["spoken", "paraphrase"]
     [unstated] = found["first_said"]["not_stated"]

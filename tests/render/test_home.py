@@ -45,7 +45,7 @@ def section(text: str, anchor: str) -> str:
 
 def test_nothing_is_published() -> None:
     assert "Nothing is published yet." in home([])
-    assert headings(home([])) == ["What is known, who said it, what is open"]
+    assert headings(home([])) == ["What is said, who says it, what is open"]
 
 
 def test_one_briefing_is_shown_with_its_first_lines() -> None:

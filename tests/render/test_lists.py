@@ -1,5 +1,6 @@
 """Lists across briefings: the current ones, the archive, questions, actors; in order, and nothing is lost."""
 
+import re
 from typing import Any
 
 import pytest
@@ -77,9 +78,10 @@ def test_all_briefings_are_the_current_ones_by_title() -> None:
         one("b", title="Boats"),
         one("old", status="archived"),
         one("gone", withdrawn=GONE, status="archived"),
-        one("a", title="alike"),
+        one("a", title="alike", status="draft"),
     ]
     found = lists(shown)
+    assert re.findall(r"\*\*(.*?)\*\*\S* \(draft\)", found["briefings/index.md"]) == ["alike"]
     assert set(found) == {"briefings/index.md", "archive/index.md"}
     assert titles(found["briefings/index.md"]) == ["“Alarm” in the harbour", "alike", "Boats"]
     assert "[Archive (2)](../archive/index.md)" in found["briefings/index.md"]
@@ -273,7 +275,10 @@ def test_a_page_of_an_actor_holds_so_many_claims_and_the_next_goes_on() -> None:
         *("Claims about P 000 (3)", "[Snow](../../../../briefings/snow/index.md)", "Claims by P 000 (2)"),
     ]
     # What the sources carry of the person's answer is told where the briefing begins.
-    assert "3 claims by others." in first and "3 claims by others." not in second
+    assert (
+        "3 claims by others about this person." in first
+        and "3 claims by others about this person." not in second
+    )
     assert "A note." in first and "A note." not in second
     told = [words.rpartition(": ")[2] for text in (first, second) for _, words in items(text)]
     assert told == [f"It is {at}." for at in range(120)] + [
@@ -283,7 +288,11 @@ def test_a_page_of_an_actor_holds_so_many_claims_and_the_next_goes_on() -> None:
     assert broken(found, [briefing_page(one.briefing.slug) for one in shown]) == []
 
 
-def test_no_page_grows_with_the_number_of_briefings() -> None:
+def test_no_page_grows_with_the_number_of_briefings(monkeypatch: pytest.MonkeyPatch) -> None:
+    # So many pages that their numbers are as many for the one as for the other.
+    for module in (briefing_lists, question_pages, actor_pages):
+        monkeypatch.setattr(module, "ON_SHEET", 10)
+
     def largest(number: int) -> int:
         shown = many(
             number,
@@ -316,6 +325,40 @@ def test_feeds_are_those_of_the_actors() -> None:
     assert heads == {"actors/index.md": {}, "actors/p000/index.md": {"feed": "feed.xml"}}
 
 
+# The line of pages.
+
+
+def test_the_line_of_pages_stands_above_and_below_the_list_on_each_of_several() -> None:
+    asked = [question(f"q{at}") for at in range(2 * question_pages.ON_SHEET + 1)]
+    everybody = named(2 * actor_pages.ON_SHEET + 1)
+    shown = many(2 * briefing_lists.ON_SHEET + 1)
+    shown += [one(f"old{at:03}", status="archived") for at in range(2 * briefing_lists.ON_SHEET + 1)]
+    shown.append(one("rain", questions=asked, actors=everybody))
+    found = lists(shown) | questions(shown) | actors(shown)
+    numbers = {
+        1: "**1** [{}2](page/2/index.md) [{}3](page/3/index.md)",
+        2: "[{}1](../../index.md) **2** [{}3](../3/index.md)",
+        3: "[{}1](../../index.md) [{}2](../2/index.md) **3**",
+    }
+    lines = {
+        1: "Page 1 of 3 · [Next page](page/2/index.md)",
+        2: "Page 2 of 3 · [Page before](../../index.md) · [Next page](../3/index.md)",
+        3: "Page 3 of 3 · [Page before](../2/index.md)",
+    }
+    for name in ("briefings", "archive", "questions", "actors"):
+        for number, path in enumerate(pages_of(name, 3), 1):
+            word = '<span class="named">Page </span>'
+            line = f"{lines[number]}\n{{: .sheets }}\n\n{numbers[number].format(word, word)}\n"
+            above, between, below = found[path].split(f"{line}{{: .sheets .numbers }}\n")
+            assert headings(above) == [headings(found[path])[0]], path
+            assert titles(between), path
+            assert not titles(below), path
+
+
+def test_a_list_of_one_page_has_no_line_of_pages() -> None:
+    assert not [text for text in lists(many(50)).values() if ".sheets" in text or "Page 1" in text]
+
+
 # The place of the filter.
 
 
@@ -326,3 +369,4 @@ def test_a_list_has_a_filter_unless_it_is_in_sight_at_once(number: int, there: b
     if there:
         part = "The filter sees this page only, 1 of 2." if number > 50 else ""
         assert f'data-part="{part}"' in text
+        assert f'data-label="Filter this {"page" if number > 50 else "list"}"' in text

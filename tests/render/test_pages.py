@@ -129,7 +129,7 @@ def test_page_has_as_many_of_everything_as_the_yaml(repository: str, slug: str) 
     for one in (relation for claim in summary.claims for relation in claim.relations):
         relations.update([RELATION[one.kind], RELATION_BACK[one.kind]])  # Shown on both claims.
     read = re.sub(r'(?s)<div class="on-paper".*?</div>', "", written.partition("{: #sources }")[0])
-    related = re.findall(r"(?m)^- \*\*([^*:]+)\*\* ", read)
+    related = re.findall(r"(?m)^- \*\*([^*]+)\*\* (?!“)", read)
     assert Counter(related) == relations
     assert len(re.findall(r"(?m)^- \*\*Not in the quote:\*\*", written)) == sum(
         len(claim.inferred) for claim in summary.claims
@@ -196,7 +196,8 @@ def test_control_what_is_left_over_or_dangles_is_seen(text: str) -> None:
 
 @pytest.mark.parametrize("repository", REPOSITORIES)
 def test_every_claim_opens_with_the_speaker_and_the_kind_of_speech(repository: str) -> None:
-    speech = r"\((?:(?:spoken words|part-quoted|paraphrased|the article’s own voice)(?:, | and )?)+\): "
+    kinds = "from spoken words|from part-quoted words|paraphrased|the article’s own voice"
+    speech = rf"\((?:(?:{kinds})(?:, | and )?)+\): "
     for found in findings(repository):
         headings = pages(repository)[f"briefings/{found.briefing.slug}/index.md"].headings
         for claim in found.briefing.summary.claims:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.paging import Sheet, sheets
+from generator.render.paging import AROUND, MOST_NUMBERS, Sheet, sheets
 
 CHANGES = "changes/index.md"
 
@@ -30,6 +30,46 @@ def test_each_page_leads_to_its_neighbours() -> None:
         ("changes/page/2/index.md", 2, 3, "../../index.md", "../3/index.md"),
         ("changes/page/3/index.md", 3, 3, "../2/index.md", ""),
     ]
+
+
+def line(of: int, here: int) -> str:
+    """The numbers that one of several pages shows; its own in brackets."""
+    found = sheets(range(of), 1, CHANGES)[here - 1].numbers
+    return " ".join(
+        ("… " if one.gap else "") + (f"{one.number}" if one.href else f"[{one.number}]") for one in found
+    )
+
+
+def test_up_to_twelve_pages_all_have_their_numbers() -> None:
+    assert line(2, 1) == "[1] 2"
+    assert line(12, 7) == "1 2 3 4 5 6 [7] 8 9 10 11 12"
+
+
+def test_of_more_pages_the_first_the_last_and_those_around() -> None:
+    assert line(13, 1) == "[1] 2 3 … 13"
+    assert line(13, 4) == "1 2 3 [4] 5 6 … 13"
+    assert line(13, 5) == "1 … 3 4 [5] 6 7 … 13"
+    assert line(13, 10) == "1 … 8 9 [10] 11 12 13"
+    assert line(13, 13) == "1 … 11 12 [13]"
+    assert line(500, 250) == "1 … 248 249 [250] 251 252 … 500"
+
+
+@given(st.integers(1, 60))
+def test_numbers_lead_to_their_pages_and_are_never_many(of: int) -> None:
+    found = sheets(range(of), 1, "topics/ice/index.md")
+    for sheet in found:
+        numbers = [one.number for one in sheet.numbers]
+        assert numbers == sorted(set(numbers))
+        assert len(numbers) <= max(MOST_NUMBERS, 2 * AROUND + 3)
+        assert {1, sheet.number, of} <= set(numbers)
+        assert [one.number for one in sheet.numbers if not one.href] == [sheet.number]
+        for one in sheet.numbers:
+            if one.href:
+                assert _there(sheet, str(one.href)) == found[one.number - 1].path
+        # A gap stands where pages are left out, and nowhere else.
+        assert [one.gap for one in sheet.numbers] == [
+            after - before > 1 for before, after in pairwise([0, *numbers])
+        ]
 
 
 @given(st.lists(st.integers(), max_size=40), st.integers(1, 7))

@@ -185,7 +185,9 @@ def test_annex_keeps_the_order_of_the_page() -> None:
 def test_a_claim_in_order() -> None:
     """Read from the YAML and the articles: cars-in-may."""
     heading, *blocks = _claim(golden_paper(), "cars-in-may")
-    assert words_of(heading) == ["Tomas Reyl (spoken words and paraphrased): Cars may cross in May 2031."]
+    assert words_of(heading) == [
+        "Tomas Reyl (from spoken words and paraphrased): Cars may cross in May 2031."
+    ]
     spoken, paraphrased, *told = blocks
     assert isinstance(spoken, Words) and isinstance(paraphrased, Words)
     assert (spoken.mark, paraphrased.mark) == ("spoken", "paraphrase")
@@ -201,10 +203,10 @@ def test_a_claim_in_order() -> None:
     assert text_of(told).splitlines() == [
         "Our translation: the bridge will reopen in May",
         "On this quote: A letter without a sender.",
-        "“added” · expects it · said March, year not stated (“A week before”; our inference: The radio's "
-        "schedule.) · happened May 2031 (“in May”; our inference, from outside the articles: The month after "
-        "April.)",
-        "Later position; before Tomas Reyl (part-quoted, B)",
+        "verb: “added” · read as an expectation · said March, year not stated (“A week before”; "
+        "our inference: The radio's schedule.) · happened May 2031 (“in May”; our inference, "
+        "from outside the articles: The month after April.)",
+        "Later position; earlier: Tomas Reyl (part-quoted, B)",
         "Not in the quote: “2031”. The year of the only dated source.",
     ]
 
@@ -268,6 +270,31 @@ def test_accounts_are_rows_and_what_differs_is_marked() -> None:
     marked = [piece.text for piece in wordings[0] if piece.marked]
     assert marked == ["until the last rivet is checked"]
     assert [piece.text for piece in second[1][0] if piece.marked] == ["six weeks"]
+
+
+def test_a_wording_is_told_from_its_source_and_only_spoken_words_are_between_quotation_marks() -> None:
+    view = golden_view()
+    matter = view["matters"][0]
+    account = matter.accounts[0]
+    row = account.rows[0]
+    wording = row.wordings[0]
+    words = "".join(" " * run.space + run.text for run in wording.segments[0]).strip()
+    all_kinds = tuple(
+        dataclasses.replace(wording, mark=mark, letter=letter, segments=(wording.segments[0],) * number)
+        for mark, letter, number in (("spoken", "A", 2), ("part-quoted", "B", 1), ("paraphrase", "C", 1))
+    )
+    account = dataclasses.replace(account, rows=(dataclasses.replace(row, wordings=all_kinds),))
+    view["matters"] = (dataclasses.replace(matter, accounts=(account,), claims=()),)
+    table = next(one for one in paper(view, golden()).annex if isinstance(one, Table))
+    lines = table.rows[0][1][:3]
+    assert ["".join(piece.text for piece in line) for line in lines] == [
+        f"“{words} […] {words}” (source A)",
+        f"{words} (source B)",
+        f"{words} (source C)",
+    ]
+    # The words are seen to end before their source.
+    assert [line[-1].soft for line in lines] == [True, True, True]
+    assert not any(piece.marked for piece in (lines[0][0], *lines[0][-2:]))
 
 
 def test_accounts_name_the_question_that_they_leave_open() -> None:
@@ -352,7 +379,7 @@ def test_headings_never_skip_a_level_and_links_lead_somewhere(name: str) -> None
 NOT_ON_PAPER = frozenset(
     [
         *("id", "anchor", "mark", "language", "correction", "context", "added", "changed", "fragment"),
-        *("opening", "following"),
+        *("opening", "cited"),
     ]
 )
 NOT_OF_A_PAGE = frozenset(

@@ -27,7 +27,9 @@ def found(shown: list[Findings]) -> dict[str, Record]:
 
 def test_a_claim_begins_with_its_speaker_and_how_it_reached_us(found: dict[str, Record]) -> None:
     claim = found["briefings/oldmere-bridge/#claim-cars-in-may"]
-    assert claim.meta == {"claim": "Tomas Reyl (spoken words and paraphrased): Cars may cross in May 2031."}
+    assert claim.meta == {
+        "claim": "Tomas Reyl (from spoken words and paraphrased): Cars may cross in May 2031."
+    }
     assert claim.content.startswith(claim.meta["claim"])
     assert claim.filters["kind"] == ("claim",)
     assert claim.filters["speech"] == ("paraphrase", "spoken")

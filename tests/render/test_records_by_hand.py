@@ -58,10 +58,10 @@ def words() -> Any:
 def test_claim_begins_with_its_speaker_and_lands_on_its_heading() -> None:
     assert found()[f"{BRIDGE}#claim-cars-in-may"] == Record(
         url=f"{BRIDGE}#claim-cars-in-may",
-        content="Tomas Reyl (spoken words and paraphrased): Cars may cross in May 2031."
+        content="Tomas Reyl (from spoken words and paraphrased): Cars may cross in May 2031."
         " · Cars may cross in May · le pont rouvrira en mai · the bridge will reopen in May",
         language="en",
-        meta={"claim": "Tomas Reyl (spoken words and paraphrased): Cars may cross in May 2031."},
+        meta={"claim": "Tomas Reyl (from spoken words and paraphrased): Cars may cross in May 2031."},
         filters={
             "kind": ("claim",),
             "actor": ("reyl",),
@@ -136,7 +136,7 @@ def test_topic_is_found_by_its_name_and_the_titles_of_its_briefings() -> None:
     [
         ("six-weeks", "Ines Calder and Tomas Reyl (paraphrased): "),
         ("diver-saw", "the diver, according to Harbour office (paraphrased): "),
-        ("fair-nuisance", "“A passer-by who asked not to be named”, not named (part-quoted): "),
+        ("fair-nuisance", "“A passer-by who asked not to be named”, not named (from part-quoted words): "),
         ("report-not-seen", "Source A (the article’s own voice): "),
     ],
 )

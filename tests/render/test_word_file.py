@@ -10,7 +10,7 @@ import xml.etree.ElementTree as ET
 import zipfile
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import docx
 import pytest
@@ -48,7 +48,28 @@ def parts(made: Paper) -> dict[str, bytes]:
 
 
 def links(document: "Document") -> list[tuple[str, str]]:
-    return [(link.text, link.url) for paragraph in document.paragraphs for link in paragraph.hyperlinks]
+    """What leads to the web, and where to."""
+    found = [link for paragraph in document.paragraphs for link in paragraph.hyperlinks]
+    return [(link.text, link.url) for link in found if link.url]
+
+
+def places(document: "Document") -> dict[str, str]:
+    """The words of each bookmark, by its name."""
+    return {
+        one.get(qn("w:name")): _words(one.getparent())
+        for one in document.element.body.iter(qn("w:bookmarkStart"))
+    }
+
+
+def leads(document: "Document") -> list[tuple[str, str]]:
+    """What leads to a place of the file, and the words there."""
+    found = [one for one in document.element.body.iter(qn("w:hyperlink")) if one.get(qn("w:anchor"))]
+    there = places(document)
+    return [(_words(one), there[one.get(qn("w:anchor"))]) for one in found]
+
+
+def _words(element: Any) -> str:
+    return "".join(one.text or "" for one in element.iter(qn("w:t")))
 
 
 def style_of(paragraph: "WordParagraph") -> str:
@@ -145,9 +166,60 @@ def test_words_in_other_languages_say_so_and_the_file_says_its_own() -> None:
 # Links.
 
 
-def test_what_a_sentence_rests_on_leads_to_its_own_address() -> None:
-    assert links(read(small(*ALL_KINDS))) == [("Kim, A", f"{ADDRESS}#claim-a")]
-    assert links(read(small(*ALL_KINDS, address=""))) == []
+@pytest.mark.parametrize("address", [ADDRESS, ""])
+def test_what_a_sentence_rests_on_leads_to_its_place_in_the_file(address: str) -> None:
+    made = read(small(*ALL_KINDS, address=address))
+    assert leads(made) == [("Kim, A", "Kim (spoken words): It holds.")]
+    assert links(made) == []
+
+
+def test_what_has_no_place_in_the_file_leads_nowhere() -> None:
+    made = read(small(Paragraph((Piece("Kim, A", soft=True, to="claim-a"), Piece(".")))))
+    told = made.paragraphs[2]
+    assert told.text == "Kim, A." and not told.hyperlinks
+    assert [run.style.name for run in told.runs] == ["Subtle Emphasis", "Default Paragraph Font"]
+
+
+def test_a_speaker_that_leads_somewhere_still_stands_out() -> None:
+    kim = Piece("Kim", strong=True, to="claim-a")
+    made = read(small(Paragraph((kim,)), Table(("Who",), (1,), ((((kim,),),),)), *ALL_KINDS))
+    (cell,) = made.tables[0].rows[1].cells
+    for paragraph in (made.paragraphs[2], cell.paragraphs[0]):
+        (run,) = paragraph.hyperlinks[0].runs
+        assert run.bold and run.style.name == "Hyperlink"
+    assert leads(made)[:2] == [("Kim", "Kim (spoken words): It holds.")] * 2
+
+
+@pytest.mark.parametrize("slug", ["oldmere-bridge", "lantern-tax", "ferry-timetable", "bell-tower"])
+def test_bookmarks_are_as_word_wants_them_and_each_link_has_one(slug: str) -> None:
+    made = golden_paper(slug)
+    body = read(made).element.body
+    starts, ends = list(body.iter(qn("w:bookmarkStart"))), list(body.iter(qn("w:bookmarkEnd")))
+    names = [one.get(qn("w:name")) for one in starts]
+    assert len(set(names)) == len(names) == sum(bool(getattr(one, "anchor", "")) for one in made.annex)
+    assert all(re.fullmatch("[a-z][a-z0-9_]{0,39}", name) for name in names)
+    ids = [one.get(qn("w:id")) for one in starts]
+    assert len(set(ids)) == len(ids) and ids == [one.get(qn("w:id")) for one in ends]
+    for start, end in zip(starts, ends, strict=True):
+        # Around a paragraph's words, behind its properties.
+        assert start.getparent() is end.getparent()
+        order = [one.tag for one in start.getparent()]
+        assert order[:2] == [qn("w:pPr"), qn("w:bookmarkStart")] and order[-1] == qn("w:bookmarkEnd")
+    targets = {one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))} - {None}
+    assert targets <= set(names)
+
+
+def test_places_of_two_papers_never_have_the_same_name() -> None:
+    """Both may be pasted into one document, where a link must not lead to the other's claim."""
+    one, other = (places(read(small(*ALL_KINDS, title=title))) for title in ("The wall", "The bridge"))
+    assert len(one) == 3 and not set(one) & set(other)
+
+
+def test_of_two_headings_with_the_same_anchor_the_first_is_the_place() -> None:
+    twice = (Heading(1, (Piece("One"),), "a"), Heading(1, (Piece("Two"),), "a"))
+    made = read(small(*twice, Paragraph((Piece("See", to="a"),))))
+    assert leads(made) == [("See", "One")]
+    assert len(list(made.element.body.iter(qn("w:bookmarkStart")))) == 2  # The annex has one, too.
 
 
 def test_addresses_of_sources_are_links() -> None:
@@ -155,14 +227,17 @@ def test_addresses_of_sources_are_links() -> None:
     source = "https://courier.example/oldmere/bridge?page=1&print=yes"
     assert told[source] == source
     assert told[ADDRESS] == ADDRESS
-    assert told["On which day will the bridge open?"] == f"{ADDRESS}#question-which-day"
+    # Places of the paper are in the file.
+    assert set(told.values()) == {source, "https://archive.example/20310305/courier_(1)", ADDRESS}
+    question = "On which day will the bridge open?"
+    assert (question, question) in leads(read(golden_paper()))
 
 
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "file:///etc/passwd", "//evil.example/", "mailto:a@b.example"]
 )
 def test_only_the_web_is_linked(address: str) -> None:
-    made = small(Paragraph((Piece("Address", href=address), Piece("Kim", to="claim-a"))), address=address)
+    made = small(Paragraph((Piece("Address", href=address),)), address=address)
     assert links(read(made)) == []
     assert address.encode() not in parts(made)["word/_rels/document.xml.rels"]
 

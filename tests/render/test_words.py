@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jinja2 import nodes
 
-from generator.render.environment import templates_folder
+from generator.render.environment import environment, templates_folder
 from generator.render.plan import plan
-from generator.render.words import LANGUAGE, PHRASES, listed, phrase
+from generator.render.words import LANGUAGE, PHRASES, listed, phrase, shortened
 from generator.render.words.facts import FACTS
 from generator.render.words.pages import PAGES
 from generator.render.words.paper import PAPER
@@ -81,7 +82,36 @@ def asked_for() -> set[str]:
 
 @pytest.mark.parametrize("path", templates(), ids=lambda path: path.name)
 def test_templates_say_nothing_themselves(path: Path) -> None:
-    assert words_of_template(path.read_text(encoding="utf-8")) == []
+    text = path.read_text(encoding="utf-8")
+    assert words_of_template(text) == []
+    assert texts_shown(text) == []
+
+
+def texts_shown(text: str) -> list[str]:
+    """Texts that a template shows out of an expression: `{{ "Sources" }}`."""
+    shown = environment().parse(text).find_all(nodes.Output)
+    return [
+        one.value
+        for output in shown
+        for one in output.nodes
+        if isinstance(one, nodes.Const) and re.search("[A-Za-z]{2,}", str(one.value))
+    ]
+
+
+def test_words_in_attributes_need_no_escape() -> None:
+    """There phrases stand as they are, and Python-Markdown reads them for entities alone."""
+    texts = [
+        *(path.read_text(encoding="utf-8") for path in templates()),
+        *(path.read_text(encoding="utf-8") for path in templates_folder().glob("overrides/**/*.html")),
+    ]
+    inside = {
+        name
+        for text in texts
+        for name in re.findall(r"""="[^"<>]*?\{\{ (?:phrase|lang\.t)\(["']([a-z-]+)["']""", text)
+    }
+    assert len(inside) > 10
+    odd = {name for name in inside if re.search('["<>&]', str(PHRASES.get(name) or THEME[name]))}
+    assert odd == set()
 
 
 def test_modules_say_nothing_themselves() -> None:
@@ -93,6 +123,7 @@ def test_words_are_seen(tmp_path: Path) -> None:
     """The control: what the two tests above see."""
     template = '# {{ x }} says\n{: .facts }\n<p title="Hello {{ y }}" class="no">[{{ z }}](#here)</p>{# no #}'
     assert words_of_template(template) == ["Hello", "says"]
+    assert texts_shown('{{ "Sources" }}{% if x %}{{ "·" }}{% endif %}') == ["Sources"]
     module = tmp_path / "module.py"
     module.write_text('"""Not this text."""\nA = f"{1} by others"\nraise ValueError("not this")\n')
     assert [text.split(": ")[1] for text in words_of_module(module)] == [" by others"]
@@ -112,6 +143,18 @@ def test_each_phrase_stands_once_and_is_asked_for() -> None:
 
 def test_a_phrase_for_one_and_for_several() -> None:
     assert [phrase("claims", number) for number in (0, 1, 2)] == ["0 claims", "1 claim", "2 claims"]
+
+
+@pytest.mark.parametrize(
+    ("text", "short"),
+    [
+        ("The wall holds", "The wall holds"),
+        ("The wall holds, they", "The wall holds …"),
+        ("墙" * 20, "墙" * 16 + " …"),
+    ],
+)
+def test_a_text_cut_short(text: str, short: str) -> None:
+    assert shortened(text, 16) == short
 
 
 def test_words_in_a_row() -> None:
@@ -154,7 +197,8 @@ def test_scripts_say_nothing_themselves() -> None:
             one
             for pair in texts
             for one in pair
-            if re.search(r"[A-Za-z]{2,} (?!md-)[a-z]{2,}", re.sub(r"\$\{.*?\}", "", one))
+            if re.search(r"[A-Za-z]{2,} (?!md-)[a-z]{2,}|^[A-Z][a-z]+\b", re.sub(r"\$\{.*?\}", "", one))
+            and one != "Escape"
         ]
     assert {name: texts for name, texts in said.items() if texts} == {}
 

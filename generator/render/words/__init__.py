@@ -1,8 +1,9 @@
 """Every word that the interface says, in one catalogue: templates, modules, scripts and theme have none.
 
 What a page or a file says stands here as a phrase with a name; where the YAML has a fixed value, its words
-stand in `values`. A phrase may hold Markdown, for it is ours; what is put into it is escaped where it is
-shown.
+stand in `values`. What is put into a phrase is escaped where it is shown. A phrase that only templates ask
+for may hold Markdown; others are shown as they are, in files too. Words for dates stand with dates, in
+`model/dates.py`.
 """
 
 from collections.abc import Mapping
@@ -38,7 +39,10 @@ def phrase(name: str, *values: object) -> str:
 
 def shortened(text: str, longest: int) -> str:
     """As much of a text as names it, cut at a word; ``longest`` in code points."""
-    return text if len(text) <= longest else f"{text[:longest].rpartition(' ')[0].rstrip(' ,;:')} …"
+    if len(text) <= longest:
+        return text
+    cut = text[:longest].rpartition(" ")[0].rstrip(" ,;:") or text[:longest]
+    return f"{cut} …"
 
 
 def listed(parts: list[str]) -> str:

@@ -138,7 +138,7 @@ CHANGED_COUNT: Final = ("sentence", "assessment", "claim", "question", "event", 
 NO_HISTORY: Final[Mapping[str, str]] = MappingProxyType(
     {
         "no-git": "What changed is not known: git, which keeps it, was missing when this was built.",
-        "no-repository": "What changed is not known: this was built without the repository that keeps it.",
+        "no-repository": "What changed is not known: this was built without the history of its changes.",
         "shallow": "What changed is not known: this was built from a copy without the earlier versions.",
         "unreadable": "What changed is not known: git could not read the repository that keeps it.",
         "no-commit": "What changed is not known: nothing was committed yet.",

@@ -7,6 +7,10 @@ from typing import Final
 FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
     {
         "and": " and ",
+        # The facts of a claim.
+        "its-verb": "verb: “{0}”",
+        "read-as-fact": "read as {0}",
+        "quote-cited": "{0} ({1}): “{2}”. {3}: {4}, {5}.",
         # Whose differing wordings are read together, where they are one speaker’s.
         "in-wordings": "{0} in {1} wordings",
         # How many there are.
@@ -15,7 +19,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "errors": ("{0} error", "{0} errors"),
         "differing-accounts": ("{0} differing account", "{0} differing accounts"),
         "open-questions": ("{0} open question", "{0} open questions"),
-        "who-are-named": ("{0} who is named", "{0} who are named"),
+        "who-are-named": ("{0} named", "{0} named"),
         "sources-count": ("{0} source", "{0} sources"),
         "words-count": ("{0} word", "{0} words"),
         # What a briefing knew, and which version of it this is.
@@ -46,25 +50,27 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "correction-of": "Correction: {0}",
         # Whether these sources carry a person's answer to what others say of them.
         "answers-and-more": (
-            "{0} claim by others. On the same matters these sources carry {1} of this person’s own; "
-            "on other matters, {2}.",
-            "{0} claims by others. On the same matters these sources carry {1} of this person’s own; "
-            "on other matters, {2}.",
+            "{0} claim by others about this person. On the same matters these sources carry {1} "
+            "by this person; on other matters, {2}.",
+            "{0} claims by others about this person. On the same matters these sources carry {1} "
+            "by this person; on other matters, {2}.",
         ),
         "answers": (
-            "{0} claim by others. On the same matters these sources carry {1} of this person’s own.",
-            "{0} claims by others. On the same matters these sources carry {1} of this person’s own.",
+            "{0} claim by others about this person. On the same matters these sources carry {1} "
+            "by this person.",
+            "{0} claims by others about this person. On the same matters these sources carry {1} "
+            "by this person.",
         ),
         "no-answer-but": (
-            "{0} claim by others. These sources carry no answer to it; {1} of this person’s own, "
-            "on other matters.",
-            "{0} claims by others. These sources carry no answer to them; {1} of this person’s own, "
-            "on other matters.",
+            "{0} claim by others about this person. These sources carry no answer to it; "
+            "{1} by this person, on other matters.",
+            "{0} claims by others about this person. These sources carry no answer to them; "
+            "{1} by this person, on other matters.",
         ),
         "no-answer": (
-            "{0} claim by others. These sources carry no answer to it, "
+            "{0} claim by others about this person. These sources carry no answer to it, "
             "and nothing else that this person says.",
-            "{0} claims by others. These sources carry no answer to them, "
+            "{0} claims by others about this person. These sources carry no answer to them, "
             "and nothing else that this person says.",
         ),
         # Assessments.
@@ -135,17 +141,17 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "site-name": "Briefings",
         "numbered-title": "{0}, page {1}",
         "home-description": (
-            "What is known, who said it, what is open: each claim with the words it rests on."
+            "What is said, who says it, what is open: each claim with the words it rests on."
         ),
         "method-description": "What the marks mean; what was checked by machine and what was not.",
-        "search-description": "Search single claims, questions, people, sources and briefings.",
+        "search-description": "Search single claims, questions, people, topics, sources and briefings.",
         "data-description": (
             "All claims as a table, everything as data for programs, and feeds of what changed."
         ),
         "briefings-description": "Every briefing that is kept up to date, by title.",
         "archive-description": "Briefings that are kept as they were, and those that were withdrawn.",
         "topics-description": "What the briefings are about, from A to Z.",
-        "topic-description": "Briefings on {0}: what is known, who said it, what is open.",
+        "topic-description": "Briefings on {0}: what is said, who says it, what is open.",
         "questions": "Questions",
         "questions-description": "What the articles leave open, and what would settle it.",
         "changes-description": "What changed in the briefings, one sentence a change, newest first.",

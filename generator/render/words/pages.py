@@ -10,6 +10,8 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "page-of": "Page {0} of {1}",
         "page-before": "Page before",
         "next-page": "Next page",
+        # The number alone is seen; the word is for those who hear a page's links one by one.
+        "page-numbered": '<span class="named">Page </span>{0}',
         # Pieces that several pages use.
         "withdrawn-on": "**Withdrawn**, {0}: {1}",
         "withdrawn-one": "withdrawn",
@@ -24,6 +26,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "published-first-sentence": "First published.",
         # Lists. A script puts in what stands in braces with a name.
         "filter": "Filter this list",
+        "filter-page": "Filter this page",
         "filter-shown": "{n} of {all} shown.",
         "filter-none": "Nothing on this page has “{words}”.",
         "filter-part": "The filter sees this page only, {0} of {1}.",
@@ -45,16 +48,21 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "claims-by-them": ("{0} claim by them", "{0} claims by them"),
         "claims-about-them": ("{0} claim about them", "{0} claims about them"),
         # A briefing.
-        "next-accounts": "Next: {0}",
         "page-address": "This page, kept up to date: {0}",
+        "where-accounts-differ": "Where accounts differ",
+        "compare": "Compare the wordings: ",
+        "quoted-in": "Quoted in: {0}",
+        "in-annex": "in the annex",
         "question-number": "Q{0}",
-        "what-changed-then": "What changed then",
+        "changes-folded": ("{0} more change", "{0} more changes"),
         "annex-reads": (
             "Each claim opens with who says it and how it reached us; it is the speaker’s, not ours. "
             "Numbers in brackets lead to claims, those with a Q to questions."
         ),
+        # An actor.
+        "says-nothing-here": "These sources carry no claim by {0}.",
         # Titles of pages.
-        "home-title": "What is known, who said it, what is open",
+        "home-title": "What is said, who says it, what is open",
         "all-briefings": "All briefings",
         "archive-title": "Archive",
         "topics-title": "Topics",
@@ -94,8 +102,6 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "on-page-of-source": "On the page of source {0}",
         "at-publisher": "at its publisher",
         "set-beside": "Set beside: ",
-        "claim-cited": "{0} ({1}): {2} In: {3}",
-        "claim-of-source-cited": "{0} ({1}, in source {2}): {3} In: {4}",
         # Nothing to translate: the part of an address after # is the same in every language.
         "claim-address": "{0}#claim-{1}",
         "link-to-claim": "Link to this claim",
@@ -107,7 +113,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         # A question.
         "asked-on": "Asked {0}",
         # A source.
-        "source-of": "A source of {0}.",
+        "source-of": "A source of the briefing {0}.",
         "the-text": "The text",
         "cited-passages": "The cited passages",
         "rest-not-shown": (

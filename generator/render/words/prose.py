@@ -14,16 +14,16 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method-claims": "What each claim shows",
         "method-opens-with": (
-            "A claim opens with **who says it** and **how it reached us**, so that it can't be taken for a "
-            "fact when it stands alone. What follows is our neutral wording. Below it stands the source's "
-            "own text, and a link to the passage."
+            "A claim opens with **who says it** and **how it reached us**, so that it can’t be taken for a "
+            "fact when it stands alone. What follows is our neutral wording, even where it comes "
+            "“from spoken words”. Below it stand the source’s own words, and a way to the passage."
         ),
         "mark": "Mark",
         "what-it-means": "What it means",
         "method-spoken": (
-            "The source puts all of these words in quotation marks: it says that they are the speaker's own."
+            "The source puts all of these words in quotation marks: it says that they are the speaker’s own."
         ),
-        "method-part-quoted": "Some of the words stand in quotation marks, the others are the source's.",
+        "method-part-quoted": "Some of the words stand in quotation marks, the others are the source’s.",
         "method-paraphrase": "The source tells in its own words what the speaker said.",
         "method-article": "The source says it itself, and names nobody for it.",
         "method-worked-out": (
@@ -36,7 +36,7 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
             "at whole words. Only the shape of quotation marks, dashes and spaces may differ."
         ),
         "method-own-words": (
-            "**These are the speaker's own words.** Only where it says “{0}”, and only as far as the source "
+            "**These are the speaker’s own words.** Only where it says “{0}”, and only as far as the source "
             "can be trusted to quote."
         ),
         "method-first-said": (
@@ -44,28 +44,28 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
             "tells. Otherwise: “not stated”."
         ),
         "method-others": (
-            "**Others say so too.** Only where an editor has joined two speakers' claims, with the reason. "
-            "Two articles are not two sources, and an article's own voice confirms nobody."
+            "**Others say so too.** Only where an editor has joined two speakers’ claims, with the reason. "
+            "Two articles are not two sources, and an article’s own voice confirms nobody."
         ),
-        "method-assessment": "**Our assessment.** The editors' own judgement, always marked as theirs.",
+        "method-assessment": "**Our assessment.** The editors’ own judgement, always marked as theirs.",
         "method-relations": "How two claims stand to each other",
         "words": "Words",
         "what-they-mean": "What they mean",
-        "method-contradicts": "If one holds, the other doesn't.",
+        "method-contradicts": "If one holds, the other doesn’t.",
         "method-differs": "They differ, and may speak of different things.",
-        "method-further": "One says all that the other says, or more strongly, and then more.",
+        "method-further": "One says all that the other says and more, or says it more firmly.",
         "method-corroborates": (
             "A different speaker says so too, and an editor has said why the two are separate."
         ),
         "method-later": "The same speaker, later.",
-        "method-checks": "What the machine checks, and what it doesn't",
+        "method-checks": "What the machine checks, and what it doesn’t",
         "method-checked": (
             "It checks that every quote stands in its source; that every number, date and name in the short "
             "version stands in the claims it rests on; that every address leads somewhere; that nothing an "
             "editor wrote is lost."
         ),
         "method-not-checked": (
-            "It doesn't check that a claim's wording is fair to its quote, that the speaker is the right "
+            "It doesn’t check that a claim’s wording is fair to its quote, that the speaker is the right "
             "one, or that a source is right. Editors do that, and readers can: the passage is one click away."
         ),
         "method-since": "What is new since your last visit",

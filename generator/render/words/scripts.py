@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generator.render.words.search import SEARCH_PAGE
+
 # What the script tells of what is new since the reader's last visit; see templates/assets/since.js.
 SINCE: Final[Mapping[str, object]] = MappingProxyType(
     {
@@ -45,7 +47,7 @@ SEARCH: Final[Mapping[str, object]] = MappingProxyType(
         "alone": "{results} for “{word}” alone",
         "notAll": "Nothing has all of this.",
         "wider": "Without the choices: {results}",
-        "narrow": "Narrow down",
+        "narrow": SEARCH_PAGE["narrow-down"],
         "narrowed": "Narrow down ({n} chosen)",
         "more": "{n} more",
     }

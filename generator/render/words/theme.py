@@ -9,6 +9,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generator.render.words.facts import FACTS
+from generator.render.words.prose import PROSE
+from generator.render.words.search import SEARCH_PAGE
+
 THEME: Final[Mapping[str, str]] = MappingProxyType(
     {
         # The theme's own names.
@@ -20,14 +24,14 @@ THEME: Final[Mapping[str, str]] = MappingProxyType(
         "site": "Site",
         "pages": "Pages",
         "foot": "This site tells who says what, in whose words; it never says who is right.",
-        "method": "How to read this",
-        "data": "Data",
+        "method": PROSE["how-to-read-this"],
+        "data": str(FACTS["as-data"]),
         # Search, before its index is loaded.
-        "search": "Search",
-        "search-label": "Search all briefings",
-        "search-placeholder": "Search everything",
+        "search": SEARCH_PAGE["search-title"],
+        "search-label": SEARCH_PAGE["search-all"],
+        "search-placeholder": SEARCH_PAGE["search-everything"],
         "search-close": "Close",
-        "search-results": "Results",
+        "search-results": SEARCH_PAGE["results"],
         "search-loading": "Looking …",
         "search-unavailable": "Search is not available here.",
         "search-elsewhere": "Or look through:",

@@ -15,21 +15,32 @@ SPEECH: Final[Mapping[Speech, str]] = MappingProxyType(
     }
 )
 
+# The same before our own wording, which no mark may pass off as the speaker's words.
+SPEECH_BEHIND: Final[Mapping[Speech, str]] = MappingProxyType(
+    {
+        Speech.SPOKEN: "from spoken words",
+        Speech.PART_QUOTED: "from part-quoted words",
+        Speech.PARAPHRASE: "paraphrased",
+        Speech.ARTICLE: "the article’s own voice",
+    }
+)
+
+# What a claim is read as.
 MODALITY: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "asserts": "asserts it",
-        "denies": "denies it",
-        "acknowledges": "acknowledges it",
-        "believes": "believes it",
-        "infers": "concludes it",
-        "predicts": "expects it",
-        "warns": "warns of it",
-        "offers": "offers it",
-        "considers": "is thinking about it",
-        "urges": "calls for it",
-        "criticises": "criticises",
-        "expresses": "expresses a feeling",
-        "reports": "reports it",
+        "asserts": "an assertion",
+        "denies": "a denial",
+        "acknowledges": "an acknowledgement",
+        "believes": "a belief",
+        "infers": "a conclusion",
+        "predicts": "an expectation",
+        "warns": "a warning",
+        "offers": "an offer",
+        "considers": "something considered",
+        "urges": "a call to act",
+        "criticises": "criticism",
+        "expresses": "a feeling",
+        "reports": "a report",
     }
 )
 
@@ -39,7 +50,7 @@ RELATION: Final[Mapping[str, str]] = MappingProxyType(
         "corroborates": "Separately said by",
         "differs-in-scope": "May not describe the same thing as",
         "goes-further-than": "Says more than",
-        "later-position-of": "Later position; before",
+        "later-position-of": "Later position; earlier:",
     }
 )
 
@@ -85,7 +96,7 @@ FACET_KIND: Final[Mapping[str, str]] = MappingProxyType(
         "briefing": "Briefing",
         "claim": "Claim",
         "question": "Question",
-        "actor": "Person, state or group",
+        "actor": "Person, state or body",
         "topic": "Topic",
         "source": "Source",
     }
@@ -95,11 +106,11 @@ FACET_KIND: Final[Mapping[str, str]] = MappingProxyType(
 FACET: Final[Mapping[str, str]] = MappingProxyType(
     {
         "kind": "What",
-        "actor": "Who",
+        "actor": "Who says it, or is spoken of",
         "speech": "Kind of speech",
         "matter": "Matter",
         "topic": "Topic",
-        "modality": "What the speaker does",
+        "modality": "Read as",
         "year": "Year",
     }
 )
@@ -160,6 +171,7 @@ LANGUAGE_NAME: Final[Mapping[str, str]] = MappingProxyType(
         "lt": "Lithuanian",
         "lv": "Latvian",
         "nl": "Dutch",
+        "nb": "Norwegian",
         "no": "Norwegian",
         "pl": "Polish",
         "pt": "Portuguese",
