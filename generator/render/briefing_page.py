@@ -75,6 +75,7 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
     actors = _actors(findings, here)
     title = summary.title or briefing.slug
     sources = source_links(briefing, here)
+    standing = [one for one in sources if not one.withdrawn]
     return Page(
         path=here,
         template="briefing",
@@ -89,7 +90,8 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "edit": edit_address(edition.settings, briefing.path),
             "editors": listed(list(summary.editors)),
             "sources": sources,
-            "first_sources": [one for one in sources if not one.withdrawn][:FIRST_SOURCES],
+            "first_sources": standing[:FIRST_SOURCES],
+            "standing_sources": len(standing),
             "sources_known": sources_known(briefing),
             "bottom_line": bottom_line,
             "assessments": tuple(_assessment(claims, one) for one in summary.assessments),

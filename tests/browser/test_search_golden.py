@@ -323,7 +323,9 @@ def test_every_claim_begins_with_its_speaker(page: Page, site: str) -> None:
     shown = everything(search_page(page, site, kind="claim"))
     assert len(shown) == 15
     assert [
-        one for one in shown if not re.match(r"[^:]+ \((spoken words|part-quoted|paraphrased|the )", one)
+        one
+        for one in shown
+        if not re.match(r"[^:]+ \((from (spoken|part-quoted) words|paraphrased|the )", one)
     ] == []
 
 
