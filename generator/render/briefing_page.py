@@ -38,7 +38,6 @@ from generator.render.views import (
     ActorLine,
     AnswerView,
     AssessmentView,
-    DifferenceLine,
     Link,
     MatterView,
     OriginView,
@@ -100,11 +99,7 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "counts": tuple(_counts(briefing, matters, len(still_open), len(actors))),
             "note": summary.note or "",
             "matters": matters,
-            "differences": tuple(
-                DifferenceLine(Link(one.title, Safe(f"#{one.anchor}")), matter.title)
-                for matter in matters
-                for one in matter.accounts
-            ),
+            "differing": bool(differing),
             "questions": questions,
             "one_status": len({one.status for one in questions if not one.withdrawn}) == 1,
             "moments": moment_views(claims),

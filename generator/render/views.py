@@ -257,14 +257,6 @@ class AccountView:
 
 
 @dataclass(frozen=True)
-class DifferenceLine:
-    """Differing accounts in the list of them, with the section that they stand in."""
-
-    account: Link
-    matter: str
-
-
-@dataclass(frozen=True)
 class MatterView:
     """A section of a briefing."""
 
