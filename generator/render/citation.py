@@ -43,20 +43,23 @@ def cited(findings: Findings, speaker: str, quote: Quote) -> str:
     )
 
 
-def public_address(findings: Findings, edition: Edition) -> str:
-    """Where the briefing stands in public; empty where the site's address is not known."""
+def public_address(findings: Findings, edition: Edition, here: str = "") -> str:
+    """Where the briefing, or its page ``here``, stands in public; empty where the site has no address."""
     site = (edition.settings.site or "").rstrip("/")
-    return f"{site}/{site_path(briefing_page(findings.briefing.slug))}" if site else ""
+    return f"{site}/{site_path(here or briefing_page(findings.briefing.slug))}" if site else ""
 
 
-def sheet_foot(findings: Findings, edition: Edition) -> str:
-    """What stands at the foot of every printed sheet: whose it is, what it knew, its version, its address."""
+def sheet_foot(findings: Findings, edition: Edition, here: str = "") -> str:
+    """What stands at the foot of every printed sheet: whose it is, what it knew, its version, its address.
+
+    Of the briefing's own page, or of ``here``, which is one of its sources.
+    """
     as_of = date_view(findings.briefing.summary.as_of)
     version = edition.versions.get(findings.briefing.slug, "")
     told = (
         edition.settings.name,
         phrase("as-of", as_of.words) if as_of else "",
         phrase("version", version[:SHORT]) if version else "",
-        public_address(findings, edition),
+        public_address(findings, edition, here),
     )
     return " · ".join(part for part in told if part)

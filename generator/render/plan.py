@@ -44,4 +44,4 @@ def _briefings(shown: Sequence[Findings], edition: Edition) -> Iterable[Page]:
         yield briefing_plan(findings, edition)
         yield from moved_plans(findings)
         for article in findings.briefing.articles.values():
-            yield source_plan(findings, article, edition.settings)
+            yield source_plan(findings, article, edition)

@@ -4,11 +4,12 @@ from generator.analyse.coverage import State, coverage_of
 from generator.analyse.findings import Findings, Quote
 from generator.analyse.published_share import shown_stretches
 from generator.model.briefing import Article
-from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import briefing_page, link, source_page
+from generator.render.citation import sheet_foot
 from generator.render.claims import ClaimWriter, date_view, segments
 from generator.render.corrections import edit_address
 from generator.render.coverage_report import use_told
+from generator.render.edition import PLAIN, Edition
 from generator.render.json_ld import source_ld
 from generator.render.page import Page
 from generator.render.places import paragraph_of, place_of
@@ -19,7 +20,7 @@ from generator.render.words import phrase
 from generator.render.words.values import LANGUAGE_NAME, RELIABILITY
 
 
-def source_plan(findings: Findings, article: Article, settings: Settings = NOTHING_SET) -> Page:
+def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) -> Page:
     """Plan the page of one source."""
     briefing = findings.briefing
     here = source_page(briefing.slug, article.id)
@@ -46,10 +47,11 @@ def source_plan(findings: Findings, article: Article, settings: Settings = NOTHI
                 one for one in aside_views(findings, here, words=full) if one.letter == letter
             ),
             "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
-            "edit": edit_address(settings, article.path),
+            "edit": edit_address(edition.settings, article.path),
+            "sheet_foot": sheet_foot(findings, edition, here),
             "use": use_told(findings, article),
             "unused": _unused(findings, article),
-            "json_ld": source_ld(findings, article, settings),
+            "json_ld": source_ld(findings, article, edition.settings),
         },
     )
 

@@ -393,7 +393,7 @@ def test_accounts_of_the_first_briefing(first: Findings) -> None:
     ]
     assert words == [
         ["has not denied", "are fighting the conflict"],
-        ["has not denied the presence", "the conflict"],
+        ["has not denied the presence of North Korean troops in the conflict"],
         ["has openly acknowledged", "against Ukraine"],
     ]
     assert position.questions[0].id == "what-russia-said"
