@@ -177,7 +177,7 @@ def test_paper_has_the_evidence_and_nothing_to_press(site: str, watch: Watch) ->
     for words in ("IN SHORT", "OUR ASSESSMENT", "STILL OPEN"):
         assert words in first.upper()
     assert "Who says what" not in first and "Differing accounts" not in first
-    assert "Sources A Oldmere Bridge: shut until spring?" in first
+    assert "SOURCES A Oldmere Bridge: shut until spring?" in first
     assert "This page, kept up to date: https://example.org/repository/briefings/oldmere-bridge/" in first
     # Links on a sheet lead nowhere, so each bears the number of what it would lead to.
     number = re.search(r"Ines Calder, spoken words, A \[(\d+)\]", first)
