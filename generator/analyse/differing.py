@@ -20,7 +20,9 @@ Wording = Sequence[tuple[Article, Sequence[Stretch]]]
 Reason = tuple[str, int, int]
 """Why two of the wordings differ, as the editors say it, and the numbers of the two."""
 
-_IN_QUOTES = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|‘([^‘’]+)’|«([^«»]+)»|»([^«»]+)«|\"([^\"]+)\"")
+IN_QUOTES = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|‘([^‘’]+)’|«([^«»]+)»|»([^«»]+)«|\"([^\"]+)\"")
+"""Words in quotation marks, in an editor's text."""
+
 _LEFT_OUT = re.compile(r"\s*\[?(?:\.\.\.|…)\]?\s*")
 
 
@@ -111,7 +113,7 @@ def _named(wording: Wording, own: _Read, notes: Sequence[str]) -> set[int]:
     quoted = {
         fold(part)
         for note in notes
-        for found in _IN_QUOTES.finditer(note)
+        for found in IN_QUOTES.finditer(note)
         for part in _LEFT_OUT.split(next(filter(None, found.groups())))
     }
     quoted = {one for one in quoted if any(word.key not in own.stops for word in words_of(one))}

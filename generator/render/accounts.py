@@ -4,14 +4,15 @@ import hashlib
 from typing import Final
 
 from generator.analyse.accounts import Account, Marked, Row
+from generator.analyse.differing import IN_QUOTES
 from generator.model.briefing import RESERVED_SPEAKERS, UNNAMED
 from generator.model.entries import Claim
 from generator.render.addresses import link
-from generator.render.claims import ClaimWriter
+from generator.render.claims import ClaimWriter, foreign_language
 from generator.render.escape import Safe
 from generator.render.runs import runs
 from generator.render.views import AccountView, DifferenceView, Link, RowView, SettlesView, WordingView
-from generator.render.words import LANGUAGE, listed, phrase, shortened
+from generator.render.words import listed, phrase, shortened
 from generator.render.words.values import DIFFERENCE, HOW_ACCOUNTS_DIFFER
 
 MOST_WORDINGS: Final = 4
@@ -61,14 +62,19 @@ def _anchor(account: Account) -> str:
 def _words_that_differ(claims: ClaimWriter, account: Account) -> str:
     """The longest words marked in each row, each once: "“has not denied” / “has openly acknowledged”".
 
-    Empty where fewer than two rows have some of their own.
+    Empty where fewer than two rows have some of their own, and where no reason of the editors quotes words,
+    for what was worked out may say little by itself. Words in another language than the site's don't stand
+    in a title, which has no place to say so.
     """
+    if not any(IN_QUOTES.search(one.relation.note) for one in account.relations):
+        return ""
     articles = claims.findings.briefing.articles
     found: dict[str, str] = {}
     for row in account.rows:
         marked = [
             " ".join(articles[one.quote.passage.article].text[start:end].split())
             for one in row.wordings
+            if not foreign_language(articles[one.quote.passage.article])
             for start, end in one.marks
         ]
         if marked:
@@ -111,11 +117,10 @@ def _wording(claims: ClaimWriter, marked: Marked) -> WordingView:
     briefing = claims.findings.briefing
     passage = marked.quote.passage
     article = briefing.articles[passage.article]
-    language = article.descriptor.language or LANGUAGE
     segments = tuple(runs(article.text, start, end, marked.marks) for start, end in passage.segments)
     return WordingView(
         briefing.letter(article.id),
         marked.quote.speech.value,
         segments,
-        language if language.split("-")[0] != LANGUAGE else "",
+        foreign_language(article),
     )

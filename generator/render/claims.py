@@ -256,13 +256,12 @@ class ClaimWriter:
     def _quote(self, claim: Claim, quote: Quote) -> QuoteView:
         briefing = self.findings.briefing
         article = briefing.articles[quote.passage.article]
-        language = article.descriptor.language or LANGUAGE
         return QuoteView(
             letter=briefing.letter(article.id),
             segments=segments(article, quote),
             speech=SPEECH[quote.speech],
             mark=quote.speech.value,
-            language=language if language.split("-")[0] != LANGUAGE else "",
+            language=foreign_language(article),
             context=context_view(self.findings, quote, self.here, self._shown(article.id)),
             first_said=self._first_said(claim, quote.evidence),
             translation=quote.evidence.translation or "",
@@ -302,6 +301,12 @@ class ClaimWriter:
             for root in one.shared_roots
         ]
         return phrase("both-lead-to", listed(shared)) if shared else ""
+
+
+def foreign_language(article: Article) -> str:
+    """The language of an article where that is not the site's own; else empty."""
+    language = article.descriptor.language or LANGUAGE
+    return language if language.split("-")[0] != LANGUAGE else ""
 
 
 def segments(article: Article, quote: Quote) -> tuple[str, ...]:

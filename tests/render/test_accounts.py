@@ -1,0 +1,62 @@
+"""What differing accounts are called: by the words that the reasons quote, or by who differs."""
+
+import pytest
+
+from generator.analyse.accounts import accounts
+from generator.analyse.passages import find_passages
+from generator.render.accounts import account_link, account_view
+from generator.render.addresses import briefing_page
+from generator.render.claims import ClaimWriter
+from tests.analyse.makers import make_article, make_briefing
+
+WALL = "It may hold the wall, he said."
+PORT = "It will hold the wall, he said."
+
+
+def titles(note: str, *, by: str = "article", language: str | None = None) -> tuple[str, str]:
+    """The title of the one account of two claims, and the line below it."""
+    described = ", described_as: he" if by == "unnamed" else ""
+    claims = "".join(
+        f"  - {{id: {id}, text: It., by: {by}{described}, modality: asserts, relations: [{relation}],"
+        f" evidence: [{{article: {id}, exact: {exact}}}]}}\n"
+        for id, exact, relation in (
+            ("a", "It may hold the wall", f"{{kind: differs-in-scope, claim: b, note: '{note}'}}"),
+            ("b", "It will hold the wall", ""),
+        )
+    )
+    articles = (make_article(WALL, "a"), make_article(PORT, "b", language=language))
+    found, _ = find_passages(make_briefing(f"claims:\n{claims}", *articles))
+    writer = ClaimWriter(found, briefing_page(found.briefing.slug))
+    (account,) = accounts(found)
+    view = account_view(writer, account)
+    assert (account_link(writer, account).text, account_link(writer, account).href) == (
+        view.title,
+        f"#{view.anchor}",
+    )
+    return view.title, view.who
+
+
+WHO = "Source A and Source B: may not describe the same thing"
+
+
+@pytest.mark.parametrize(
+    ("note", "language", "title", "who"),
+    [
+        ("“May hold” is less than “will hold”.", None, "“may hold” / “will hold”", WHO),
+        # The marks that nobody named may say little by themselves.
+        ("One is surer.", None, WHO, ""),
+        # Words of one row alone are no difference.
+        ("“May” is not sure.", None, WHO, ""),
+        # A title has no place to say in which language its words are.
+        ("“May hold” is less than “will hold”.", "fr", WHO, ""),
+    ],
+)
+def test_an_account_is_called_by_the_words_that_differ(
+    note: str, language: str | None, title: str, who: str
+) -> None:
+    assert titles(note, language=language) == (title, who)
+
+
+def test_two_who_are_not_named_may_be_two() -> None:
+    title, _ = titles("One is surer.", by="unnamed")
+    assert "in 2 wordings" not in title
