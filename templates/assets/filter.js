@@ -1,11 +1,11 @@
-/* Filters the list below: hides entries without the words. The address keeps them (?filter=). All values are text. */
+/* Filters the list below; the address keeps the words (?filter=). All values are text. */
 
 const box = document.querySelector("#filter");
 const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
-/** What stands below the box; the words of a heading of level 3 belong to each of its entries. */
+/** What is below the box; a heading of level 3 belongs to each of its entries. */
 function below() {
   const all = [...box.parentElement.children];
   let heading = "";
@@ -39,13 +39,11 @@ function start({ label, shown, none, part, search }) {
         n += 1;
         bare = 7;
       }
-      // An empty list would leave a gap, and a heading's count tells of all.
-      if (entries.length) block.hidden = entries.every((one) => one.hidden);
       if (!level) continue;
-      for (const count of block.querySelectorAll(".count")) count.hidden = Boolean(words);
       block.hidden = words && level >= bare;
       bare = Math.min(bare, level);
     }
+    box.parentElement.classList.toggle("filtered", words);
     status.textContent = words && say(n ? shown : none, { n, all, words });
     rest.hidden = !words || (n && !part);
     link.textContent = say(search, { words });
@@ -55,7 +53,7 @@ function start({ label, shown, none, part, search }) {
   let waiting;
   const filter = () => {
     apply();
-    clearTimeout(waiting); // Browsers refuse an address for each of many quick keys.
+    clearTimeout(waiting); // Browsers refuse many addresses at once.
     waiting = setTimeout(() => {
       const there = new URL(location);
       there.searchParams.delete("filter");
