@@ -638,7 +638,10 @@ def test_nothing_of_the_search_is_loaded_before_it_is_opened(site: str, calm: Wa
     watched = calm()
     watched.page.goto(site + BRIDGE, wait_until="networkidle")
     assert [url for url in watched.requests if "pagefind" in url or "search-words" in url] == []
+    # The script has run once it says that the link opens a dialog; a key before that is nobody's.
+    expect(watched.page.locator("#search-open")).to_have_attribute("aria-haspopup", "dialog")
     watched.page.keyboard.press("/")
+    expect(dialog(watched.page)).to_be_visible()
     watched.page.keyboard.type("rivets")
     expect(results(watched.page).first).to_be_visible()
     assert [url for url in watched.requests if "/pagefind/" in url]
