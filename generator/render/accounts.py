@@ -107,6 +107,7 @@ def _row(claims: ClaimWriter, row: Row) -> RowView:
     view = claims.view(row.claim.id)
     return RowView(
         link=view.link,
+        verb=view.verb,
         facts=view.facts,
         said=view.said,
         wordings=tuple(_wording(claims, one) for one in row.wordings),

@@ -30,7 +30,7 @@ from generator.render.feeds import committed, without_feeds
 from generator.render.json_ld import briefing_ld
 from generator.render.matters import left_open, matter_views, numbered
 from generator.render.page import Page
-from generator.render.source_labels import known_of, label
+from generator.render.source_labels import known_of, label_view
 from generator.render.sources import aside_views
 from generator.render.timeline import moment_views, picture
 from generator.render.topic_names import topic_name, written_names
@@ -178,7 +178,7 @@ def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
     return tuple(
         SourceLink(
             letter=briefing.letter(article.id),
-            label=label(article),
+            label=label_view(article),
             href=link(here, source_page(briefing.slug, article.id)),
             known=known_of(article),
             withdrawn=article.descriptor.withdrawn is not None,

@@ -3,10 +3,11 @@
 from generator.analyse.findings import Findings, Quote
 from generator.render.addresses import briefing_page, site_path
 from generator.render.change_pages import SHORT, last_changed
-from generator.render.claims import date_view, segments
+from generator.render.claims import date_view, foreign_language, segments
 from generator.render.edition import Edition
 from generator.render.places import place_of
-from generator.render.source_labels import known_of, label
+from generator.render.source_labels import known_of, label_view
+from generator.render.views import CitedView, SourceText
 from generator.render.words import phrase
 from generator.render.words.values import SPEECH
 
@@ -28,18 +29,19 @@ def citation(findings: Findings, edition: Edition) -> str:
     return f"{title}. {told[0].upper()}{told[1:]}." if told else f"{title}."
 
 
-def cited(findings: Findings, speaker: str, quote: Quote) -> str:
-    """A quote as a memo gives it: the source's own words, whose they are, and where they stand."""
+def cited(findings: Findings, speaker: str, quote: Quote) -> CitedView:
+    """A quote as a memo gives it."""
     briefing = findings.briefing
     article = briefing.articles[quote.passage.article]
-    return phrase(
-        "quote-cited",
-        speaker,
-        SPEECH[quote.speech],
-        phrase("left-out-between").join(segments(article, quote)),
-        phrase("source-and-label", briefing.letter(article.id), place_of(article, quote.passage.start)),
-        label(article),
-        known_of(article),
+    words = phrase("left-out-between").join(segments(article, quote))
+    return CitedView(
+        speaker=speaker,
+        speech=SPEECH[quote.speech],
+        words=SourceText(words, foreign_language(article)),
+        letter=briefing.letter(article.id),
+        place=place_of(article, quote.passage.start),
+        label=label_view(article),
+        known=known_of(article),
     )
 
 

@@ -38,6 +38,7 @@ from generator.render.views import (
     Link,
     QuoteView,
     RelationView,
+    SourceText,
     TombstoneView,
 )
 from generator.render.words import LANGUAGE, listed, phrase, shortened
@@ -99,15 +100,17 @@ class ClaimWriter:
         claim = self.findings.briefing.claims[id]
         quotes = self.findings.quotes[id]
         times = self.lives.times("claim", id)
+        language = self.language((id,))
         return ClaimView(
             id=id,
             link=self.link(id),
             correction=self._correction(claim),
+            verb=SourceText(claim.cue, language) if claim.cue else None,
             facts=self._facts(claim),
             about=self.actors(claim.about),
             speakers=self.actors(claim.by),
-            said=date_view(claim.said),
-            happened=date_view(claim.happened),
+            said=date_view(claim.said, language),
+            happened=date_view(claim.happened, language),
             quotes=tuple(self._quote(claim, quote) for quote in quotes),
             relations=(*self._relations(claim), *self._relations_back(claim)),
             inferred=tuple(InferredView(one.text, one.reason) for one in claim.inferred),
@@ -148,6 +151,13 @@ class ClaimWriter:
         known = self.findings.briefing.actors.get(actor)
         return known.name or actor if known else actor
 
+    def language(self, ids: Iterable[str]) -> str:
+        """The foreign language of all quotes of these claims; empty where it isn't one and the same."""
+        articles = self.findings.briefing.articles
+        quotes = (quote for id in ids for quote in self.findings.quotes[id])
+        languages = {foreign_language(articles[quote.passage.article]) for quote in quotes}
+        return languages.pop() if len(languages) == 1 else ""
+
     def actors(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         """Links to the pages of actors; what is no actor's id has none."""
         known = self.findings.briefing.actors
@@ -185,13 +195,11 @@ class ClaimWriter:
         return next((one.text for one in entries[kind] if one.id == id and not one.withdrawn), "")
 
     def _facts(self, claim: Claim) -> tuple[str, ...]:
-        """The article's own verb, what is done by saying it, where it was first said, and "not dated".
+        """What is done by saying it, where it was first said, and "not dated".
 
         What is unknown is told of what stands; of a withdrawn claim only what was written.
         """
-        facts = [phrase("its-verb", claim.cue)] if claim.cue else []
-        if claim.modality:
-            facts.append(phrase("read-as-fact", MODALITY[claim.modality]))
+        facts = [phrase("read-as-fact", MODALITY[claim.modality])] if claim.modality else []
         if origin := self.first_said_in(claim.origin):
             facts.append(phrase("first-said-in", origin))
             facts += self._counts_once(claim)
@@ -314,13 +322,14 @@ def segments(article: Article, quote: Quote) -> tuple[str, ...]:
     return tuple(article.text[start:end] for start, end in quote.passage.segments)
 
 
-def date_view(date: StatedDate | None) -> DateView | None:
-    """A date in the reader's words; None for none."""
-    return None if date is None else stated_view(date)
+def date_view(date: StatedDate | None, language: str = "") -> DateView | None:
+    """A date in the reader's words; None for none. See `stated_view`."""
+    return None if date is None else stated_view(date, language)
 
 
-def stated_view(date: StatedDate) -> DateView:
-    """A date that is there, in the reader's words."""
+def stated_view(date: StatedDate, language: str = "") -> DateView:
+    """A date that is there, in the reader's words; ``language`` is a foreign article's that states it."""
     words = parse(date.edtf).words() if date.edtf else f"“{date.as_stated}”"
     as_stated = date.as_stated if date.edtf and date.as_stated else ""
-    return DateView(words, as_stated, date.inferred_from or "", date.outside)
+    stated_in = language if date.as_stated else ""
+    return DateView(words, as_stated, date.inferred_from or "", date.outside, stated_in)

@@ -20,7 +20,7 @@ def matter_views(claims: ClaimWriter, differing: Sequence[Account]) -> tuple[Mat
     def card(id: str) -> ClaimView:
         view = claims.view(id)
         quotes = claims.findings.quotes[id]
-        told = " ".join(cited(claims.findings, view.link.speaker, quote) for quote in quotes)
+        told = tuple(cited(claims.findings, view.link.speaker, quote) for quote in quotes)
         return replace(view, cited=told, compare=compare.get(id, ()))
 
     found = [

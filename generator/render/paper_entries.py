@@ -60,7 +60,7 @@ def claim(view: ClaimView) -> Iterator[Block]:
         yield from _quote(quote)
     about = phrase("about", links(view.about)) if view.about else ""
     when = (dated("said", view.said), dated("happened", view.happened))
-    if told := facts((*view.facts, *when, about)):
+    if told := facts((*view.facts, *when, about), view.verb):
         yield Paragraph(told)
     missing = (
         (Piece(phrase("not-in-quote"), strong=True), Piece(f"“{one.text}”. {one.reason}"))
@@ -148,7 +148,7 @@ def _row(number: int, row: RowView) -> tuple[tuple[Line, ...], ...]:
                 pieces.append(Piece(run.text, marked=run.marked, language=one.language))
         source = Piece(f" {phrase('of-source', one.letter)}", soft=True)
         wordings.append((*_marked_off(one.mark, pieces), source))
-    told = facts((*row.facts, dated("said", row.said)))
+    told = facts((*row.facts, dated("said", row.said)), row.verb)
     return ((who,), (*wordings, *((told,) if told else ())))
 
 
@@ -215,7 +215,7 @@ def source_line(view: SourceLink, findings: Findings) -> Line:
     gone = f" {phrase('is-withdrawn')}" if view.withdrawn else ""
     return (
         Piece(f"{view.letter}  ", strong=True),
-        Piece(view.label, language=_article(view, findings).descriptor.language or ""),
+        Piece(view.label.text, language=view.label.language),
         Piece(f", {view.known}{gone}"),
     )
 

@@ -5,10 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.render.sheets import Line, Paragraph, Piece
-from generator.render.views import ClaimLink, DateView, Link, TombstoneView
+from generator.render.views import ClaimLink, DateView, Link, SourceText, TombstoneView
 from generator.render.words import phrase
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
+_HOLE = "\0"
 _BETWEEN = Piece(" · ", soft=True)
 
 
@@ -79,9 +80,14 @@ def joined(lines: Iterable[Line]) -> Line:
     return tuple(piece for line in kept for piece in (_BETWEEN, *line))[1:]
 
 
-def facts(told: Iterable[str]) -> Line:
-    """Facts in one line."""
-    return joined((Piece(one, soft=True),) for one in told if one)
+def facts(told: Iterable[str], verb: SourceText | None = None) -> Line:
+    """Facts in one line, the source's own verb first."""
+    lines: list[Line] = [(Piece(one, soft=True),) for one in told if one]
+    if verb:
+        before, _, after = phrase("its-verb", _HOLE).partition(_HOLE)
+        said = Piece(verb.text, soft=True, language=verb.language)
+        lines.insert(0, (Piece(before, soft=True), said, Piece(after, soft=True)))
+    return joined(lines)
 
 
 def date(date: DateView) -> str:

@@ -6,13 +6,14 @@ from dataclasses import asdict, dataclass
 from posixpath import dirname
 from typing import Final
 
-from generator.analyse.findings import Findings
+from generator.analyse.findings import Findings, Quote
 from generator.analyse.grounding import dates_of
-from generator.model.entries import Actor, Claim, Evidence
+from generator.model.entries import Actor, Claim
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page, topic_page
-from generator.render.claims import ClaimWriter
+from generator.render.claims import ClaimWriter, foreign_language, segments
 from generator.render.source_labels import known_of, label
 from generator.render.topic_pages import topics_of
+from generator.render.views import SourceText
 from generator.render.words import LANGUAGE, listed, phrase
 from generator.render.words.scripts import SEARCH
 from generator.render.words.values import FACET, FACET_KIND, MODALITY, SPEECH
@@ -35,7 +36,8 @@ class Record:
         language: a BCP 47 tag in lower case, for the endings of words: the same one in all records.
         meta: name to plain text, shown with the result. Its words are searched as well.
         filters: name to the values by which results can be narrowed down and counted; best ids, for a
-            straight quotation mark, a backslash or a control character isn't possible in a value.
+            straight quotation mark, a backslash or a control character isn't possible in a value. One of
+            them, ``foreign``, is no facet: it tells which parts of the content are in another language.
     """
 
     url: str
@@ -109,9 +111,9 @@ def _briefing(findings: Findings) -> Iterator[Record]:
         if not article.descriptor.withdrawn:
             name = phrase("source-title", briefing.letter(article.id), label(article))
             quoted = (
-                article.text[start:end]
+                SourceText(words, foreign_language(article))
                 for quote in findings.in_article(article.id)
-                for start, end in quote.passage.segments
+                for words in segments(article, quote)
             )
             address = _address(source_page(briefing.slug, article.id))
             yield _record("source", address, name, (known_of(article), *quoted), topic=topics)
@@ -132,7 +134,7 @@ def _claim(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> 
         "claim",
         f"{page}#claim-{claim.id}",
         f"{link.speaker} ({link.behind}): {claim.text}",
-        (*(words for quote in quotes for words in _quoted(quote.evidence)), claim.note),
+        (*(words for quote in quotes for words in _quoted(findings, quote)), claim.note),
         actor=(id for id in (*claim.by, *claim.via, *claim.about) if id in known),
         topic=findings.briefing.summary.topics,
         matter=(_matter(findings, claim.matter),) if claim.matter else (),
@@ -142,10 +144,10 @@ def _claim(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> 
     )
 
 
-def _quoted(evidence: Evidence) -> Iterator[str]:
-    yield from evidence.exact
-    if evidence.translation:
-        yield evidence.translation
+def _quoted(findings: Findings, quote: Quote) -> Iterator[SourceText | str | None]:
+    language = foreign_language(findings.briefing.articles[quote.passage.article])
+    yield from (SourceText(words, language) for words in quote.evidence.exact)
+    yield quote.evidence.translation
 
 
 def _actors(shown: Sequence[Findings]) -> Iterator[Record]:
@@ -174,11 +176,26 @@ def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
     return {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
 
 
-def _record(kind: str, url: str, title: str, rest: Iterable[str | None], **facets: Iterable[str]) -> Record:
-    """A result. Its title is filed under its kind, so that the search can put claims first."""
-    content = PART.join(part for part in (title, *rest) if part)
+def _record(
+    kind: str, url: str, title: str, rest: Iterable[SourceText | str | None], **facets: Iterable[str]
+) -> Record:
+    """A result. Its title is filed under its kind, so that the search can put claims first.
+
+    Which of its parts are in another language than the site's stands among its filters, for nothing there is
+    searched: ``1:fr`` is the part behind the first separator.
+    """
+    content = title
+    foreign = []
+    for one in rest:
+        part = one if isinstance(one, SourceText) else SourceText(one or "")
+        if part.text:
+            content += PART + part.text
+            if part.language:
+                before = content[: -len(part.text)].split().count(PART.strip())
+                foreign.append(f"{before}:{part.language}")
     if not any(char.isalnum() for char in content):
         content = f"{content} {kind}"
+    facets = {**facets, "foreign": foreign}
     filters = {"kind": (kind,), **{name: tuple(sorted(set(values))) for name, values in facets.items()}}
     return Record(
         url, content, LANGUAGE, {kind: title}, {name: found for name, found in filters.items() if found}

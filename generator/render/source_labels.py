@@ -2,7 +2,8 @@
 
 from generator.analyse.published_share import OPENING_WORDS
 from generator.model.briefing import Article
-from generator.render.claims import date_view
+from generator.render.claims import date_view, foreign_language
+from generator.render.views import SourceText
 from generator.render.words import phrase
 
 
@@ -15,6 +16,12 @@ def label(article: Article) -> str:
         return phrase("text-taken-out")
     opening = " ".join(words[:OPENING_WORDS])
     return f"“{opening} …”" if len(words) > OPENING_WORDS else f"“{opening}”"
+
+
+def label_view(article: Article) -> SourceText:
+    """What a source is called, in its own language as far as the words are its own."""
+    own = article.descriptor.title or article.text.strip()
+    return SourceText(label(article), foreign_language(article) if own else "")
 
 
 def known_of(article: Article) -> str:

@@ -6,7 +6,7 @@ from generator.analyse.published_share import shown_stretches
 from generator.model.briefing import Article
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.citation import sheet_foot
-from generator.render.claims import ClaimWriter, date_view, segments
+from generator.render.claims import ClaimWriter, date_view, foreign_language, segments
 from generator.render.corrections import edit_address
 from generator.render.coverage_report import use_told
 from generator.render.edition import PLAIN, Edition
@@ -14,7 +14,7 @@ from generator.render.json_ld import source_ld
 from generator.render.page import Page
 from generator.render.places import paragraph_of, place_of
 from generator.render.runs import runs
-from generator.render.source_labels import label
+from generator.render.source_labels import label, label_view
 from generator.render.views import AsideView, CarriesView, ExtractView, Fact
 from generator.render.words import phrase
 from generator.render.words.values import LANGUAGE_NAME, RELIABILITY
@@ -34,7 +34,9 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
         title=title,
         description=phrase("source-description", letter, briefing.summary.title or briefing.slug),
         view={
-            "title": title,
+            "letter": letter,
+            "label": label_view(article),
+            "language": foreign_language(article),
             "briefing_title": briefing.summary.title or briefing.slug,
             "briefing": link(here, briefing_page(briefing.slug)),
             "facts": source_facts(article),
@@ -94,9 +96,10 @@ def _language(tag: str) -> str:
 def source_facts(article: Article) -> tuple[Fact, ...]:
     """What is known of a source, and in one line what is not."""
     about = article.descriptor
-    published, retrieved = date_view(about.published), date_view(about.retrieved)
+    language = foreign_language(article)
+    published, retrieved = date_view(about.published, language), date_view(about.retrieved)
     told = {
-        "title": Fact(phrase("fact-title"), about.title or ""),
+        "title": Fact(phrase("fact-title"), about.title or "", language=language),
         "publisher": Fact(phrase("fact-publisher"), about.publisher or ""),
         "author": Fact(phrase("fact-author"), about.author or ""),
         "published": Fact(phrase("fact-published"), published.words if published else "", date=published),

@@ -29,7 +29,7 @@ def moment_views(claims: ClaimWriter) -> tuple[MomentView, ...]:
         views.append(
             MomentView(
                 id=f"event-{one.event}" if event else "",
-                date=date_view(one.date),
+                date=date_view(one.date, claims.language(one.claims)),
                 kind=MOMENT[one.kind],
                 text=event.text if event else "",
                 claims=claims.links(one.claims),

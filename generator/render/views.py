@@ -14,20 +14,35 @@ class Link:
 
 
 @dataclass(frozen=True)
+class SourceText:
+    """What a source itself says, and in which language.
+
+    Attributes:
+        text: the words as the source writes them.
+        language: a BCP 47 tag, where it is not the site's own language; else empty.
+    """
+
+    text: str
+    language: str = ""
+
+
+@dataclass(frozen=True)
 class DateView:
     """A date in the reader's words.
 
     Attributes:
-        words: the date itself.
+        words: the date itself; an article's words for it where nothing else is known of it.
         as_stated: the article's words for it, or empty.
         inferred_from: what the value was inferred from, or empty.
         outside: whether that is something the articles don't say.
+        language: of the article's words, where that is known and not the site's own; else empty.
     """
 
     words: str
     as_stated: str = ""
     inferred_from: str = ""
     outside: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,19 +183,40 @@ class EarlierView:
 
 
 @dataclass(frozen=True)
+class CitedView:
+    """A quote as a memo gives it: the source's own words, whose they are, and where they stand.
+
+    Attributes:
+        words: the whole quote in one line.
+        label: what the source is called.
+        known: its publisher and date.
+    """
+
+    speaker: str
+    speech: str
+    words: SourceText
+    letter: str
+    place: str
+    label: SourceText
+    known: str
+
+
+@dataclass(frozen=True)
 class ClaimView:
     """A claim with all that belongs to it.
 
     Attributes:
         added: since when it stands here, in RFC 3339; empty where that is not known.
         changed: when it last changed for readers, likewise.
-        cited: its quotes as a memo gives them; empty in the rows of differing accounts.
+        verb: the article's own, for the saying; None where it has none.
+        cited: its quotes as a memo gives them; none in the rows of differing accounts.
         compare: the differing accounts that it stands in; none in their own rows.
     """
 
     id: str
     link: ClaimLink
     correction: str
+    verb: SourceText | None
     facts: tuple[str, ...]
     about: tuple[Link, ...]
     speakers: tuple[Link, ...]
@@ -194,7 +230,7 @@ class ClaimView:
     added: str
     changed: str
     earlier: tuple[EarlierView, ...]
-    cited: str = ""
+    cited: tuple[CitedView, ...] = ()
     compare: tuple[Link, ...] = ()
 
 
@@ -217,6 +253,7 @@ class RowView:
     """One of several accounts of a thing."""
 
     link: ClaimLink
+    verb: SourceText | None
     facts: tuple[str, ...]
     said: DateView | None
     wordings: tuple[WordingView, ...]
@@ -362,7 +399,7 @@ class SourceLink:
     """A source named on a briefing's page; its web address is written out on paper alone."""
 
     letter: str
-    label: str
+    label: SourceText
     href: Safe
     known: str
     withdrawn: bool
@@ -443,9 +480,11 @@ class Fact:
         value: the text; of a date, its words.
         href: where the text leads, or empty.
         date: the date that is told, or None.
+        language: of the text, where it is the source's own and not in the site's language; else empty.
     """
 
     name: str
     value: str
     href: str = ""
     date: DateView | None = None
+    language: str = ""

@@ -47,7 +47,8 @@ const say = (text, values = {}) => (Array.isArray(text) ? text[values.n === 1 ? 
 const split = (text) => text.trim().split(/\s+/);
 
 /** The words around the first hit behind the title, each hit marked. They are of one part of the content, so that
-    words of two quotes are never read as one. Locations count the words of the content, the title's first. */
+    words of two quotes are never read as one; what it says of its language stands in the filter "foreign" ("1:fr").
+    Locations count the words of the content, the title's first. */
 function excerpt(data, behind) {
   const all = split(data.content);
   const at = data.locations.find((one) => one >= behind) ?? behind;
@@ -59,7 +60,9 @@ function excerpt(data, behind) {
   if (!shown.length) return "";
   const hits = new Set(data.locations);
   const words = shown.flatMap((word, index) => [hits.has(start + index) ? make("mark", {}, word) : word, " "]);
-  return make("p", {}, start > from ? "… " : "", ...words, start + 32 < part.length ? "…" : "");
+  const before = all.slice(0, start).filter((word) => word === PART).length;
+  const language = data.filters.foreign?.map((one) => one.split(":")).find(([nth]) => +nth === before)?.[1];
+  return make("p", language ? { lang: language } : {}, start > from ? "… " : "", ...words, start + 32 < part.length ? "…" : "");
 }
 
 /** One result: what it is called, what it is and where it stands, and the words that were found. */

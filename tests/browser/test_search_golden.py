@@ -345,6 +345,17 @@ def test_claim_that_has_the_words_elsewhere_shows_where(page: Page) -> None:
     expect(result.locator("p").last).to_have_text("the bridge will reopen in May")
 
 
+def test_words_of_a_foreign_source_say_which_language_they_are_in(page: Page) -> None:
+    """Alone: the translation that follows them in the record is the site's own."""
+    excerpts = page.locator(".find-results p:not(.find-where)")
+    ask(page, "rouvrira")
+    expect(excerpts).to_have_text(["le pont rouvrira en mai"] * 2)
+    assert excerpts.evaluate_all("all => all.map((one) => one.lang)") == ["fr", "fr"]
+    ask(page, "the bridge will reopen")
+    expect(excerpts.last).to_have_text("the bridge will reopen in May")
+    assert excerpts.last.evaluate("one => one.lang") == ""
+
+
 def test_case_endings_and_beginnings_are_forgiven(page: Page) -> None:
     for query in ("RIVET", "rivet's", "being", "nuis", "council’s", '"forty cracked rivets"', "reyl."):
         ask(page, "banana")

@@ -240,7 +240,16 @@ def test_a_claim_whose_text_was_taken_out_is_only_a_tombstone() -> None:
     withdrawn = next(one.withdrawn for matter in view["matters"] for one in matter.claims if one.withdrawn)
     link = dataclasses.replace(claim.link, text="", speaker="", speech="", withdrawn=True)
     gone = dataclasses.replace(
-        claim, link=link, withdrawn=withdrawn, quotes=(), facts=(), about=(), said=None, relations=(), note=""
+        claim,
+        link=link,
+        withdrawn=withdrawn,
+        quotes=(),
+        verb=None,
+        facts=(),
+        about=(),
+        said=None,
+        relations=(),
+        note="",
     )
     view["matters"] = (dataclasses.replace(matter, claims=(gone,), accounts=()),)
     heading, *told = _claim(paper(view, golden()), claim.id)
