@@ -103,10 +103,10 @@ def test_nothing_is_known(wall: Findings) -> None:
 def test_what_is_not_committed_yet(wall: Findings) -> None:
     history = History((FIRST, replace(version("", ADDED), tree="f" * 40)))
     assert [(one.date, one.version) for one in version_views(wall, history, HERE)] == [
-        ("not yet published", "f" * 12),
+        ("now (not yet published)", "f" * 12),
         ("1 November 2024", FIRST.tree[:12]),
     ]
-    assert last_changed(history) == "not yet published"
+    assert last_changed(history) == "now (not yet published)"
 
 
 def test_as_many_changes_as_fit_on_a_briefing(wall: Findings) -> None:

@@ -72,7 +72,7 @@ def test_earlier_wordings_newest_first() -> None:
 
 def test_until_now_for_what_is_not_committed() -> None:
     lives = Lives(History((*history().versions, Version("t2", changes=(reworded("A", "B", "ann"),)))))
-    assert lives.wordings("wall") == (Earlier("A", ("ann",), "not yet published"),)
+    assert lives.wordings("wall") == (Earlier("A", ("ann",), "now (not yet published)"),)
 
 
 def test_what_makes_no_earlier_wording() -> None:

@@ -26,7 +26,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "as-of": "As of {0}",
         "last-changed": "last changed {0}",
         "version": "version {0}",
-        "not-committed": "not yet published",
+        "not-committed": "now (not yet published)",
         # Who says a claim.
         "sources-named": ("Source {1}", "Sources {1}"),
         "the-source": "The source",
