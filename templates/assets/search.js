@@ -135,6 +135,28 @@ async function countOf(pagefind, query) {
   return (await unknown(pagefind, found, query)) ? 0 : found.results.length;
 }
 
+/** How many letters apart two words are: left out, put in, changed, or two of them swapped. */
+function apart(one, other) {
+  let before = [], last = [], row = Array.from({ length: other.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= one.length; i++) {
+    [before, last, row] = [last, row, [i]];
+    for (let j = 1; j <= other.length; j++) {
+      row[j] = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (one[i - 1] !== other[j - 1]));
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) row[j] = Math.min(row[j], before[j - 2] + 1);
+    }
+  }
+  return row[other.length];
+}
+
+/** The word of a name that a word was meant to be, perhaps; of names alone, for the index doesn't tell its words. */
+function meant(word, labels) {
+  const key = plain(word);
+  const most = key.length < 4 ? 0 : key.length < 7 ? 1 : 2;
+  const names = labels.named.flatMap(([, , ...names]) => names).flatMap(split);
+  const near = names.map((name) => [apart(key, plain(name)), name]).filter(([far]) => far <= most);
+  return near.sort(([a], [b]) => a - b)[0]?.[1];
+}
+
 /** Where else to look: the lists, which stand first in the bar. */
 const elsewhere = () => {
   const links = [...document.querySelectorAll(".site-nav a")].slice(0, 4).map((one) => make("a", { href: one.href }, one.textContent));
@@ -145,7 +167,7 @@ const elsewhere = () => {
 const unavailable = () => [make("p", {}, opener.dataset.unavailable), elsewhere()];
 
 /** What to say when nothing was found: what there is without the choices (`wider`, a number) or for single words,
-    and where else to look. */
+    names that are like them, and where else to look. */
 async function nothing(pagefind, labels, query, wider = 0) {
   const words = labels.say;
   if (wider) {
@@ -153,11 +175,12 @@ async function nothing(pagefind, labels, query, wider = 0) {
     return [make("p", {}, words.notAll, " ", link), elsewhere()];
   }
   const list = make("ul");
-  const each = wordsOf(query);
-  for (const word of each.length > 1 ? each.slice(0, SINGLE_WORDS) : []) {
-    const n = await countOf(pagefind, word);
-    const text = say(words.alone, { results: say(words.results, { n }), word });
-    if (n) list.append(make("li", {}, make("a", { href: address(word, {}) }, text)));
+  const each = wordsOf(query).slice(0, SINGLE_WORDS);
+  for (const word of each) {
+    const n = each.length > 1 ? await countOf(pagefind, word) : 0;
+    const other = n ? word : meant(word, labels);
+    const text = n ? say(words.alone, { results: say(words.results, { n }), word }) : say(words.meant, { word: other });
+    if (other) list.append(make("li", {}, make("a", { href: address(other, {}) }, text)));
   }
   return [make("p", {}, say(words.nothing, { query })), list.children.length ? list : "", elsewhere()];
 }

@@ -503,6 +503,31 @@ def test_a_facet_of_many_values_shows_the_rest_when_asked(page: Page, site: str)
 # When nothing is found.
 
 
+@pytest.mark.parametrize(
+    ("query", "offered"),
+    [
+        ("Clader", "Calder"),  # Two letters swapped.
+        ("ambrley", "Amberley"),
+        ("rivets Ambrley", "Amberley"),
+        ("HRABOUR", "Harbour"),
+    ],
+)
+def test_misspelt_name_is_offered_as_it_is_written(page: Page, site: str, query: str, offered: str) -> None:
+    ask(page, query)
+    link = status(page).get_by_role("link", name=f"Did you mean “{offered}”?", exact=True)
+    expect(status(page)).to_contain_text(f"Nothing here has “{query}”.")
+    link.click()
+    expect(results(page).first).to_be_visible()
+    assert asked(page) == {"q": [offered]}
+
+
+@pytest.mark.parametrize("query", ["banana", "xyz", "rivets banana", "Cxxder"])  # Too far from "Calder".
+def test_what_is_like_no_name_offers_none(page: Page, query: str) -> None:
+    ask(page, query)
+    expect(status(page)).to_contain_text(f"Nothing here has “{query}”.")
+    expect(status(page)).not_to_contain_text("Did you mean")
+
+
 def test_words_that_are_there_alone_are_offered(page: Page, site: str) -> None:
     ask(page, "Banana Rivets")
     expect(status(page)).to_contain_text("Nothing here has “Banana Rivets”.")

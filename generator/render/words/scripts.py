@@ -44,6 +44,7 @@ SEARCH: Final[Mapping[str, object]] = MappingProxyType(
         "resultsFor": ["{n} result for “{query}”", "{n} results for “{query}”"],
         "seeAll": "See all, and narrow them down",
         "nothing": "Nothing here has “{query}”.",
+        "meant": "Did you mean “{word}”?",
         "alone": "{results} for “{word}” alone",
         "notAll": "Nothing has all of this.",
         "wider": "Without the choices: {results}",
