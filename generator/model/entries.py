@@ -186,6 +186,11 @@ class Claim(Entry):
     note: Text | None = NOTE
     withdrawn: Withdrawn | None = WITHDRAWN
 
+    @property
+    def about_others(self) -> Ids:
+        """Whom it is about, beside those who say it."""
+        return tuple(id for id in self.about if id not in self.by)
+
 
 class Sentence(Entry):
     """A sentence of the bottom line and the claims it rests on."""

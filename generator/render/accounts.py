@@ -30,6 +30,7 @@ def account_view(claims: ClaimWriter, account: Account) -> AccountView:
         anchor=_anchor(account),
         title=words or who,
         who=who if words else "",
+        speakers=listed(_speakers(claims, account)) if words else "",
         rows=tuple(_row(claims, row) for row in account.rows),
         differences=tuple(
             DifferenceView(
@@ -87,13 +88,17 @@ def _words_that_differ(claims: ClaimWriter, account: Account) -> str:
 
 def _who(claims: ClaimWriter, account: Account) -> str:
     """Who differs, and in how far: "Source A and Source B: one says more"."""
-    speakers = list(dict.fromkeys(name for row in account.rows for name in _names(claims, row.claim)))
+    speakers = _speakers(claims, account)
     kinds = {joined.relation.kind for joined in account.relations}
     how = [words for kind, words in HOW_ACCOUNTS_DIFFER.items() if kind in kinds]
     who = listed(speakers)
     if len(speakers) == 1 and all(UNNAMED not in row.claim.by for row in account.rows):
         who = phrase("in-wordings", who, len(account.rows))
     return f"{who}: {'; '.join(how)}"
+
+
+def _speakers(claims: ClaimWriter, account: Account) -> list[str]:
+    return list(dict.fromkeys(name for row in account.rows for name in _names(claims, row.claim)))
 
 
 def _names(claims: ClaimWriter, claim: Claim) -> list[str]:

@@ -108,7 +108,8 @@ def _named_in(findings: Findings) -> Mapping[str, list[_Named]]:
     found: dict[tuple[str, str], list[Claim]] = {}
     for way in _WAYS:
         for claim in findings.briefing.summary.claims:
-            for id in dict.fromkeys(getattr(claim, way)):
+            names = claim.about_others if way == "about" else getattr(claim, way)
+            for id in dict.fromkeys(names):
                 found.setdefault((id, way), []).append(claim)
     named: dict[str, list[_Named]] = {}
     for (id, way), claims in found.items():

@@ -53,6 +53,9 @@ from generator.render.words.values import ACTOR_KIND, CONFIDENCE, LIKELIHOOD, OR
 FIRST_SOURCES: Final = 6
 """How many sources the first sheet of paper names."""
 
+LETTERED: Final = 4
+"""Up to how many sources the head names by their letters, which the sentences below it use."""
+
 FIRST_QUESTIONS: Final = 3
 """How many open questions the first screen names."""
 
@@ -189,9 +192,11 @@ def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
 
 
 def sources_known(briefing: Briefing) -> str:
-    """How many sources there are, and what is known of none of them: "2 sources, undated, …"."""
+    """The sources by their letters, and what is known of none of them: "2 sources (A and B), undated, …"."""
     articles = list(briefing.articles.values())
-    parts = [phrase("sources-count", len(articles))]
+    letters = listed([briefing.letter(article.id) for article in articles])
+    few = 0 < len(articles) <= LETTERED
+    parts = [phrase("sources-lettered" if few else "sources-count", len(articles), letters)]
     if articles and not any(article.descriptor.published for article in articles):
         parts.append(phrase("undated"))
     if articles and not any(article.descriptor.publisher for article in articles):
@@ -277,7 +282,7 @@ def _actors(findings: Findings, here: str) -> tuple[ActorLine, ...]:
     for id, actor in briefing.actors.items():
         live = [claim for claim in briefing.summary.claims if not claim.withdrawn]
         says = sum(id in claim.by for claim in live)
-        about = sum(id in claim.about for claim in live)
+        about = sum(id in claim.about_others for claim in live)
         named = says or about or any(id in claim.via for claim in live) or id in briefing.summary.actors
         if named:
             lines.append(

@@ -107,12 +107,12 @@ class ClaimWriter:
             correction=self._correction(claim),
             verb=SourceText(claim.cue, language) if claim.cue else None,
             facts=self._facts(claim),
-            about=self.actors(claim.about),
+            about=self.actors(claim.about_others),
             speakers=self.actors(claim.by),
             said=date_view(claim.said, language),
             happened=date_view(claim.happened, language),
             quotes=tuple(self._quote(claim, quote) for quote in quotes),
-            relations=(*self._relations(claim), *self._relations_back(claim)),
+            relations=_told_apart((*self._relations(claim), *self._relations_back(claim))),
             inferred=tuple(InferredView(one.text, one.reason) for one in claim.inferred),
             note=claim.note or "",
             withdrawn=self.tombstone(claim.withdrawn, "claim"),
@@ -309,6 +309,17 @@ class ClaimWriter:
             for root in one.shared_roots
         ]
         return phrase("both-lead-to", listed(shared)) if shared else ""
+
+
+def _told_apart(relations: tuple[RelationView, ...]) -> tuple[RelationView, ...]:
+    """Relations that would read alike get the openings of the claims that they lead to."""
+    names = [(one.says, one.other.speaker, one.other.speech, one.other.letters) for one in relations]
+    return tuple(
+        replace(one, other=replace(one.other, opening=shortened(one.other.text, OPENING)))
+        if one.told and names.count(name) > 1
+        else one
+        for one, name in zip(relations, names, strict=True)
+    )
 
 
 def foreign_language(article: Article) -> str:

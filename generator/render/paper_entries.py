@@ -69,7 +69,7 @@ def claim(view: ClaimView) -> Iterator[Block]:
     before = (
         (
             Piece(phrase("until", one.until), strong=True),
-            Piece(f"{one.speaker}: “{one.text}”" if one.speaker else f"“{one.text}”"),
+            Piece(f"{phrase('then-said-by', one.speaker) if one.speaker else ''}: “{one.text}”"),
         )
         for one in view.earlier
     )
@@ -105,7 +105,8 @@ def _relation(view: RelationView) -> tuple[Line, ...]:
     other = view.other
     if view.told:
         within = ", ".join(filter(None, (other.speech, other.letters)))
-        return ((says, *leading(f"{other.speaker} ({within})", anchor(other.href))),)
+        more = f": {other.opening}" if other.opening else ""
+        return ((says, *leading(f"{other.speaker} ({within})", anchor(other.href)), Piece(more)),)
     return saying(((says, *named(other)), (Piece(view.note),), (Piece(view.shared),)))
 
 
@@ -263,8 +264,11 @@ def origin(view: OriginView) -> tuple[Line, ...]:
 
 def aside(view: AsideView) -> tuple[Line, ...]:
     """A passage that was read and not used."""
-    where = f"{phrase('source', view.letter)}, {view.place}: "
-    return ((Piece(where, strong=True), Piece(view.reason)),)
+    where = Piece(f"{phrase('source', view.letter)}, {view.place}: ", strong=True)
+    if not view.words:
+        return ((where, Piece(view.reason)),)
+    words = phrase("left-out-between").join(view.words)
+    return ((where, Piece("“"), Piece(words, language=view.language), Piece(f"”: {view.reason}")),)
 
 
 def versions(views: Iterable[VersionView]) -> Iterator[Block]:

@@ -42,15 +42,12 @@ def named(claim: ClaimLink) -> Line:
 
 def basis(claims: Iterable[ClaimLink]) -> Line:
     """What a sentence rests on, without the claims' wording."""
-    told: list[Line] = []
-    before = ""
-    for claim in claims:
-        source = words = _source(claim)
-        if claim.opening:
-            words = phrase("and-another", claim.opening) if source == before else f"{source}: {claim.opening}"
-        told.append(leading(words, anchor(claim.href), soft=True))
-        before = source
-    return joined(told)
+    return joined(
+        leading(
+            f"{_source(one)}: {one.opening}" if one.opening else _source(one), anchor(one.href), soft=True
+        )
+        for one in claims
+    )
 
 
 def _source(claim: ClaimLink) -> str:

@@ -153,7 +153,7 @@ def _quoted(findings: Findings, quote: Quote) -> Iterator[SourceText | str | Non
 def _actors(shown: Sequence[Findings]) -> Iterator[Record]:
     for id, actor in _named(shown).items():
         if not actor.withdrawn:
-            also = listed(list(actor.aliases))
+            also = phrase("also-called", listed(list(actor.aliases))) if actor.aliases else ""
             yield _record(
                 "actor", _address(actor_page(id)), actor.name, (actor.role, also, actor.note), actor=(id,)
             )

@@ -3,7 +3,9 @@
 from generator.analyse.coverage import State, coverage_of
 from generator.analyse.findings import Findings, Quote
 from generator.analyse.published_share import shown_stretches
+from generator.analyse.sentences import around
 from generator.model.briefing import Article
+from generator.model.passage import Passage
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.citation import sheet_foot
 from generator.render.claims import ClaimWriter, date_view, foreign_language, segments
@@ -45,9 +47,8 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
             "fingerprint": article.sha256 if article.text.strip() else "",
             "full": full,
             "extracts": _extracts(findings, article, claims),
-            "set_aside": tuple(
-                one for one in aside_views(findings, here, words=full) if one.letter == letter
-            ),
+            "rest_left": _rest_left(findings, article),
+            "set_aside": tuple(one for one in aside_views(findings, here) if one.letter == letter),
             "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
             "edit": edit_address(edition.settings, article.path),
             "sheet_foot": sheet_foot(findings, edition, here),
@@ -58,23 +59,44 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
     )
 
 
-def aside_views(findings: Findings, here: str, *, words: bool = False) -> tuple[AsideView, ...]:
-    """What was read and not used; its words only where the whole text may be shown."""
+def aside_views(findings: Findings, here: str) -> tuple[AsideView, ...]:
+    """What was read and not used; its words only where the site shows them anyway."""
     briefing = findings.briefing
     views = []
     for entry, passage in findings.set_aside:
         article = briefing.articles[passage.article]
-        shown = tuple(article.text[start:end] for start, end in passage.segments)
-        context = (
-            None
-            if here == source_page(briefing.slug, article.id)
-            else link(here, source_page(briefing.slug, article.id))
-        )
-        letter = briefing.letter(article.id)
+        page = source_page(briefing.slug, article.id)
+        shown = shown_stretches(article, findings.in_article(article.id))
+        public = any(first <= passage.start and passage.end <= last for first, last in shown)
+        place = place_of(article, passage.start)
         views.append(
-            AsideView(letter, place_of(article, passage.start), shown if words else (), entry.reason, context)
+            AsideView(
+                letter=briefing.letter(article.id),
+                place=phrase("part-of-place", place) if _is_part(article, passage) else place,
+                words=tuple(article.text[start:end] for start, end in passage.segments) if public else (),
+                language=foreign_language(article),
+                reason=entry.reason,
+                context=None if here == page else link(here, page),
+            )
         )
     return tuple(views)
+
+
+def _is_part(article: Article, passage: Passage) -> bool:
+    """Whether a passage leaves words out of the sentences that it stands in."""
+    first, last = around(article, passage.start, passage.end)
+    rest = article.text[first : passage.start] + article.text[passage.end : last]
+    return len(passage.segments) > 1 or any(char.isalnum() for char in rest)
+
+
+def _rest_left(findings: Findings, article: Article) -> bool:
+    """Whether the page leaves out any words of the article."""
+    ends = [0]
+    for start, end in shown_stretches(article, findings.in_article(article.id)):
+        ends += [start, end]
+    ends.append(len(article.text))
+    between = zip(ends[::2], ends[1::2], strict=True)
+    return any(char.isalnum() for start, end in between for char in article.text[start:end])
 
 
 def _unused(findings: Findings, article: Article) -> tuple[str, ...]:

@@ -154,7 +154,8 @@ class RelationView:
     """How a claim stands to another.
 
     Attributes:
-        told: whether wordings and note stand among the differing accounts, so that naming it is enough.
+        told: whether wordings and note stand among the differing accounts, so that naming it is enough:
+            by speaker, kind of speech and sources, and by its opening where those are another's too.
         shared: that both lead to one place all the same, where they do; else empty.
     """
 
@@ -283,11 +284,13 @@ class AccountView:
     Attributes:
         title: the words that differ; who differs, and how, where no words are marked.
         who: who differs, and how, where the title doesn't tell it.
+        speakers: who differs, by name, likewise.
     """
 
     anchor: str
     title: str
     who: str
+    speakers: str
     rows: tuple[RowView, ...]
     differences: tuple[DifferenceView, ...]
     settles: tuple[SettlesView, ...]
@@ -421,11 +424,12 @@ class ActorLine:
 
 @dataclass(frozen=True)
 class AsideView:
-    """A passage that was read and not used; its words only where the whole text may be shown."""
+    """A passage that was read and not used; its words only where the site shows them anyway."""
 
     letter: str
     place: str
     words: tuple[str, ...]
+    language: str
     reason: str
     context: Safe | None
 

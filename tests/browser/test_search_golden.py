@@ -305,7 +305,8 @@ def test_each_kind_is_a_result_of_its_own(page: Page) -> None:
     found = kinds(page)
     told = "The bridge at Oldmere: closed, and until when?"
     assert (
-        found["/repository/actors/calder/"] == "Ines Calder\nPerson, state or body\nCalder and Mayor Calder"
+        found["/repository/actors/calder/"]
+        == "Ines Calder\nPerson, state or body\nalso: Calder and Mayor Calder"
     )
     question = found[f"/repository/{BRIDGE}#question-how-many"].split("\n")
     assert question[:2] == ["How many rivets are cracked in all?", f"Question · {told}"]

@@ -70,7 +70,7 @@ Ann Lee (paraphrased): The wall holds: first said in: not stated.
 by: bob => by: bob/    origin: talk
 Bob Ode (paraphrased): Crates are wet: first said in: A talk.
 by: bob => by: bob/    relations: [{{kind: contradicts, claim: wall, note: N.}}]
-Bob Ode (paraphrased): Crates are wet: set beside another claim.
+Bob Ode (paraphrased): Crates are wet: compared with another claim.
 by: bob => by: bob/    said: 2024-10
 Bob Ode (paraphrased): Crates are wet: when it was said changed.
 title: A talk => title: A speech
@@ -84,7 +84,7 @@ This briefing: moved to the archive.
 Ann Lee says that the wall => Ann Lee says the wall
 In short, sentence 1: reworded; before: “Ann Lee says that the wall holds.”
 wall holds./    claims: [wall] => wall holds./    claims: [wall, crates]
-In short, sentence 1: rests on other claims.
+In short, sentence 1: the claims that it rests on changed.
 status: open => status: answered, resolution: {{text: Bob Ode., claims: [crates]}}
 Who pays? answered; the answer: Bob Ode.
 Who pays? => Who paid?

@@ -301,3 +301,32 @@ def test_dates(date: StatedDate, view: DateView) -> None:
 
 def test_no_date() -> None:
     assert date_view(None) is None
+
+
+def test_relations_that_would_read_alike_are_told_apart_by_the_other_claim_s_opening(
+    repository: Repository,
+) -> None:
+    kinds = {
+        "two": "contradicts",
+        "three": "contradicts",
+        "four": "contradicts",
+        "five": "goes-further-than",
+    }
+    written = ", ".join(f"{{kind: {kind}, claim: {id}, note: N.}}" for id, kind in kinds.items())
+    relation = f"by: ben, relations: [{written}]"
+    claims = claim(relation) + "".join(
+        claim("by: ann", id, article=source)
+        for id, source in (("two", "x"), ("three", "x"), ("four", "y"), ("five", "x"))
+    )
+    told = writer(repository, claims).view("one").relations
+    assert [(one.says, one.other.letters, one.other.opening) for one in told] == [
+        ("Cannot both be right", "A", "It is so."),
+        ("Cannot both be right", "A", "It is so."),
+        ("Cannot both be right", "B", ""),
+        ("Says more than", "A", ""),
+    ]
+
+
+def test_whom_a_claim_is_about_beside_its_speaker(repository: Repository) -> None:
+    view = writer(repository, claim("by: ann, about: [ann, ben]")).view("one")
+    assert [link.text for link in view.about] == ["Ben Ode"]

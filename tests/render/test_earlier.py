@@ -99,26 +99,26 @@ def test_the_page_keeps_each_wording_with_its_speaker_then(tmp_path: Path) -> No
     third = edited(("text: Crates are wet.", "text: Every crate is wet."), ("by: bob", "by: ann"))
     page = page_of(tmp_path, BRIEFING, second, third)
     assert (
-        "- **Until 3 November 2024:** Bob Ode: “Some crates are *wet*.”\n"
-        "- **Until 2 November 2024:** Bob Ode: “Crates are wet.”\n"
+        "- **Our wording until 3 November 2024**, as said by Bob Ode: “Some crates are *wet*.”\n"
+        "- **Our wording until 2 November 2024**, as said by Bob Ode: “Crates are wet.”\n"
     ) in page
-    assert page.count("**Until ") == 2
+    assert page.count("**Our wording until ") == 2
     assert f'data-added="{FIRST}" data-changed="{THIRD}"' in page
 
 
 def test_a_wording_of_the_same_speaker_goes_without_the_name(tmp_path: Path) -> None:
     page = page_of(tmp_path, edited(("text: Crates are wet.", "text: Some crates are wet.")), BRIEFING)
-    assert "- **Until 2 November 2024:** “Some crates are wet.”\n" in page
+    assert "- **Our wording until 2 November 2024**: “Some crates are wet.”\n" in page
 
 
 def test_a_withdrawn_claim_keeps_its_wordings_while_it_has_one(tmp_path: Path) -> None:
     first = edited(("text: Crates are wet.", "text: Some crates are wet."))
     withdrawn = edited(("    by: bob\n", f"    by: bob\n    {TOMBSTONE}\n"))
-    assert "Until 2 November 2024" in page_of(tmp_path / "1", first, withdrawn)
+    assert "Our wording until 2 November 2024" in page_of(tmp_path / "1", first, withdrawn)
     crates = BRIEFING[BRIEFING.index("  - id: crates") : BRIEFING.index("questions:")]
     gone = edited((crates, f"  - {{id: crates, {TOMBSTONE}}}\n"))
     page = page_of(tmp_path / "2", first, withdrawn, gone)
-    assert "Until" not in page and "rates are wet" not in page and "Misread." in page
+    assert "Our wording until" not in page and "rates are wet" not in page and "Misread." in page
 
 
 def test_without_a_history_nothing_is_said(tmp_path: Path) -> None:
@@ -127,5 +127,5 @@ def test_without_a_history_nothing_is_said(tmp_path: Path) -> None:
     page = str(
         render([briefing_plan(findings, Edition(past=Past(missing="shallow")))])[briefing_page("wall")]
     )
-    assert "Until" not in page and "data-added" not in page and "last changed" not in page
+    assert "Our wording until" not in page and "data-added" not in page and "last changed" not in page
     assert page.count("What changed is not known: ") == 1

@@ -238,7 +238,7 @@ def test_actors_stand_by_kind_and_name_those_withdrawn_last() -> None:
     assert [words for _, words in items(text)] == [
         "Ada, mayor · 2 claims by them",
         "Élan · 1 claim about them",
-        "Zoë · 1 claim by them, 2 about them",
+        "Zoë · 1 claim by them, 1 about them",
         "Port",
         "Bea",
         "u",

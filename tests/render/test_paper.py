@@ -74,8 +74,8 @@ def test_claims_with_the_same_speaker_and_source_are_told_apart() -> None:
     view["bottom_line"] = (dataclasses.replace(sentence, claims=twice),)
     (sentences,) = under(paper(view, golden()).first, "In short")
     assert words_of(sentences)[1] == (
-        "Ines Calder, spoken words, A · and: Forty are … · Harbour office, paraphrased, B"
-        " · Ines Calder, spoken words, A: Forty are …"
+        "Ines Calder, spoken words, A · Ines Calder, spoken words, A: Forty are …"
+        " · Harbour office, paraphrased, B · Ines Calder, spoken words, A: Forty are …"
     )
 
 
@@ -267,8 +267,8 @@ def test_earlier_wordings_are_told() -> None:
     claim = dataclasses.replace(matter.claims[0], earlier=before)
     view["matters"] = (dataclasses.replace(matter, claims=(claim,), accounts=()),)
     told = text_of(_claim(paper(view, golden()), claim.id))
-    assert "Until 4 March 2031: “It stays closed.”" in told
-    assert "Until 3 March 2031: Tomas Reyl: “Shut.”" in told
+    assert "Our wording until 4 March 2031: “It stays closed.”" in told
+    assert "Our wording until 3 March 2031, as said by Tomas Reyl: “Shut.”" in told
 
 
 def test_accounts_are_rows_and_what_differs_is_marked() -> None:

@@ -249,11 +249,12 @@ def test_sources_have_letters_beyond_z() -> None:
     ("articles", "known"),
     [
         ([], "0 sources"),
-        ([{}], "1 source, undated, publisher unknown"),
-        ([{}, {}], "2 sources, undated, publishers unknown"),
-        ([{"published": "2030"}, {}], "2 sources, publishers unknown"),
-        ([{"publisher": "The Courier"}, {}], "2 sources, undated"),
-        ([{"publisher": "The Courier", "published": "2030"}, {}], "2 sources"),
+        ([{}], "1 source (A), undated, publisher unknown"),
+        ([{}, {}], "2 sources (A and B), undated, publishers unknown"),
+        ([{"published": "2030"}, {}], "2 sources (A and B), publishers unknown"),
+        ([{"publisher": "The Courier"}, {}], "2 sources (A and B), undated"),
+        ([{"publisher": "The Courier", "published": "2030"}, {}], "2 sources (A and B)"),
+        ([{}] * 5, "5 sources, undated, publishers unknown"),
     ],
 )
 def test_what_is_known_of_all_sources(articles: list[dict[str, str]], known: str) -> None:
@@ -438,5 +439,5 @@ def test_what_is_set_aside_is_told_by_place_and_by_words_only_where_they_may_be_
     [excerpts] = page("briefings/oldmere-bridge/articles/harbour")["set_aside"]
     assert (excerpts.place, excerpts.words) == ("paragraph 4, sentence 2", ())
     on_briefing = page("briefings/oldmere-bridge")["set_aside"]
-    assert [one.words for one in on_briefing] == [(), ()]
+    assert [one.words for one in on_briefing] == [full.words, ()]
     assert [one.letter for one in on_briefing] == ["A", "B"]

@@ -94,7 +94,8 @@ def test_question_brings_what_would_settle_it_and_its_answer() -> None:
 def test_actor_is_found_by_role_other_names_and_note() -> None:
     assert found()["actors/calder/"] == Record(
         url="actors/calder/",
-        content="Ines Calder · Mayor of Oldmere · Calder and Mayor Calder · In office for a second term.\n\n"
+        content="Ines Calder · Mayor of Oldmere · also: Calder and Mayor Calder"
+        " · In office for a second term.\n\n"
         'One article spells her first name with a "z".',
         language="en",
         meta={"actor": "Ines Calder"},

@@ -71,7 +71,7 @@ CHANGED_FIELD: Final[Mapping[str, str]] = MappingProxyType(
         "title": "another title",
         "as_of": "no date any more up to which it knows",
         "status": "published again",
-        "claims": "rests on other claims",
+        "claims": "the claims that it rests on changed",
         "by": "other authors",
         "described_as": "the speaker is described in other words",
         "cue": "the source’s verb added or taken out",
@@ -80,7 +80,7 @@ CHANGED_FIELD: Final[Mapping[str, str]] = MappingProxyType(
         "about": "whom it is about changed",
         "said": "when it was said changed",
         "happened": "when it happened changed",
-        "inferred": "what was inferred changed",
+        "inferred": "what we added to its quotes’ words changed",
         "would_settle": "what would settle it changed",
         "resolution": "the answer taken out",
         "likelihood": "likelihood added or taken out",
@@ -121,9 +121,9 @@ QUOTED: Final[Mapping[str, str]] = MappingProxyType(
 
 RELATED: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "added": "set beside another claim",
-        "removed": "no longer set beside another claim",
-        "changed": "read anew beside another claim",
+        "added": "compared with another claim",
+        "removed": "no longer compared with another claim",
+        "changed": "its comparison with another claim told anew",
     }
 )
 

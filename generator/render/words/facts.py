@@ -21,6 +21,10 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "open-questions": ("{0} open question", "{0} open questions"),
         "who-are-named": ("{0} named", "{0} named"),
         "sources-count": ("{0} source", "{0} sources"),
+        "sources-lettered": ("{0} source ({1})", "{0} sources ({1})"),
+        "part-of-place": "part of {0}",
+        "then-said-by": ", as said by {0}",
+        "also-called": "also: {0}",
         "words-count": ("{0} word", "{0} words"),
         # What a briefing knew, and which version of it this is.
         "as-of": "As of {0}",

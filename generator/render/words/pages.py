@@ -20,7 +20,6 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "inferred-from": "our inference: {0}",
         "inferred-from-outside": "our inference, from outside the articles: {0}",
         # What a sentence rests on: a second claim with the same speaker, kind of speech and source.
-        "and-another": "and: {0}",
         "words-left-out": "words left out",
         "published-first": "first published",
         "published-first-sentence": "First published.",
@@ -94,7 +93,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         # A claim.
         "words-stand-in": "These words stand in source {0}, {1}",
         "not-in-its-quote": "**Not in the quote:** “{0}”. {1}",
-        "until-then": "**Until {0}:**",
+        "until-then": "**Our wording until {0}**",
         "read-cite-correct": "Read in context, cite, correct",
         "read-cite": "Read in context, cite",
         "cite-correct": "Cite, correct",
@@ -116,16 +115,15 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "source-of": "A source of the briefing {0}.",
         "the-text": "The text",
         "cited-passages": "The cited passages",
-        "rest-not-shown": (
-            "Each quote in its whole sentence, the quoted words marked. The rest of the text is not shown."
-        ),
+        "in-whole-sentences": "Each quote in its whole sentence, the quoted words marked.",
+        "rest-not-shown": "The rest of the text is not shown.",
+        "no-rest": "No sentence of the text is left out.",
         "fingerprint-of-text": "Fingerprint of the text these places count in (SHA-256): {0}",
         "for-editors": "**For editors.** {0}",
         "unused-places": "Not used, and not set aside:",
         "edit-source": "Edit what is told of this source",
         "to-unused": "For editors: what is not used",
         # An actor.
-        "also-called": "also: {0}",
         "belongs-to": "belongs to {0}",
         "wikidata": "Wikidata",
         # Which of the pair is told by the briefings, for there is always more than one claim.
@@ -140,6 +138,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "no-claim-of-actor": "No briefing has a claim by or about {0}.",
         # A topic.
         "briefings-count": ("{0} briefing", "{0} briefings"),
+        "still-open-here": "Still open in these briefings",
         "follow-topic": "Follow this topic (feed)",
         "more-open": "And {0} more on the pages of these briefings, and among [all questions]({1}).",
         # The page at an address that something had before.

@@ -44,7 +44,7 @@ PAPER: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "on-quote": "On this quote: ",
         "not-in-quote": "Not in the quote: ",
         "note": "Note: ",
-        "until": "Until {0}: ",
+        "until": "Our wording until {0}",
         "reliability": "Why this reliability: ",
         "first-published": "{0}, first published",
         "more-changes": "and {0} more",

@@ -83,8 +83,8 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         ),
         # Data.
         "data-taken-away": (
-            "Everything on [this site]({0}) can be taken away: as a table, as feeds that tell what changed, "
-            "and as data for programs. The files show no more of the sources’ words than the pages do."
+            "Everything on [this site]({0}) can be downloaded, as a table and as data for programs. "
+            "The files show no more of the sources’ words than the pages do."
         ),
         "data-rights": (
             "**The quoted words belong to the authors of the sources.** They stand here so that each claim "
