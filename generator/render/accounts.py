@@ -13,6 +13,7 @@ from generator.render.escape import Safe
 from generator.render.runs import runs
 from generator.render.views import AccountView, DifferenceView, Link, RowView, SettlesView, WordingView
 from generator.render.words import listed, phrase, shortened
+from generator.render.words.changes import SPEAKER
 from generator.render.words.values import DIFFERENCE, HOW_ACCOUNTS_DIFFER
 
 MOST_WORDINGS: Final = 4
@@ -98,7 +99,9 @@ def _who(claims: ClaimWriter, account: Account) -> str:
 
 
 def _speakers(claims: ClaimWriter, account: Account) -> list[str]:
-    return list(dict.fromkeys(name for row in account.rows for name in _names(claims, row.claim)))
+    first, *others = dict.fromkeys(name for row in account.rows for name in _names(claims, row.claim))
+    nobody = phrase("somebody-not-named")
+    return [first, *(SPEAKER[UNNAMED] if one == nobody else one for one in others)]
 
 
 def _names(claims: ClaimWriter, claim: Claim) -> list[str]:

@@ -60,3 +60,33 @@ def test_an_account_is_called_by_the_words_that_differ(
 def test_two_who_are_not_named_may_be_two() -> None:
     title, _ = titles("One is surer.", by="unnamed")
     assert "in 2 wordings" not in title
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "speakers"),
+    [
+        ("article", "ann", "Source A and Ann Lee"),
+        ("unnamed", "ann", "Somebody not named and Ann Lee"),
+        ("ann", "unnamed", "Ann Lee and somebody not named"),
+        ("ann", "ann", "Ann Lee"),
+    ],
+)
+def test_speakers_stand_before_the_words_that_differ(first: str, second: str, speakers: str) -> None:
+    relation = "{kind: differs-in-scope, claim: b, note: '“May hold” is less than “will hold”.'}"
+    text = f"""
+actors: {{ann: {{name: Ann Lee, kind: person}}}}
+claims:
+  - id: a
+    text: It.
+    by: {first}
+    relations: [{relation}]
+    evidence: [{{article: a, exact: It may hold the wall}}]
+  - id: b
+    text: It.
+    by: {second}
+    evidence: [{{article: b, exact: It will hold the wall}}]
+"""
+    found, _ = find_passages(make_briefing(text, make_article(WALL, "a"), make_article(PORT, "b")))
+    (account,) = accounts(found)
+    view = account_view(ClaimWriter(found, briefing_page(found.briefing.slug)), account)
+    assert (view.speakers, view.title) == (speakers, "“may hold” / “will hold”")
