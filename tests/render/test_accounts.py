@@ -78,11 +78,13 @@ actors: {{ann: {{name: Ann Lee, kind: person}}}}
 claims:
   - id: a
     text: It.
+    modality: asserts
     by: {first}
     relations: [{relation}]
     evidence: [{{article: a, exact: It may hold the wall}}]
   - id: b
     text: It.
+    modality: asserts
     by: {second}
     evidence: [{{article: b, exact: It will hold the wall}}]
 """
