@@ -209,7 +209,7 @@ def test_what_changed_is_told_and_marked(site: str, watch: Watch) -> None:
     expect(page.get_by_role("status")).to_contain_text("1 claim changed since 22 November 2025")
     card = page.locator(".claim", has=page.locator("#claim-closed-until-checked"))
     expect(card.locator(".since-mark")).to_contain_text("Changed")
-    expect(card).to_contain_text("Until 22 November 2025: “The bridge stays closed")
+    expect(card).to_contain_text("Our wording until 22 November 2025: “The bridge stays closed")
     page.goto(f"{site}changes/")
     expect(page.locator(".version").first).to_contain_text("reworded")
     expect(page.locator(".version").last).to_contain_text("First published")
