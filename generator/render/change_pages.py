@@ -1,10 +1,11 @@
-"""What changed: on the page of each briefing, and across all of them, newest first, page by page."""
+"""What changed, day by day: on the page of each briefing, and across all of them, newest first."""
 
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.analyse.days import by_day
 from generator.analyse.findings import Findings
 from generator.model.changes import History, Version
 from generator.model.dates import parse
@@ -22,13 +23,13 @@ ON_BRIEFING: Final = 60
 """How many changes a briefing's page tells; the file with its data has all of them."""
 
 ON_SHEET: Final = 40
-"""How many versions stand on a page of changes."""
+"""How many days of a briefing stand on a page of changes."""
 
 AT_A_GLANCE: Final = 5
-"""How many changes of one version a briefing's page shows unfolded; the first matter most."""
+"""How many changes of one day a briefing's page shows unfolded; the first matter most."""
 
 OF_VERSION: Final = 8
-"""How many changes of one version are told there; the briefing's page tells all of them."""
+"""How many changes of one day are told there; the briefing's page tells all of them."""
 
 SHORT: Final = 12
 """Digits of a version's id that are shown; git finds the folder by them."""
@@ -36,7 +37,7 @@ SHORT: Final = 12
 
 @dataclass(frozen=True)
 class VersionView:
-    """One version and what it changed.
+    """The last version of a day and what the day changed.
 
     Attributes:
         date: the day, in words.
@@ -57,14 +58,15 @@ class VersionView:
 
 @dataclass(frozen=True)
 class VersionOf:
-    """A version of one of several briefings."""
+    """A day of one of several briefings."""
 
     briefing: Link
     version: VersionView
 
 
 def version_views(findings: Findings, history: History, here: str) -> tuple[VersionView, ...]:
-    """The versions of a briefing that changed something for readers, newest first, as many as fit."""
+    """The days that changed something for readers of a briefing, newest first, as many as fit."""
+    history = by_day(history)
     writer = ChangeWriter(findings, here)
     left = ON_BRIEFING
     views = []
@@ -80,13 +82,13 @@ def version_views(findings: Findings, history: History, here: str) -> tuple[Vers
 
 def last_changed(history: History) -> str:
     """The day of the last substantive change, in words; empty where it is not known."""
-    version = history.last_changed
+    version = by_day(history).last_changed
     return _day(version) if version else ""
 
 
 def last_change(history: History) -> str:
-    """How much the last substantive version changed, in a line; empty where nothing is known."""
-    version = history.last_changed
+    """How much the last day with substantive changes changed, in a line; empty where nothing is known."""
+    version = by_day(history).last_changed
     if version is None:
         return ""
     if not version.substantive:
@@ -101,7 +103,7 @@ def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     told = [
         (version.time, findings.briefing.slug, findings, history, version)
         for findings in shown
-        for history in [edition.past.of(findings.briefing.slug)]
+        for history in [by_day(edition.past.of(findings.briefing.slug))]
         for version in history.versions
         if version.time and (version.substantive or version is history.first)
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.analyse.days import by_day
 from generator.analyse.findings import Findings
 from generator.analyse.questions import due
 from generator.model.changes import History, Version, What
@@ -18,7 +19,7 @@ from generator.render.views import ClaimLink, DateView, Link
 
 @dataclass(frozen=True)
 class ChangedView:
-    """The last version of a briefing that changed something for readers.
+    """The last day that changed something for readers of a briefing.
 
     Attributes:
         date: the day, in words.
@@ -59,11 +60,11 @@ class DueView:
 
 
 def changed_lately(found: Sequence[Findings], edition: Edition, here: str) -> Iterator[ChangedView]:
-    """Each briefing with its last version that readers are told of, the newest first."""
+    """Each briefing with the last day that readers are told of, the newest first."""
     told = [
         (version.time, one.briefing.slug, one, version)
         for one in found
-        if (version := _last_told(edition.past.of(one.briefing.slug))) is not None
+        if (version := _last_told(by_day(edition.past.of(one.briefing.slug)))) is not None
     ]
     told.sort(key=lambda one: one[:2], reverse=True)
     for _, slug, one, version in told:

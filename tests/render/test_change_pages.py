@@ -15,6 +15,7 @@ from generator.render.change_pages import (
     ON_BRIEFING,
     ON_SHEET,
     changes_plans,
+    last_change,
     last_changed,
     version_views,
 )
@@ -183,13 +184,25 @@ def test_across_briefings_by_time(wall: Findings) -> None:
 
 
 def test_two_versions_of_one_second(wall: Findings) -> None:
-    withdrawn = Change("claim", "crates", What.WITHDRAWN, hidden=True)
-    history = History((FIRST, version(FIRST.time, ADDED), version(FIRST.time, withdrawn)))
+    history = History((FIRST, version(FIRST.time, ADDED)))
     assert [line[2:4] for line in lines(pages(Past({"wall": history}), wall)[0])] == [
-        (False, ("Claim withdrawn: Bob Ode (paraphrased): Crates are wet.",)),
         (False, ("New question: Who pays?",)),
         (True, ()),
     ]
+
+
+def test_versions_of_one_day_are_told_as_one(wall: Findings) -> None:
+    withdrawn = Change("claim", "crates", What.WITHDRAWN, hidden=True)
+    noon, night = (f"2024-11-02T{hour}:00:00Z" for hour in ("12", "23"))
+    history = History((FIRST, version(noon, ADDED), version(night, withdrawn)))
+    told = ("Claim withdrawn: Bob Ode (paraphrased): Crates are wet.", "New question: Who pays?")
+    assert [line[2:4] for line in lines(pages(Past({"wall": history}), wall)[0])] == [
+        (False, told),
+        (True, ()),
+    ]
+    [day, _] = version_views(wall, history, HERE)
+    assert (tuple(one.text for one in day.changes), day.version) == (told, history.versions[2].tree[:12])
+    assert last_change(history) == "2 November 2024: 1 claim and 1 question"
 
 
 def test_a_version_with_many_changes_leads_to_all_of_them(wall: Findings) -> None:
@@ -201,7 +214,7 @@ def test_a_version_with_many_changes_leads_to_all_of_them(wall: Findings) -> Non
 
 def test_pages_of_a_long_list(wall: Findings) -> None:
     later = [
-        version(f"2024-11-{day:02}T{hour:02}:00:00Z", ADDED) for day in range(2, 10) for hour in range(10)
+        version(f"2024-{month:02}-{day:02}T12:00:00Z", ADDED) for month in range(1, 9) for day in range(1, 11)
     ]
     first, second, third = pages(Past({"wall": History((FIRST, *later))}), wall)
     assert [page.path for page in (first, second, third)] == [
