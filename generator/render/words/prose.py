@@ -73,8 +73,8 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
             "“Mark as read” on a briefing is kept in your browser alone and sent nowhere. At your next "
             "visit, claims and questions that are new or changed are marked and counted. "
             "`?since=2024-11-01` behind a briefing’s address does the same for everybody you send it to. "
-            "*What changed*, at the end of each briefing, tells every change of substance since it was first "
-            "published; a comma that moved is none."
+            "*What changed*, at the end of each briefing, tells what each day changed in substance since it "
+            "was first published; a comma that moved is none."
         ),
         "method-dates": "Dates",
         "method-dates-known": (
