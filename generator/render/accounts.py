@@ -8,9 +8,10 @@ from generator.analyse.differing import IN_QUOTES
 from generator.model.briefing import RESERVED_SPEAKERS, UNNAMED
 from generator.model.entries import Claim
 from generator.render.addresses import link
-from generator.render.claims import ClaimWriter, foreign_language
+from generator.render.claims import ClaimWriter
 from generator.render.escape import Safe
 from generator.render.runs import runs
+from generator.render.source_labels import foreign_language
 from generator.render.views import AccountView, DifferenceView, Link, RowView, SettlesView, WordingView
 from generator.render.words import listed, phrase, shortened
 from generator.render.words.changes import SPEAKER

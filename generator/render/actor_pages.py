@@ -17,7 +17,8 @@ from generator.render.addresses import (
 )
 from generator.render.briefing_links import briefing_link
 from generator.render.briefing_lists import by_title
-from generator.render.claims import ClaimWriter, stated_view
+from generator.render.claims import ClaimWriter
+from generator.render.dates import stated_view
 from generator.render.edition import PLAIN, Edition
 from generator.render.feeds import without_feeds
 from generator.render.json_ld import actor_ld

@@ -14,7 +14,6 @@ from generator.model.entries import Actor
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
 from generator.render.changes import ChangeWriter
 from generator.render.claim_data import claims_data, entry_as
-from generator.render.claims import stated_view
 from generator.render.data_model import FORMAT, BriefingData
 from generator.render.data_parts import (
     AccountData,
@@ -36,6 +35,7 @@ from generator.render.data_parts import (
     VersionData,
     WordingData,
 )
+from generator.render.dates import stated_view
 from generator.render.places import place_of
 from generator.render.source_labels import label
 

@@ -9,7 +9,7 @@ from generator.model.briefing import Briefing
 from generator.model.entries import Question
 from generator.render.addresses import ARCHIVE, BRIEFINGS, FEED, briefing_page, link
 from generator.render.change_pages import last_changed
-from generator.render.claims import date_view
+from generator.render.dates import date_view
 from generator.render.edition import Edition
 from generator.render.feeds import without_feeds
 from generator.render.list_page import Section, by_name, list_page, parts, ways

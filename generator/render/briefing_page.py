@@ -22,8 +22,9 @@ from generator.render.addresses import (
 )
 from generator.render.change_pages import last_change, last_changed, version_views
 from generator.render.citation import citation, public_address, sheet_foot
-from generator.render.claims import ClaimWriter, date_view
+from generator.render.claims import ClaimWriter
 from generator.render.corrections import edit_address
+from generator.render.dates import date_view
 from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
 from generator.render.feeds import committed, without_feeds

@@ -10,7 +10,8 @@ from generator.analyse.findings import Findings
 from generator.model.changes import Change, Part, Plain, What
 from generator.model.entries import Assessment, Event, Question, StatedDate, Withdrawn
 from generator.render.addresses import HOME, briefing_page, link
-from generator.render.claims import ClaimWriter, stated_view
+from generator.render.claims import ClaimWriter
+from generator.render.dates import stated_view
 from generator.render.escape import Safe
 from generator.render.source_labels import label
 from generator.render.views import ClaimLink

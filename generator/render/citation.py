@@ -3,10 +3,11 @@
 from generator.analyse.findings import Findings, Quote
 from generator.render.addresses import briefing_page, site_path
 from generator.render.change_pages import SHORT, last_changed
-from generator.render.claims import date_view, foreign_language, segments
+from generator.render.claims import segments
+from generator.render.dates import date_view
 from generator.render.edition import Edition
 from generator.render.places import place_of
-from generator.render.source_labels import known_of, label_view
+from generator.render.source_labels import foreign_language, known_of, label_view
 from generator.render.views import CitedView, SourceText
 from generator.render.words import phrase
 from generator.render.words.values import SPEECH

@@ -12,7 +12,6 @@ from generator.analyse.first_said import FirstSaid, first_said, way_of
 from generator.analyse.published_share import shown_stretches
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
 from generator.model.changes import NO_HISTORY, History
-from generator.model.dates import parse
 from generator.model.entries import (
     Assessment,
     Claim,
@@ -20,7 +19,6 @@ from generator.model.entries import (
     Evidence,
     Question,
     Relation,
-    StatedDate,
     Withdrawn,
 )
 from generator.model.passage import Speech
@@ -28,11 +26,12 @@ from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, link, source_page
 from generator.render.context import context_view
 from generator.render.corrections import correction_address
+from generator.render.dates import date_view, stated_view
 from generator.render.earlier import Lives
+from generator.render.source_labels import foreign_language
 from generator.render.views import (
     ClaimLink,
     ClaimView,
-    DateView,
     EarlierView,
     InferredView,
     Link,
@@ -41,7 +40,7 @@ from generator.render.views import (
     SourceText,
     TombstoneView,
 )
-from generator.render.words import LANGUAGE, listed, phrase, shortened
+from generator.render.words import listed, phrase, shortened
 from generator.render.words.changes import SPEAKER
 from generator.render.words.values import MODALITY, RELATION, RELATION_BACK, SPEECH, SPEECH_BEHIND, SUCCESSOR
 
@@ -322,25 +321,6 @@ def _told_apart(relations: tuple[RelationView, ...]) -> tuple[RelationView, ...]
     )
 
 
-def foreign_language(article: Article) -> str:
-    """The language of an article where that is not the site's own; else empty."""
-    language = article.descriptor.language or LANGUAGE
-    return language if language.split("-")[0] != LANGUAGE else ""
-
-
 def segments(article: Article, quote: Quote) -> tuple[str, ...]:
     """The quote's words as the article writes them."""
     return tuple(article.text[start:end] for start, end in quote.passage.segments)
-
-
-def date_view(date: StatedDate | None, language: str = "") -> DateView | None:
-    """A date in the reader's words; None for none. See `stated_view`."""
-    return None if date is None else stated_view(date, language)
-
-
-def stated_view(date: StatedDate, language: str = "") -> DateView:
-    """A date that is there, in the reader's words; ``language`` is a foreign article's that states it."""
-    words = parse(date.edtf).words() if date.edtf else f"“{date.as_stated}”"
-    as_stated = date.as_stated if date.edtf and date.as_stated else ""
-    stated_in = language if date.as_stated else ""
-    return DateView(words, as_stated, date.inferred_from or "", date.outside, stated_in)

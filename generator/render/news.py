@@ -12,7 +12,8 @@ from generator.model.entries import Question, Resolution
 from generator.render.addresses import briefing_page, link
 from generator.render.briefing_links import briefing_link
 from generator.render.changes import ChangeView, ChangeWriter
-from generator.render.claims import ClaimWriter, stated_view
+from generator.render.claims import ClaimWriter
+from generator.render.dates import stated_view
 from generator.render.edition import Edition
 from generator.render.views import ClaimLink, DateView, Link
 

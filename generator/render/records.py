@@ -10,8 +10,8 @@ from generator.analyse.findings import Findings, Quote
 from generator.analyse.grounding import dates_of
 from generator.model.entries import Actor, Claim
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page, topic_page
-from generator.render.claims import ClaimWriter, foreign_language, segments
-from generator.render.source_labels import known_of, label
+from generator.render.claims import ClaimWriter, segments
+from generator.render.source_labels import foreign_language, known_of, label
 from generator.render.topic_pages import topics_of
 from generator.render.views import SourceText
 from generator.render.words import LANGUAGE, listed, phrase

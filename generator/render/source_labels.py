@@ -1,10 +1,16 @@
-"""What a source is called, and what is known of it in a few words."""
+"""What a source is called, what is known of it in a few words, and in which language it is."""
 
 from generator.analyse.published_share import OPENING_WORDS
 from generator.model.briefing import Article
-from generator.render.claims import date_view, foreign_language
+from generator.render.dates import date_view
 from generator.render.views import SourceText
-from generator.render.words import phrase
+from generator.render.words import LANGUAGE, phrase
+
+
+def foreign_language(article: Article) -> str:
+    """The language of an article where that is not the site's own; else empty."""
+    language = article.descriptor.language or LANGUAGE
+    return language if language.split("-")[0] != LANGUAGE else ""
 
 
 def label(article: Article) -> str:

@@ -8,15 +8,16 @@ from generator.model.briefing import Article
 from generator.model.passage import Passage
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.citation import sheet_foot
-from generator.render.claims import ClaimWriter, date_view, foreign_language, segments
+from generator.render.claims import ClaimWriter, segments
 from generator.render.corrections import edit_address
 from generator.render.coverage_report import use_told
+from generator.render.dates import date_view
 from generator.render.edition import PLAIN, Edition
 from generator.render.json_ld import source_ld
 from generator.render.page import Page
 from generator.render.places import paragraph_of, place_of
 from generator.render.runs import runs
-from generator.render.source_labels import label, label_view
+from generator.render.source_labels import foreign_language, label, label_view
 from generator.render.views import AsideView, CarriesView, ExtractView, Fact
 from generator.render.words import phrase
 from generator.render.words.values import LANGUAGE_NAME, RELIABILITY
@@ -67,7 +68,9 @@ def aside_views(findings: Findings, here: str) -> tuple[AsideView, ...]:
         article = briefing.articles[passage.article]
         page = source_page(briefing.slug, article.id)
         shown = shown_stretches(article, findings.in_article(article.id))
-        public = any(first <= passage.start and passage.end <= last for first, last in shown)
+        public = all(
+            any(first <= start and end <= last for first, last in shown) for start, end in passage.segments
+        )
         place = place_of(article, passage.start)
         views.append(
             AsideView(

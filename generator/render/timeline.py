@@ -5,7 +5,8 @@ from datetime import date
 from typing import Final
 
 from generator.analyse.timeline import Moment, timeline
-from generator.render.claims import ClaimWriter, date_view
+from generator.render.claims import ClaimWriter
+from generator.render.dates import date_view
 from generator.render.escape import Safe, attribute
 from generator.render.views import MomentView
 from generator.render.words import phrase

@@ -8,7 +8,8 @@ from generator.model.diagnostics import errors
 from generator.model.entries import StatedDate
 from generator.pipeline import check
 from generator.render.addresses import HOME, briefing_page
-from generator.render.claims import ClaimWriter, date_view, stated_view
+from generator.render.claims import ClaimWriter
+from generator.render.dates import date_view, stated_view
 from generator.render.views import DateView, TombstoneView
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
