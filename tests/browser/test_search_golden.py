@@ -261,6 +261,17 @@ def test_pointer_opens_and_closes_it(page: Page) -> None:
     assert page.url.endswith("/method/")
 
 
+def test_on_paper_results_have_the_whole_sheet(page: Page, site: str) -> None:
+    """The facets, which can only be pressed, are not there, and neither is their column."""
+    search_page(page, site, q="rivets")
+    wide = "one => one.getBoundingClientRect().width / one.closest('article').getBoundingClientRect().width"
+    found = page.locator("#search-results")
+    assert found.evaluate(wide) < 0.8  # Beside the facets: the control.
+    page.emulate_media(media="print")
+    expect(page.locator(":is(#search-form, #search-narrow, #search-more):visible")).to_have_count(0)
+    assert found.evaluate(wide) > 0.95
+
+
 # For screen readers.
 
 
