@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
-from generator.analyse.fold import fold, fold_quote
-from generator.analyse.same_words import SIGN, same_words
-from generator.analyse.terms import Names, terms
-from generator.analyse.words import NEGATIONS
+from generator.analyse.text.fold import fold, fold_quote
+from generator.analyse.text.negation import NEGATIONS
+from generator.analyse.text.same_words import SIGN, same_words
+from generator.analyse.text.terms import Names, terms
 from generator.model.changes import Alarm, Kind, Plain
 
 _NO_NAMES: Final = Names()

@@ -11,10 +11,11 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from generator.analyse.fold import fold
-from generator.analyse.nearest import difference, nearest
 from generator.analyse.places import Parts, Place, Placement, Places
-from generator.analyse.words import inside_word, negation, whole_word
+from generator.analyse.text.boundaries import inside_word, whole_word
+from generator.analyse.text.fold import fold
+from generator.analyse.text.nearest import difference, nearest
+from generator.analyse.text.negation import negation
 from generator.model.briefing import Article
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Evidence, SetAside

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterator
 
 from generator.analyse.findings import Findings
-from generator.analyse.fold import fold, fold_paragraphs
 from generator.analyse.grounding import names_of
-from generator.analyse.terms import TABLES, Names, Term, grounds, missing, terms
+from generator.analyse.text.fold import fold, fold_paragraphs
+from generator.analyse.text.terms import TABLES, Names, Term, grounds, missing, terms
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.dates import Edtf, parse
 from generator.model.diagnostics import Diagnostic, problem

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import Final
 
 from generator.analyse.findings import Findings
-from generator.analyse.sentences import sentences
-from generator.analyse.words import words
+from generator.analyse.text.boundaries import words
+from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article, Library
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
 from generator.model.entries import SetAside

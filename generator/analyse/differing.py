@@ -5,9 +5,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.analyse.fold import fold, fold_paragraphs
-from generator.analyse.wording import STOP_WORDS, Word, language_of, words_between, words_of
-from generator.analyse.words import negation
+from generator.analyse.text.fold import fold, fold_paragraphs
+from generator.analyse.text.negation import negation
+from generator.analyse.text.tokens import STOP_WORDS, Word, language_of, words_between, words_of
 from generator.model.briefing import Article
 
 Stretch = tuple[int, int]

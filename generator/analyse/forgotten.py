@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any, Final
 
 from generator.analyse.changes import WORDED
-from generator.analyse.fold import fold
 from generator.analyse.snapshot import Key, Snapshot, snapshot
+from generator.analyse.text.fold import fold
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Change, History, Part, Past, Plain, What
 from generator.model.entries import Registry

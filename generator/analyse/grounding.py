@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.analyse.terms import Names, capitalised, missing
+from generator.analyse.text.terms import Names, capitalised, missing
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.dates import Edtf, parse
 from generator.model.diagnostics import Diagnostic, problem

@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from confusable_homoglyphs import confusables
 
-from generator.analyse.fold import fold
+from generator.analyse.text.fold import fold
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing, Library
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
 from generator.model.entries import Actor

@@ -4,10 +4,10 @@ from typing import Final
 
 from generator.analyse.anchor import Anchorer
 from generator.analyse.findings import Findings, Quote
-from generator.analyse.fold import fold
-from generator.analyse.sentences import around
 from generator.analyse.speech import speech
-from generator.analyse.words import negation
+from generator.analyse.text.fold import fold
+from generator.analyse.text.negation import negation
+from generator.analyse.text.sentences import around
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Claim, Evidence, SetAside

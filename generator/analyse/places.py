@@ -8,8 +8,8 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from generator.analyse.fold import PARAGRAPH, Folded, fold_paragraphs, fold_quote
-from generator.analyse.words import inside_word
+from generator.analyse.text.boundaries import inside_word
+from generator.analyse.text.fold import PARAGRAPH, Folded, fold_paragraphs, fold_quote
 from generator.model.briefing import Article
 from generator.model.span import Span
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.findings import Findings, Quote
-from generator.analyse.sentences import around
-from generator.analyse.words import words
+from generator.analyse.text.boundaries import words
+from generator.analyse.text.sentences import around
 from generator.model.briefing import Article
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.settings import Settings

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from generator.analyse.wording import STOP_WORDS, Word, language_of, words, words_of
+from generator.analyse.text.tokens import STOP_WORDS, Word, language_of, words, words_of
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import Diagnostic, problem
 

@@ -1,34 +1,12 @@
-"""Whose words a passage holds, worked out from the quotation marks around it.
+"""The kind of speech of a passage, worked out from the quotation marks around it.
 
-How it is told, and where it can be wrong, stands in DESIGN.md under "Speech". A paraphrase told as somebody's
-own words is the worse error, so each doubt about a mark goes the other way.
+The rule, and where it can be wrong, stands in DESIGN.md under "Speech".
 """
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
-from typing import Final
-
+from generator.analyse.text.quotation_marks import quotations
 from generator.model.briefing import ARTICLE_VOICE, Article
 from generator.model.entries import Claim
 from generator.model.passage import Passage, Speech
-
-_CLOSING: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'’"}
-"""Each opening mark, and what may close it."""
-
-_SINGLE: Final = "‘'"
-_DIRECTED: Final = "“„"
-"""The marks that only ever open (but “ may close „); the others need a look at what is before them."""
-
-_GUILLEMETS: Final = "«»"
-"""French sets spaces inside its marks."""
-
-_ELIDED: Final = re.compile(
-    r"[0-9]|(?:tis|twas|em|til|cause|cos|round|bout|(?-i:[b-z]))(?!\w)", re.IGNORECASE
-)
-"""What a word looks like after an apostrophe in its place: ’90s, ’em, rock ’n’ roll, ’s-Hertogenbosch."""
-
-_ENDED: Final = ":,.!?…-–—"
 
 
 def speech(article: Article, claim: Claim, passage: Passage) -> Speech:
@@ -49,70 +27,3 @@ def speech(article: Article, claim: Claim, passage: Passage) -> Speech:
     if inside:
         return Speech.PART_QUOTED if outside else Speech.SPOKEN
     return Speech.ARTICLE if claim.by == (ARTICLE_VOICE,) else Speech.PARAPHRASE
-
-
-def quotations(article: Article) -> tuple[tuple[int, int], ...]:
-    """Start and end (exclusive), in code points, of what stands between quotation marks."""
-    return _quotations(article.text, article.paragraphs)
-
-
-@lru_cache(maxsize=256)
-def _quotations(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    found: list[tuple[int, int]] = []
-    for index, (start, end) in enumerate(paragraphs):
-        following = paragraphs[index + 1 : index + 2]
-        next_mark = text[following[0][0]] if following else ""
-        found.extend(_in_paragraph(text, start, end, next_mark))
-    return tuple(found)
-
-
-def _in_paragraph(text: str, start: int, end: int, next_mark: str) -> Iterator[tuple[int, int]]:
-    """The quotations of one paragraph; ``next_mark`` is what the next one begins with.
-
-    A mark that opens again before it was closed, or is never closed, is taken for a slip and quotes
-    nothing. But print opens each paragraph of a long speech with the mark again, and closes only the last.
-    """
-    opened, at = -1, start
-    while at < end or opened >= 0:
-        if at == end:
-            if text[opened] == next_mark and _begins_speech(text, start, opened):
-                yield opened + 1, end
-                return
-            opened, at = -1, opened + 1
-            continue
-        char = text[at]
-        if opened >= 0 and char in _CLOSING[text[opened]] and _closes(text, at, end):
-            yield opened + 1, at
-            opened = -1
-        elif (opened < 0 or char == text[opened]) and char in _CLOSING and _opens(text, at, start, end):
-            opened = at
-        at += 1
-
-
-def _opens(text: str, at: int, start: int, end: int) -> bool:
-    """Whether a mark that may open does so: at the beginning of a word, and not as its apostrophe."""
-    mark, before, after = text[at], text[max(start, at - 1) : at], text[at + 1 : min(at + 2, end)]
-    if not after or (after.isspace() and mark not in _GUILLEMETS):
-        return False
-    if mark in _DIRECTED:
-        return not before.isalnum()
-    if mark in _SINGLE and _ELIDED.match(text, at + 1, end):
-        return False
-    return not before or before.isspace() or before in "([{-–—/…" or before in _CLOSING
-
-
-def _closes(text: str, at: int, end: int) -> bool:
-    """Whether a mark that may close does so: at the end of a word, and not as its apostrophe."""
-    mark, before, after = text[at], text[at - 1], text[at + 1 : min(at + 2, end)]
-    if mark in _GUILLEMETS:
-        return True
-    if before.isspace() or after.isalpha():
-        return False
-    # ‘the allies’ response’: an s before and a space after may be a plural's possessive.
-    return mark not in "’'" or not (after.isdigit() or (before in "sS" and after.isspace()))
-
-
-def _begins_speech(text: str, start: int, opened: int) -> bool:
-    """Whether a speech of several paragraphs may begin here: they don't begin in the midst of a sentence."""
-    before = text[start:opened].rstrip()
-    return not before or before[-1] in _ENDED

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from generator.analyse.fold import fold, fold_paragraphs
-from generator.analyse.words import inside_word
+from generator.analyse.text.boundaries import inside_word
+from generator.analyse.text.fold import fold, fold_paragraphs
 from generator.model.briefing import Briefing
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import StatedDate

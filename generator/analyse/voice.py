@@ -5,11 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.attribution import Attribution, Attributor
 from generator.analyse.findings import Findings, Quote
-from generator.analyse.fold import fold
-from generator.analyse.sentences import sentences
-from generator.analyse.speech import quotations
+from generator.analyse.text.attribution import Attribution, Attributor
+from generator.analyse.text.fold import fold
+from generator.analyse.text.quotation_marks import quotations
+from generator.analyse.text.sentences import sentences
 from generator.model.briefing import ARTICLE_VOICE, RESERVED_SPEAKERS, Article, Briefing
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Claim

@@ -5,8 +5,8 @@ from typing import Any, TypeVar, cast
 
 from generator.analyse.findings import Findings, Quote
 from generator.analyse.first_said import FirstSaid, first_said
-from generator.analyse.fold import fold
 from generator.analyse.published_share import shown_stretches
+from generator.analyse.text.fold import fold
 from generator.model.briefing import Article, Briefing
 from generator.model.entries import Claim
 from generator.model.entry import Entry

@@ -1,7 +1,7 @@
 """A quote in its context: its whole sentence, and its neighbours where they may be shown."""
 
 from generator.analyse.findings import Findings, Quote
-from generator.analyse.sentences import around, neighbours
+from generator.analyse.text.sentences import around, neighbours
 from generator.model.briefing import Article
 from generator.render.addresses import link, source_page
 from generator.render.places import place_of

@@ -1,6 +1,6 @@
 """Places in an article, in words that a reader can count."""
 
-from generator.analyse.sentences import sentences
+from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article
 from generator.render.words import phrase
 

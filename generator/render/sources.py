@@ -3,7 +3,7 @@
 from generator.analyse.coverage import State, coverage_of
 from generator.analyse.findings import Findings, Quote
 from generator.analyse.published_share import shown_stretches
-from generator.analyse.sentences import around
+from generator.analyse.text.sentences import around
 from generator.model.briefing import Article
 from generator.model.passage import Passage
 from generator.render.addresses import briefing_page, link, source_page

@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analyse.anchor import Anchorer
-from generator.analyse.fold import fold, fold_quote
-from generator.analyse.words import NEGATIONS, inside_word
+from generator.analyse.text.boundaries import inside_word
+from generator.analyse.text.fold import fold, fold_quote
+from generator.analyse.text.negation import NEGATIONS
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.entries import SetAside
 from tests.analyse.makers import anchor, make_article, make_briefing, make_evidence, words_at

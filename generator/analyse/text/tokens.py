@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from generator.analyse.fold import fold
+from generator.analyse.text.fold import fold
 from generator.model.briefing import Article
 
 _ENGLISH: Final = """

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.analyse.sentences import around, sentences
+from generator.analyse.text.sentences import around, sentences
 from tests.analyse.makers import make_article
 
 

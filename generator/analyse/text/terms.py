@@ -27,8 +27,8 @@ from fractions import Fraction
 from itertools import zip_longest
 from typing import Final
 
-from generator.analyse.english import DIGITS_ALONE, ENGLISH
-from generator.analyse.shapes import Key, Kind, Language, Rule, opens
+from generator.analyse.text.english import DIGITS_ALONE, ENGLISH
+from generator.analyse.text.grammar import Key, Kind, Language, Rule, opens
 from generator.model.dates import Edtf
 
 

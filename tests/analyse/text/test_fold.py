@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.fold import PARAGRAPH, fold, fold_paragraphs, fold_quote
+from generator.analyse.text.fold import PARAGRAPH, fold, fold_paragraphs, fold_quote
 
 SAME = [
     *(("'", mark) for mark in "‘’‚‛"),

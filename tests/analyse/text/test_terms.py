@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.shapes import Key
-from generator.analyse.terms import Names, capitalised, grounds, missing, terms
+from generator.analyse.text.grammar import Key
+from generator.analyse.text.terms import Names, capitalised, grounds, missing, terms
 from generator.model.dates import parse
 
 ACTORS = {

@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 from typing import Final
 
-from generator.analyse.fold import fold
+from generator.analyse.text.fold import fold
 
 SIGN: Final = re.compile(r"(?<!\w)-(?=\.?[0-9])|(?<![\w.])\.(?=[0-9])")
 """In a folded text: what makes another number of the digits after it, a minus or the point of .5."""

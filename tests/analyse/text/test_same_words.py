@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.same_words import same_words, words_apart
+from generator.analyse.text.same_words import same_words, words_apart
 
 EDITORIAL = [
     ("The wall holds.", "The wall holds"),

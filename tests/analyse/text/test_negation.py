@@ -1,87 +1,8 @@
-"""Word boundaries, and the words that deny."""
+"""The words that deny, in each language with a table."""
 
 import pytest
 
-from generator.analyse.words import NEGATIONS, inside_word, negation, whole_word, words
-
-BETWEEN = [
-    "one| two",
-    "one |two",
-    "“|zero",
-    "zero|”",
-    "war|.",
-    "war|, he",
-    "the allies|’ response",
-    "the allies'| response",
-    "‘|zero|’ response",
-    "war|—peace",
-    "war–|peace",
-    "war|–peace",
-    "snake|_case",
-    "_|not|_",
-    "5|%",
-    "$|5",
-    "5|, 6",
-    "in 2024|.",
-    "U.N|.",
-    "U|.|N.",
-    "a|.5",
-    "1|: 2",
-    "(|un",
-    "re-| and post-war",
-    "|-war",
-    "'|em",
-    "|first",
-    "last|",
-    "x |",
-    "“|",
-    "‘|’",
-    "8 |000",  # an ordinary space parts numbers as it parts words
-]
-
-
-@pytest.mark.parametrize(
-    ("left", "right"),
-    [
-        ("wo", "rd"),
-        *(pair for mark in "'’‘‛ʼ´`′" for pair in [("can", f"{mark}t"), (f"can{mark}", "t")]),
-        *(pair for mark in "-‐‑" for pair in [("anti", f"{mark}war"), (f"anti{mark}", "war")]),
-        *(pair for mark in ".,\u00a0\u202f\u2009" for pair in [("1", f"{mark}000"), (f"1{mark}", "000")]),
-        ("1,000", ".5"),
-        ("1", "0"),
-        ("KN", "-23"),
-        ("F-", "16"),
-        ("self-made", "-man"),
-        ("x", "\u0303"),
-        ("caf", "e\u0301"),
-        ("e", "\u0301t"),
-        ("so\u00ad", "ft"),
-        ("so", "\u00adft"),
-        ("anti-\u200b", "war"),
-        ("can\u2060", "'t"),
-        ("한", "국"),
-        ("3", "½"),
-        ("m", "²"),
-        ("don", "’t"),
-        ("l’", "amour"),
-        ("1\ufe0f", "\u20e3"),
-    ],
-)
-def test_a_cut_inside_a_word(left: str, right: str) -> None:
-    text = f"the {left}{right} is"
-    assert inside_word(text, 4 + len(left))
-    start, end = whole_word(text, 4 + len(left))
-    assert text[start:end] == f"{left}{right}"
-
-
-@pytest.mark.parametrize("written", BETWEEN)
-def test_a_cut_between_words(written: str) -> None:
-    parts = written.split("|")
-    text, at = "".join(parts), 0
-    for part in parts[:-1]:
-        at += len(part)
-        assert not inside_word(text, at)
-
+from generator.analyse.text.negation import NEGATIONS, negation
 
 DENYING = {
     "en": """
@@ -158,24 +79,3 @@ def test_the_first_of_several() -> None:
     text = "never and not and no"
     assert (found := negation(text, 3, len(text))) and found.group() == "not"
     assert (found := negation(text, 0, len(text), "xx")) and found.group() == "never"
-
-
-@pytest.mark.parametrize(
-    ("text", "counted"),
-    [
-        ("One ship – two.", ["One", "ship", "two"]),
-        ("It’s 1,000 anti-war", ["It", "s", "1", "000", "anti", "war"]),
-        ("snake_case", ["snake", "case"]),
-        ("cafe\u0301s co\u00adop x\u200by", ["cafe\u0301s", "co\u00adop", "x\u200by"]),
-        ("हिन्दू शब्द", ["हिन्द", "शब्द"]),  # a mark at a word's end has no letter after it
-        ("* * * … 😀", []),
-        ("", []),
-    ],
-)
-def test_words_are_runs_of_letters_and_digits(text: str, counted: list[str]) -> None:
-    assert [text[start:end] for start, end in words(text, 0, len(text))] == counted
-
-
-def test_words_of_a_part() -> None:
-    assert words("One two three", 4, 7) == [(4, 7)]
-    assert words("One two three", 7, 8) == []

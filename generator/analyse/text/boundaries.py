@@ -1,4 +1,4 @@
-"""Where words begin and end, and which of them deny: the tables on language that anchoring needs."""
+"""Word boundaries: where a quote may begin and end, and what counts as a word."""
 
 import re
 import unicodedata
@@ -12,58 +12,6 @@ _HYPHENS: Final = "-‐‑֊־﹣－"
 _NUMBER_JOINERS: Final = ".,\u00a0\u2009\u202f"
 _INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _RUN: Final = re.compile(r"[^\W_]+")
-
-
-def _table(*words: str, opening: str = "(?!)") -> re.Pattern[str]:
-    """One pattern of whole ``words``, and of ``opening``, with which words may begin.
-
-    An underscore is no part of a word here, as Markdown writes _not_.
-    """
-    return re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(words)})(?![^\W_])|{opening})", re.IGNORECASE)
-
-
-NEGATIONS: Final[dict[str, re.Pattern[str]]] = {
-    "en": _table(
-        r"not|nor|never|neither|none|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely",
-        # A number of a decree is none.
-        r"(?!(?-i:No)\.\s?[0-9])no",
-        r"[^\W_]+n['´`′ʼ]t",
-        r"den(?:y|ies|ied|ying|ials?)|refut(?:e[sd]?|ing)|reject(?:s|ed|ing)?|rul(?:e[sd]?|ing)\W{1,3}out",
-        r"(?:fail(?:s|ed|ing|ures?)?|refus(?:e[sd]?|ing|als?)|declin(?:e[sd]?|ing)|ceas(?:e[sd]?|ing)|unable"
-        r"|unlikely|unwilling|yet)\W{1,3}to",
-        r"lack(?:s|ed|ing)?|stop(?:s|ped|ping)?\W{1,3}short|impossible|rather\W{1,3}than|instead\W{1,3}of",
-    ),
-    "de": _table(
-        r"nicht|nichts|nein|kein\w*|nie|niemals|niemand\w*|nirgends|weder|ohne|kaum",
-        r"bestreit\w*|bestritt\w*|vernein\w*|leugne\w*|dementier\w*|weiger\w*|verweiger\w*|abgelehnt|zurückgewiesen",
-    ),
-    "fr": _table(
-        r"ne|pas|non|jamais|aucun\w*|rien|personne|ni|sans|nul|nulle?\W{1,3}part|guère",
-        r"nie|nient|niait|niaient|nier|niant|niée?s?|dément\w*|refus\w+\W{1,3}(?:de|d')|rejet\w+",
-        opening="n'",
-    ),
-    "es": _table(
-        r"no|nunca|jamás|nadie|nada|ningun[oa]s?|ningún|ni|sin|tampoco",
-        r"neg(?:ó|aron|aba|aban|ado|ar|ando)|niega[ns]?|desmie?nt\w+|rechaz\w+",
-    ),
-    "ru": _table(
-        r"не|нет|ни|никогда|никто|никого|ничего|ничто|нигде|без|отри[цч]\w+|опров[её]р[гж]\w*|отказ\w+"
-    ),
-    "uk": _table(r"не|ні|ані|немає|ніколи|ніхто|нікого|нічого|ніщо|ніде|без|запереч\w+|спрост\w+|відмов\w+"),
-}
-"""The words that deny, by language (BCP 47)."""
-
-
-def negation(folded: str, start: int, end: int, language: str = "en") -> re.Match[str] | None:
-    """The first of the words that deny in ``language`` to begin in ``folded[start:end]``.
-
-    It may end after ``end``: who leaves out ``failed`` before ``to stop them`` leaves out a denial. In a
-    language without a table, every table's words are looked for.
-    """
-    own = NEGATIONS.get(language.split("-")[0].lower())
-    found = [table.search(folded, start) for table in ([own] if own else NEGATIONS.values())]
-    inside = [one for one in found if one and one.start() < end]
-    return min(inside, key=lambda one: one.start(), default=None)
 
 
 def words(text: str, start: int, end: int) -> list[tuple[int, int]]:

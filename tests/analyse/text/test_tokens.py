@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.wording import words_between, words_of
+from generator.analyse.text.tokens import words_between, words_of
 from tests.analyse.makers import make_article
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.nearest import difference, nearest
+from generator.analyse.text.nearest import difference, nearest
 
 TEXT = "Putin is checking the reaction. It is nothing, it is zero, he said.\nAnother paragraph begins here."
 

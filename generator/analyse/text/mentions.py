@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.shapes import any_of
-from generator.analyse.terms import Names
+from generator.analyse.text.grammar import any_of
+from generator.analyse.text.terms import Names
 from generator.model.entries import Actor
 
 PRONOUNS: Final = {"he": "person", "she": "person", "they": "", "it": "thing"}

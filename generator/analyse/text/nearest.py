@@ -7,7 +7,7 @@ from typing import Final
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
-from generator.analyse.fold import PARAGRAPH
+from generator.analyse.text.fold import PARAGRAPH
 
 _ALIKE: Final = 60.0
 """Below this score (of 100) two texts have too little in common for a comparison to help."""

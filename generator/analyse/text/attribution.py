@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.cues import (
+from generator.analyse.text.cues import (
     BEING,
     BETWEEN,
     CUES,
@@ -23,10 +23,10 @@ from generator.analyse.cues import (
     STATES,
     VIEWS,
 )
-from generator.analyse.mentions import PRONOUNS, Mention, mentions
-from generator.analyse.sentences import sentences
-from generator.analyse.shapes import any_of
-from generator.analyse.speech import quotations
+from generator.analyse.text.grammar import any_of
+from generator.analyse.text.mentions import PRONOUNS, Mention, mentions
+from generator.analyse.text.quotation_marks import quotations
+from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article
 from generator.model.entries import Actor
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import prod
 from typing import Final
 
-from generator.analyse.shapes import Key, Language, any_of, opens, rule
+from generator.analyse.text.grammar import Key, Language, any_of, opens, rule
 from generator.model.dates import MONTHS, SEASONS
 
 # The words of English, and what they are worth.

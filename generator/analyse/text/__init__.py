@@ -1,0 +1,1 @@
+"""Language and characters: what a text says of itself, without any briefing."""
