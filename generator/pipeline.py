@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 from generator.analyse.difference import Difference, difference
 from generator.analyse.examine import examine
-from generator.analyse.findings import Findings
 from generator.analyse.forgotten import nameless, shown_past
 from generator.analyse.history import past_of
+from generator.analyse.quotes.anchored import Findings
 from generator.analyse.taken_away import check_taken_away
 from generator.model.briefing import Library
 from generator.model.changes import Past

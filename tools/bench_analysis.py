@@ -12,7 +12,7 @@ from generator.analyse.accounts import accounts
 from generator.analyse.coverage import coverage
 from generator.analyse.examine import examine
 from generator.analyse.first_said import first_said
-from generator.analyse.published_share import published_share
+from generator.analyse.quotes.shown import published_share
 from generator.analyse.timeline import timeline
 from generator.read.load import load
 from tools.many import ROOT, write_briefings

@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.publish.search_index import write_index

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.analyse.differing import Stretch, differing
-from generator.analyse.findings import Findings, Quote
 from generator.analyse.grouping import Pair, group
+from generator.analyse.quotes.anchored import Findings, Quote
 from generator.model.briefing import Briefing
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Claim, Question, Relation

@@ -9,8 +9,8 @@ a name that is quoted (Russian for Russia's; not Russia for Russian, which makes
 import re
 from collections.abc import Iterator
 
-from generator.analyse.findings import Findings
-from generator.analyse.grounding import names_of
+from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.support import names_of
 from generator.analyse.text.fold import fold, fold_paragraphs
 from generator.analyse.text.terms import TABLES, Names, Term, grounds, missing, terms
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.analyse.text.boundaries import words
 from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article, Library

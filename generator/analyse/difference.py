@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from generator.analyse.changes import compare
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.analyse.snapshot import actor_snapshot, snapshot
 from generator.model.briefing import Library
 from generator.model.changes import Change

@@ -5,11 +5,11 @@ from collections.abc import Collection
 from generator.analyse.accounts import check_accounts
 from generator.analyse.claim_grounding import check_claim_grounding
 from generator.analyse.coverage import check_coverage, check_minimums
-from generator.analyse.findings import Findings
 from generator.analyse.grounding import check_grounding
+from generator.analyse.limits import check_share
 from generator.analyse.names import check_names, check_registry
-from generator.analyse.passages import find_passages
-from generator.analyse.published_share import check_share
+from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.find import find_passages
 from generator.analyse.references import check_references
 from generator.analyse.shared_wording import check_shared_wording
 from generator.analyse.slugs import check_slugs

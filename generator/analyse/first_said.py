@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.analyse.findings import Findings, Quote
+from generator.analyse.quotes.anchored import Findings, Quote
 from generator.analyse.references import cannot_corroborate
 from generator.model.briefing import Briefing
 from generator.model.entries import Claim

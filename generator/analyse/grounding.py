@@ -1,14 +1,10 @@
-"""The bottom line and the assessments held to the claims they rest on."""
+"""The bottom line, the assessments and the answers, held to the claims that they rest on."""
 
-from collections.abc import Iterable
-
-from generator.analyse.text.terms import Names, capitalised, missing
-from generator.model.briefing import RESERVED_SPEAKERS, Briefing
-from generator.model.dates import Edtf, parse
+from generator.analyse.quotes.support import actors_of, dates_of, names_of, words_of
+from generator.analyse.text.terms import missing
+from generator.model.briefing import Briefing
 from generator.model.diagnostics import Diagnostic, problem
-from generator.model.entries import Claim, Origin, StatedDate
 from generator.model.entry import Entry
-from generator.model.texts import id_fault
 
 
 def check_grounding(briefing: Briefing) -> list[Diagnostic]:
@@ -42,63 +38,3 @@ def check_grounding(briefing: Briefing) -> list[Diagnostic]:
             span = entry.within(term.start, term.end, "text")
             told.append(problem("not-in-claims", span, kind=term.kind, text=term.text, claims=", ".join(ids)))
     return told
-
-
-def names_of(briefing: Briefing) -> Names:
-    """Every name and alias of the briefing's actors, and the words that its articles write with a capital."""
-    actors = {id: (actor.name, *actor.aliases) for id, actor in briefing.actors.items() if actor.name}
-    known: set[str] = set()
-    for article in briefing.articles.values():
-        known |= capitalised(article.text, article.descriptor.language or "en")
-    return Names.of(actors, known)
-
-
-def actors_of(briefing: Briefing, claim: Claim) -> set[str]:
-    """The actors that a claim names by id: its speakers, those of its origins, and whom it is about."""
-    passed_on = (one for one in claim.via if id_fault(one) is None)
-    named = {*claim.by, *claim.about, *passed_on} - RESERVED_SPEAKERS
-    return named.union(*(origin.by for origin in origins_of(briefing, claim)))
-
-
-def words_of(briefing: Briefing, claim: Claim) -> Iterable[str]:
-    """Every text of a claim that a sentence may rest on: its wording, its quotes, and what frames them."""
-    yield claim.text
-    for evidence in claim.evidence:
-        yield from evidence.exact
-        if evidence.article in briefing.articles:
-            yield f"source {briefing.letter(evidence.article)}"
-        if evidence.translation:
-            yield evidence.translation
-    yield from claim.via
-    if claim.described_as:
-        yield claim.described_as
-    for origin in origins_of(briefing, claim):
-        yield origin.title
-    for date in _dates(briefing, claim):
-        if date.as_stated:
-            yield date.as_stated
-
-
-def dates_of(briefing: Briefing, claim: Claim) -> Iterable[Edtf]:
-    """The dates of a claim and of where it was first said."""
-    for date in _dates(briefing, claim):
-        if date.edtf:
-            yield parse(date.edtf)
-
-
-def origins_of(briefing: Briefing, claim: Claim) -> list[Origin]:
-    """Where a claim was first said, as it or its quotes declare, and what those origins derive from."""
-    origins = briefing.summary.origins
-    named = [claim.origin, *(evidence.origin for evidence in claim.evidence)]
-    found: dict[str, Origin] = {}
-    while named:
-        id = named.pop(0)
-        if id in origins and id not in found:
-            found[id] = origins[id]
-            named.append(origins[id].derived_from)
-    return list(found.values())
-
-
-def _dates(briefing: Briefing, claim: Claim) -> list[StatedDate]:
-    stated = [claim.said, claim.happened, *(origin.date for origin in origins_of(briefing, claim))]
-    return [date for date in stated if date]

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from confusable_homoglyphs import confusables
 
+from generator.analyse.quotes.named import used_actors
 from generator.analyse.text.fold import fold
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing, Library
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
@@ -49,20 +50,6 @@ def check_names(briefing: Briefing) -> list[Diagnostic]:
     """Among the actors that a briefing uses, no name or alias may be another's, or look like it."""
     used = {id: actor for id, actor in briefing.actors.items() if id in used_actors(briefing)}
     return list(_shared(used))
-
-
-def used_actors(briefing: Briefing) -> frozenset[str]:
-    """The ids of a briefing's own actors and of those that its entries name."""
-    summary = briefing.summary
-    named = set(summary.actors)
-    for claim in summary.claims:
-        named.update(claim.by, claim.about, claim.via)
-    for origin in summary.origins.values():
-        named.update(origin.by)
-    for id in list(named):
-        if id in briefing.actors:
-            named.update(briefing.actors[id].member_of)
-    return frozenset(named).intersection(briefing.actors)
 
 
 def _shared(actors: Mapping[str, Actor]) -> Iterator[Diagnostic]:

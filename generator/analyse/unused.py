@@ -1,6 +1,6 @@
 """What was declared and nothing uses."""
 
-from generator.analyse.names import used_actors
+from generator.analyse.quotes.named import named_in_entries, used_actors
 from generator.model.briefing import Briefing, Library
 from generator.model.diagnostics import Diagnostic, problem
 
@@ -12,7 +12,7 @@ def check_unused(library: Library) -> list[Diagnostic]:
     for briefing in library.briefings:
         used |= used_actors(briefing) - set(briefing.summary.actors)
         told += _origins(briefing)
-        named = _named(briefing)
+        named = named_in_entries(briefing) | {id for one in briefing.actors.values() for id in one.member_of}
         for id in briefing.summary.actors:
             if id not in named:
                 told.append(problem("unused-actor", briefing.summary.at("actors", id, "[key]"), id=id))
@@ -20,17 +20,6 @@ def check_unused(library: Library) -> list[Diagnostic]:
         if id not in used:
             told.append(problem("unused-actor", library.registry.at("actors", id, "[key]"), id=id))
     return told
-
-
-def _named(briefing: Briefing) -> set[str]:
-    named: set[str] = set()
-    for claim in briefing.summary.claims:
-        named.update(claim.by, claim.about, claim.via)
-    for origin in briefing.summary.origins.values():
-        named.update(origin.by)
-    for actor in briefing.actors.values():
-        named.update(actor.member_of)
-    return named
 
 
 def _origins(briefing: Briefing) -> list[Diagnostic]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.findings import Findings, Quote
+from generator.analyse.quotes.anchored import Findings, Quote
 from generator.analyse.text.attribution import Attribution, Attributor
 from generator.analyse.text.fold import fold
 from generator.analyse.text.quotation_marks import quotations

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from generator.analyse.answers import answers
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.entries import Actor, Claim, Withdrawn
 from generator.model.settings import Settings
 from generator.render.addresses import (

@@ -1,6 +1,6 @@
 """Links to the pages of briefings, by their titles."""
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import briefing_page, link
 from generator.render.views import Link
 

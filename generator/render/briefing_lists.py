@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Briefing
 from generator.model.entries import Question
 from generator.render.addresses import ARCHIVE, BRIEFINGS, FEED, briefing_page, link

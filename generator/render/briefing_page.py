@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from generator.analyse.accounts import accounts
-from generator.analyse.findings import Findings
 from generator.analyse.first_said import roots_of
+from generator.analyse.quotes.anchored import Findings
 from generator.analyse.timeline import timeline
 from generator.model.briefing import Briefing
 from generator.model.entries import Assessment, Question

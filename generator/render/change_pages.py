@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.analyse.days import by_day
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import History, Version
 from generator.model.dates import parse
 from generator.render.addresses import CHANGES

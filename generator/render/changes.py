@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import Change, Part, Plain, What
 from generator.model.entries import Assessment, Event, Question, StatedDate, Withdrawn
 from generator.render.addresses import HOME, briefing_page, link

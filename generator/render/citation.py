@@ -1,6 +1,6 @@
 """How a briefing is cited: by its title, what it knew, its version and its address."""
 
-from generator.analyse.findings import Findings, Quote
+from generator.analyse.quotes.anchored import Findings, Quote
 from generator.render.addresses import briefing_page, site_path
 from generator.render.change_pages import SHORT, last_changed
 from generator.render.claims import segments

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, cast
 
-from generator.analyse.findings import Findings, Quote
 from generator.analyse.first_said import FirstSaid, first_said
-from generator.analyse.published_share import shown_stretches
+from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.shown import shown_stretches
 from generator.analyse.text.fold import fold
 from generator.model.briefing import Article, Briefing
 from generator.model.entries import Claim

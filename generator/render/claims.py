@@ -7,9 +7,9 @@ from functools import cached_property
 from typing import Final
 
 from generator.analyse.accounts import KINDS
-from generator.analyse.findings import Findings, Quote
 from generator.analyse.first_said import FirstSaid, first_said, way_of
-from generator.analyse.published_share import shown_stretches
+from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.shown import shown_stretches
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
 from generator.model.changes import NO_HISTORY, History
 from generator.model.entries import (

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.analyse.findings import Findings, Quote
+from generator.analyse.quotes.anchored import Findings, Quote
 from generator.model.entries import Claim, StatedDate
 from generator.model.settings import Settings
 from generator.render.addresses import HOME, briefing_page, site_path

@@ -1,6 +1,6 @@
 """A quote in its context: its whole sentence, and its neighbours where they may be shown."""
 
-from generator.analyse.findings import Findings, Quote
+from generator.analyse.quotes.anchored import Findings, Quote
 from generator.analyse.text.sentences import around, neighbours
 from generator.model.briefing import Article
 from generator.render.addresses import link, source_page

@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.analyse.coverage import Coverage, State, coverage, coverage_of
-from generator.analyse.findings import Findings
-from generator.analyse.published_share import PublishedShare, share_of
+from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.shown import PublishedShare, share_of
 from generator.model.briefing import Article
 from generator.render.report import visible
 

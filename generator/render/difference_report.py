@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.analyse.coverage import State, coverage
 from generator.analyse.difference import BriefingDifference, Difference, counts
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.analyse.text.same_words import words_apart
 from generator.analyse.text.sentences import around, neighbours
 from generator.model.changes import Change, Part, What

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import Change, History, Past, Version, What
 from generator.model.entries import Claim
 from generator.model.settings import AUTHORITY, Settings

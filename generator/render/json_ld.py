@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from generator.analyse.findings import Findings, Quote
 from generator.analyse.first_said import FirstSaid, first_said
+from generator.analyse.quotes.anchored import Findings, Quote
 from generator.model.briefing import Article
 from generator.model.changes import NO_HISTORY, History
 from generator.model.entries import Actor, Claim, Question, StatedDate

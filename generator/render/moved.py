@@ -1,6 +1,6 @@
 """The addresses that a briefing had before: a page for each that leads to the present one."""
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import briefing_page, link, site_address, source_page
 from generator.render.page import Page
 from generator.render.source_labels import label

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Article
 from generator.render.addresses import HOME
 from generator.render.change_pages import VersionView

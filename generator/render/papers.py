@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import briefing_page, paper_of
 from generator.render.edition import Edition
 from generator.render.page import Page

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.render.actor_pages import actor_plans
 from generator.render.briefing_lists import briefing_list_plans
 from generator.render.briefing_page import briefing_plan

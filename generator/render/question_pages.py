@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Final
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.entries import Question
 from generator.render.addresses import QUESTIONS, briefing_page, link
 from generator.render.briefing_links import briefing_link

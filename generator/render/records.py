@@ -6,8 +6,8 @@ from dataclasses import asdict, dataclass
 from posixpath import dirname
 from typing import Final
 
-from generator.analyse.findings import Findings, Quote
-from generator.analyse.grounding import dates_of
+from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.support import dates_of
 from generator.model.entries import Actor, Claim
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page, topic_page
 from generator.render.claims import ClaimWriter, segments

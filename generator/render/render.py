@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.render.data import data_files
 from generator.render.edition import Edition
 from generator.render.environment import environment, templates_folder

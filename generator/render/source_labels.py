@@ -1,6 +1,6 @@
 """What a source is called, what is known of it in a few words, and in which language it is."""
 
-from generator.analyse.published_share import OPENING_WORDS
+from generator.analyse.quotes.shown import OPENING_WORDS
 from generator.model.briefing import Article
 from generator.render.dates import date_view
 from generator.render.views import SourceText

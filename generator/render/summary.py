@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.render.escape import markdown
 from generator.render.words import phrase

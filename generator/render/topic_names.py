@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 
 _NOT_IN_SLUGS: Final = re.compile("[^a-z0-9]+")
 

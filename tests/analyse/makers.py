@@ -3,7 +3,7 @@
 from textwrap import dedent
 from typing import Any
 
-from generator.analyse.anchor import Anchorer
+from generator.analyse.quotes.anchor import Anchorer
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Claim, Descriptor, Evidence, Summary, Withdrawn

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from generator.analyse.accounts import Account, accounts, check_accounts
 from generator.analyse.differing import differing
-from generator.analyse.findings import Findings
 from generator.analyse.grouping import MOST, Pair, group
-from generator.analyse.passages import find_passages
+from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Briefing
 from generator.read.load import load
 from tests.analyse.makers import make_article, make_briefing

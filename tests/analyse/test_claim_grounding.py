@@ -3,7 +3,7 @@
 import pytest
 
 from generator.analyse.claim_grounding import check_claim_grounding
-from generator.analyse.passages import find_passages
+from generator.analyse.quotes.find import find_passages
 from tests.analyse.makers import make_article, make_briefing
 
 ARTICLE = (

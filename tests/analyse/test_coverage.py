@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from generator.analyse.coverage import Coverage, SentenceUse, State, check_coverage, coverage
-from generator.analyse.findings import Findings
-from generator.analyse.passages import find_passages
+from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article
 from generator.model.settings import Settings
 from tests.analyse.makers import make_article, make_briefing

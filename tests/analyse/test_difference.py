@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analyse.difference import Difference, counts, difference
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Alarm, Change, Kind, What
 from generator.model.entries import Actor, Registry

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from generator.analyse.findings import Findings
-from generator.analyse.passages import find_passages
-from generator.analyse.published_share import check_share, published_share, shown_stretches
+from generator.analyse.limits import check_share
+from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.find import find_passages
+from generator.analyse.quotes.shown import published_share, shown_stretches
 from generator.model.briefing import Article
 from generator.model.entries import Descriptor
 from generator.model.settings import Settings

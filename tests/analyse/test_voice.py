@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from generator.analyse.passages import find_passages
+from generator.analyse.quotes.find import find_passages
 from generator.analyse.voice import check_voice
 from generator.model.briefing import Article
 from tests.analyse.makers import make_article, make_briefing

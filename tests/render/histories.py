@@ -5,8 +5,8 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.analyse.changes import compare
-from generator.analyse.findings import Findings
 from generator.analyse.forgotten import without_forgotten
+from generator.analyse.quotes.anchored import Findings
 from generator.analyse.snapshot import snapshot
 from generator.model.changes import History, Version
 from generator.model.diagnostics import errors

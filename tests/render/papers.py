@@ -5,7 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.briefing_page import briefing_plan

@@ -9,7 +9,7 @@ from typing import Any
 
 import markdown
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import Change, History, Part, Past, Version, What
 from generator.render.page import Page
 from generator.render.render import render

@@ -3,7 +3,7 @@
 import pytest
 
 from generator.analyse.accounts import accounts
-from generator.analyse.passages import find_passages
+from generator.analyse.quotes.find import find_passages
 from generator.render.accounts import account_link, account_view
 from generator.render.addresses import briefing_page
 from generator.render.claims import ClaimWriter

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import NO_HISTORY, Change, History, Past, Version, What
 from generator.render.addresses import briefing_page
 from generator.render.briefing_page import briefing_plan

@@ -2,8 +2,8 @@
 
 import json
 
-from generator.analyse.findings import Findings
-from generator.analyse.passages import find_passages
+from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.find import find_passages
 from generator.render.coverage_report import coverage_json, coverage_text
 from tests.analyse.makers import make_article, make_briefing
 

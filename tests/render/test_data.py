@@ -17,7 +17,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model import entries
 from generator.model.changes import NO_PAST, Alarm, Change, History, Part, Past, Version, What
 from generator.model.entry import Entry

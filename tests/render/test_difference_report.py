@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analyse.difference import BriefingDifference, Difference, difference
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Library
 from generator.model.changes import Alarm, Change, Part, What
 from generator.pipeline import check

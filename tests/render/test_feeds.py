@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import NO_PAST, Change, History, Part, Past, Version, What
 from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import Change, Part, Past, What
 from generator.model.settings import Settings
 from generator.render.edition import Edition

@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urljoin
 import markdown
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import History, Version
 from generator.model.entries import Actor
 from generator.model.settings import Settings

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.settings import Settings
 from generator.render import actor_pages, briefing_lists, question_pages
 from generator.render.actor_pages import actor_plans

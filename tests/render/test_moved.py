@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.render.moved import moved_plans
 from generator.render.plan import plan
 from generator.render.render import render

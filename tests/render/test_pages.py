@@ -11,7 +11,7 @@ from typing import Final
 import markdown
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.edition import Edition

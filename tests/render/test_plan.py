@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import errors
 from generator.model.entries import Descriptor, Summary

@@ -6,7 +6,7 @@ from typing import Final
 
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.pipeline import check
 from generator.render.plan import visible
 from generator.render.records import Record, records, records_json, search_words

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.cli import main
 from generator.model.diagnostics import errors
 from generator.pipeline import check

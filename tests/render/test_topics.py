@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.findings import Findings
+from generator.analyse.quotes.anchored import Findings
 from generator.model.settings import Settings
 from generator.render import topic_pages
 from generator.render.addresses import briefing_page

@@ -3,9 +3,7 @@
 import pytest
 
 from generator.analyse.text.quotation_marks import quotations
-from generator.model.passage import Speech
 from tests.analyse.makers import make_article
-from tests.analyse.test_speech import kind
 
 
 def quoted(text: str, ending: str = ".txt") -> list[str]:
@@ -94,9 +92,6 @@ def test_after_a_slip(text: str, expected: list[str]) -> None:
 def test_a_speech_of_several_paragraphs() -> None:
     text = "He said: “One goes here.\n“Two goes here.\n“Three,” he said. Four."
     assert quoted(text) == ["One goes here.", "Two goes here.", "Three,"]
-    assert kind(text, "Two goes here.") is Speech.SPOKEN
-    assert kind(text, "One goes here.\n\n“Two goes here.") is Speech.SPOKEN
-    assert kind(text, "Four.") is Speech.PARAPHRASE
     assert quoted(text.replace("\n", "\n\n"), ".md") == ["One goes here.", "Two goes here.", "Three,"]
     assert quoted("‘One.\n‘Two.’") == ["One.", "Two."]
     assert quoted("« Un.\n« Deux. »") == [" Un.", " Deux. "]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.analyse.findings import Findings
-from generator.analyse.passages import find_passages
+from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.find import find_passages
 from generator.model.diagnostics import Diagnostic, Severity
 from tests.analyse.makers import make_article, make_briefing
 

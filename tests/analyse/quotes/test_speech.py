@@ -2,8 +2,8 @@
 
 import pytest
 
-from generator.analyse.anchor import Anchorer
-from generator.analyse.speech import speech
+from generator.analyse.quotes.anchor import Anchorer
+from generator.analyse.quotes.speech import speech
 from generator.model.passage import Speech
 from tests.analyse.makers import make_article, make_claim, make_evidence
 
@@ -39,3 +39,10 @@ SAID = "“Putin is checking … It is zero,” Kim said of his allies’ respon
 )
 def test_each_kind(exact: str | list[str], by: str, expected: Speech) -> None:
     assert kind(SAID, exact, by) is expected
+
+
+def test_a_speech_of_several_paragraphs_is_spoken_words() -> None:
+    text = "He said: “One goes here.\n“Two goes here.\n“Three,” he said. Four."
+    assert kind(text, "Two goes here.") is Speech.SPOKEN
+    assert kind(text, "One goes here.\n\n“Two goes here.") is Speech.SPOKEN
+    assert kind(text, "Four.") is Speech.PARAPHRASE

@@ -11,7 +11,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from generator.analyse.places import Parts, Place, Placement, Places
+from generator.analyse.quotes.matches import Parts, Place, Placement, Places
 from generator.analyse.text.boundaries import inside_word, whole_word
 from generator.analyse.text.fold import fold
 from generator.analyse.text.nearest import difference, nearest

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.anchor import Anchorer
+from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.text.boundaries import inside_word
 from generator.analyse.text.fold import fold, fold_quote
 from generator.analyse.text.negation import NEGATIONS

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from generator.analyse.anchor import Anchorer
-from generator.analyse.findings import Findings, Quote
-from generator.analyse.speech import speech
+from generator.analyse.quotes.anchor import Anchorer
+from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.speech import speech
 from generator.analyse.text.fold import fold
 from generator.analyse.text.negation import negation
 from generator.analyse.text.sentences import around

@@ -1,16 +1,13 @@
-"""How much of each article's words the site shows, and the limit that a site sets itself."""
+"""How much of each article's words the site shows."""
 
 import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.findings import Findings, Quote
+from generator.analyse.quotes.anchored import Findings, Quote
 from generator.analyse.text.boundaries import words
 from generator.analyse.text.sentences import around
 from generator.model.briefing import Article
-from generator.model.diagnostics import Diagnostic, problem
-from generator.model.settings import Settings
-from generator.model.span import Span
 
 OPENING_WORDS: Final = 8
 """With how many of its first words an article without a title is named on every page."""
@@ -73,21 +70,3 @@ def shown_stretches(article: Article, quotes: list[Quote]) -> tuple[tuple[int, i
         else:
             stretches.append((start, end))
     return tuple(stretches)
-
-
-def check_share(findings: Findings, settings: Settings) -> list[Diagnostic]:
-    """Tell each article of which the site would show more than ``maximum_share``; drafts are not shown."""
-    maximum = settings.maximum_share
-    if maximum is None or findings.briefing.summary.status == "draft":
-        return []
-    return [
-        problem(
-            "share-too-high",
-            Span(one.article.path),
-            shown=f"{one.shown:,}",
-            words=f"{one.words:,}",
-            maximum=maximum,
-        )
-        for one in published_share(findings)
-        if one.article.descriptor.rights == "excerpts" and 100 * one.shown > maximum * one.words
-    ]
