@@ -8,12 +8,12 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.analyse.accounts import accounts
-from generator.analyse.coverage import coverage
 from generator.analyse.examine import examine
-from generator.analyse.first_said import first_said
+from generator.analyse.findings.accounts import accounts
+from generator.analyse.findings.coverage import coverage
+from generator.analyse.findings.first_said import first_said
+from generator.analyse.findings.timeline import timeline
 from generator.analyse.quotes.shown import published_share
-from generator.analyse.timeline import timeline
 from generator.read.load import load
 from tools.many import ROOT, write_briefings
 

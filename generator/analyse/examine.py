@@ -2,11 +2,10 @@
 
 from collections.abc import Collection
 
-from generator.analyse.accounts import check_accounts
 from generator.analyse.claim_grounding import check_claim_grounding
-from generator.analyse.coverage import check_coverage, check_minimums
+from generator.analyse.contradictions import check_accounts
 from generator.analyse.grounding import check_grounding
-from generator.analyse.limits import check_share
+from generator.analyse.limits import check_coverage, check_minimums, check_share
 from generator.analyse.names import check_names, check_registry
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.quotes.find import find_passages

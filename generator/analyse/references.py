@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.analyse.findings.first_said import cannot_corroborate
 from generator.model.briefing import ARTICLE_VOICE, RESERVED_SPEAKERS, UNNAMED, Briefing
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
 from generator.model.entries import Claim, Question
@@ -159,18 +160,6 @@ def _relations(briefing: Briefing) -> Iterator[Diagnostic]:
                 yield problem("not-the-same-speaker", relation.at("kind"), claim=claim.id, other=other.id)
             if relation.kind == "corroborates" and (fault := cannot_corroborate(claim, other)):
                 yield problem("no-corroboration", relation.at("kind"), reason=fault)
-
-
-def cannot_corroborate(claim: Claim, other: Claim) -> str | None:
-    """Why neither of two claims can corroborate the other; None when they can."""
-    if set(claim.by) & set(other.by):
-        return "both have the same speaker"
-    for one in (claim, other):
-        if ARTICLE_VOICE in one.by:
-            return f"'{one.id}' is an article's own voice"
-        if not one.origin and not any(evidence.origin for evidence in one.evidence):
-            return f"'{one.id}' has no origin"
-    return None
 
 
 def _questions(briefing: Briefing) -> Iterator[Diagnostic]:

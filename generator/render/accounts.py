@@ -3,8 +3,8 @@
 import hashlib
 from typing import Final
 
-from generator.analyse.accounts import Account, Marked, Row
-from generator.analyse.differing import IN_QUOTES
+from generator.analyse.findings.accounts import Account, Marked, Row
+from generator.analyse.findings.differing_words import IN_QUOTES
 from generator.model.briefing import RESERVED_SPEAKERS, UNNAMED
 from generator.model.entries import Claim
 from generator.render.addresses import link

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Final
 
-from generator.analyse.answers import answers
+from generator.analyse.findings.answers import answers
 from generator.analyse.quotes.anchored import Findings
 from generator.model.entries import Actor, Claim, Withdrawn
 from generator.model.settings import Settings

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from generator.analyse.accounts import Account, accounts
-from generator.analyse.answers import answers
-from generator.analyse.coverage import Coverage, State, coverage
+from generator.analyse.findings.accounts import Account, accounts
+from generator.analyse.findings.answers import answers
+from generator.analyse.findings.coverage import Coverage, State, coverage
+from generator.analyse.findings.timeline import timeline
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.quotes.shown import PublishedShare, published_share
-from generator.analyse.timeline import timeline
 from generator.model.briefing import Article, Briefing
 from generator.model.changes import Change, History, Version
 from generator.model.entries import Actor

@@ -4,10 +4,10 @@ import json
 from collections.abc import Iterator
 from typing import Final
 
-from generator.analyse.accounts import accounts
-from generator.analyse.first_said import roots_of
+from generator.analyse.findings.accounts import accounts
+from generator.analyse.findings.first_said import roots_of
+from generator.analyse.findings.timeline import timeline
 from generator.analyse.quotes.anchored import Findings
-from generator.analyse.timeline import timeline
 from generator.model.briefing import Briefing
 from generator.model.entries import Assessment, Question
 from generator.render.addresses import (

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, cast
 
-from generator.analyse.first_said import FirstSaid, first_said
+from generator.analyse.findings.first_said import FirstSaid, first_said
 from generator.analyse.quotes.anchored import Findings, Quote
 from generator.analyse.quotes.shown import shown_stretches
 from generator.analyse.text.fold import fold

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from generator.analyse.accounts import KINDS
-from generator.analyse.first_said import FirstSaid, first_said, way_of
+from generator.analyse.findings.accounts import KINDS
+from generator.analyse.findings.first_said import FirstSaid, first_said, way_of
 from generator.analyse.quotes.anchored import Findings, Quote
 from generator.analyse.quotes.shown import shown_stretches
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.analyse.coverage import Coverage, State, coverage, coverage_of
+from generator.analyse.findings.coverage import Coverage, State, coverage, coverage_of
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.quotes.shown import PublishedShare, share_of
 from generator.model.briefing import Article

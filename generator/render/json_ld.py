@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from generator.analyse.first_said import FirstSaid, first_said
+from generator.analyse.findings.first_said import FirstSaid, first_said
 from generator.analyse.quotes.anchored import Findings, Quote
 from generator.model.briefing import Article
 from generator.model.changes import NO_HISTORY, History

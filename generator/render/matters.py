@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from generator.analyse.accounts import Account
+from generator.analyse.findings.accounts import Account
 from generator.render.accounts import account_link, account_view
 from generator.render.citation import cited
 from generator.render.claims import ClaimWriter

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.analyse.days import by_day
-from generator.analyse.questions import due
+from generator.analyse.findings.due import due
 from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import History, Version, What
 from generator.model.dates import Edtf, parse

@@ -1,6 +1,6 @@
 """Sources in the reader's words, and the page of each: what is known of it, and what it carries."""
 
-from generator.analyse.coverage import State, coverage_of
+from generator.analyse.findings.coverage import State, coverage_of
 from generator.analyse.quotes.anchored import Findings, Quote
 from generator.analyse.quotes.shown import shown_stretches
 from generator.analyse.text.sentences import around

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Final
 
-from generator.analyse.timeline import Moment, timeline
+from generator.analyse.findings.timeline import Moment, timeline
 from generator.render.claims import ClaimWriter
 from generator.render.dates import date_view
 from generator.render.escape import Safe, attribute

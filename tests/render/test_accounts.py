@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.accounts import accounts
+from generator.analyse.findings.accounts import accounts
 from generator.analyse.quotes.find import find_passages
 from generator.render.accounts import account_link, account_view
 from generator.render.addresses import briefing_page

@@ -3,7 +3,7 @@
 import re
 from xml.etree import ElementTree
 
-from generator.analyse.timeline import timeline
+from generator.analyse.findings.timeline import timeline
 from generator.render.timeline import picture
 from tests.analyse.makers import summary_of
 

@@ -4,11 +4,10 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.analyse.differing import Stretch, differing
-from generator.analyse.grouping import Pair, group
+from generator.analyse.findings.differing_words import Stretch, differing
+from generator.analyse.findings.grouping import Pair, group
 from generator.analyse.quotes.anchored import Findings, Quote
 from generator.model.briefing import Briefing
-from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Claim, Question, Relation
 
 KINDS = ("contradicts", "differs-in-scope", "goes-further-than", "later-position-of")
@@ -64,10 +63,10 @@ def accounts(findings: Findings) -> tuple[Account, ...]:
     """
     briefing = findings.briefing
     number = {id: at for at, id in enumerate(briefing.claims)}
-    joined = [(_pair(one, number), one) for one in _joined(briefing)]
+    joined = [(_pair(one, number), one) for one in differing_relations(briefing)]
     groups = group(
         sorted((pair for pair, _ in joined), key=lambda pair: (number[pair[0]], number[pair[1]])),
-        [question.claims for question in _questions(briefing)],
+        [question.claims for question in live_questions(briefing)],
         {id: claim.matter for id, claim in briefing.claims.items()},
     )
     found = []
@@ -77,28 +76,8 @@ def accounts(findings: Findings) -> tuple[Account, ...]:
     return tuple(sorted(found, key=lambda one: [number[row.claim.id] for row in one.rows]))
 
 
-def check_accounts(briefing: Briefing) -> list[Diagnostic]:
-    """A hint for each ``contradicts`` whose two claims no question names together.
-
-    An answered question covers it as well: it was asked, and the answer tells more. A withdrawn one doesn't.
-    """
-    covered = [question.claims for question in _questions(briefing)]
-    return [
-        problem(
-            "contradiction-uncovered",
-            joined.relation.at("kind"),
-            claim=joined.claim,
-            other=joined.relation.claim,
-        )
-        for joined in _joined(briefing)
-        if joined.relation.kind == "contradicts"
-        and not any(joined.claim in claims and joined.relation.claim in claims for claims in covered)
-        # A question that could not be read may be the one that covers it.
-        and "questions" not in briefing.lost
-    ]
-
-
-def _joined(briefing: Briefing) -> list[Joined]:
+def differing_relations(briefing: Briefing) -> list[Joined]:
+    """The relations that make accounts differ, between two claims that stand, in the order of the YAML."""
     return [
         Joined(claim.id, relation)
         for claim in briefing.claims.values()
@@ -113,7 +92,8 @@ def _pair(joined: Joined, number: Mapping[str, int]) -> Pair:
     return (one, other) if number[one] < number[other] else (other, one)
 
 
-def _questions(briefing: Briefing) -> list[Question]:
+def live_questions(briefing: Briefing) -> list[Question]:
+    """The questions that were not withdrawn."""
     return [question for question in briefing.summary.questions if not question.withdrawn]
 
 
@@ -144,7 +124,7 @@ def _account(findings: Findings, ids: list[str], relations: tuple[Joined, ...]) 
 
 
 def _bearing(briefing: Briefing, ids: frozenset[str]) -> tuple[Question, ...]:
-    named = [(len(ids.intersection(one.claims)), one) for one in _questions(briefing)]
+    named = [(len(ids.intersection(one.claims)), one) for one in live_questions(briefing)]
     least = 2 if any(count > 1 for count, _ in named) else 1
     bearing = [
         ((2 * count <= len(ids), len(ids.union(one.claims)), at), one)

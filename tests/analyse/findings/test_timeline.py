@@ -1,6 +1,6 @@
 """The timeline: order, precision, and nothing told twice."""
 
-from generator.analyse.timeline import timeline
+from generator.analyse.findings.timeline import timeline
 from tests.analyse.makers import summary_of
 
 

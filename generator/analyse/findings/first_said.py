@@ -4,8 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.analyse.quotes.anchored import Findings, Quote
-from generator.analyse.references import cannot_corroborate
-from generator.model.briefing import Briefing
+from generator.model.briefing import ARTICLE_VOICE, Briefing
 from generator.model.entries import Claim
 
 
@@ -151,3 +150,15 @@ def _corroborations(
 
 def _stand(claim: Claim, other: Claim) -> bool:
     return not (claim.withdrawn or other.withdrawn) and cannot_corroborate(claim, other) is None
+
+
+def cannot_corroborate(claim: Claim, other: Claim) -> str | None:
+    """Why neither of two claims can corroborate the other; None when they can."""
+    if set(claim.by) & set(other.by):
+        return "both have the same speaker"
+    for one in (claim, other):
+        if ARTICLE_VOICE in one.by:
+            return f"'{one.id}' is an article's own voice"
+        if not one.origin and not any(evidence.origin for evidence in one.evidence):
+            return f"'{one.id}' has no origin"
+    return None

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.accounts import Account, accounts, check_accounts
-from generator.analyse.differing import differing
-from generator.analyse.grouping import MOST, Pair, group
+from generator.analyse.contradictions import check_accounts
+from generator.analyse.findings.accounts import Account, accounts
+from generator.analyse.findings.differing_words import differing
+from generator.analyse.findings.grouping import MOST, Pair, group
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Briefing

@@ -1,6 +1,6 @@
 """Questions due for a check."""
 
-from generator.analyse.questions import due
+from generator.analyse.findings.due import due
 from tests.analyse.makers import summary_of
 
 

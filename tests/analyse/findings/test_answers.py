@@ -1,6 +1,6 @@
 """Whether a person's answer is there."""
 
-from generator.analyse.answers import answers
+from generator.analyse.findings.answers import answers
 from tests.analyse.makers import summary_of
 
 

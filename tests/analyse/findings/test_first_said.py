@@ -1,6 +1,6 @@
 """Where claims were first said, followed to the root, and who says so too."""
 
-from generator.analyse.first_said import Corroboration, FirstSaid, first_said, roots_of
+from generator.analyse.findings.first_said import Corroboration, FirstSaid, first_said, roots_of
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.quotes.find import find_passages
 from tests.analyse.makers import make_article, make_briefing

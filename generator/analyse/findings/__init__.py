@@ -1,0 +1,1 @@
+"""What follows from anchored quotes: each finding a module, and a function without side effects."""
