@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.analyse.difference import Difference, difference
 from generator.analyse.examine import examine
-from generator.analyse.forgotten import nameless, shown_past
-from generator.analyse.history import past_of
+from generator.analyse.history.libraries import Difference, difference
+from generator.analyse.history.redaction import nameless, shown_past
+from generator.analyse.history.versions import past_of
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.taken_away import check_taken_away
 from generator.model.briefing import Library

@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.analyse.history import past_of
+from generator.analyse.history.versions import past_of
 from generator.model.changes import Past
 from generator.read.history import open_log
 from generator.read.load import load

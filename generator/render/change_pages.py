@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from generator.analyse.days import by_day
+from generator.analyse.history.by_day import by_day
 from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import History, Version
 from generator.model.dates import parse

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
 
-from generator.analyse.difference import BriefingDifference, Difference, counts
 from generator.analyse.findings.coverage import State, coverage
+from generator.analyse.history.libraries import BriefingDifference, Difference, counts
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.text.same_words import words_apart
 from generator.analyse.text.sentences import around, neighbours

@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.analyse.days import by_day
 from generator.analyse.findings.due import due
+from generator.analyse.history.by_day import by_day
 from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import History, Version, What
 from generator.model.dates import Edtf, parse

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
-from generator.analyse.changes import compare
-from generator.analyse.forgotten import without_forgotten
+from generator.analyse.history.compare import compare
+from generator.analyse.history.redaction import without_forgotten
+from generator.analyse.history.snapshot import snapshot
 from generator.analyse.quotes.anchored import Findings
-from generator.analyse.snapshot import snapshot
 from generator.model.changes import History, Version
 from generator.model.diagnostics import errors
 from generator.pipeline import check

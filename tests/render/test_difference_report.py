@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.difference import BriefingDifference, Difference, difference
+from generator.analyse.history.libraries import BriefingDifference, Difference, difference
 from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Library
 from generator.model.changes import Alarm, Change, Part, What

@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from generator.analyse.changes import WORDED
-from generator.analyse.snapshot import Key, Snapshot, snapshot
+from generator.analyse.history.compare import WORDED
+from generator.analyse.history.snapshot import Key, Snapshot, snapshot
 from generator.analyse.text.fold import fold
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Change, History, Part, Past, Plain, What

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from generator.analyse.alarms import alarms
+from generator.analyse.history.alarms import alarms
 from generator.model.changes import Alarm
 
 QUOTE = {"article": "a", "exact": ["the wall won’t hold"]}

@@ -9,14 +9,14 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from generator.analyse.changes import compare
-from generator.analyse.forgotten import nameless, shown_past, without_forgotten
-from generator.analyse.snapshot import snapshot
+from generator.analyse.history.compare import compare
+from generator.analyse.history.redaction import nameless, shown_past, without_forgotten
+from generator.analyse.history.snapshot import snapshot
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Change, History, Past, Version, What
 from generator.model.entries import Registry, Summary
+from tests.analyse.history.versions import held, marked_briefings, marks
 from tests.analyse.makers import make_article
-from tests.analyse.versions import held, marked_briefings, marks
 
 WITHDRAWN = {"date": "2024-11-02", "reason": "Misread."}
 QUOTE = {"article": "a", "exact": "SECRET words"}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.analyse.history import past_of
+from generator.analyse.history.versions import past_of
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Past, Version
 from generator.model.entries import Registry

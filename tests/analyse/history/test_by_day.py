@@ -5,12 +5,12 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.analyse.changes import compare
-from generator.analyse.days import by_day
-from generator.analyse.snapshot import Snapshot, snapshot
+from generator.analyse.history.by_day import by_day
+from generator.analyse.history.compare import compare
+from generator.analyse.history.snapshot import Snapshot, snapshot
 from generator.model.briefing import Briefing
 from generator.model.changes import Change, History, Part, Version, What
-from tests.analyse.versions import briefings
+from tests.analyse.history.versions import briefings
 
 
 def claim(text: str) -> Snapshot:

@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from rapidfuzz import fuzz
 
-from generator.analyse.alarms import alarms
-from generator.analyse.snapshot import Key, Snapshot
+from generator.analyse.history.alarms import alarms
+from generator.analyse.history.snapshot import Key, Snapshot
 from generator.analyse.text.same_words import same_words
 from generator.model.changes import Alarm, Change, Kind, Part, Plain, What
 

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Final
 
-from generator.analyse.changes import TOLD, compare
-from generator.analyse.snapshot import Key, Snapshot
+from generator.analyse.history.compare import TOLD, compare
+from generator.analyse.history.snapshot import Key, Snapshot
 from generator.model.changes import Change, History, Plain, Version, What
 
 _ORDER: Final = tuple(TOLD)

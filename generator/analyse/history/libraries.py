@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.analyse.changes import compare
+from generator.analyse.history.compare import compare
+from generator.analyse.history.snapshot import actor_snapshot, snapshot
 from generator.analyse.quotes.anchored import Findings
-from generator.analyse.snapshot import actor_snapshot, snapshot
 from generator.model.briefing import Library
 from generator.model.changes import Change
 

@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 from hypothesis import given
 
-from generator.analyse.changes import change_as_json, change_from_json, compare
-from generator.analyse.snapshot import Key, actor_snapshot, snapshot
+from generator.analyse.history.compare import change_as_json, change_from_json, compare
+from generator.analyse.history.snapshot import Key, actor_snapshot, snapshot
 from generator.model.briefing import Briefing
 from generator.model.changes import Alarm, Change, What
 from generator.model.entries import Actor
+from tests.analyse.history.versions import briefings
 from tests.analyse.makers import make_article, make_briefing, summary_of
-from tests.analyse.versions import briefings
 
 QUOTE = {"article": "a", "exact": "the wall holds"}
 WALL = {"id": "wall", "text": "The wall holds.", "evidence": [QUOTE]}

@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from math import inf
 from typing import Final, Literal
 
-from generator.analyse.changes import change_as_json, change_from_json, compare
-from generator.analyse.snapshot import Snapshot, snapshot
+from generator.analyse.history.compare import change_as_json, change_from_json, compare
+from generator.analyse.history.snapshot import Snapshot, snapshot
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Change, History, Past, Version
 from generator.read.git import GitFailed

@@ -6,13 +6,13 @@ from typing import Any, get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.difference import Difference, counts, difference
+from generator.analyse.history.libraries import Difference, counts, difference
 from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Alarm, Change, Kind, What
 from generator.model.entries import Actor, Registry
+from tests.analyse.history.versions import briefings
 from tests.analyse.makers import summary_of
-from tests.analyse.versions import briefings
 
 QUOTE = {"article": "a", "exact": "the wall holds"}
 
