@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.analyse.examine import examine
+from generator.analyse.checks.removed_ids import check_taken_away
+from generator.analyse.checks.run import examine
 from generator.analyse.history.libraries import Difference, difference
 from generator.analyse.history.redaction import nameless, shown_past
 from generator.analyse.history.versions import past_of
 from generator.analyse.quotes.anchored import Findings
-from generator.analyse.taken_away import check_taken_away
 from generator.model.briefing import Library
 from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, in_order

@@ -8,7 +8,7 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.analyse.examine import examine
+from generator.analyse.checks.run import examine
 from generator.analyse.findings.accounts import accounts
 from generator.analyse.findings.coverage import coverage
 from generator.analyse.findings.first_said import first_said

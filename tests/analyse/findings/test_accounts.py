@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.contradictions import check_accounts
+from generator.analyse.checks.contradictions import check_accounts
 from generator.analyse.findings.accounts import Account, accounts
 from generator.analyse.findings.differing_words import differing
 from generator.analyse.findings.grouping import MOST, Pair, group

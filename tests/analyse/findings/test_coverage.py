@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from generator.analyse.checks.limits import check_coverage
 from generator.analyse.findings.coverage import Coverage, SentenceUse, State, coverage
-from generator.analyse.limits import check_coverage
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article

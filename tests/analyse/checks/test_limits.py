@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.analyse.limits import check_share
+from generator.analyse.checks.limits import check_share
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.analyse.quotes.shown import published_share, shown_stretches

@@ -2,19 +2,19 @@
 
 from collections.abc import Collection
 
-from generator.analyse.claim_grounding import check_claim_grounding
-from generator.analyse.contradictions import check_accounts
-from generator.analyse.grounding import check_grounding
-from generator.analyse.limits import check_coverage, check_minimums, check_share
-from generator.analyse.names import check_names, check_registry
+from generator.analyse.checks.bottom_line import check_grounding
+from generator.analyse.checks.claim_wording import check_claim_grounding
+from generator.analyse.checks.contradictions import check_accounts
+from generator.analyse.checks.limits import check_coverage, check_minimums, check_share
+from generator.analyse.checks.names import check_names, check_registry
+from generator.analyse.checks.references import check_references
+from generator.analyse.checks.shared_wording import check_shared_wording
+from generator.analyse.checks.slugs import check_slugs
+from generator.analyse.checks.speaker import check_voice
+from generator.analyse.checks.stated_words import check_stated
+from generator.analyse.checks.unused import check_unused
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.quotes.find import find_passages
-from generator.analyse.references import check_references
-from generator.analyse.shared_wording import check_shared_wording
-from generator.analyse.slugs import check_slugs
-from generator.analyse.stated import check_stated
-from generator.analyse.unused import check_unused
-from generator.analyse.voice import check_voice
 from generator.model.briefing import Library
 from generator.model.diagnostics import Diagnostic
 

@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
+from generator.analyse.checks.speaker import check_voice
 from generator.analyse.quotes.find import find_passages
-from generator.analyse.voice import check_voice
 from generator.model.briefing import Article
 from tests.analyse.makers import make_article, make_briefing
 

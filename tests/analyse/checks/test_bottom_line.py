@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from generator.analyse.grounding import check_grounding
+from generator.analyse.checks.bottom_line import check_grounding
 from generator.model.diagnostics import Diagnostic
 from tests.analyse.makers import make_article, make_briefing
 

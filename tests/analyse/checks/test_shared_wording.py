@@ -2,7 +2,7 @@
 
 import time
 
-from generator.analyse.shared_wording import check_shared_wording, shared_wording
+from generator.analyse.checks.shared_wording import check_shared_wording, shared_wording
 from generator.model.briefing import Article, Briefing
 from tests.analyse.makers import make_article, make_briefing
 

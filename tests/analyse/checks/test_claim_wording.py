@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.claim_grounding import check_claim_grounding
+from generator.analyse.checks.claim_wording import check_claim_grounding
 from generator.analyse.quotes.find import find_passages
 from tests.analyse.makers import make_article, make_briefing
 

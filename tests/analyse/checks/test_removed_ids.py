@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.analyse.taken_away import check_taken_away
+from generator.analyse.checks.removed_ids import check_taken_away
 from generator.model.briefing import Library
 from generator.read.load import load
 

@@ -1,0 +1,1 @@
+"""The checks: each takes a briefing or a library, and yields what is wrong with it."""
