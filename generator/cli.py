@@ -19,7 +19,7 @@ from generator.publish.search_index import IndexFailed
 from generator.publish.swap import SwapFailed
 from generator.publish.typesetter import TypesettingFailed
 from generator.publish.write import write_pages
-from generator.read.git import GitFailed
+from generator.read.git.command import GitFailed
 from generator.render.coverage_report import coverage_json, coverage_text
 from generator.render.difference_report import difference_json, difference_markdown, difference_text
 from generator.render.plan import plan

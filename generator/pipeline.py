@@ -24,10 +24,10 @@ from generator.publish.search_index import index_site
 from generator.publish.swap import staging
 from generator.publish.typesetter import TypesettingFailed
 from generator.publish.write import write_pages
-from generator.read.git import Git, GitFailed, is_own, repository
-from generator.read.history import open_log
+from generator.read.git.command import Git, GitFailed, is_own, repository
+from generator.read.git.log import open_log
+from generator.read.git.revision import folder_trees, is_read, library_at, tree_of
 from generator.read.load import FOLDER, REGISTRY, load
-from generator.read.revision import folder_trees, is_read, library_at, tree_of
 from generator.render.edition import Edition
 from generator.render.papers import moved_too, papers
 from generator.render.plan import plan

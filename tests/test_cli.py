@@ -15,8 +15,7 @@ from generator.publish.lock import Busy
 from generator.publish.swap import SwapFailed
 from generator.render.schema import schema_files
 from tests.check.cases import MINIMAL
-
-REPOSITORY = Path(__file__).resolve().parents[1]
+from tests.paths import REPOSITORY
 
 
 @pytest.fixture

@@ -8,8 +8,8 @@ import pytest
 
 from generator import cli
 from tests.check.cases import MINIMAL
+from tests.paths import REPOSITORY
 
-REPOSITORY = Path(__file__).resolve().parents[1]
 FIRST = "north-korean-troops-in-russia"
 
 

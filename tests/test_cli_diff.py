@@ -10,9 +10,9 @@ import pytest
 
 from generator import cli
 from tests.check.cases import MINIMAL
-from tests.read.commits import Commits, new_repository
+from tests.paths import REPOSITORY
+from tests.read.git.commits import Commits, new_repository
 
-REPOSITORY = Path(__file__).resolve().parents[1]
 FIRST = "north-korean-troops-in-russia"
 HARBOUR = "briefings/harbour/briefing.yml"
 Captured = pytest.CaptureFixture[str]

@@ -7,15 +7,15 @@ from pathlib import Path
 import pytest
 
 from generator.cli import _commands, main
+from tests.paths import REPOSITORY
 
-ROOT = Path(__file__).parents[1]
 LAYERS = ("model", "read", "analyse", "render", "edit", "publish")
 
 
 def module_lines() -> list[str]:
     lines = []
     for layer in LAYERS:
-        folder = ROOT / "generator" / layer
+        folder = REPOSITORY / "generator" / layer
         if not folder.is_dir():
             continue
         lines += ["", f"**{layer}/** {_sentence(folder / '__init__.py')}", ""]
@@ -29,7 +29,7 @@ def module_lines() -> list[str]:
             lines.append(f"- `{inner.name}/` {_sentence(inner / '__init__.py')}")
             lines += [f"  - `{path.name}` {_sentence(path)}" for path in parts]
     for name in ("pipeline.py", "cli.py"):
-        lines += ["", f"**{name}** {_sentence(ROOT / 'generator' / name)}"]
+        lines += ["", f"**{name}** {_sentence(REPOSITORY / 'generator' / name)}"]
     return [*lines, ""]
 
 
@@ -39,7 +39,7 @@ def _sentence(path: Path) -> str:
 
 
 def test_design_lists_every_module_in_the_words_of_its_docstring(request: pytest.FixtureRequest) -> None:
-    design = ROOT / "DESIGN.md"
+    design = REPOSITORY / "DESIGN.md"
     text = design.read_text(encoding="utf-8")
     expected = "\n".join(["<!-- modules -->", *module_lines(), "<!-- /modules -->"])
     if request.config.getoption("--renew-golden"):
@@ -49,27 +49,27 @@ def test_design_lists_every_module_in_the_words_of_its_docstring(request: pytest
 
 
 def test_readme_names_every_command() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     told = set(re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE))
     assert told == set(_commands.commands)
 
 
 def test_readme_names_only_targets_that_the_makefile_has() -> None:
-    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):.*##", makefile, re.MULTILINE))
     for name in ("README.md", "CONTRIBUTING.md"):
-        told = set(re.findall(r"`?make ([a-z]+)", (ROOT / name).read_text(encoding="utf-8")))
+        told = set(re.findall(r"`?make ([a-z]+)", (REPOSITORY / name).read_text(encoding="utf-8")))
         assert told & targets, name
         assert told - targets <= {"it"}, name
 
 
 def test_ci_runs_what_the_readme_tells() -> None:
-    script = (ROOT / ".ci" / "run").read_text(encoding="utf-8")
+    script = (REPOSITORY / ".ci" / "run").read_text(encoding="utf-8")
     assert re.findall(r"^make (.+)$", script, re.MULTILINE) == ["test", "prove", "site"]
 
 
 def test_the_example_of_contributing_is_right(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    text = (REPOSITORY / "CONTRIBUTING.md").read_text(encoding="utf-8")
     blocks = [_dedented(block) for block in re.findall(r"^   ```(?:yaml)?\n(.*?)^   ```$", text, re.M | re.S)]
     article = next(block for block in blocks if block.startswith("---"))
     briefing = next(block for block in blocks if "bottom_line:" in block)

@@ -3,7 +3,8 @@
 import ast
 from pathlib import Path
 
-GENERATOR = Path(__file__).resolve().parents[1] / "generator"
+from tests.paths import GENERATOR
+
 ABOVE = {
     "model": set(),
     "read": {"model"},

@@ -9,7 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
-GITHUB = Path(__file__).parents[1] / ".github"
+from tests.paths import REPOSITORY
+
+GITHUB = REPOSITORY / ".github"
 WORKFLOWS = sorted((GITHUB / "workflows").glob("*.yml"))
 FORMS = sorted(path for path in (GITHUB / "ISSUE_TEMPLATE").glob("*.yml") if path.name != "config.yml")
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from generator.analyse.history.versions import past_of
 from generator.model.changes import Past
-from generator.read.history import open_log
+from generator.read.git.log import open_log
 from generator.read.load import load
 from tools.many import write_briefings
 

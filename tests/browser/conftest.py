@@ -18,6 +18,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, sync_playwright
 
 from generator.cli import main
+from tests.paths import REPOSITORY
 from tools.ensure_browser import find_browser
 
 # As root and in a container, as in CI. No name is found but this machine's: what a page asks of another host
@@ -29,8 +30,6 @@ BROWSER_ARGUMENTS = [
 ]
 
 Serve = Callable[..., str]
-
-ROOT = Path(__file__).parents[2]
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -77,9 +76,9 @@ def serve() -> Iterator[Serve]:
 def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of what this repository's site is made from, and the site, for the path it is served under."""
     folder = tmp_path_factory.mktemp("repository")
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    shutil.copy(REPOSITORY / "mkdocs.yml", folder)
     for name in ("briefings", "templates", "generator"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(REPOSITORY / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     (folder / "build" / "pages").mkdir(parents=True)
     with pytest.MonkeyPatch.context() as patch:
         for name in ("BRIEFING_SITE", "BRIEFING_PAGES_READY"):

@@ -13,7 +13,8 @@ from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from generator.cli import main
-from tests.read.commits import Commits
+from tests.paths import REPOSITORY
+from tests.read.git.commits import Commits
 from tools.screenshots import kinds
 
 if TYPE_CHECKING:
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 
 Watch = Callable[..., "Watched"]
 
-ROOT: Final = Path(__file__).parents[2]
-GOLDEN: Final = ROOT / "tests" / "golden" / "input"
+GOLDEN: Final = REPOSITORY / "tests" / "golden" / "input"
 BRIEFING: Final = "briefings/oldmere-bridge/"
 AXE: Final = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -50,8 +50,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     commits.commit({path: before})
     commits.commit({path: text})
     for name in ("templates", "generator"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
     (root / "build" / "pages").mkdir(parents=True)
     with pytest.MonkeyPatch.context() as patch:
         for name in ("BRIEFING_SITE", "BRIEFING_PAGES_READY"):

@@ -16,6 +16,7 @@ from generator.render.page import Page as Planned
 from generator.render.plan import plan
 from generator.render.question_pages import questions_plans
 from generator.render.words.scripts import SEARCH
+from tests.paths import TEMPLATES
 from tests.render.sets import html_of, markdown_of, one, question
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ pytestmark = pytest.mark.long
 
 Watch = Callable[..., "Watched"]
 
-ASSETS: Final = Path(__file__).parents[2] / "templates" / "assets"
+ASSETS: Final = TEMPLATES / "assets"
 # Nothing but files of the site, and no text that could become markup.
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "

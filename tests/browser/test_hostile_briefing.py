@@ -24,12 +24,12 @@ import yaml
 from generator.cli import main
 from generator.model.diagnostics import errors
 from generator.pipeline import check
+from tests.paths import REPOSITORY
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched
 
-ROOT: Final = Path(__file__).parents[2]
-GOLDEN: Final = ROOT / "tests" / "golden" / "input" / "briefings"
+GOLDEN: Final = REPOSITORY / "tests" / "golden" / "input" / "briefings"
 SLUG: Final = "oldmere-bridge"
 
 # `X` stands for the code that would run.
@@ -204,8 +204,8 @@ class Hostile:
 def poisoned(root: Path) -> Hostile:
     """Writes the repository."""
     for name in ("templates", "generator"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
     (root / "build" / "pages").mkdir(parents=True)
     poison = Poison()
     folder = root / "briefings" / SLUG

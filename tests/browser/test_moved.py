@@ -2,7 +2,6 @@
 
 import shutil
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import pytest
@@ -10,6 +9,7 @@ from playwright.sync_api import expect
 
 from generator.cli import main
 from tests.check.cases import MINIMAL
+from tests.paths import REPOSITORY
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched
@@ -18,7 +18,6 @@ pytestmark = pytest.mark.long
 
 Watch = Callable[..., "Watched"]
 
-ROOT: Final = Path(__file__).parents[2]
 OLD: Final = ("briefings/old-port/", "briefings/ice/")
 
 
@@ -28,8 +27,8 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: "Serve") -> str:
     root = tmp_path_factory.mktemp("moved") / "root"
     shutil.copytree(MINIMAL, root)
     for name in ("templates", "generator"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
     (root / "build" / "pages").mkdir(parents=True)
     file = root / "briefings/harbour/briefing.yml"
     text = file.read_text(encoding="utf-8")

@@ -14,11 +14,11 @@ from playwright.sync_api import Locator, Page, expect
 from generator.pipeline import check
 from generator.render.plan import visible
 from generator.render.records import Record, records
+from tests.paths import REPOSITORY
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched
 
-ROOT: Final = Path(__file__).parents[2]
 BRIEFING: Final = "briefings/north-korean-troops-in-russia/"
 ACKNOWLEDGED: Final = f"{BRIEFING}#claim-russia-has-openly-acknowledged"
 HOSTILE: Final = (
@@ -44,7 +44,7 @@ def site(folder: Path, serve: "Serve") -> str:
 
 @pytest.fixture(scope="module")
 def found() -> list[Record]:
-    return records(visible(check(ROOT).findings))
+    return records(visible(check(REPOSITORY).findings))
 
 
 def opened(page: Page) -> Locator:

@@ -17,14 +17,14 @@ from generator.render.plan import visible
 from generator.render.records import records, search_words
 from tests.browser.test_hostile_briefing import SLUG, on_one_line, poisoned
 from tests.browser.test_site import CONTRASTS
+from tests.paths import REPOSITORY
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched
 
 pytestmark = pytest.mark.long
 
-ROOT: Final = Path(__file__).parents[2]
-GOLDEN: Final = ROOT / "tests" / "golden" / "input"
+GOLDEN: Final = REPOSITORY / "tests" / "golden" / "input"
 BRIDGE: Final = f"briefings/{SLUG}/"
 ALL: Final = 39
 
@@ -35,8 +35,8 @@ def built(root: Path) -> Path:
     """The site of a repository that has its briefings already."""
     for name in ("templates", "generator"):
         left_out = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(ROOT / name, root / name, ignore=left_out, dirs_exist_ok=True)
-    shutil.copy(ROOT / "mkdocs.yml", root)
+        shutil.copytree(REPOSITORY / name, root / name, ignore=left_out, dirs_exist_ok=True)
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
     (root / "build" / "pages").mkdir(parents=True, exist_ok=True)
     with pytest.MonkeyPatch.context() as patch:
         for name in ("SITE_URL", "BRIEFING_SITE", "BRIEFING_PAGES_READY"):

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.render.words.scripts import SINCE
+from tests.paths import TEMPLATES
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched
@@ -21,7 +22,7 @@ pytestmark = pytest.mark.long
 
 Watch = Callable[..., "Watched"]
 
-ASSETS: Final = Path(__file__).parents[2] / "templates" / "assets"
+ASSETS: Final = TEMPLATES / "assets"
 # Nothing but files of the site, and no text that could become markup.
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "

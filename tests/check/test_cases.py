@@ -10,6 +10,7 @@ import pytest
 
 from generator import cli, pipeline
 from tests.check.cases import MINIMAL, Case, read_cases
+from tests.paths import REPOSITORY
 
 CASES = read_cases()
 # A build asks no revision what it had, so that what was taken away does not stop it.
@@ -19,7 +20,6 @@ BROKEN = [
     if any(": error: " in printed and "--against" not in given for given, printed in case.sessions)
 ]
 _ERROR = re.compile(r": error: |^::error |\"severity\": \"error\"", re.MULTILINE)
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.id)

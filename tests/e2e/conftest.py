@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from tests.paths import REPOSITORY
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 # What a build writes, and what only this working copy has.
 _LEFT_OUT = shutil.ignore_patterns(
     *(

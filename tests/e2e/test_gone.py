@@ -19,7 +19,7 @@ import pytest
 from pypdf.generic import StreamObject
 
 from generator.cli import main
-from tests.read.commits import Commits
+from tests.read.git.commits import Commits
 
 ACTORS = "actors:\n  bob: {name: Bob Ode, kind: person}\n"
 ARTICLE = "The wall holds, said Bob Ode. Nobody pays for it.\n"

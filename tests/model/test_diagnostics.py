@@ -4,14 +4,13 @@ import ast
 import re
 import string
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from generator.model.diagnostics import KINDS, Severity, did_you_mean, errors, in_order, problem
 from generator.model.span import Span
+from tests.paths import GENERATOR, REPOSITORY
 
-GENERATOR = Path(__file__).resolve().parents[2] / "generator"
 # Functions whose first word is a code.
 TELLING = {"problem", "PydanticCustomError", "_stop"}
 
@@ -43,7 +42,7 @@ def test_nothing_else_is_told() -> None:
 
 def test_every_problem_has_a_case() -> None:
     """Each code with its words stands in the output of some case, but for one that needs a special file."""
-    folder = Path(__file__).resolve().parents[1] / "check/cases"
+    folder = REPOSITORY / "tests" / "check" / "cases"
     shown = "".join(path.read_text(encoding="utf-8") for path in folder.glob("*.md"))
     assert set(KINDS) - set(re.findall(r": (?:error|hint): .* \[([a-z0-9-]+)\]$", shown, re.MULTILINE)) == {
         "unreadable"  # tests/read/test_source.py

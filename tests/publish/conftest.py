@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-REPOSITORY = Path(__file__).resolve().parents[2]
+from tests.paths import REPOSITORY
 
 # Renders each file below briefings/ as it stands; the word FAULT in one is an error.
 _PIPELINE = """

@@ -16,9 +16,9 @@ from generator.publish.builder import BuildFailed, build_site, serve
 from generator.publish.links import broken_links
 from generator.publish.swap import MARK, staging
 from generator.publish.write import write_pages
+from tests.paths import REPOSITORY
 
 Snapshot = Callable[[Path], dict[str, bytes | str]]
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 
 def _render(root: Path) -> None:

@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.publish.lock import Busy, locked
-
-REPOSITORY = Path(__file__).resolve().parents[2]
+from tests.paths import REPOSITORY
 
 
 def test_second_holder_is_told_plainly(tmp_path: Path) -> None:

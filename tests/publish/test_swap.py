@@ -11,9 +11,9 @@ import pytest
 from generator.publish import swap as module
 from generator.publish.lock import Busy
 from generator.publish.swap import MARK, SwapFailed, check, mark, staging, swap
+from tests.paths import REPOSITORY
 
 Snapshot = Callable[[Path], dict[str, bytes | str]]
-REPOSITORY = Path(__file__).resolve().parents[2]
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, links and modes are others there")
 

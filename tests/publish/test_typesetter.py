@@ -18,7 +18,8 @@ from generator.publish import typesetter as module
 from generator.publish.typesetter import Typesetter, TypesettingFailed
 from generator.render.manuscript import Manuscript, manuscript
 from generator.render.sheets import Block, Heading, Items, Paper, Paragraph, Piece, Table, Words
-from tests.render.papers import ADDRESS, HOSTILE, ROOT, golden_paper, said, small
+from tests.paths import REPOSITORY
+from tests.render.papers import ADDRESS, HOSTILE, golden_paper, said, small
 
 NOTHING = '{"annex": []}'
 
@@ -351,7 +352,7 @@ def test_the_same_bytes_in_other_processes(tmp_path: Path) -> None:
         told = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "SOURCE_DATE_EPOCH": seed}
         done = subprocess.run(
             [sys.executable, "-c", _SCRIPT],
-            env={**os.environ, **told, "PYTHONPATH": str(ROOT), "PYTHONUTF8": "1"},
+            env={**os.environ, **told, "PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"},
             cwd=tmp_path,
             capture_output=True,
             text=True,

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 
 from generator.analyse.quotes.anchored import Findings
@@ -11,9 +10,9 @@ from generator.pipeline import check
 from generator.render.briefing_page import briefing_plan
 from generator.render.paper import paper
 from generator.render.sheets import Block, Heading, Paper, Paragraph, Piece, lines_of
+from tests.paths import REPOSITORY
 
-ROOT: Final = Path(__file__).parents[2]
-REPOSITORIES: Final = {"real": ROOT, "golden": ROOT / "tests" / "golden" / "input"}
+REPOSITORIES: Final = {"real": REPOSITORY, "golden": REPOSITORY / "tests" / "golden" / "input"}
 ADDRESS: Final = "https://briefings.example/briefings/oldmere-bridge/"
 VERSION: Final = "0123456789abcdef0123456789abcdef01234567"
 

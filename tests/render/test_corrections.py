@@ -1,6 +1,5 @@
 """Where a correction and an edit lead."""
 
-from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 from generator.model.settings import NOTHING_SET, Settings
@@ -9,8 +8,8 @@ from generator.render.corrections import correction_address, edit_address
 from generator.render.edition import Edition
 from generator.render.plan import plan
 from generator.render.render import render
+from tests.paths import REPOSITORY
 
-ROOT = Path(__file__).parents[2]
 SET = Settings(
     repository="https://example.org/team/briefings/", branch="main", site="https://team.example/b/"
 )
@@ -43,7 +42,7 @@ def test_the_yaml_opens_for_editing() -> None:
 
 
 def test_each_claim_offers_a_correction_and_each_briefing_an_edit() -> None:
-    checked = check(ROOT)
+    checked = check(REPOSITORY)
     pages = render(plan(checked.findings, Edition(SET)))
     [slug] = [one.briefing.slug for one in checked.findings]
     page = str(pages[f"briefings/{slug}/index.md"])
@@ -57,6 +56,6 @@ def test_each_claim_offers_a_correction_and_each_briefing_an_edit() -> None:
 
 
 def test_without_a_repository_no_page_offers_either() -> None:
-    pages = render(plan(check(ROOT).findings))
+    pages = render(plan(check(REPOSITORY).findings))
     assert not [path for path, text in pages.items() if "Suggest a correction" in str(text)]
     assert not [path for path, text in pages.items() if "Edit this briefing" in str(text)]

@@ -33,9 +33,9 @@ from generator.render.render import render
 from generator.render.schema import data_schema
 from generator.render.words.data import COLUMNS, NO_FEEDS
 from tests.conftest import Repository
+from tests.paths import REPOSITORY
 
-ROOT: Final = Path(__file__).parents[2]
-GOLDEN: Final = ROOT / "tests" / "golden" / "input"
+GOLDEN: Final = REPOSITORY / "tests" / "golden" / "input"
 SET: Final = Settings(site="https://team.example/b/", name="The team")
 
 
@@ -96,7 +96,7 @@ def claim(id: str, briefing: str = "oldmere-bridge") -> Any:
 VALIDATOR: Final = Draft202012Validator(json.loads(data_schema()))
 
 
-@pytest.mark.parametrize(("root", "drafts"), [(GOLDEN, False), (GOLDEN, True), (ROOT, False)])
+@pytest.mark.parametrize(("root", "drafts"), [(GOLDEN, False), (GOLDEN, True), (REPOSITORY, False)])
 def test_every_file_is_as_the_schema_says(root: Path, drafts: bool) -> None:
     read_back = {
         path: json.loads(text) for path, text in files(root, drafts).items() if path.endswith(".json")
@@ -199,7 +199,7 @@ def at(value: Any, path: tuple[str | int, ...]) -> Any:
     ("root", "slug"),
     [
         (root, path.parent.name)
-        for root in (GOLDEN, ROOT)
+        for root in (GOLDEN, REPOSITORY)
         for path in sorted(root.glob("briefings/*/briefing.yml"))
         if path.parent.name != "lantern-tax"
     ],
@@ -237,7 +237,7 @@ def test_control_a_lost_value_is_seen() -> None:
 # Nothing is there that the pages don't show.
 
 
-@pytest.mark.parametrize("root", [GOLDEN, ROOT])
+@pytest.mark.parametrize("root", [GOLDEN, REPOSITORY])
 def test_each_passage_holds_exactly_the_articles_words(root: Path) -> None:
     library, _ = load(root)
     articles = {(one.slug, id): article for one in library.briefings for id, article in one.articles.items()}
@@ -384,7 +384,7 @@ def test_coverage_share_accounts_timeline_and_answers() -> None:
     assert words["cracks-seen"] == "February 2031"
     assert words["nothing-happened"] is None
     assert file["answers"] == []
-    real = read("api/briefings/north-korean-troops-in-russia.json", ROOT)
+    real = read("api/briefings/north-korean-troops-in-russia.json", REPOSITORY)
     assert "putin" in [one["actor"] for one in real["answers"]]
 
 
@@ -438,7 +438,7 @@ def test_a_former_address_keeps_its_file() -> None:
     assert files()["api/briefings/wend-bridge.json"] == files()["api/briefings/oldmere-bridge.json"]
 
 
-@pytest.mark.parametrize("root", [GOLDEN, ROOT])
+@pytest.mark.parametrize("root", [GOLDEN, REPOSITORY])
 def test_every_address_leads_to_a_page_and_a_place_on_it(root: Path) -> None:
     pages = {path: str(text) for path, text in render_all(root).items() if path.endswith(".md")}
     addresses = {
@@ -586,10 +586,15 @@ print(hashlib.sha256(repr(files).encode()).hexdigest())
 """
     hashes = set()
     for seed in ("1", "2"):
-        environment = {**os.environ, "PYTHONHASHSEED": seed, "TZ": f"UTC-{seed}", "PYTHONPATH": str(ROOT)}
+        environment = {
+            **os.environ,
+            "PYTHONHASHSEED": seed,
+            "TZ": f"UTC-{seed}",
+            "PYTHONPATH": str(REPOSITORY),
+        }
         ran = subprocess.run(
             [sys.executable, "-c", code],
-            cwd=ROOT,
+            cwd=REPOSITORY,
             env=environment,
             capture_output=True,
             text=True,

@@ -8,6 +8,7 @@ from jinja2.exceptions import TemplateAssertionError, TemplateSyntaxError
 
 from generator.render import escape
 from generator.render.environment import environment, templates_folder
+from tests.paths import TEMPLATES
 
 RAW = "![x](y){: onerror=z }"
 ESCAPED = "!&#91;x&#93;(y)&#123;: onerror&#61;z &#125;"
@@ -135,7 +136,7 @@ def test_blocks_leave_no_lines_behind(jinja: Environment) -> None:
 
 
 def test_templates_lie_in_the_repository() -> None:
-    assert templates_folder() == Path(__file__).parents[2] / "templates"
+    assert templates_folder() == TEMPLATES
 
 
 def test_the_generators_own_templates_compile() -> None:

@@ -3,7 +3,6 @@
 import re
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from typing import Any, Final
 from xml.etree import ElementTree
 
@@ -18,9 +17,9 @@ from generator.render.changes import ChangeWriter
 from generator.render.feeds import MOST_CHANGES, MOST_ENTRIES, authority, feeds, without_feeds
 from generator.render.plan import visible
 from tests.conftest import Repository
+from tests.paths import GOLDEN
 from tests.render.atom import ATOM, XHTML, faults
 
-GOLDEN: Final = Path(__file__).parents[1] / "golden" / "input"
 SET: Final = Settings(site="https://Team.example/b/", name="The team")
 SLUGS: Final = ("bell-tower", "ferry-timetable", "oldmere-bridge")
 

@@ -24,9 +24,9 @@ from generator.render.escape import Safe
 from generator.render.json_ld import actor_ld, briefing_ld, source_ld
 from generator.render.plan import plan, visible
 from generator.render.render import render
+from tests.paths import REPOSITORY
 
-ROOT: Final = Path(__file__).parents[2]
-GOLDEN: Final = ROOT / "tests" / "golden" / "input"
+GOLDEN: Final = REPOSITORY / "tests" / "golden" / "input"
 SET: Final = Settings(site="https://team.example/b/")
 EXTENSIONS: Final = ["attr_list", "md_in_html", "tables", "toc"]  # As mkdocs.yml has them.
 
@@ -99,7 +99,7 @@ def faults(node: dict[str, Any]) -> list[str]:
 
 
 @pytest.mark.parametrize("settings", [SET, Settings()])
-@pytest.mark.parametrize("root", [GOLDEN, ROOT])
+@pytest.mark.parametrize("root", [GOLDEN, REPOSITORY])
 def test_only_what_schema_org_defines_and_nothing_empty(root: Path, settings: Settings) -> None:
     everything = made(root, settings)
     assert len(everything) > 10
@@ -115,7 +115,7 @@ def test_control_an_unknown_property_is_seen() -> None:
 
 
 @pytest.mark.parametrize("settings", [SET, Settings()])
-@pytest.mark.parametrize("root", [GOLDEN, ROOT])
+@pytest.mark.parametrize("root", [GOLDEN, REPOSITORY])
 def test_every_id_is_a_place_on_the_site(root: Path, settings: Settings) -> None:
     base = settings.site or "https://anywhere.example/x/"
     pages = {f"{base}{site_path(path)}": str(text) for path, text in render(plan(shown(root))).items()}

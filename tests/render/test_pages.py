@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Final
 
 import markdown
@@ -18,9 +17,9 @@ from generator.render.edition import Edition
 from generator.render.plan import plan
 from generator.render.render import render
 from generator.render.words.values import RELATION, RELATION_BACK
+from tests.paths import REPOSITORY
 
-ROOT: Final = Path(__file__).parents[2]
-REPOSITORIES: Final = {"real": ROOT, "golden": ROOT / "tests" / "golden" / "input"}
+REPOSITORIES: Final = {"real": REPOSITORY, "golden": REPOSITORY / "tests" / "golden" / "input"}
 # As mkdocs.yml has them, and always in it.
 EXTENSIONS: Final = ["attr_list", "md_in_html", "tables", "toc"]
 VOID: Final = frozenset(["br", "hr", "img", "input", "meta", "link"])
@@ -88,7 +87,7 @@ def raw(repository: str) -> Mapping[str, str]:
 
 
 def test_extensions_are_those_of_the_site() -> None:
-    site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+    site = (REPOSITORY / "mkdocs.yml").read_text(encoding="utf-8")
     listed = re.findall(
         r"(?<=\n)  - ([a-z_.]+)", site.partition("markdown_extensions:")[2].partition("\n\n")[0]
     )

@@ -22,9 +22,9 @@ from generator.render.source_labels import known_of, label
 from generator.render.sources import source_plan
 from generator.render.views import Run
 from generator.render.words import phrase
+from tests.paths import GOLDEN
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
-GOLDEN = Path(__file__).parents[1] / "golden" / "input"
 
 
 @cache

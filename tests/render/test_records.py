@@ -1,8 +1,6 @@
 """What search finds, on the golden repository and on this one."""
 
 import json
-from pathlib import Path
-from typing import Final
 
 import pytest
 
@@ -10,9 +8,7 @@ from generator.analyse.quotes.anchored import Findings
 from generator.pipeline import check
 from generator.render.plan import visible
 from generator.render.records import Record, records, records_json, search_words
-
-GOLDEN: Final = Path(__file__).parents[1] / "golden" / "input"
-ROOT: Final = Path(__file__).parents[2]
+from tests.paths import GOLDEN, REPOSITORY
 
 
 @pytest.fixture(scope="module")
@@ -93,6 +89,6 @@ def test_order_is_by_address_and_json_gives_the_records_back(shown: list[Finding
 
 
 def test_this_repository_offers_each_of_its_claims() -> None:
-    [findings] = check(ROOT).findings
+    [findings] = check(REPOSITORY).findings
     urls = {one.url for one in records([findings])}
     assert {f"briefings/{findings.briefing.slug}/#claim-{id}" for id in findings.briefing.claims} <= urls

@@ -28,10 +28,10 @@ from generator.render.records import (
 from generator.render.render import render_site
 from generator.render.words import LANGUAGE
 from generator.render.words.values import FACET
+from tests.paths import REPOSITORY
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
-ROOT = Path(__file__).parents[2]
-GOLDEN = ROOT / "tests" / "golden" / "input"
+GOLDEN = REPOSITORY / "tests" / "golden" / "input"
 BRIDGE = "briefings/oldmere-bridge/"
 TOPICS = ("bridges", "wend-valley")
 
@@ -360,8 +360,8 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("golden") / "root"
     shutil.copytree(GOLDEN, root)
     for name in ("templates", "generator"):
-        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", root)
+        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(REPOSITORY / "mkdocs.yml", root)
     with pytest.MonkeyPatch.context() as patch:
         for name in ("SITE_URL", "BRIEFING_SITE", "BRIEFING_PAGES_READY"):
             patch.delenv(name, raising=False)

@@ -1,5 +1,3 @@
-from pathlib import Path
-from typing import Final
 from urllib.robotparser import RobotFileParser
 
 import pytest
@@ -8,8 +6,7 @@ from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
 from generator.render.plan import visible
 from generator.render.robots import robots
-
-GOLDEN: Final = Path(__file__).parents[1] / "golden" / "input"
+from tests.paths import GOLDEN
 
 
 @pytest.mark.parametrize("site", ["https://example.org/team/briefings/", "https://example.org"])

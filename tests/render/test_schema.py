@@ -14,8 +14,8 @@ from generator.model.located import LocatedText, Unquoted
 from generator.read.source import Source
 from generator.read.yaml_values import read_yaml
 from generator.render.schema import json_schema, schema_files
+from tests.paths import REPOSITORY
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 MINIMAL = REPOSITORY / "tests/check/minimal/briefings"
 
 

@@ -9,8 +9,7 @@ from generator.model.diagnostics import problem
 from generator.model.span import Span
 from generator.pipeline import check
 from generator.render.summary import as_summary
-
-ROOT = Path(__file__).parents[2]
+from tests.paths import REPOSITORY
 
 
 def test_nothing_wrong() -> None:
@@ -45,7 +44,7 @@ def test_more_than_can_be_listed() -> None:
 
 
 def test_what_was_read_is_counted() -> None:
-    checked = check(ROOT)
+    checked = check(REPOSITORY)
     [found] = checked.findings
     quotes = sum(len(one) for one in found.quotes.values())
     claims, questions = len(found.briefing.summary.claims), len(found.briefing.summary.questions)
@@ -58,6 +57,6 @@ def test_check_writes_it_where_github_says(
     page = tmp_path / "summary.md"
     page.write_text("before\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
-    assert main(["check", "--root", str(ROOT), "--format", "github"]) == 0
+    assert main(["check", "--root", str(REPOSITORY), "--format", "github"]) == 0
     assert page.read_text(encoding="utf-8").startswith("before\n## Every quote was found\n")
     assert capsys.readouterr().out == ""

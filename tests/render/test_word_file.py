@@ -18,7 +18,8 @@ from docx.oxml.ns import qn
 
 from generator.render.sheets import Heading, Items, Paper, Paragraph, Piece, Table, Words, lines_of
 from generator.render.word_file import word_file
-from tests.render.papers import ADDRESS, HOSTILE, ROOT, golden_paper, said, small
+from tests.paths import REPOSITORY
+from tests.render.papers import ADDRESS, HOSTILE, golden_paper, said, small
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -373,7 +374,7 @@ def test_the_same_bytes_in_other_processes(tmp_path: Path) -> None:
             "PYTHONHASHSEED": seed,
             "TZ": zone,
             "LC_ALL": locale,
-            "PYTHONPATH": str(ROOT),
+            "PYTHONPATH": str(REPOSITORY),
             "PYTHONUTF8": "1",
         }
         done = subprocess.run(

@@ -18,8 +18,8 @@ from generator.render.words.paper import PAPER
 from generator.render.words.prose import PROSE
 from generator.render.words.search import SEARCH_PAGE
 from generator.render.words.theme import THEME, language_file
+from tests.paths import GENERATOR
 
-GENERATOR = Path(__file__).resolve().parents[2] / "generator"
 CATALOGUE = GENERATOR / "render" / "words"
 
 # What they say is for editors and programmers, on a command's output or in a schema.

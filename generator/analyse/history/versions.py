@@ -10,8 +10,8 @@ from generator.analyse.history.compare import change_as_json, change_from_json, 
 from generator.analyse.history.snapshot import Snapshot, snapshot
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Change, History, Past, Version
-from generator.read.git import GitFailed
-from generator.read.history import Log, Recorded
+from generator.read.git.command import GitFailed
+from generator.read.git.log import Log, Recorded
 
 _State = Literal["shown", "draft", "unreadable"]
 _PUBLISHED: Final = ("published", "archived")

@@ -1,7 +1,5 @@
 """Differing accounts: which claims are read together, what of their words is marked, what is open."""
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,8 +13,7 @@ from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Briefing
 from generator.read.load import load
 from tests.analyse.makers import make_article, make_briefing
-
-ROOT = Path(__file__).parents[2]
+from tests.paths import REPOSITORY
 
 
 def pairs(text: str) -> list[Pair]:
@@ -359,7 +356,7 @@ def test_other_relations_need_none() -> None:
 @pytest.fixture(scope="module")
 def first() -> Findings:
     """The first briefing of the site."""
-    library, _ = load(ROOT)
+    library, _ = load(REPOSITORY)
     return next(
         find_passages(one)[0] for one in library.briefings if one.slug == "north-korean-troops-in-russia"
     )

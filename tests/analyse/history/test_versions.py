@@ -12,13 +12,13 @@ from generator.analyse.history.versions import past_of
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Past, Version
 from generator.model.entries import Registry
-from generator.read.git import GitFailed
-from generator.read.history import CACHE, Log, Recorded, open_log
+from generator.read.git.command import GitFailed
+from generator.read.git.log import CACHE, Log, Recorded, open_log
+from generator.read.git.revision import briefing_of
 from generator.read.load import load
-from generator.read.revision import briefing_of
 from generator.read.source import MOST_BYTES
 from tests.check.cases import MINIMAL
-from tests.read.commits import Commits, new_repository
+from tests.read.git.commits import Commits, new_repository
 
 BROKEN = "title: [\n"
 

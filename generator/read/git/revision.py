@@ -18,7 +18,7 @@ from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Summary
 from generator.model.texts import id_fault
 from generator.read.article import ENDINGS, article_of
-from generator.read.git import Git
+from generator.read.git.command import Git
 from generator.read.load import FOLDER, REGISTRY, load
 from generator.read.settings import CONFIG
 from generator.read.source import MOST_BYTES, read_bytes, source_of

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.read.git import Git, GitFailed, git_program, is_own, repository
+from generator.read.git.command import Git, GitFailed, git_program, is_own, repository
 from generator.read.source import MOST_BYTES
-from tests.read.commits import Commits, new_repository
+from tests.read.git.commits import Commits, new_repository
 
 
 @pytest.fixture(autouse=True)

@@ -6,12 +6,12 @@ from pathlib import Path
 import pytest
 
 from generator.model.diagnostics import Diagnostic
-from generator.read.git import Git, repository
+from generator.read.git.command import Git, repository
+from generator.read.git.revision import briefing_of, folder_trees, is_read, library_at, tree_id, tree_of
 from generator.read.load import load
-from generator.read.revision import briefing_of, folder_trees, is_read, library_at, tree_id, tree_of
 from generator.read.source import MOST_BYTES
 from tests.check.cases import MINIMAL
-from tests.read.commits import Commits, new_repository
+from tests.read.git.commits import Commits, new_repository
 
 FILES: dict[str, str | bytes | None] = {
     path.relative_to(MINIMAL).as_posix(): path.read_bytes()

@@ -12,9 +12,9 @@ from generator.model.briefing import Briefing
 from generator.model.entries import Registry
 from generator.model.texts import id_fault
 from generator.read.cache import keeping
-from generator.read.git import Blobs, Git, GitFailed, git_program, is_own, repository
+from generator.read.git.command import Blobs, Git, GitFailed, git_program, is_own, repository
+from generator.read.git.revision import PLAIN_FILES, briefing_of, is_read, tree_id, tree_of
 from generator.read.load import FOLDER, REGISTRY
-from generator.read.revision import PLAIN_FILES, briefing_of, is_read, tree_id, tree_of
 from generator.read.source import source_of
 from generator.read.validate import build_partly
 from generator.read.yaml_values import read_yaml

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.read.cache import keeping
-from generator.read.git import repository
-from generator.read.history import CACHE, Recorded, open_log, read_history
-from tests.read.commits import NOON, Commits, new_repository
+from generator.read.git.command import repository
+from generator.read.git.log import CACHE, Recorded, open_log, read_history
+from tests.read.git.commits import NOON, Commits, new_repository
 
 X = "briefings/x/briefing.yml"
 
