@@ -15,22 +15,20 @@ from generator.render.addresses import (
     feed_of_actor,
     link,
 )
-from generator.render.briefing_links import briefing_link
-from generator.render.briefing_lists import by_title
-from generator.render.claims import ClaimWriter
-from generator.render.dates import stated_view
 from generator.render.edition import PLAIN, Edition
 from generator.render.feeds import without_feeds
 from generator.render.json_ld import actor_ld
-from generator.render.list_page import Section, by_name, list_page, parts, ways
+from generator.render.list_page import Section, list_page, parts, ways
 from generator.render.page import Page
 from generator.render.paging import sheets
-from generator.render.views import (
-    ActorLine,
-    ClaimLink,
-    Link,
-    TombstoneView,
-)
+from generator.render.parts.actor_lines import ActorLine
+from generator.render.parts.briefing_lines import by_title
+from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.tombstones import TombstoneView
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.dates import stated_view
+from generator.render.parts.links import Link, briefing_link
+from generator.render.parts.name_order import by_name
 from generator.render.words import phrase
 from generator.render.words.values import ACTOR_KIND, ACTOR_KINDS
 

@@ -12,7 +12,6 @@ from generator.model.briefing import Article, Briefing
 from generator.model.changes import Change, History, Version
 from generator.model.entries import Actor
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
-from generator.render.changes import ChangeWriter
 from generator.render.claim_data import claims_data, entry_as
 from generator.render.data_model import FORMAT, BriefingData
 from generator.render.data_parts import (
@@ -35,9 +34,10 @@ from generator.render.data_parts import (
     VersionData,
     WordingData,
 )
-from generator.render.dates import stated_view
-from generator.render.places import place_of
-from generator.render.source_labels import label
+from generator.render.parts.changes import ChangeWriter
+from generator.render.parts.claims.passages import place_of
+from generator.render.parts.dates import stated_view
+from generator.render.parts.source_labels import label
 
 
 def briefing_file(findings: Findings, history: History, version: str | None) -> BriefingData:

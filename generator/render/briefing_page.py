@@ -2,14 +2,14 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.findings.accounts import accounts
-from generator.analyse.findings.first_said import roots_of
 from generator.analyse.findings.timeline import timeline
 from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Briefing
-from generator.model.entries import Assessment, Question
+from generator.model.entries import Assessment
 from generator.render.addresses import (
     actor_page,
     briefing_data,
@@ -17,45 +17,62 @@ from generator.render.addresses import (
     feed_of_briefing,
     link,
     paper_of,
-    source_page,
     topic_page,
 )
-from generator.render.change_pages import last_change, last_changed, version_views
-from generator.render.citation import citation, public_address, sheet_foot
-from generator.render.claims import ClaimWriter
-from generator.render.corrections import edit_address
-from generator.render.dates import date_view
 from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
 from generator.render.feeds import committed, without_feeds
 from generator.render.json_ld import briefing_ld
-from generator.render.matters import left_open, matter_views, numbered
 from generator.render.page import Page
-from generator.render.source_labels import known_of, label_view
-from generator.render.sources import aside_views
-from generator.render.timeline import moment_views, picture
-from generator.render.topic_names import topic_name, written_names
-from generator.render.views import (
-    ActorLine,
-    AnswerView,
-    AssessmentView,
-    Link,
-    MatterView,
-    OriginView,
-    QuestionView,
-    SentenceView,
-    SourceLink,
+from generator.render.parts.actor_lines import ActorLine
+from generator.render.parts.citation import citation, public_address, sheet_foot
+from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.tombstones import TombstoneView
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.corrections import edit_address
+from generator.render.parts.dates import DateView, date_view
+from generator.render.parts.links import Link
+from generator.render.parts.matters import MatterView, left_open, matter_views, numbered
+from generator.render.parts.questions import question_view
+from generator.render.parts.sources import (
+    aside_views,
+    origin_views,
+    source_links,
+    sources_known,
 )
+from generator.render.parts.timeline import moment_views, picture
+from generator.render.parts.topics import topic_name, written_names
+from generator.render.parts.versions import last_change, last_changed, version_views
 from generator.render.words import listed, phrase
 from generator.render.words.changes import NO_HISTORY
 from generator.render.words.scripts import SINCE
-from generator.render.words.values import ACTOR_KIND, CONFIDENCE, LIKELIHOOD, ORIGIN_KIND, QUESTION_STATUS
+from generator.render.words.values import ACTOR_KIND, CONFIDENCE, LIKELIHOOD
+
+
+@dataclass(frozen=True)
+class SentenceView:
+    """A sentence of the bottom line and the claims it rests on."""
+
+    text: str
+    claims: tuple[ClaimLink, ...]
+
+
+@dataclass(frozen=True)
+class AssessmentView:
+    """A judgement of the editors."""
+
+    id: str
+    text: str
+    scale: str
+    claims: tuple[ClaimLink, ...]
+    by: str
+    date: DateView | None
+    note: str
+    withdrawn: TombstoneView | None
+
 
 FIRST_SOURCES: Final = 6
 """How many sources the first sheet of paper names."""
-
-LETTERED: Final = 4
-"""Up to how many sources the head names by their letters, which the sentences below it use."""
 
 FIRST_QUESTIONS: Final = 3
 """How many open questions the first screen names."""
@@ -70,7 +87,7 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
     claims = ClaimWriter(findings, here, edition.settings, history)
     differing = accounts(findings)
     compare = left_open(claims, differing)
-    questions = tuple(_question(claims, one, compare.get(one.id, ())) for one in summary.questions)
+    questions = tuple(question_view(claims, one, compare.get(one.id, ())) for one in summary.questions)
     still_open = tuple(one for one in questions if one.still_open)
     names = written_names([findings])
     bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
@@ -108,7 +125,7 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "one_status": len({one.status for one in questions if not one.withdrawn}) == 1,
             "moments": moment_views(claims),
             "picture": picture(timeline(briefing)) or "",
-            "origins": _origins(findings, claims),
+            "origins": origin_views(findings, claims),
             "actors": actors,
             "set_aside": aside_views(findings, here),
             "topics": tuple(
@@ -171,67 +188,6 @@ def _counts(
         yield Link(phrase("sources-count", len(briefing.articles)), Safe("#sources"))
 
 
-def question_views(findings: Findings, here: str) -> tuple[QuestionView, ...]:
-    """A briefing's questions for the page ``here``, in the order of the YAML."""
-    claims = ClaimWriter(findings, here)
-    return tuple(_question(claims, one) for one in findings.briefing.summary.questions)
-
-
-def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
-    """A briefing's sources, in the order of their letters."""
-    return tuple(
-        SourceLink(
-            letter=briefing.letter(article.id),
-            label=label_view(article),
-            href=link(here, source_page(briefing.slug, article.id)),
-            known=known_of(article),
-            withdrawn=article.descriptor.withdrawn is not None,
-            address=article.descriptor.url or article.descriptor.archive_url or "",
-        )
-        for article in briefing.articles.values()
-    )
-
-
-def sources_known(briefing: Briefing) -> str:
-    """The sources by their letters, and what is known of none of them: "2 sources (A and B), undated, …"."""
-    articles = list(briefing.articles.values())
-    letters = listed([briefing.letter(article.id) for article in articles])
-    few = 0 < len(articles) <= LETTERED
-    parts = [phrase("sources-lettered" if few else "sources-count", len(articles), letters)]
-    if articles and not any(article.descriptor.published for article in articles):
-        parts.append(phrase("undated"))
-    if articles and not any(article.descriptor.publisher for article in articles):
-        parts.append(phrase("publishers-unknown", len(articles)))
-    return ", ".join(parts)
-
-
-def _question(claims: ClaimWriter, question: Question, compare: tuple[Link, ...] = ()) -> QuestionView:
-    resolution = question.resolution
-    answer = None
-    if resolution is not None:
-        answer = AnswerView(resolution.text, claims.links(resolution.claims), date_view(resolution.date))
-    page = briefing_page(claims.findings.briefing.slug)
-    times = claims.lives.times("question", question.id)
-    return QuestionView(
-        id=question.id,
-        text=question.text,
-        status=QUESTION_STATUS[question.status] if question.status else "",
-        still_open=question.withdrawn is None and question.status != "answered",
-        partly=question.status == "partly-answered",
-        would_settle=question.would_settle or "",
-        claims=claims.links(question.claims),
-        compare=compare,
-        opened=date_view(question.opened),
-        checked=date_view(question.checked),
-        answer=answer,
-        note=question.note or "",
-        href=link(claims.here, page, f"question-{question.id}"),
-        withdrawn=claims.tombstone(question.withdrawn, "question"),
-        added=times.added,
-        changed=times.changed,
-    )
-
-
 def _assessment(claims: ClaimWriter, one: Assessment) -> AssessmentView:
     scale = (
         phrase("likelihood", LIKELIHOOD[one.likelihood])
@@ -249,30 +205,6 @@ def _assessment(claims: ClaimWriter, one: Assessment) -> AssessmentView:
         date=date_view(one.date),
         note=one.note or "",
         withdrawn=claims.tombstone(one.withdrawn, "assessment"),
-    )
-
-
-def _origins(findings: Findings, claims: ClaimWriter) -> tuple[OriginView, ...]:
-    briefing = findings.briefing
-    origins = briefing.summary.origins
-    live = [claim.id for claim in briefing.summary.claims if not claim.withdrawn]
-    once = {
-        root.id: listed([briefing.letter(article) for article in root.articles])
-        for root in roots_of(findings, live)
-        if root.counted_once
-    }
-    return tuple(
-        OriginView(
-            id=id,
-            title=origin.title,
-            kind=ORIGIN_KIND[origin.kind],
-            by=claims.actors(origin.by),
-            date=date_view(origin.date),
-            derived_from=origins[origin.derived_from].title if origin.derived_from else "",
-            counts_once=once.get(id, ""),
-            note=origin.note or "",
-        )
-        for id, origin in origins.items()
     )
 
 

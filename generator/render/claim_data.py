@@ -12,7 +12,6 @@ from generator.model.entries import Claim
 from generator.model.entry import Entry
 from generator.model.passage import Speech
 from generator.render.addresses import briefing_page, site_path, source_page
-from generator.render.claims import ClaimWriter
 from generator.render.data_parts import (
     ClaimData,
     CorroborationData,
@@ -24,6 +23,7 @@ from generator.render.data_parts import (
     RootData,
     Segment,
 )
+from generator.render.parts.claims.writer import ClaimWriter
 
 Made = TypeVar("Made", bound=Entry)
 Stretch = tuple[int, int]

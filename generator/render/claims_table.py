@@ -6,8 +6,8 @@ from generator.analyse.quotes.anchored import Findings, Quote
 from generator.model.entries import Claim, StatedDate
 from generator.model.settings import Settings
 from generator.render.addresses import HOME, briefing_page, site_path
-from generator.render.claims import ClaimWriter, segments
 from generator.render.escape import csv
+from generator.render.parts.claims.writer import ClaimWriter, segments
 from generator.render.words import listed, phrase
 from generator.render.words.data import COLUMNS
 

@@ -23,8 +23,8 @@ from generator.render.data_model import BriefingData
 from generator.render.data_parts import QuoteData
 from generator.render.feeds import without_feeds
 from generator.render.page import Page
-from generator.render.topic_names import topic_name, written_names
-from generator.render.views import Link
+from generator.render.parts.links import Link
+from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import phrase
 from generator.render.words.data import COLUMNS, NO_FEEDS
 

@@ -14,11 +14,11 @@ from generator.analyse.text.same_words import words_apart
 from generator.analyse.text.sentences import around, neighbours
 from generator.model.changes import Change, Part, What
 from generator.render.addresses import HOME
-from generator.render.changes import named_claim
-from generator.render.claims import ClaimWriter
 from generator.render.escape import markdown
+from generator.render.parts.changes import named_claim
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.source_labels import label
 from generator.render.report import visible
-from generator.render.source_labels import label
 from generator.render.words.changes import ALARM, FIELD, HAPPENED, TOO_LONG
 
 MOST: Final = 900_000

@@ -20,9 +20,9 @@ from generator.render.addresses import (
     site_path,
     topic_page,
 )
-from generator.render.changes import ChangeWriter
 from generator.render.escape import xml
-from generator.render.topic_names import topic_name, written_names
+from generator.render.parts.changes import ChangeWriter
+from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import LANGUAGE, phrase
 
 MOST_ENTRIES: Final = 50

@@ -18,22 +18,16 @@ from generator.render.addresses import (
     link,
     site_address,
 )
-from generator.render.briefing_lists import archive_link, briefing_line, current, since_words
-from generator.render.briefing_page import (
-    FIRST_QUESTIONS,
-    question_views,
-    sources_known,
-)
-from generator.render.claims import ClaimWriter
+from generator.render.briefing_page import FIRST_QUESTIONS, SentenceView
 from generator.render.edition import PLAIN, Edition
 from generator.render.feeds import without_feeds
 from generator.render.news import changed_lately, due_for_a_check, newly_answered
 from generator.render.page import Page
-from generator.render.topic_pages import topic_lines, topics_of
-from generator.render.views import (
-    QuestionView,
-    SentenceView,
-)
+from generator.render.parts.briefing_lines import archive_link, briefing_line, current, since_words
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.questions import QuestionView, question_views
+from generator.render.parts.sources import sources_known
+from generator.render.parts.topics import topic_lines, topics_of
 from generator.render.words import phrase
 from generator.render.words.changes import NO_HISTORY
 from generator.render.words.values import RELATION, SPEECH

@@ -20,9 +20,9 @@ from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
 from generator.render.briefing_data import changed_at
-from generator.render.claims import ClaimWriter, segments
 from generator.render.escape import Safe, json_script
-from generator.render.topic_names import topic_name, written_names
+from generator.render.parts.claims.writer import ClaimWriter, segments
+from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import listed, phrase
 
 Node = dict[str, Any]

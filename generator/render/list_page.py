@@ -1,6 +1,5 @@
-"""A page of a long list: its title, the headings its entries stand under, and the order of names."""
+"""A page of a long list: its title, and the headings that its entries stand under."""
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -11,7 +10,7 @@ from generator.render.addresses import link
 from generator.render.escape import Safe
 from generator.render.page import Page
 from generator.render.paging import Sheet
-from generator.render.views import Link
+from generator.render.parts.links import Link
 from generator.render.words import phrase
 
 Item = TypeVar("Item")
@@ -90,12 +89,3 @@ def ways(
         Link(f"{section.title} ({counts[section]})", link(here, path, section.anchor))
         for section, path in begins.items()
     )
-
-
-def by_name(name: str) -> tuple[str, str]:
-    """The key that puts names in the order in which readers look for them, whatever the locale.
-
-    Letters, digits and spaces count; capitals, accents and all else only tell apart what is else alike.
-    """
-    folded = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(one for one in folded if one.isalnum() or one == " ").strip(), name

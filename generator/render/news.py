@@ -10,12 +10,12 @@ from generator.model.changes import History, Version, What
 from generator.model.dates import Edtf, parse
 from generator.model.entries import Question, Resolution
 from generator.render.addresses import briefing_page, link
-from generator.render.briefing_links import briefing_link
-from generator.render.changes import ChangeView, ChangeWriter
-from generator.render.claims import ClaimWriter
-from generator.render.dates import stated_view
 from generator.render.edition import Edition
-from generator.render.views import ClaimLink, DateView, Link
+from generator.render.parts.changes import ChangeView, ChangeWriter
+from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.dates import DateView, stated_view
+from generator.render.parts.links import Link, briefing_link
 
 
 @dataclass(frozen=True)

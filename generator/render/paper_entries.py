@@ -5,9 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Article
 from generator.render.addresses import HOME
-from generator.render.change_pages import VersionView
-from generator.render.changes import ChangeView
-from generator.render.claims import ClaimWriter
+from generator.render.briefing_page import AssessmentView
 from generator.render.paper_lines import (
     anchor,
     basis,
@@ -25,23 +23,16 @@ from generator.render.paper_lines import (
     struck,
     tombstone,
 )
+from generator.render.parts.actor_lines import ActorLine
+from generator.render.parts.changes import ChangeView
+from generator.render.parts.claims.accounts import AccountView, RowView
+from generator.render.parts.claims.opened import ClaimView, QuoteView, RelationView
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.questions import QuestionView
+from generator.render.parts.sources import AsideView, Fact, OriginView, SourceLink, source_facts
+from generator.render.parts.timeline import MomentView
+from generator.render.parts.versions import VersionView
 from generator.render.sheets import Block, Heading, Items, Line, Paragraph, Piece, Table, Words
-from generator.render.sources import source_facts
-from generator.render.views import (
-    AccountView,
-    ActorLine,
-    AsideView,
-    AssessmentView,
-    ClaimView,
-    Fact,
-    MomentView,
-    OriginView,
-    QuestionView,
-    QuoteView,
-    RelationView,
-    RowView,
-    SourceLink,
-)
 from generator.render.words import phrase
 
 _LEFT_OUT = Piece(phrase("left-out-between"), soft=True)

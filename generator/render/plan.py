@@ -13,7 +13,7 @@ from generator.render.home_page import home_plan, method_plan, search_plan
 from generator.render.moved import moved_plans
 from generator.render.page import Page
 from generator.render.question_pages import questions_plans
-from generator.render.sources import source_plan
+from generator.render.source_page import source_plan
 from generator.render.topic_pages import topic_plans
 
 

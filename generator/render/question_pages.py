@@ -8,15 +8,15 @@ from typing import Final
 from generator.analyse.quotes.anchored import Findings
 from generator.model.entries import Question
 from generator.render.addresses import QUESTIONS, briefing_page, link
-from generator.render.briefing_links import briefing_link
-from generator.render.briefing_lists import archived, current
-from generator.render.claims import ClaimWriter
 from generator.render.escape import Safe
 from generator.render.list_page import Section, list_page, parts, ways
 from generator.render.news import due_for_a_check
 from generator.render.page import Page
 from generator.render.paging import sheets
-from generator.render.views import ClaimLink, Link
+from generator.render.parts.briefing_lines import archived, current
+from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.links import Link, briefing_link
 from generator.render.words import phrase
 from generator.render.words.values import QUESTION_STATUS
 

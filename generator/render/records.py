@@ -10,10 +10,9 @@ from generator.analyse.quotes.anchored import Findings, Quote
 from generator.analyse.quotes.support import dates_of
 from generator.model.entries import Actor, Claim
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page, topic_page
-from generator.render.claims import ClaimWriter, segments
-from generator.render.source_labels import foreign_language, known_of, label
-from generator.render.topic_pages import topics_of
-from generator.render.views import SourceText
+from generator.render.parts.claims.writer import ClaimWriter, segments
+from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label
+from generator.render.parts.topics import topics_of
 from generator.render.words import LANGUAGE, listed, phrase
 from generator.render.words.scripts import SEARCH
 from generator.render.words.values import FACET, FACET_KIND, MODALITY, SPEECH

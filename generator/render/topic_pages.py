@@ -1,28 +1,20 @@
 """The list of topics, and the page of each: its briefings, and what they leave open."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import QUESTIONS, TOPICS, briefing_page, feed_of_topic, link, topic_page
-from generator.render.briefing_lists import (
-    ON_SHEET,
-    archived,
-    briefing_line,
-    current,
-    open_questions,
-    since_words,
-    withdrawn,
-)
+from generator.render.briefing_lists import ON_SHEET
 from generator.render.edition import Edition
-from generator.render.escape import Safe
 from generator.render.feeds import without_feeds
-from generator.render.list_page import by_name, list_page
+from generator.render.list_page import list_page
 from generator.render.page import Page
 from generator.render.paging import sheets
-from generator.render.topic_names import topic_name, written_names
-from generator.render.views import Link
+from generator.render.parts.briefing_lines import briefing_line, current, open_questions, since_words
+from generator.render.parts.links import Link
+from generator.render.parts.topics import Topic, topic_lines, topics_of
 from generator.render.words import phrase
 
 TOPICS_ON_SHEET: Final = 200
@@ -31,53 +23,11 @@ MOST_QUESTIONS: Final = 20
 
 
 @dataclass(frozen=True)
-class Topic:
-    """A topic.
-
-    Attributes:
-        slug: as the briefings name it.
-        name: in the reader's words.
-        briefings: the current ones first, then the archived and the withdrawn.
-    """
-
-    slug: str
-    name: str
-    briefings: list[Findings]
-
-
-@dataclass(frozen=True)
-class TopicLine:
-    """A topic in a list, and how many briefings it has."""
-
-    name: str
-    href: Safe
-    count: int
-
-
-@dataclass(frozen=True)
 class OpenView:
     """An open question and the title of its briefing; empty where the topic has one briefing alone."""
 
     question: Link
     briefing: str
-
-
-def topics_of(shown: Sequence[Findings]) -> list[Topic]:
-    """Every topic that a briefing names, from A to Z."""
-    found: dict[str, list[Findings]] = {}
-    for one in (*current(shown), *archived(shown), *withdrawn(shown)):
-        for slug in dict.fromkeys(one.briefing.summary.topics):
-            found.setdefault(slug, []).append(one)
-    names = written_names(shown) if found else {}
-    topics = [Topic(slug, topic_name(slug, names), briefings) for slug, briefings in found.items()]
-    return sorted(topics, key=lambda topic: (by_name(topic.name), topic.slug))
-
-
-def topic_lines(topics: Iterable[Topic], here: str) -> tuple[TopicLine, ...]:
-    """Topics as the page ``here`` lists them."""
-    return tuple(
-        TopicLine(topic.name, link(here, topic_page(topic.slug)), len(topic.briefings)) for topic in topics
-    )
 
 
 def topic_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:

@@ -9,18 +9,10 @@ from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import NO_HISTORY, Change, History, Past, Version, What
 from generator.render.addresses import briefing_page
 from generator.render.briefing_page import briefing_plan
-from generator.render.change_pages import (
-    AT_A_GLANCE,
-    OF_VERSION,
-    ON_BRIEFING,
-    ON_SHEET,
-    changes_plans,
-    last_change,
-    last_changed,
-    version_views,
-)
+from generator.render.change_pages import OF_VERSION, ON_SHEET, changes_plans
 from generator.render.edition import Edition
 from generator.render.page import Page
+from generator.render.parts.versions import AT_A_GLANCE, ON_BRIEFING, last_change, last_changed, version_views
 from generator.render.render import render
 from generator.render.words import changes as words
 from tests.render.histories import BRIEFING, edited, findings_of, past_of

@@ -13,8 +13,8 @@ from generator.model.changes import NO_PAST, Change, History, Part, Past, Versio
 from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
 from generator.render.addresses import briefing_page
-from generator.render.changes import ChangeWriter
 from generator.render.feeds import MOST_CHANGES, MOST_ENTRIES, authority, feeds, without_feeds
+from generator.render.parts.changes import ChangeWriter
 from generator.render.plan import visible
 from tests.conftest import Repository
 from tests.paths import GOLDEN

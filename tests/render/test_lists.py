@@ -12,7 +12,7 @@ from generator.render.actor_pages import actor_plans
 from generator.render.addresses import briefing_page
 from generator.render.briefing_lists import briefing_list_plans
 from generator.render.edition import PLAIN, Edition
-from generator.render.list_page import by_name
+from generator.render.parts.name_order import by_name
 from generator.render.plan import plan
 from generator.render.question_pages import MOST_DUE, questions_plans
 from tests.render.sets import (

@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 
 from generator.render.briefing_page import briefing_plan
-from generator.render.change_pages import VersionView
-from generator.render.changes import ChangeView
 from generator.render.escape import Safe
 from generator.render.paper import paper
+from generator.render.parts.changes import ChangeView
+from generator.render.parts.claims.opened import EarlierView
+from generator.render.parts.versions import VersionView
 from generator.render.sheets import Block, Heading, Items, Paper, Paragraph, Table, Words, lines_of
-from generator.render.views import EarlierView
 from tests.render.papers import (
     ADDRESS,
     REPOSITORIES,

@@ -8,7 +8,7 @@ from generator.render import topic_pages
 from generator.render.addresses import briefing_page
 from generator.render.briefing_lists import ON_SHEET
 from generator.render.edition import PLAIN, Edition
-from generator.render.topic_names import topic_name, written_names
+from generator.render.parts.topics import topic_name, written_names
 from generator.render.topic_pages import MOST_QUESTIONS, TOPICS_ON_SHEET, topic_plans
 from tests.render.sets import (
     GONE,

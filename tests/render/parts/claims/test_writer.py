@@ -8,9 +8,9 @@ from generator.model.diagnostics import errors
 from generator.model.entries import StatedDate
 from generator.pipeline import check
 from generator.render.addresses import HOME, briefing_page
-from generator.render.claims import ClaimWriter
-from generator.render.dates import date_view, stated_view
-from generator.render.views import DateView, TombstoneView
+from generator.render.parts.claims.tombstones import TombstoneView
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.dates import DateView, date_view, stated_view
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
 

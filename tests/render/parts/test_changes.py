@@ -8,7 +8,7 @@ import pytest
 
 from generator.model.changes import Change, Kind, Plain, What
 from generator.render.addresses import CHANGES, briefing_page
-from generator.render.changes import ChangeView, ChangeWriter
+from generator.render.parts.changes import ChangeView, ChangeWriter
 from tests.render.histories import (
     ARTICLE,
     BRIEFING,

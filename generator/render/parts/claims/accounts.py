@@ -1,6 +1,7 @@
 """Differing accounts in the reader's words: wording under wording, why it matters, what would settle it."""
 
 import hashlib
+from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.findings.accounts import Account, Marked, Row
@@ -8,14 +9,78 @@ from generator.analyse.findings.differing_words import IN_QUOTES
 from generator.model.briefing import RESERVED_SPEAKERS, UNNAMED
 from generator.model.entries import Claim
 from generator.render.addresses import link
-from generator.render.claims import ClaimWriter
 from generator.render.escape import Safe
-from generator.render.runs import runs
-from generator.render.source_labels import foreign_language
-from generator.render.views import AccountView, DifferenceView, Link, RowView, SettlesView, WordingView
+from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.runs import Run, runs
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.dates import DateView
+from generator.render.parts.links import Link
+from generator.render.parts.source_labels import SourceText, foreign_language
 from generator.render.words import listed, phrase, shortened
 from generator.render.words.changes import SPEAKER
 from generator.render.words.values import DIFFERENCE, HOW_ACCOUNTS_DIFFER
+
+
+@dataclass(frozen=True)
+class WordingView:
+    """One quote of a row, cut into runs; its language where that is not the site's own.
+
+    Attributes:
+        mark: whose words they are, as one word, for the look of the page.
+    """
+
+    letter: str
+    mark: str
+    segments: tuple[tuple[Run, ...], ...]
+    language: str
+
+
+@dataclass(frozen=True)
+class RowView:
+    """One of several accounts of a thing."""
+
+    link: ClaimLink
+    verb: SourceText | None
+    facts: tuple[str, ...]
+    said: DateView | None
+    wordings: tuple[WordingView, ...]
+
+
+@dataclass(frozen=True)
+class DifferenceView:
+    """How two rows stand to each other ("2 says more than 1"), and the editor's note."""
+
+    says: str
+    note: str
+
+
+@dataclass(frozen=True)
+class SettlesView:
+    """A question that the accounts leave open."""
+
+    text: str
+    href: Safe
+    would_settle: str
+
+
+@dataclass(frozen=True)
+class AccountView:
+    """Accounts that differ, read together.
+
+    Attributes:
+        title: the words that differ; who differs, and how, where no words are marked.
+        who: who differs, and how, where the title doesn't tell it.
+        speakers: who differs, by name, likewise.
+    """
+
+    anchor: str
+    title: str
+    who: str
+    speakers: str
+    rows: tuple[RowView, ...]
+    differences: tuple[DifferenceView, ...]
+    settles: tuple[SettlesView, ...]
+
 
 MOST_WORDINGS: Final = 4
 """How many wordings a title has."""

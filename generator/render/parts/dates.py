@@ -1,8 +1,28 @@
 """Dates in the reader's words, and how they are known."""
 
+from dataclasses import dataclass
+
 from generator.model.dates import parse
 from generator.model.entries import StatedDate
-from generator.render.views import DateView
+
+
+@dataclass(frozen=True)
+class DateView:
+    """A date in the reader's words.
+
+    Attributes:
+        words: the date itself; an article's words for it where nothing else is known of it.
+        as_stated: the article's words for it, or empty.
+        inferred_from: what the value was inferred from, or empty.
+        outside: whether that is something the articles don't say.
+        language: of the article's words, where that is known and not the site's own; else empty.
+    """
+
+    words: str
+    as_stated: str = ""
+    inferred_from: str = ""
+    outside: bool = False
+    language: str = ""
 
 
 def date_view(date: StatedDate | None, language: str = "") -> DateView | None:

@@ -4,9 +4,9 @@ import pytest
 
 from generator.analyse.findings.accounts import accounts
 from generator.analyse.quotes.find import find_passages
-from generator.render.accounts import account_link, account_view
 from generator.render.addresses import briefing_page
-from generator.render.claims import ClaimWriter
+from generator.render.parts.claims.accounts import account_link, account_view
+from generator.render.parts.claims.writer import ClaimWriter
 from tests.analyse.makers import make_article, make_briefing
 
 WALL = "It may hold the wall, he said."

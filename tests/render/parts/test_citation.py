@@ -4,8 +4,8 @@ from pathlib import Path
 
 from generator.model.changes import Past
 from generator.model.settings import Settings
-from generator.render.citation import citation, public_address, sheet_foot
 from generator.render.edition import PLAIN, Edition
+from generator.render.parts.citation import citation, public_address, sheet_foot
 from tests.render.histories import BRIEFING, TOMBSTONE, edited, findings_of, past_of
 
 VERSION = {"wall": "4b825dc642cb6eb9a060e54bf8d69288fbee4904"}

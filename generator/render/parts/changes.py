@@ -10,11 +10,11 @@ from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import Change, Part, Plain, What
 from generator.model.entries import Assessment, Event, Question, StatedDate, Withdrawn
 from generator.render.addresses import HOME, briefing_page, link
-from generator.render.claims import ClaimWriter
-from generator.render.dates import stated_view
 from generator.render.escape import Safe
-from generator.render.source_labels import label
-from generator.render.views import ClaimLink
+from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.dates import stated_view
+from generator.render.parts.source_labels import label
 from generator.render.words import phrase, shortened
 from generator.render.words.changes import (
     CHANGED_FIELD,

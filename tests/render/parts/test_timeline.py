@@ -4,7 +4,7 @@ import re
 from xml.etree import ElementTree
 
 from generator.analyse.findings.timeline import timeline
-from generator.render.timeline import picture
+from generator.render.parts.timeline import picture
 from tests.analyse.makers import summary_of
 
 

@@ -1,9 +1,26 @@
 """An article's text cut into runs wherever a mark begins or ends, so that marks are split, never nested."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
-from generator.render.views import Run
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of an article's text.
+
+    Attributes:
+        text: the words.
+        space: whether white space stands before them.
+        marked: whether they are marked: quoted, on a source's page; differing, among accounts.
+        starts: the addresses of the quotes that begin here.
+    """
+
+    text: str
+    space: bool
+    marked: bool
+    starts: tuple[str, ...]
+
 
 Stretch = tuple[int, int]
 """Start and end (exclusive), in code points of the article's text."""

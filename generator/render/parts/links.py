@@ -1,8 +1,18 @@
 """Links to the pages of briefings, by their titles."""
 
+from dataclasses import dataclass
+
 from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import briefing_page, link
-from generator.render.views import Link
+from generator.render.escape import Safe
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link and what it says."""
+
+    text: str
+    href: Safe
 
 
 def briefing_link(findings: Findings, here: str) -> Link:

@@ -1,16 +1,38 @@
 """The timeline of a briefing: a list first, and a picture of it that prints."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
 from generator.analyse.findings.timeline import Moment, timeline
-from generator.render.claims import ClaimWriter
-from generator.render.dates import date_view
 from generator.render.escape import Safe, attribute
-from generator.render.views import MomentView
+from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.tombstones import TombstoneView
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.dates import DateView, date_view
 from generator.render.words import phrase
 from generator.render.words.values import MOMENT
+
+
+@dataclass(frozen=True)
+class MomentView:
+    """A dated line of the timeline.
+
+    Attributes:
+        id: the event's place on the page; empty for a date of claims.
+        date: None for a withdrawn event whose date was taken out.
+        kind: what the date is of: "happened", "said"; empty for an event.
+        text: the event's text; empty for a date of claims.
+    """
+
+    id: str
+    date: DateView | None
+    kind: str
+    text: str
+    claims: tuple[ClaimLink, ...]
+    withdrawn: TombstoneView | None
+
 
 FEWEST: Final = 3
 """Dates on a calendar, below which a picture tells nothing that the list doesn't."""

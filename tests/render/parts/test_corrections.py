@@ -4,8 +4,8 @@ from urllib.parse import parse_qs, urlsplit
 
 from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
-from generator.render.corrections import correction_address, edit_address
 from generator.render.edition import Edition
+from generator.render.parts.corrections import correction_address, edit_address
 from generator.render.plan import plan
 from generator.render.render import render
 from tests.paths import REPOSITORY

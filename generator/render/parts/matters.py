@@ -1,15 +1,28 @@
 """The sections of a briefing: its matters, each with the accounts that differ and with its claims."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from generator.analyse.findings.accounts import Account
-from generator.render.accounts import account_link, account_view
-from generator.render.citation import cited
-from generator.render.claims import ClaimWriter
 from generator.render.escape import Safe
-from generator.render.views import ClaimView, Link, MatterView, QuestionView
+from generator.render.parts.citation import cited
+from generator.render.parts.claims.accounts import AccountView, account_link, account_view
+from generator.render.parts.claims.opened import ClaimView
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.links import Link
+from generator.render.parts.questions import QuestionView
 from generator.render.words import phrase
+
+
+@dataclass(frozen=True)
+class MatterView:
+    """A section of a briefing."""
+
+    anchor: str
+    title: str
+    note: str
+    accounts: tuple[AccountView, ...]
+    claims: tuple[ClaimView, ...]
 
 
 def matter_views(claims: ClaimWriter, differing: Sequence[Account]) -> tuple[MatterView, ...]:

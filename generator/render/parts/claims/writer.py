@@ -24,22 +24,15 @@ from generator.model.entries import (
 from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, link, source_page
-from generator.render.context import context_view
-from generator.render.corrections import correction_address
-from generator.render.dates import date_view, stated_view
-from generator.render.earlier import Lives
-from generator.render.source_labels import foreign_language
-from generator.render.views import (
-    ClaimLink,
-    ClaimView,
-    EarlierView,
-    InferredView,
-    Link,
-    QuoteView,
-    RelationView,
-    SourceText,
-    TombstoneView,
-)
+from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.opened import ClaimView, EarlierView, InferredView, QuoteView, RelationView
+from generator.render.parts.claims.passages import context_view
+from generator.render.parts.claims.tombstones import TombstoneView
+from generator.render.parts.corrections import correction_address
+from generator.render.parts.dates import date_view, stated_view
+from generator.render.parts.earlier import Lives
+from generator.render.parts.links import Link
+from generator.render.parts.source_labels import SourceText, foreign_language
 from generator.render.words import listed, phrase, shortened
 from generator.render.words.changes import SPEAKER
 from generator.render.words.values import MODALITY, RELATION, RELATION_BACK, SPEECH, SPEECH_BEHIND, SUCCESSOR

@@ -1,26 +1,42 @@
-"""Sources in the reader's words, and the page of each: what is known of it, and what it carries."""
+"""The page of a source: what is known of it, and what it carries."""
+
+from dataclasses import dataclass
 
 from generator.analyse.findings.coverage import State, coverage_of
 from generator.analyse.quotes.anchored import Findings, Quote
 from generator.analyse.quotes.shown import shown_stretches
-from generator.analyse.text.sentences import around
 from generator.model.briefing import Article
-from generator.model.passage import Passage
 from generator.render.addresses import briefing_page, link, source_page
-from generator.render.citation import sheet_foot
-from generator.render.claims import ClaimWriter, segments
-from generator.render.corrections import edit_address
 from generator.render.coverage_report import use_told
-from generator.render.dates import date_view
 from generator.render.edition import PLAIN, Edition
 from generator.render.json_ld import source_ld
 from generator.render.page import Page
-from generator.render.places import paragraph_of, place_of
-from generator.render.runs import runs
-from generator.render.source_labels import foreign_language, label, label_view
-from generator.render.views import AsideView, CarriesView, ExtractView, Fact
+from generator.render.parts.citation import sheet_foot
+from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.passages import paragraph_of, place_of
+from generator.render.parts.claims.runs import Run, runs
+from generator.render.parts.claims.writer import ClaimWriter, segments
+from generator.render.parts.corrections import edit_address
+from generator.render.parts.source_labels import foreign_language, label, label_view
+from generator.render.parts.sources import aside_views, source_facts
 from generator.render.words import phrase
-from generator.render.words.values import LANGUAGE_NAME, RELIABILITY
+
+
+@dataclass(frozen=True)
+class CarriesView:
+    """A quote of an extract, and the claims it carries."""
+
+    words: tuple[str, ...]
+    claims: tuple[ClaimLink, ...]
+
+
+@dataclass(frozen=True)
+class ExtractView:
+    """Whole sentences of an article, the quoted words marked, and what they carry."""
+
+    place: str
+    runs: tuple[Run, ...]
+    carries: tuple[CarriesView, ...]
 
 
 def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) -> Page:
@@ -60,38 +76,6 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
     )
 
 
-def aside_views(findings: Findings, here: str) -> tuple[AsideView, ...]:
-    """What was read and not used; its words only where the site shows them anyway."""
-    briefing = findings.briefing
-    views = []
-    for entry, passage in findings.set_aside:
-        article = briefing.articles[passage.article]
-        page = source_page(briefing.slug, article.id)
-        shown = shown_stretches(article, findings.in_article(article.id))
-        public = all(
-            any(first <= start and end <= last for first, last in shown) for start, end in passage.segments
-        )
-        place = place_of(article, passage.start)
-        views.append(
-            AsideView(
-                letter=briefing.letter(article.id),
-                place=phrase("part-of-place", place) if _is_part(article, passage) else place,
-                words=tuple(article.text[start:end] for start, end in passage.segments) if public else (),
-                language=foreign_language(article),
-                reason=entry.reason,
-                context=None if here == page else link(here, page),
-            )
-        )
-    return tuple(views)
-
-
-def _is_part(article: Article, passage: Passage) -> bool:
-    """Whether a passage leaves words out of the sentences that it stands in."""
-    first, last = around(article, passage.start, passage.end)
-    rest = article.text[first : passage.start] + article.text[passage.end : last]
-    return len(passage.segments) > 1 or any(char.isalnum() for char in rest)
-
-
 def _rest_left(findings: Findings, article: Article) -> bool:
     """Whether the page leaves out any words of the article."""
     ends = [0]
@@ -109,42 +93,6 @@ def _unused(findings: Findings, article: Article) -> tuple[str, ...]:
         place_of(article, one.start)
         for one in (found.sentences if found else ())
         if one.state is State.UNUSED
-    )
-
-
-def _language(tag: str) -> str:
-    """A language by its name; the tag behind it where that says more, or alone where no name is known."""
-    name = LANGUAGE_NAME.get(tag.split("-")[0].lower(), "")
-    return f"{name} ({tag})" if name and "-" in tag else name or tag
-
-
-def source_facts(article: Article) -> tuple[Fact, ...]:
-    """What is known of a source, and in one line what is not."""
-    about = article.descriptor
-    language = foreign_language(article)
-    published, retrieved = date_view(about.published, language), date_view(about.retrieved)
-    told = {
-        "title": Fact(phrase("fact-title"), about.title or "", language=language),
-        "publisher": Fact(phrase("fact-publisher"), about.publisher or ""),
-        "author": Fact(phrase("fact-author"), about.author or ""),
-        "published": Fact(phrase("fact-published"), published.words if published else "", date=published),
-        "address": Fact(phrase("fact-address"), about.url or "", about.url or ""),
-        "language": Fact(phrase("fact-language"), _language(about.language or "")),
-    }
-    known = [fact for fact in told.values() if fact.value]
-    if about.archive_url:
-        known.append(Fact(phrase("fact-archived-copy"), about.archive_url, about.archive_url))
-    if retrieved:
-        known.append(Fact(phrase("fact-retrieved"), retrieved.words, date=retrieved))
-    if not article.text.strip():
-        return tuple(known)
-    reliability = RELIABILITY.get(about.reliability or "", phrase("not-rated"))
-    unknown = [phrase(f"unknown-{name}") for name, fact in told.items() if not fact.value]
-    return (
-        *([Fact(phrase("fact-not-known"), ", ".join(unknown))] if unknown else []),
-        *known,
-        Fact(phrase("fact-length"), phrase("words-count", len(article.text.split()))),
-        Fact(phrase("fact-reliability"), reliability),
     )
 
 

@@ -2,13 +2,13 @@
 
 from generator.analyse.quotes.anchored import Findings, Quote
 from generator.render.addresses import briefing_page, site_path
-from generator.render.change_pages import SHORT, last_changed
-from generator.render.claims import segments
-from generator.render.dates import date_view
 from generator.render.edition import Edition
-from generator.render.places import place_of
-from generator.render.source_labels import foreign_language, known_of, label_view
-from generator.render.views import CitedView, SourceText
+from generator.render.parts.claims.opened import CitedView
+from generator.render.parts.claims.passages import place_of
+from generator.render.parts.claims.writer import segments
+from generator.render.parts.dates import date_view
+from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label_view
+from generator.render.parts.versions import SHORT, last_changed
 from generator.render.words import phrase
 from generator.render.words.values import SPEECH
 

@@ -1,10 +1,24 @@
 """What a source is called, what is known of it in a few words, and in which language it is."""
 
+from dataclasses import dataclass
+
 from generator.analyse.quotes.shown import OPENING_WORDS
 from generator.model.briefing import Article
-from generator.render.dates import date_view
-from generator.render.views import SourceText
+from generator.render.parts.dates import date_view
 from generator.render.words import LANGUAGE, phrase
+
+
+@dataclass(frozen=True)
+class SourceText:
+    """What a source itself says, and in which language.
+
+    Attributes:
+        text: the words as the source writes them.
+        language: a BCP 47 tag, where it is not the site's own language; else empty.
+    """
+
+    text: str
+    language: str = ""
 
 
 def foreign_language(article: Article) -> str:

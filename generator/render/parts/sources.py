@@ -1,0 +1,206 @@
+"""The sources of a briefing: what is known of each, what was first said where, and what was set aside."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from generator.analyse.findings.first_said import roots_of
+from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.shown import shown_stretches
+from generator.analyse.text.sentences import around
+from generator.model.briefing import Article, Briefing
+from generator.model.passage import Passage
+from generator.render.addresses import link, source_page
+from generator.render.escape import Safe
+from generator.render.parts.claims.passages import place_of
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.dates import DateView, date_view
+from generator.render.parts.links import Link
+from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label_view
+from generator.render.words import listed, phrase
+from generator.render.words.values import LANGUAGE_NAME, ORIGIN_KIND, RELIABILITY
+
+
+@dataclass(frozen=True)
+class OriginView:
+    """Where things were first said.
+
+    Attributes:
+        counts_once: the letters of several sources that all lead here, so that they are one; else empty.
+    """
+
+    id: str
+    title: str
+    kind: str
+    by: tuple[Link, ...]
+    date: DateView | None
+    derived_from: str
+    counts_once: str
+    note: str
+
+
+@dataclass(frozen=True)
+class SourceLink:
+    """A source named on a briefing's page; its web address is written out on paper alone."""
+
+    letter: str
+    label: SourceText
+    href: Safe
+    known: str
+    withdrawn: bool
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class AsideView:
+    """A passage that was read and not used; its words only where the site shows them anyway."""
+
+    letter: str
+    place: str
+    words: tuple[str, ...]
+    language: str
+    reason: str
+    context: Safe | None
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A line of a source's description.
+
+    Attributes:
+        name: what is told.
+        value: the text; of a date, its words.
+        href: where the text leads, or empty.
+        date: the date that is told, or None.
+        language: of the text, where it is the source's own and not in the site's language; else empty.
+    """
+
+    name: str
+    value: str
+    href: str = ""
+    date: DateView | None = None
+    language: str = ""
+
+
+def aside_views(findings: Findings, here: str) -> tuple[AsideView, ...]:
+    """What was read and not used; its words only where the site shows them anyway."""
+    briefing = findings.briefing
+    views = []
+    for entry, passage in findings.set_aside:
+        article = briefing.articles[passage.article]
+        page = source_page(briefing.slug, article.id)
+        shown = shown_stretches(article, findings.in_article(article.id))
+        public = all(
+            any(first <= start and end <= last for first, last in shown) for start, end in passage.segments
+        )
+        place = place_of(article, passage.start)
+        views.append(
+            AsideView(
+                letter=briefing.letter(article.id),
+                place=phrase("part-of-place", place) if _is_part(article, passage) else place,
+                words=tuple(article.text[start:end] for start, end in passage.segments) if public else (),
+                language=foreign_language(article),
+                reason=entry.reason,
+                context=None if here == page else link(here, page),
+            )
+        )
+    return tuple(views)
+
+
+def _is_part(article: Article, passage: Passage) -> bool:
+    """Whether a passage leaves words out of the sentences that it stands in."""
+    first, last = around(article, passage.start, passage.end)
+    rest = article.text[first : passage.start] + article.text[passage.end : last]
+    return len(passage.segments) > 1 or any(char.isalnum() for char in rest)
+
+
+def _language(tag: str) -> str:
+    """A language by its name; the tag behind it where that says more, or alone where no name is known."""
+    name = LANGUAGE_NAME.get(tag.split("-")[0].lower(), "")
+    return f"{name} ({tag})" if name and "-" in tag else name or tag
+
+
+def source_facts(article: Article) -> tuple[Fact, ...]:
+    """What is known of a source, and in one line what is not."""
+    about = article.descriptor
+    language = foreign_language(article)
+    published, retrieved = date_view(about.published, language), date_view(about.retrieved)
+    told = {
+        "title": Fact(phrase("fact-title"), about.title or "", language=language),
+        "publisher": Fact(phrase("fact-publisher"), about.publisher or ""),
+        "author": Fact(phrase("fact-author"), about.author or ""),
+        "published": Fact(phrase("fact-published"), published.words if published else "", date=published),
+        "address": Fact(phrase("fact-address"), about.url or "", about.url or ""),
+        "language": Fact(phrase("fact-language"), _language(about.language or "")),
+    }
+    known = [fact for fact in told.values() if fact.value]
+    if about.archive_url:
+        known.append(Fact(phrase("fact-archived-copy"), about.archive_url, about.archive_url))
+    if retrieved:
+        known.append(Fact(phrase("fact-retrieved"), retrieved.words, date=retrieved))
+    if not article.text.strip():
+        return tuple(known)
+    reliability = RELIABILITY.get(about.reliability or "", phrase("not-rated"))
+    unknown = [phrase(f"unknown-{name}") for name, fact in told.items() if not fact.value]
+    return (
+        *([Fact(phrase("fact-not-known"), ", ".join(unknown))] if unknown else []),
+        *known,
+        Fact(phrase("fact-length"), phrase("words-count", len(article.text.split()))),
+        Fact(phrase("fact-reliability"), reliability),
+    )
+
+
+LETTERED: Final = 4
+"""Up to how many sources the head names by their letters, which the sentences below it use."""
+
+
+def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
+    """A briefing's sources, in the order of their letters."""
+    return tuple(
+        SourceLink(
+            letter=briefing.letter(article.id),
+            label=label_view(article),
+            href=link(here, source_page(briefing.slug, article.id)),
+            known=known_of(article),
+            withdrawn=article.descriptor.withdrawn is not None,
+            address=article.descriptor.url or article.descriptor.archive_url or "",
+        )
+        for article in briefing.articles.values()
+    )
+
+
+def sources_known(briefing: Briefing) -> str:
+    """The sources by their letters, and what is known of none of them: "2 sources (A and B), undated, …"."""
+    articles = list(briefing.articles.values())
+    letters = listed([briefing.letter(article.id) for article in articles])
+    few = 0 < len(articles) <= LETTERED
+    parts = [phrase("sources-lettered" if few else "sources-count", len(articles), letters)]
+    if articles and not any(article.descriptor.published for article in articles):
+        parts.append(phrase("undated"))
+    if articles and not any(article.descriptor.publisher for article in articles):
+        parts.append(phrase("publishers-unknown", len(articles)))
+    return ", ".join(parts)
+
+
+def origin_views(findings: Findings, claims: ClaimWriter) -> tuple[OriginView, ...]:
+    """The origins of a briefing, in the order of the YAML, with the sources that lead to each."""
+    briefing = findings.briefing
+    origins = briefing.summary.origins
+    live = [claim.id for claim in briefing.summary.claims if not claim.withdrawn]
+    once = {
+        root.id: listed([briefing.letter(article) for article in root.articles])
+        for root in roots_of(findings, live)
+        if root.counted_once
+    }
+    return tuple(
+        OriginView(
+            id=id,
+            title=origin.title,
+            kind=ORIGIN_KIND[origin.kind],
+            by=claims.actors(origin.by),
+            date=date_view(origin.date),
+            derived_from=origins[origin.derived_from].title if origin.derived_from else "",
+            counts_once=once.get(id, ""),
+            note=origin.note or "",
+        )
+        for id, origin in origins.items()
+    )
