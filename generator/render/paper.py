@@ -7,7 +7,7 @@ from generator.analyse.quotes.anchored import Findings
 from generator.model.dates import parse
 from generator.model.passage import Speech
 from generator.render import paper_entries as entries
-from generator.render.briefing_page import FIRST_SOURCES
+from generator.render.pages.briefing import FIRST_SOURCES
 from generator.render.paper_lines import anchor, basis, date, joined, leading, paragraphs, tombstone
 from generator.render.parts.versions import SHORT
 from generator.render.sheets import Block, Heading, Items, Line, Paper, Paragraph, Piece, Words

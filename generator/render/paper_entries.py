@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Article
 from generator.render.addresses import HOME
-from generator.render.briefing_page import AssessmentView
+from generator.render.pages.briefing import AssessmentView
 from generator.render.paper_lines import (
     anchor,
     basis,

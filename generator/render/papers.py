@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import briefing_page, paper_of
 from generator.render.edition import Edition
-from generator.render.page import Page
+from generator.render.pages.page import Page
 from generator.render.paper import paper
 from generator.render.plan import visible
 from generator.render.sheets import Paper

@@ -3,18 +3,20 @@
 from collections.abc import Iterable, Sequence
 
 from generator.analyse.quotes.anchored import Findings
-from generator.render.actor_pages import actor_plans
-from generator.render.briefing_lists import briefing_list_plans
-from generator.render.briefing_page import briefing_plan
-from generator.render.change_pages import changes_plans
-from generator.render.data_page import data_plan
 from generator.render.edition import PLAIN, Edition
-from generator.render.home_page import home_plan, method_plan, search_plan
-from generator.render.moved import moved_plans
-from generator.render.page import Page
-from generator.render.question_pages import questions_plans
-from generator.render.source_page import source_plan
-from generator.render.topic_pages import topic_plans
+from generator.render.pages.actors import actor_plans
+from generator.render.pages.briefing import briefing_plan
+from generator.render.pages.briefings import briefing_list_plans
+from generator.render.pages.changes import changes_plans
+from generator.render.pages.data import data_plan
+from generator.render.pages.home import home_plan
+from generator.render.pages.method import method_plan
+from generator.render.pages.page import Page
+from generator.render.pages.questions import questions_plans
+from generator.render.pages.redirects import moved_plans
+from generator.render.pages.search import search_plan
+from generator.render.pages.source import source_plan
+from generator.render.pages.topics import topic_plans
 
 
 def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:

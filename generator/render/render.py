@@ -10,7 +10,7 @@ from generator.render.edition import Edition
 from generator.render.environment import environment, templates_folder
 from generator.render.escape import front_matter
 from generator.render.feeds import feeds
-from generator.render.page import Page
+from generator.render.pages.page import Page
 from generator.render.plan import visible
 from generator.render.records import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
 from generator.render.robots import ROBOTS, robots

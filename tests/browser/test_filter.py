@@ -10,11 +10,11 @@ from urllib.parse import quote_plus
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from generator.render.actor_pages import actor_plans
 from generator.render.addresses import SEARCH as SEARCH_PAGE
-from generator.render.page import Page as Planned
+from generator.render.pages.actors import actor_plans
+from generator.render.pages.page import Page as Planned
+from generator.render.pages.questions import questions_plans
 from generator.render.plan import plan
-from generator.render.question_pages import questions_plans
 from generator.render.words.scripts import SEARCH
 from tests.paths import TEMPLATES
 from tests.render.sets import html_of, markdown_of, one, question

@@ -19,7 +19,7 @@ from generator.cli import main
 from generator.pipeline import check
 from generator.publish.links import broken_links
 from tests.paths import REPOSITORY
-from tests.render.test_page_counts import KINDS, counts_of_html, counts_of_yaml, write_set
+from tests.render.pages.test_page_counts import KINDS, counts_of_html, counts_of_yaml, write_set
 
 Copy = Callable[[Path], Path]
 Snapshot = Callable[[Path], Mapping[str, bytes]]

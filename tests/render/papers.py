@@ -7,7 +7,7 @@ from typing import Any, Final
 from generator.analyse.quotes.anchored import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
-from generator.render.briefing_page import briefing_plan
+from generator.render.pages.briefing import briefing_plan
 from generator.render.paper import paper
 from generator.render.sheets import Block, Heading, Paper, Paragraph, Piece, lines_of
 from tests.paths import REPOSITORY

@@ -11,10 +11,10 @@ import markdown
 
 from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import Change, History, Part, Past, Version, What
-from generator.render.page import Page
+from generator.render.pages.page import Page
 from generator.render.render import render
 from tests.analyse.makers import summary_of
-from tests.render.test_pages import EXTENSIONS
+from tests.render.pages.test_pages import EXTENSIONS
 
 GONE = {"date": "2031-01-01", "reason": "It rested on a forged letter."}
 

@@ -26,8 +26,8 @@ from generator.pipeline import check
 from generator.read.load import load
 from generator.render.addresses import actor_page, briefing_page, site_path
 from generator.render.data import data_files
-from generator.render.data_page import data_plan
 from generator.render.feeds import feeds
+from generator.render.pages.data import data_plan
 from generator.render.plan import visible
 from generator.render.render import render
 from generator.render.schema import data_schema

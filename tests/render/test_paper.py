@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from generator.render.briefing_page import briefing_plan
 from generator.render.escape import Safe
+from generator.render.pages.briefing import briefing_plan
 from generator.render.paper import paper
 from generator.render.parts.changes import ChangeView
 from generator.render.parts.claims.opened import EarlierView

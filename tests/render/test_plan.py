@@ -14,13 +14,13 @@ from generator.model.entries import Descriptor, Summary
 from generator.pipeline import check
 from generator.read.article import paragraphs
 from generator.render.edition import Edition
-from generator.render.page import Page
+from generator.render.pages.page import Page
+from generator.render.pages.source import source_plan
 from generator.render.parts.claims.passages import place_of
 from generator.render.parts.claims.runs import Run
 from generator.render.parts.source_labels import known_of, label
 from generator.render.parts.sources import source_links, sources_known
 from generator.render.plan import plan
-from generator.render.source_page import source_plan
 from generator.render.words import phrase
 from tests.paths import GOLDEN
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from generator.model.changes import NO_HISTORY, Change, History, Part, Past, Version, What
 from generator.render.addresses import briefing_page
-from generator.render.briefing_page import briefing_plan
 from generator.render.edition import Edition
+from generator.render.pages.briefing import briefing_plan
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.earlier import Earlier, Lives, Times
 from generator.render.render import render

@@ -7,9 +7,9 @@ from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import ARCHIVE, BRIEFINGS, FEED
 from generator.render.edition import Edition
 from generator.render.feeds import without_feeds
-from generator.render.list_page import Section, list_page, parts, ways
-from generator.render.page import Page
-from generator.render.paging import sheets
+from generator.render.pages.list_page import Section, list_page, parts, ways
+from generator.render.pages.page import Page
+from generator.render.pages.paging import sheets
 from generator.render.parts.briefing_lines import (
     archive_link,
     archived,

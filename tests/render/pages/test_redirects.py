@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.analyse.quotes.anchored import Findings
-from generator.render.moved import moved_plans
+from generator.render.pages.redirects import moved_plans
 from generator.render.plan import plan
 from generator.render.render import render
 from tests.render.histories import ARTICLE, BRIEFING, TOMBSTONE, edited, findings_of

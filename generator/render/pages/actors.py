@@ -18,9 +18,9 @@ from generator.render.addresses import (
 from generator.render.edition import PLAIN, Edition
 from generator.render.feeds import without_feeds
 from generator.render.json_ld import actor_ld
-from generator.render.list_page import Section, list_page, parts, ways
-from generator.render.page import Page
-from generator.render.paging import sheets
+from generator.render.pages.list_page import Section, list_page, parts, ways
+from generator.render.pages.page import Page
+from generator.render.pages.paging import sheets
 from generator.render.parts.actor_lines import ActorLine
 from generator.render.parts.briefing_lines import by_title
 from generator.render.parts.claims.links import ClaimLink

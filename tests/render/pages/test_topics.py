@@ -4,12 +4,12 @@ import pytest
 
 from generator.analyse.quotes.anchored import Findings
 from generator.model.settings import Settings
-from generator.render import topic_pages
 from generator.render.addresses import briefing_page
-from generator.render.briefing_lists import ON_SHEET
 from generator.render.edition import PLAIN, Edition
+from generator.render.pages import topics as topic_pages
+from generator.render.pages.briefings import ON_SHEET
+from generator.render.pages.topics import MOST_QUESTIONS, TOPICS_ON_SHEET, topic_plans
 from generator.render.parts.topics import topic_name, written_names
-from generator.render.topic_pages import MOST_QUESTIONS, TOPICS_ON_SHEET, topic_plans
 from tests.render.sets import (
     GONE,
     broken,

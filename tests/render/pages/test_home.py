@@ -10,7 +10,7 @@ from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import Change, Part, Past, What
 from generator.model.settings import Settings
 from generator.render.edition import Edition
-from generator.render.home_page import MOST_CHANGED, MOST_DUE, MOST_LISTED, MOST_TOPICS, home_plan
+from generator.render.pages.home import MOST_CHANGED, MOST_DUE, MOST_LISTED, MOST_TOPICS, home_plan
 from tests.render.sets import (
     GONE,
     answered,

@@ -8,8 +8,8 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.render.addresses import link
 from generator.render.escape import Safe
-from generator.render.page import Page
-from generator.render.paging import Sheet
+from generator.render.pages.page import Page
+from generator.render.pages.paging import Sheet
 from generator.render.parts.links import Link
 from generator.render.words import phrase
 

@@ -6,12 +6,12 @@ from typing import Final
 
 from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import QUESTIONS, TOPICS, briefing_page, feed_of_topic, link, topic_page
-from generator.render.briefing_lists import ON_SHEET
 from generator.render.edition import Edition
 from generator.render.feeds import without_feeds
-from generator.render.list_page import list_page
-from generator.render.page import Page
-from generator.render.paging import sheets
+from generator.render.pages.briefings import ON_SHEET
+from generator.render.pages.list_page import list_page
+from generator.render.pages.page import Page
+from generator.render.pages.paging import sheets
 from generator.render.parts.briefing_lines import briefing_line, current, open_questions, since_words
 from generator.render.parts.links import Link
 from generator.render.parts.topics import Topic, topic_lines, topics_of

@@ -23,7 +23,7 @@ from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
 from generator.render.feeds import committed, without_feeds
 from generator.render.json_ld import briefing_ld
-from generator.render.page import Page
+from generator.render.pages.page import Page
 from generator.render.parts.actor_lines import ActorLine
 from generator.render.parts.citation import citation, public_address, sheet_foot
 from generator.render.parts.claims.links import ClaimLink

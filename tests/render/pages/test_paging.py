@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.paging import AROUND, MOST_NUMBERS, Sheet, sheets
+from generator.render.pages.paging import AROUND, MOST_NUMBERS, Sheet, sheets
 
 CHANGES = "changes/index.md"
 

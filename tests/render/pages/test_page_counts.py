@@ -18,7 +18,7 @@ from generator.render.edition import Edition
 from generator.render.plan import plan
 from generator.render.render import render
 from generator.render.words.values import RELATION, RELATION_BACK
-from tests.render.test_pages import EXTENSIONS, REPOSITORIES
+from tests.render.pages.test_pages import EXTENSIONS, REPOSITORIES
 
 KINDS: Final = ("actors", "claims", "quotes", "questions", "relations")
 _WORDS: Final = tuple(f"{start}{end}" for start in "bdfgklmnprst" for end in ("ola", "ume", "ire", "ankos"))

@@ -1,4 +1,4 @@
-"""The pages that lead to the others: home, how to read the site, and search."""
+"""The home page: the first lines of one current briefing, a line for each of several, or news."""
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import (
-    ACTORS,
     BRIEFINGS,
     CHANGES,
     FEED,
@@ -18,11 +17,11 @@ from generator.render.addresses import (
     link,
     site_address,
 )
-from generator.render.briefing_page import FIRST_QUESTIONS, SentenceView
 from generator.render.edition import PLAIN, Edition
 from generator.render.feeds import without_feeds
-from generator.render.news import changed_lately, due_for_a_check, newly_answered
-from generator.render.page import Page
+from generator.render.pages.briefing import FIRST_QUESTIONS, SentenceView
+from generator.render.pages.home_news import changed_lately, due_for_a_check, newly_answered
+from generator.render.pages.page import Page
 from generator.render.parts.briefing_lines import archive_link, briefing_line, current, since_words
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.questions import QuestionView, question_views
@@ -30,7 +29,6 @@ from generator.render.parts.sources import sources_known
 from generator.render.parts.topics import topic_lines, topics_of
 from generator.render.words import phrase
 from generator.render.words.changes import NO_HISTORY
-from generator.render.words.values import RELATION, SPEECH
 
 MOST_LISTED: Final = 12
 """How many current briefings home names one by one; with more it leads to their list."""
@@ -70,43 +68,6 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
             "no_history": NO_HISTORY.get(edition.past.missing, "") if len(found) > 1 else "",
         },
         head={"feed": link(HOME, FEED)} if fed else {},
-    )
-
-
-def method_plan() -> Page:
-    """Plan the page that tells how to read the marks."""
-    return Page(
-        path=METHOD,
-        template="method",
-        title=phrase("how-to-read-this"),
-        description=phrase("method-description"),
-        view={
-            "speech": {kind.name: words for kind, words in SPEECH.items()},
-            "relation": {
-                "contradicts": RELATION["contradicts"],
-                "corroborates": RELATION["corroborates"],
-                "differs": RELATION["differs-in-scope"],
-                "further": RELATION["goes-further-than"],
-                "later": RELATION["later-position-of"],
-            },
-        },
-    )
-
-
-def search_plan() -> Page:
-    """Plan the page that search fills."""
-    return Page(
-        path=SEARCH,
-        template="search",
-        title=phrase("search-title"),
-        description=phrase("search-description"),
-        view={
-            "home": site_address(SEARCH, HOME),
-            "questions": site_address(SEARCH, QUESTIONS),
-            "actors": site_address(SEARCH, ACTORS),
-            "topics": site_address(SEARCH, TOPICS),
-        },
-        indexed=False,
     )
 
 

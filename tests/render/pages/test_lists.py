@@ -7,14 +7,22 @@ import pytest
 
 from generator.analyse.quotes.anchored import Findings
 from generator.model.settings import Settings
-from generator.render import actor_pages, briefing_lists, question_pages
-from generator.render.actor_pages import actor_plans
 from generator.render.addresses import briefing_page
-from generator.render.briefing_lists import briefing_list_plans
 from generator.render.edition import PLAIN, Edition
+from generator.render.pages import (
+    actors as actor_pages,
+)
+from generator.render.pages import (
+    briefings as briefing_lists,
+)
+from generator.render.pages import (
+    questions as question_pages,
+)
+from generator.render.pages.actors import actor_plans
+from generator.render.pages.briefings import briefing_list_plans
+from generator.render.pages.questions import MOST_DUE, questions_plans
 from generator.render.parts.name_order import by_name
 from generator.render.plan import plan
-from generator.render.question_pages import MOST_DUE, questions_plans
 from tests.render.sets import (
     GONE,
     answered,

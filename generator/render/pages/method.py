@@ -1,0 +1,28 @@
+"""The page that tells how to read the site's marks."""
+
+from generator.render.addresses import (
+    METHOD,
+)
+from generator.render.pages.page import Page
+from generator.render.words import phrase
+from generator.render.words.values import RELATION, SPEECH
+
+
+def method_plan() -> Page:
+    """Plan the page that tells how to read the marks."""
+    return Page(
+        path=METHOD,
+        template="method",
+        title=phrase("how-to-read-this"),
+        description=phrase("method-description"),
+        view={
+            "speech": {kind.name: words for kind, words in SPEECH.items()},
+            "relation": {
+                "contradicts": RELATION["contradicts"],
+                "corroborates": RELATION["corroborates"],
+                "differs": RELATION["differs-in-scope"],
+                "further": RELATION["goes-further-than"],
+                "later": RELATION["later-position-of"],
+            },
+        },
+    )

@@ -1,0 +1,29 @@
+"""The page that search fills."""
+
+from generator.render.addresses import (
+    ACTORS,
+    HOME,
+    QUESTIONS,
+    SEARCH,
+    TOPICS,
+    site_address,
+)
+from generator.render.pages.page import Page
+from generator.render.words import phrase
+
+
+def search_plan() -> Page:
+    """Plan the page that search fills."""
+    return Page(
+        path=SEARCH,
+        template="search",
+        title=phrase("search-title"),
+        description=phrase("search-description"),
+        view={
+            "home": site_address(SEARCH, HOME),
+            "questions": site_address(SEARCH, QUESTIONS),
+            "actors": site_address(SEARCH, ACTORS),
+            "topics": site_address(SEARCH, TOPICS),
+        },
+        indexed=False,
+    )
