@@ -29,7 +29,7 @@ from generator.read.git.log import open_log
 from generator.read.git.revision import folder_trees, is_read, library_at, tree_of
 from generator.read.load import FOLDER, REGISTRY, load
 from generator.render.edition import Edition
-from generator.render.papers import moved_too, papers
+from generator.render.paper.layout import moved_too, papers
 from generator.render.plan import plan
 from generator.render.render import Files, render_site
 from generator.render.report import as_text

@@ -7,9 +7,9 @@ from pathlib import Path
 from generator.publish.kept import Kept
 from generator.publish.typesetter import Typesetter
 from generator.read.cache import code_id
-from generator.render.manuscript import manuscript
-from generator.render.sheets import Paper
-from generator.render.word_file import word_file
+from generator.render.paper.blocks import Paper
+from generator.render.paper.docx import word_file
+from generator.render.paper.typst import manuscript
 
 
 def paper_files(papers: Mapping[str, Paper], folder: Path | None) -> dict[str, bytes]:

@@ -7,7 +7,7 @@ from typing import Final
 
 import typst
 
-from generator.render.manuscript import Manuscript, common_only, without
+from generator.render.paper.typst import Manuscript, common_only, without
 
 STANDARD: Final = "ua-1"
 """PDF/UA-1 (ISO 14289-1), as typst holds to it: what isn't accessible is an error."""

@@ -8,10 +8,10 @@ import pytest
 from generator.publish import paper_files as module
 from generator.publish.paper_files import paper_files
 from generator.publish.typesetter import Typesetter
-from generator.render.manuscript import Manuscript
-from generator.render.sheets import Paper
-from generator.render.word_file import word_file
-from tests.render.papers import small
+from generator.render.paper.blocks import Paper
+from generator.render.paper.docx import word_file
+from generator.render.paper.typst import Manuscript
+from tests.render.paper.papers import small
 
 PAPERS = {f"briefings/{name}/{name}": small(title=name) for name in ("north", "south")}
 

@@ -16,10 +16,10 @@ import typst
 
 from generator.publish import typesetter as module
 from generator.publish.typesetter import Typesetter, TypesettingFailed
-from generator.render.manuscript import Manuscript, manuscript
-from generator.render.sheets import Block, Heading, Items, Paper, Paragraph, Piece, Table, Words
+from generator.render.paper.blocks import Block, Heading, Items, Paper, Paragraph, Piece, Table, Words
+from generator.render.paper.typst import Manuscript, manuscript
 from tests.paths import REPOSITORY
-from tests.render.papers import ADDRESS, HOSTILE, golden_paper, said, small
+from tests.render.paper.papers import ADDRESS, HOSTILE, golden_paper, said, small
 
 NOTHING = '{"annex": []}'
 

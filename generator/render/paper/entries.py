@@ -6,7 +6,8 @@ from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Article
 from generator.render.addresses import HOME
 from generator.render.pages.briefing import AssessmentView
-from generator.render.paper_lines import (
+from generator.render.paper.blocks import Block, Heading, Items, Line, Paragraph, Piece, Table, Words
+from generator.render.paper.lines import (
     anchor,
     basis,
     date,
@@ -32,7 +33,6 @@ from generator.render.parts.questions import QuestionView
 from generator.render.parts.sources import AsideView, Fact, OriginView, SourceLink, source_facts
 from generator.render.parts.timeline import MomentView
 from generator.render.parts.versions import VersionView
-from generator.render.sheets import Block, Heading, Items, Line, Paragraph, Piece, Table, Words
 from generator.render.words import phrase
 
 _LEFT_OUT = Piece(phrase("left-out-between"), soft=True)

@@ -1,16 +1,20 @@
 """A briefing on paper: one sheet that can be handed on, then the evidence as its annex."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from generator.analyse.quotes.anchored import Findings
 from generator.model.dates import parse
 from generator.model.passage import Speech
-from generator.render import paper_entries as entries
+from generator.render.addresses import briefing_page, paper_of
+from generator.render.edition import Edition
 from generator.render.pages.briefing import FIRST_SOURCES
-from generator.render.paper_lines import anchor, basis, date, joined, leading, paragraphs, tombstone
+from generator.render.pages.page import Page
+from generator.render.paper import entries
+from generator.render.paper.blocks import Block, Heading, Items, Line, Paper, Paragraph, Piece, Words
+from generator.render.paper.lines import anchor, basis, date, joined, leading, paragraphs, tombstone
 from generator.render.parts.versions import SHORT
-from generator.render.sheets import Block, Heading, Items, Line, Paper, Paragraph, Piece, Words
+from generator.render.plan import visible
 from generator.render.words import phrase
 from generator.render.words.values import SPEECH
 
@@ -180,3 +184,37 @@ def _about(view: Mapping[str, Any], address: str, version: str, last: str) -> It
 
 def _heading(level: int, word: str, to: str = "") -> Heading:
     return Heading(level, (Piece(phrase(word)),), to)
+
+
+def papers(pages: Iterable[Page], all_findings: Sequence[Findings], edition: Edition) -> dict[str, Paper]:
+    """The papers of all briefings that are shown, by their files' paths without an ending.
+
+    Args:
+        pages: as `plan` makes them; what a briefing's page shows is what its paper shows.
+    """
+    views = {page.path: page.view for page in pages}
+    made = {}
+    for findings in visible(all_findings, drafts=edition.drafts):
+        slug = findings.briefing.slug
+        view = views[briefing_page(slug)]
+        changed = edition.past.of(slug).last_changed
+        made[paper_of(slug)] = paper(
+            view,
+            findings,
+            address=view["address"],
+            version=edition.versions.get(slug, ""),
+            changed=changed.date if changed else "",
+        )
+    return made
+
+
+def moved_too(files: Mapping[str, bytes], all_findings: Sequence[Findings]) -> dict[str, bytes]:
+    """The files, and each at the addresses that its briefing had before as well."""
+    found = dict(files)
+    for findings in all_findings:
+        for slug in findings.briefing.summary.former_slugs:
+            for ending in ("pdf", "docx"):
+                made = files.get(f"{paper_of(findings.briefing.slug)}.{ending}")
+                if made is not None:
+                    found[f"{paper_of(slug)}.{ending}"] = made
+    return found

@@ -16,7 +16,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
-from generator.render.sheets import (
+from generator.render.paper.blocks import (
     RIGHT_TO_LEFT,
     Block,
     Heading,
@@ -29,7 +29,7 @@ from generator.render.sheets import (
     Words,
     folded,
 )
-from generator.render.word_styles import (
+from generator.render.paper.docx_styles import (
     ACCENT,
     BULLET,
     FOOTER,

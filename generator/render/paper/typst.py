@@ -8,7 +8,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from generator.render.environment import templates_folder
-from generator.render.sheets import (
+from generator.render.paper.blocks import (
     RIGHT_TO_LEFT,
     Block,
     Heading,

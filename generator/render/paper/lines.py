@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from generator.render.paper.blocks import Line, Paragraph, Piece
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.dates import DateView
 from generator.render.parts.links import Link
 from generator.render.parts.source_labels import SourceText
-from generator.render.sheets import Line, Paragraph, Piece
 from generator.render.words import phrase
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")

@@ -8,8 +8,8 @@ from generator.analyse.quotes.anchored import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.pages.briefing import briefing_plan
-from generator.render.paper import paper
-from generator.render.sheets import Block, Heading, Paper, Paragraph, Piece, lines_of
+from generator.render.paper.blocks import Block, Heading, Paper, Paragraph, Piece, lines_of
+from generator.render.paper.layout import paper
 from tests.paths import REPOSITORY
 
 REPOSITORIES: Final = {"real": REPOSITORY, "golden": REPOSITORY / "tests" / "golden" / "input"}

@@ -10,12 +10,12 @@ import pytest
 
 from generator.render.escape import Safe
 from generator.render.pages.briefing import briefing_plan
-from generator.render.paper import paper
+from generator.render.paper.blocks import Block, Heading, Items, Paper, Paragraph, Table, Words, lines_of
+from generator.render.paper.layout import paper
 from generator.render.parts.changes import ChangeView
 from generator.render.parts.claims.opened import EarlierView
 from generator.render.parts.versions import VersionView
-from generator.render.sheets import Block, Heading, Items, Paper, Paragraph, Table, Words, lines_of
-from tests.render.papers import (
+from tests.render.paper.papers import (
     ADDRESS,
     REPOSITORIES,
     VERSION,

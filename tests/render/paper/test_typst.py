@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.render.manuscript import common_only, manuscript, shown, without
-from generator.render.sheets import Heading, Items, Paper, Paragraph, Piece, Table, Words
-from tests.render.papers import ADDRESS, HOSTILE, golden_paper, said, small
+from generator.render.paper.blocks import Heading, Items, Paper, Paragraph, Piece, Table, Words
+from generator.render.paper.typst import common_only, manuscript, shown, without
+from tests.render.paper.papers import ADDRESS, HOSTILE, golden_paper, said, small
 
 MAY_BREAK = "\u200b"
 

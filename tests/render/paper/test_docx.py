@@ -16,10 +16,10 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from generator.render.sheets import Heading, Items, Paper, Paragraph, Piece, Table, Words, lines_of
-from generator.render.word_file import word_file
+from generator.render.paper.blocks import Heading, Items, Paper, Paragraph, Piece, Table, Words, lines_of
+from generator.render.paper.docx import word_file
 from tests.paths import REPOSITORY
-from tests.render.papers import ADDRESS, HOSTILE, golden_paper, said, small
+from tests.render.paper.papers import ADDRESS, HOSTILE, golden_paper, said, small
 
 if TYPE_CHECKING:
     from docx.document import Document
