@@ -25,7 +25,7 @@ from generator.render.difference_report import difference_json, difference_markd
 from generator.render.plan import plan
 from generator.render.render import render_site
 from generator.render.report import as_github, as_json, as_text
-from generator.render.schema import schema_files
+from generator.render.reports.reference import schema_files
 from generator.render.summary import as_summary
 
 CLEAN, FOUND, FAILED = 0, 1, 2

@@ -13,7 +13,7 @@ from generator import __version__, cli
 from generator.publish.builder import BuildFailed
 from generator.publish.lock import Busy
 from generator.publish.swap import SwapFailed
-from generator.render.schema import schema_files
+from generator.render.reports.reference import schema_files
 from tests.check.cases import MINIMAL
 from tests.paths import REPOSITORY
 

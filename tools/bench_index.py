@@ -13,7 +13,7 @@ from generator.analyse.quotes.anchored import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.publish.search_index import write_index
-from generator.render.records import records
+from generator.render.exports.search import records
 from tools.many import ROOT, write_briefings
 
 

@@ -16,7 +16,7 @@ from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
 from generator.publish.cbor import UnknownLayout, addresses, settle
-from generator.render.records import SEARCH_RECORDS, Record
+from generator.render.exports.search import SEARCH_RECORDS, Record
 
 # What the browser needs of the bundle; the rest are Pagefind's own search boxes.
 _NEEDED: Final = re.compile(

@@ -5,15 +5,15 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.analyse.quotes.anchored import Findings
-from generator.render.data import data_files
 from generator.render.edition import Edition
 from generator.render.environment import environment, templates_folder
 from generator.render.escape import front_matter
-from generator.render.feeds import feeds
+from generator.render.exports.atom import feeds
+from generator.render.exports.files import data_files
+from generator.render.exports.robots import ROBOTS, robots
+from generator.render.exports.search import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
 from generator.render.pages.page import Page
 from generator.render.plan import visible
-from generator.render.records import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
-from generator.render.robots import ROBOTS, robots
 
 # What template statements leave; no value holds a line break of its own but the one blank line of paragraphs.
 _BLANK_LINES: Final = re.compile(r"\n{3,}")

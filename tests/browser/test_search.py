@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.pipeline import check
+from generator.render.exports.search import Record, records
 from generator.render.plan import visible
-from generator.render.records import Record, records
 from tests.paths import REPOSITORY
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.cli import main
 from generator.pipeline import check
+from generator.render.exports.search import records, search_words
 from generator.render.plan import visible
-from generator.render.records import records, search_words
 from tests.browser.test_hostile_briefing import SLUG, on_one_line, poisoned
 from tests.browser.test_site import CONTRASTS
 from tests.paths import REPOSITORY

@@ -7,7 +7,7 @@ import pytest
 
 from generator.publish.policy import with_policy
 from generator.publish.search_index import write_index
-from generator.render.records import Record
+from generator.render.exports.search import Record
 
 if TYPE_CHECKING:
     from tests.browser.conftest import Serve, Watched

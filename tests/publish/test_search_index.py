@@ -16,7 +16,7 @@ import pytest
 
 from generator.publish import cbor, search_index
 from generator.publish.search_index import IndexFailed, write_index
-from generator.render.records import Record
+from generator.render.exports.search import Record
 from tests.paths import REPOSITORY
 
 # Run by processes of their own: the records' order is that of a set, so it changes with the hash seed.

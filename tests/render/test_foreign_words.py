@@ -7,8 +7,8 @@ from typing import Final
 
 from generator.model.diagnostics import errors
 from generator.pipeline import check
+from generator.render.exports.search import records
 from generator.render.plan import plan
-from generator.render.records import records
 from generator.render.words import LANGUAGE
 from tests.render.sets import html_of, markdown_of
 

@@ -16,8 +16,8 @@ from generator.render.addresses import (
     link,
 )
 from generator.render.edition import PLAIN, Edition
-from generator.render.feeds import without_feeds
-from generator.render.json_ld import actor_ld
+from generator.render.exports.atom import without_feeds
+from generator.render.exports.json_ld import actor_ld
 from generator.render.pages.list_page import Section, list_page, parts, ways
 from generator.render.pages.page import Page
 from generator.render.pages.paging import sheets

@@ -21,8 +21,8 @@ from generator.render.addresses import (
 )
 from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
-from generator.render.feeds import committed, without_feeds
-from generator.render.json_ld import briefing_ld
+from generator.render.exports.atom import committed, without_feeds
+from generator.render.exports.json_ld import briefing_ld
 from generator.render.pages.page import Page
 from generator.render.parts.actor_lines import ActorLine
 from generator.render.parts.citation import citation, public_address, sheet_foot

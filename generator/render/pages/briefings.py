@@ -6,7 +6,7 @@ from typing import Final
 from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import ARCHIVE, BRIEFINGS, FEED
 from generator.render.edition import Edition
-from generator.render.feeds import without_feeds
+from generator.render.exports.atom import without_feeds
 from generator.render.pages.list_page import Section, list_page, parts, ways
 from generator.render.pages.page import Page
 from generator.render.pages.paging import sheets

@@ -19,9 +19,9 @@ from generator.render.addresses import (
     feed_of_topic,
     link,
 )
-from generator.render.data_model import BriefingData
-from generator.render.data_parts import QuoteData
-from generator.render.feeds import without_feeds
+from generator.render.exports.atom import without_feeds
+from generator.render.exports.model import BriefingData
+from generator.render.exports.model_parts import QuoteData
 from generator.render.pages.page import Page
 from generator.render.parts.links import Link
 from generator.render.parts.topics import topic_name, written_names

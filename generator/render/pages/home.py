@@ -18,7 +18,7 @@ from generator.render.addresses import (
     site_address,
 )
 from generator.render.edition import PLAIN, Edition
-from generator.render.feeds import without_feeds
+from generator.render.exports.atom import without_feeds
 from generator.render.pages.briefing import FIRST_QUESTIONS, SentenceView
 from generator.render.pages.home_news import changed_lately, due_for_a_check, newly_answered
 from generator.render.pages.page import Page

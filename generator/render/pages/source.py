@@ -9,7 +9,7 @@ from generator.model.briefing import Article
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.coverage_report import use_told
 from generator.render.edition import PLAIN, Edition
-from generator.render.json_ld import source_ld
+from generator.render.exports.json_ld import source_ld
 from generator.render.pages.page import Page
 from generator.render.parts.citation import sheet_foot
 from generator.render.parts.claims.links import ClaimLink

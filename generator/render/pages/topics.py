@@ -7,7 +7,7 @@ from typing import Final
 from generator.analyse.quotes.anchored import Findings
 from generator.render.addresses import QUESTIONS, TOPICS, briefing_page, feed_of_topic, link, topic_page
 from generator.render.edition import Edition
-from generator.render.feeds import without_feeds
+from generator.render.exports.atom import without_feeds
 from generator.render.pages.briefings import ON_SHEET
 from generator.render.pages.list_page import list_page
 from generator.render.pages.page import Page

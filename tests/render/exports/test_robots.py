@@ -4,8 +4,8 @@ import pytest
 
 from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
+from generator.render.exports.robots import robots
 from generator.render.plan import visible
-from generator.render.robots import robots
 from tests.paths import GOLDEN
 
 

@@ -6,8 +6,8 @@ import pytest
 
 from generator.analyse.quotes.anchored import Findings
 from generator.pipeline import check
+from generator.render.exports.search import Record, records, records_json, search_words
 from generator.render.plan import visible
-from generator.render.records import Record, records, records_json, search_words
 from tests.paths import GOLDEN, REPOSITORY
 
 

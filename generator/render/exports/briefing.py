@@ -12,9 +12,9 @@ from generator.model.briefing import Article, Briefing
 from generator.model.changes import Change, History, Version
 from generator.model.entries import Actor
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
-from generator.render.claim_data import claims_data, entry_as
-from generator.render.data_model import FORMAT, BriefingData
-from generator.render.data_parts import (
+from generator.render.exports.claims import claims_data, entry_as
+from generator.render.exports.model import FORMAT, BriefingData
+from generator.render.exports.model_parts import (
     AccountData,
     ActorData,
     AnswersData,

@@ -13,7 +13,8 @@ from generator.model.entry import Entry
 from generator.model.located import LocatedText, Unquoted
 from generator.read.source import Source
 from generator.read.yaml_values import read_yaml
-from generator.render.schema import json_schema, schema_files
+from generator.render.exports.schema import json_schema
+from generator.render.reports.reference import schema_files
 from tests.paths import REPOSITORY
 
 MINIMAL = REPOSITORY / "tests/check/minimal/briefings"

@@ -21,7 +21,7 @@ from generator.pipeline import check
 from generator.publish.policy import with_policy
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
 from generator.render.escape import Safe
-from generator.render.json_ld import actor_ld, briefing_ld, source_ld
+from generator.render.exports.json_ld import actor_ld, briefing_ld, source_ld
 from generator.render.plan import plan, visible
 from generator.render.render import render
 from tests.paths import REPOSITORY

@@ -13,12 +13,12 @@ from generator.model.changes import NO_PAST, Change, History, Part, Past, Versio
 from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
 from generator.render.addresses import briefing_page
-from generator.render.feeds import MOST_CHANGES, MOST_ENTRIES, authority, feeds, without_feeds
+from generator.render.exports.atom import MOST_CHANGES, MOST_ENTRIES, authority, feeds, without_feeds
 from generator.render.parts.changes import ChangeWriter
 from generator.render.plan import visible
 from tests.conftest import Repository
 from tests.paths import GOLDEN
-from tests.render.atom import ATOM, XHTML, faults
+from tests.render.exports.atom import ATOM, XHTML, faults
 
 SET: Final = Settings(site="https://Team.example/b/", name="The team")
 SLUGS: Final = ("bell-tower", "ferry-timetable", "oldmere-bridge")

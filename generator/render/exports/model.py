@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 
 from generator.model.entries import Actor, StatedDate, Summary, Withdrawn
 from generator.model.texts import Id
-from generator.render.data_parts import (
+from generator.render.exports.model_parts import (
     URL,
     AccountData,
     ActorData,

@@ -20,10 +20,11 @@ from generator.render.addresses import (
     briefing_page,
     site_path,
 )
-from generator.render.briefing_data import briefing_file, changed_at
-from generator.render.claim_data import entry_as
-from generator.render.claims_table import claims_table
-from generator.render.data_model import (
+from generator.render.exports.atom import without_feeds
+from generator.render.exports.briefing import briefing_file, changed_at
+from generator.render.exports.claims import entry_as
+from generator.render.exports.csv_table import claims_table
+from generator.render.exports.model import (
     FORMAT,
     ActorFile,
     ActorLine,
@@ -32,9 +33,8 @@ from generator.render.data_model import (
     Counts,
     IndexData,
 )
-from generator.render.data_parts import ClaimData
-from generator.render.feeds import without_feeds
-from generator.render.schema import data_schema
+from generator.render.exports.model_parts import ClaimData
+from generator.render.exports.schema import data_schema
 from generator.render.words import phrase
 
 

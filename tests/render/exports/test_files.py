@@ -25,12 +25,12 @@ from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
 from generator.read.load import load
 from generator.render.addresses import actor_page, briefing_page, site_path
-from generator.render.data import data_files
-from generator.render.feeds import feeds
+from generator.render.exports.atom import feeds
+from generator.render.exports.files import data_files
+from generator.render.exports.schema import data_schema
 from generator.render.pages.data import data_plan
 from generator.render.plan import visible
 from generator.render.render import render
-from generator.render.schema import data_schema
 from generator.render.words.data import COLUMNS, NO_FEEDS
 from tests.conftest import Repository
 from tests.paths import REPOSITORY

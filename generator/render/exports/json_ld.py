@@ -19,8 +19,8 @@ from generator.model.entries import Actor, Claim, Question, StatedDate
 from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
-from generator.render.briefing_data import changed_at
 from generator.render.escape import Safe, json_script
+from generator.render.exports.briefing import changed_at
 from generator.render.parts.claims.writer import ClaimWriter, segments
 from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import listed, phrase

@@ -12,7 +12,7 @@ from generator.model.entries import Claim
 from generator.model.entry import Entry
 from generator.model.passage import Speech
 from generator.render.addresses import briefing_page, site_path, source_page
-from generator.render.data_parts import (
+from generator.render.exports.model_parts import (
     ClaimData,
     CorroborationData,
     FirstSaidData,

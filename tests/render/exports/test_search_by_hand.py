@@ -16,8 +16,7 @@ from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.publish.cbor import addresses
 from generator.render.edition import Edition
-from generator.render.plan import plan, visible
-from generator.render.records import (
+from generator.render.exports.search import (
     SEARCH_RECORDS,
     SEARCH_WORDS,
     Record,
@@ -25,6 +24,7 @@ from generator.render.records import (
     records_json,
     search_words,
 )
+from generator.render.plan import plan, visible
 from generator.render.render import render_site
 from generator.render.words import LANGUAGE
 from generator.render.words.values import FACET

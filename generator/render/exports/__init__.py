@@ -1,0 +1,1 @@
+"""The site for programs: data files, feeds, structured data, search records."""
