@@ -20,13 +20,13 @@ from generator.publish.swap import SwapFailed
 from generator.publish.typesetter import TypesettingFailed
 from generator.publish.write import write_pages
 from generator.read.git.command import GitFailed
-from generator.render.coverage_report import coverage_json, coverage_text
-from generator.render.difference_report import difference_json, difference_markdown, difference_text
 from generator.render.plan import plan
-from generator.render.render import render_site
-from generator.render.report import as_github, as_json, as_text
+from generator.render.reports.coverage import coverage_json, coverage_text
+from generator.render.reports.difference import difference_json, difference_markdown, difference_text
+from generator.render.reports.github_summary import as_summary
+from generator.render.reports.problems import as_github, as_json, as_text
 from generator.render.reports.reference import schema_files
-from generator.render.summary import as_summary
+from generator.render.site import render_site
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 FAILURES: Final = (BuildFailed, GitFailed, IndexFailed, TypesettingFailed, SwapFailed, Busy)

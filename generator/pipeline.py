@@ -31,8 +31,8 @@ from generator.read.load import FOLDER, REGISTRY, load
 from generator.render.edition import Edition
 from generator.render.paper.layout import moved_too, papers
 from generator.render.plan import plan
-from generator.render.render import Files, render_site
-from generator.render.report import as_text
+from generator.render.reports.problems import as_text
+from generator.render.site import Files, render_site
 
 PAGES: Final = Path("build") / "pages"
 PAPER: Final = Path("build") / "paper"

@@ -22,7 +22,7 @@ from generator.model.entry import Entry
 from generator.render.words import values as words
 from generator.render.pages.page import Page
 from generator.render.plan import plan
-from generator.render.render import render
+from generator.render.site import render
 
 HERE: Final = Path(__file__).parent
 INPUT: Final = HERE / "input"

@@ -12,7 +12,7 @@ import markdown
 from generator.analyse.quotes.anchored import Findings
 from generator.model.changes import Change, History, Part, Past, Version, What
 from generator.render.pages.page import Page
-from generator.render.render import render
+from generator.render.site import render
 from tests.analyse.makers import summary_of
 from tests.render.pages.test_pages import EXTENSIONS
 

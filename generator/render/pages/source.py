@@ -7,7 +7,6 @@ from generator.analyse.quotes.anchored import Findings, Quote
 from generator.analyse.quotes.shown import shown_stretches
 from generator.model.briefing import Article
 from generator.render.addresses import briefing_page, link, source_page
-from generator.render.coverage_report import use_told
 from generator.render.edition import PLAIN, Edition
 from generator.render.exports.json_ld import source_ld
 from generator.render.pages.page import Page
@@ -19,6 +18,7 @@ from generator.render.parts.claims.writer import ClaimWriter, segments
 from generator.render.parts.corrections import edit_address
 from generator.render.parts.source_labels import foreign_language, label, label_view
 from generator.render.parts.sources import aside_views, source_facts
+from generator.render.reports.coverage import use_told
 from generator.render.words import phrase
 
 

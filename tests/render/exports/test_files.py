@@ -30,7 +30,7 @@ from generator.render.exports.files import data_files
 from generator.render.exports.schema import data_schema
 from generator.render.pages.data import data_plan
 from generator.render.plan import visible
-from generator.render.render import render
+from generator.render.site import render
 from generator.render.words.data import COLUMNS, NO_FEEDS
 from tests.conftest import Repository
 from tests.paths import REPOSITORY

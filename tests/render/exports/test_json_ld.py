@@ -23,7 +23,7 @@ from generator.render.addresses import actor_page, briefing_page, site_path, sou
 from generator.render.escape import Safe
 from generator.render.exports.json_ld import actor_ld, briefing_ld, source_ld
 from generator.render.plan import plan, visible
-from generator.render.render import render
+from generator.render.site import render
 from tests.paths import REPOSITORY
 
 GOLDEN: Final = REPOSITORY / "tests" / "golden" / "input"

@@ -25,7 +25,7 @@ from generator.render.exports.search import (
     search_words,
 )
 from generator.render.plan import plan, visible
-from generator.render.render import render_site
+from generator.render.site import render_site
 from generator.render.words import LANGUAGE
 from generator.render.words.values import FACET
 from tests.paths import REPOSITORY

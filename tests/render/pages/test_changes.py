@@ -13,7 +13,7 @@ from generator.render.pages.briefing import briefing_plan
 from generator.render.pages.changes import OF_VERSION, ON_SHEET, changes_plans
 from generator.render.pages.page import Page
 from generator.render.parts.versions import AT_A_GLANCE, ON_BRIEFING, last_change, last_changed, version_views
-from generator.render.render import render
+from generator.render.site import render
 from generator.render.words import changes as words
 from tests.render.histories import BRIEFING, edited, findings_of, past_of
 

@@ -16,7 +16,7 @@ from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.edition import Edition
 from generator.render.plan import plan
-from generator.render.render import render
+from generator.render.site import render
 from generator.render.words.values import RELATION, RELATION_BACK
 from tests.render.pages.test_pages import EXTENSIONS, REPOSITORIES
 

@@ -7,7 +7,7 @@ import pytest
 from generator.analyse.quotes.anchored import Findings
 from generator.render.pages.redirects import moved_plans
 from generator.render.plan import plan
-from generator.render.render import render
+from generator.render.site import render
 from tests.render.histories import ARTICLE, BRIEFING, TOMBSTONE, edited, findings_of
 
 TWO = {"a.txt": ARTICLE, "b.txt": "---\ntitle: Ice & <b>rain</b>\n---\nIt is cold."}

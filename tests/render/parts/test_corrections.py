@@ -7,7 +7,7 @@ from generator.pipeline import check
 from generator.render.edition import Edition
 from generator.render.parts.corrections import correction_address, edit_address
 from generator.render.plan import plan
-from generator.render.render import render
+from generator.render.site import render
 from tests.paths import REPOSITORY
 
 SET = Settings(

@@ -9,7 +9,7 @@ from generator.render.edition import Edition
 from generator.render.pages.briefing import briefing_plan
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.earlier import Earlier, Lives, Times
-from generator.render.render import render
+from generator.render.site import render
 from tests.render.histories import BRIEFING, TOMBSTONE, edited, past_of
 
 FIRST, SECOND, THIRD = (f"2024-11-0{day}T12:00:00Z" for day in (1, 2, 3))

@@ -6,7 +6,7 @@ import pytest
 
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.span import Span
-from generator.render.report import as_github, as_json, as_text, visible
+from generator.render.reports.problems import as_github, as_json, as_text, visible
 
 
 def _problem(

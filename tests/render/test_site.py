@@ -4,7 +4,7 @@ import yaml
 from generator.render.environment import templates_folder
 from generator.render.pages.page import Page
 from generator.render.plan import plan
-from generator.render.render import render
+from generator.render.site import render
 
 
 def method(**fields: object) -> str:

@@ -8,7 +8,7 @@ from generator.analyse.findings.coverage import Coverage, State, coverage, cover
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.quotes.shown import PublishedShare, share_of
 from generator.model.briefing import Article
-from generator.render.report import visible
+from generator.render.reports.problems import visible
 
 _WIDTH: Final = 100
 """How many characters a row has at most; the sentence gives way, down to the 20 that always fit."""

@@ -16,8 +16,8 @@ from generator.analyse.quotes.anchored import Findings
 from generator.model.briefing import Library
 from generator.model.changes import Alarm, Change, Part, What
 from generator.pipeline import check
-from generator.render import difference_report
-from generator.render.difference_report import NOTHING, difference_json, difference_markdown, difference_text
+from generator.render.reports import difference as difference_report
+from generator.render.reports.difference import NOTHING, difference_json, difference_markdown, difference_text
 from generator.render.words.changes import TOO_LONG
 from tests.render.histories import ARTICLE, BRIEFING, TOMBSTONE, Edits, edited, edits_and_answers, findings_of
 

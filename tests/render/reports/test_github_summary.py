@@ -8,7 +8,7 @@ from generator.cli import main
 from generator.model.diagnostics import problem
 from generator.model.span import Span
 from generator.pipeline import check
-from generator.render.summary import as_summary
+from generator.render.reports.github_summary import as_summary
 from tests.paths import REPOSITORY
 
 

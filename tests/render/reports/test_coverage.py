@@ -4,7 +4,7 @@ import json
 
 from generator.analyse.quotes.anchored import Findings
 from generator.analyse.quotes.find import find_passages
-from generator.render.coverage_report import coverage_json, coverage_text
+from generator.render.reports.coverage import coverage_json, coverage_text
 from tests.analyse.makers import make_article, make_briefing
 
 YAML = """

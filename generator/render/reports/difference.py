@@ -18,7 +18,7 @@ from generator.render.escape import markdown
 from generator.render.parts.changes import named_claim
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.source_labels import label
-from generator.render.report import visible
+from generator.render.reports.problems import visible
 from generator.render.words.changes import ALARM, FIELD, HAPPENED, TOO_LONG
 
 MOST: Final = 900_000

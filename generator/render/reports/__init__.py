@@ -1,0 +1,1 @@
+"""What commands print and CI shows: problems, coverage, differences, the reference."""
