@@ -7,22 +7,22 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.analyse.checks.removed_ids import check_taken_away
+from generator.analyse.checks.removed_ids import check_removed_ids
 from generator.analyse.checks.run import examine
 from generator.analyse.history.libraries import Difference, difference
 from generator.analyse.history.redaction import nameless, shown_past
 from generator.analyse.history.versions import past_of
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.briefing import Library
 from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, in_order
-from generator.publish.builder import BuildFailed, build_site
-from generator.publish.links import broken_links
+from generator.publish.link_check import broken_links
 from generator.publish.lock import pages_locked
-from generator.publish.paper_files import paper_files
-from generator.publish.search_index import index_site
+from generator.publish.paper.files import paper_files
+from generator.publish.paper.typst import TypesettingFailed
+from generator.publish.search.pagefind import index_site
+from generator.publish.site_builder import BuildFailed, build_site
 from generator.publish.swap import staging
-from generator.publish.typesetter import TypesettingFailed
 from generator.publish.write import write_pages
 from generator.read.git.command import Git, GitFailed, is_own, repository
 from generator.read.git.log import open_log
@@ -62,7 +62,7 @@ class Checked:
     """What reading and checking made: the library, its findings, and every problem in order."""
 
     library: Library
-    findings: tuple[Findings, ...]
+    anchored: tuple[AnchoredBriefing, ...]
     diagnostics: list[Diagnostic]
 
 
@@ -78,13 +78,13 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
     """
     library, told = load(root)
     only = None if changed is None else _changed(root, library, told, changed)
-    findings, found = examine(library, only)
+    anchored, found = examine(library, only)
     if only is not None:
         told = [one for one in told if (slug := _slug(one)) is None or slug in only]
     if against is not None:
         git, commit = _revision(root, against)
-        found += check_taken_away(library_at(git, commit)[0], library, against)
-    return Checked(library, findings, in_order([*told, *found]))
+        found += check_removed_ids(library_at(git, commit)[0], library, against)
+    return Checked(library, anchored, in_order([*told, *found]))
 
 
 def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:
@@ -115,12 +115,12 @@ def render_pages(root: Path) -> tuple[Files, str]:
 def _files(root: Path, checked: Checked, *, drafts: bool = False) -> Files:
     """Everything that the site builder gets: what is rendered, and each briefing as PDF and Word file."""
     made = edition(root, checked.library, drafts=drafts)
-    pages = plan(checked.findings, made)
-    sheets = papers(pages, checked.findings, made)
+    pages = plan(checked.anchored, made)
+    sheets = papers(pages, checked.anchored, made)
     kept = root / PAPER if is_own(root, PAPER.as_posix()) else None
     return {
-        **render_site(pages, checked.findings, made),
-        **moved_too(paper_files(sheets, kept), checked.findings),
+        **render_site(pages, checked.anchored, made),
+        **moved_too(paper_files(sheets, kept), checked.anchored),
     }
 
 

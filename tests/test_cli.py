@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from generator import __version__, cli
-from generator.publish.builder import BuildFailed
 from generator.publish.lock import Busy
+from generator.publish.site_builder import BuildFailed
 from generator.publish.swap import SwapFailed
 from generator.render.reports.reference import schema_files
 from tests.check.cases import MINIMAL

@@ -22,8 +22,8 @@ def measure(root: Path) -> tuple[int, float]:
     """How many claims there are, and the seconds from the model to every finding."""
     library, _ = load(root)
     start = time.perf_counter()
-    findings, _ = examine(library)
-    for one in findings:
+    anchored, _ = examine(library)
+    for one in anchored:
         first_said(one)
         accounts(one)
         coverage(one)

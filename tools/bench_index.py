@@ -9,19 +9,19 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.diagnostics import errors
 from generator.pipeline import check
-from generator.publish.search_index import write_index
+from generator.publish.search.pagefind import write_index
 from generator.render.exports.search import records
 from tools.many import ROOT, write_briefings
 
 
-def measure(findings: Sequence[Findings]) -> tuple[int, float]:
+def measure(anchored: Sequence[AnchoredBriefing]) -> tuple[int, float]:
     """How many records there are, and the seconds from findings to an index on disk."""
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        found = records(findings)
+        found = records(anchored)
         write_index(found, Path(folder) / "pagefind")
         return len(found), time.perf_counter() - start
 
@@ -32,8 +32,8 @@ def main(number: int) -> None:
         write_briefings(Path(folder), number)
         many = check(Path(folder))
         assert not errors(many.diagnostics)
-    first_count, first = measure(check(ROOT).findings)
-    many_count, taken = measure(many.findings)
+    first_count, first = measure(check(ROOT).anchored)
+    many_count, taken = measure(many.anchored)
     print(f"the first briefing: {first_count} records in {first:.2f} s")
     print(f"{number} generated briefings: {many_count} records in {taken:.2f} s")
     print(

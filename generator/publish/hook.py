@@ -43,7 +43,7 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     """
     if _HERE not in sys.path:
         sys.path.insert(0, _HERE)
-    from generator.publish.builder import EPOCH, PAGES_READY
+    from generator.publish.site_builder import EPOCH, PAGES_READY
 
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     if os.environ.get(PAGES_READY):
@@ -114,7 +114,7 @@ def on_template_context(context: Any, template_name: str, **_: object) -> Any:
 
 def on_post_page(output: str, **_: object) -> str:
     """Give the page its Content-Security-Policy; a preview's own reload script would not pass it."""
-    from generator.publish.policy import with_policy
+    from generator.publish.content_security_policy import with_policy
 
     return output if _Run.serving else with_policy(output)
 
@@ -127,15 +127,15 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
         return output_content
     if not config.site_url:
         return ""  # no address could stand in it, and one without addresses isn't valid
-    from generator.publish.builder import EPOCH_DAY
+    from generator.publish.site_builder import EPOCH_DAY
 
     return re.sub(rf"\s*<lastmod>{EPOCH_DAY}</lastmod>", "", output_content)
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
     """Make the search index, and mark the site as ours, so that the next build may replace it."""
-    from generator.publish.builder import PAGES_READY
-    from generator.publish.search_index import IndexFailed, index_site
+    from generator.publish.search.pagefind import IndexFailed, index_site
+    from generator.publish.site_builder import PAGES_READY
     from generator.publish.swap import mark
 
     if not os.environ.get(PAGES_READY):

@@ -1,1 +1,1 @@
-"""Findings into pages: what each shows, in the reader's words, escaped for where it goes."""
+"""AnchoredBriefing into pages: what each shows, in the reader's words, escaped for where it goes."""

@@ -1,9 +1,10 @@
 """What pages are made with beside the findings: the settings, the past, the versions, and drafts or none."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import NO_PAST, Past
 from generator.model.settings import NOTHING_SET, Settings
 
@@ -26,3 +27,8 @@ class Edition:
 
 
 PLAIN: Final = Edition()
+
+
+def visible(all_anchored: Sequence[AnchoredBriefing], *, drafts: bool = False) -> list[AnchoredBriefing]:
+    """The briefings that the site shows."""
+    return [one for one in all_anchored if drafts or one.briefing.summary.status != "draft"]

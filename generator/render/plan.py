@@ -1,9 +1,9 @@
-"""Findings to pages: what the site holds, and what each page shows."""
+"""AnchoredBriefing to pages: what the site holds, and what each page shows."""
 
 from collections.abc import Iterable, Sequence
 
-from generator.analyse.quotes.anchored import Findings
-from generator.render.edition import PLAIN, Edition
+from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.render.edition import PLAIN, Edition, visible
 from generator.render.pages.actors import actor_plans
 from generator.render.pages.briefing import briefing_plan
 from generator.render.pages.briefings import briefing_list_plans
@@ -19,9 +19,9 @@ from generator.render.pages.source import source_plan
 from generator.render.pages.topics import topic_plans
 
 
-def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
+def plan(all_anchored: Sequence[AnchoredBriefing], edition: Edition = PLAIN) -> list[Page]:
     """Every page of the site; drafts only when they are asked for."""
-    shown = visible(all_findings, drafts=edition.drafts)
+    shown = visible(all_anchored, drafts=edition.drafts)
     return [
         home_plan(shown, edition),
         *briefing_list_plans(shown, edition),
@@ -36,14 +36,9 @@ def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
     ]
 
 
-def visible(all_findings: Sequence[Findings], *, drafts: bool = False) -> list[Findings]:
-    """The briefings that the site shows."""
-    return [one for one in all_findings if drafts or one.briefing.summary.status != "draft"]
-
-
-def _briefings(shown: Sequence[Findings], edition: Edition) -> Iterable[Page]:
-    for findings in shown:
-        yield briefing_plan(findings, edition)
-        yield from moved_plans(findings)
-        for article in findings.briefing.articles.values():
-            yield source_plan(findings, article, edition)
+def _briefings(shown: Sequence[AnchoredBriefing], edition: Edition) -> Iterable[Page]:
+    for anchored in shown:
+        yield briefing_plan(anchored, edition)
+        yield from moved_plans(anchored)
+        for article in anchored.briefing.articles.values():
+            yield source_plan(anchored, article, edition)

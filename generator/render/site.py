@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.analyse.quotes.anchored import Findings
-from generator.render.edition import Edition
+from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.render.edition import Edition, visible
 from generator.render.environment import environment, templates_folder
 from generator.render.escape import front_matter
 from generator.render.exports.atom import feeds
@@ -13,7 +13,6 @@ from generator.render.exports.files import data_files
 from generator.render.exports.robots import ROBOTS, robots
 from generator.render.exports.search import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
 from generator.render.pages.page import Page
-from generator.render.plan import visible
 
 # What template statements leave; no value holds a line break of its own but the one blank line of paragraphs.
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
@@ -23,9 +22,9 @@ Files = dict[str, str | bytes]
 """Text or bytes by path below the pages folder, with forward slashes."""
 
 
-def render_site(pages: Iterable[Page], all_findings: Sequence[Findings], edition: Edition) -> Files:
+def render_site(pages: Iterable[Page], all_anchored: Sequence[AnchoredBriefing], edition: Edition) -> Files:
     """Everything that the site builder gets: the pages, the assets, and what search is made of."""
-    shown = visible(all_findings, drafts=edition.drafts)
+    shown = visible(all_anchored, drafts=edition.drafts)
     search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown))}
     settings, past = edition.settings, edition.past
     return {

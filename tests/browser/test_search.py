@@ -12,8 +12,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.pipeline import check
+from generator.render.edition import visible
 from generator.render.exports.search import Record, records
-from generator.render.plan import visible
 from tests.paths import REPOSITORY
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ def site(folder: Path, serve: "Serve") -> str:
 
 @pytest.fixture(scope="module")
 def found() -> list[Record]:
-    return records(visible(check(REPOSITORY).findings))
+    return records(visible(check(REPOSITORY).anchored))
 
 
 def opened(page: Page) -> Locator:
@@ -315,7 +315,7 @@ def test_control_markup_in_the_page_would_run(site: str, watch: Watch) -> None:
 def test_hostile_records_are_shown_as_written(
     folder: Path, tmp_path: Path, serve: "Serve", watch: Watch
 ) -> None:
-    from generator.publish.search_index import write_index
+    from generator.publish.search.pagefind import write_index
 
     copy = tmp_path / "site"
     shutil.copytree(folder, copy)

@@ -13,8 +13,8 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.cli import main
 from generator.pipeline import check
+from generator.render.edition import visible
 from generator.render.exports.search import records, search_words
-from generator.render.plan import visible
 from tests.browser.test_hostile_briefing import SLUG, on_one_line, poisoned
 from tests.browser.test_site import CONTRASTS
 from tests.paths import REPOSITORY
@@ -655,7 +655,7 @@ OWN: Final = {
 
 def test_hostile_contents_are_text_in_results_and_facets(hostile: Path, serve: "Serve", calm: Watch) -> None:
     page = calm(bypass_csp=True).page
-    shown = visible(check(hostile).findings)
+    shown = visible(check(hostile).anchored)
     search_page(page, serve(hostile / "site"))
     titles = [title for one in records(shown) for title in one.meta.values()]
     assert sorted(everything(page)) == sorted(on_one_line(one) for one in titles)

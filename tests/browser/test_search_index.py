@@ -5,8 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from generator.publish.policy import with_policy
-from generator.publish.search_index import write_index
+from generator.publish.content_security_policy import with_policy
+from generator.publish.search.pagefind import write_index
 from generator.render.exports.search import Record
 
 if TYPE_CHECKING:

@@ -17,7 +17,7 @@ import pytest
 
 from generator.cli import main
 from generator.pipeline import check
-from generator.publish.links import broken_links
+from generator.publish.link_check import broken_links
 from tests.paths import REPOSITORY
 from tests.render.pages.test_page_counts import KINDS, counts_of_html, counts_of_yaml, write_set
 
@@ -95,8 +95,8 @@ def target(site: Path, here: str, href: str) -> tuple[Path, str]:
 def test_every_claim_leads_to_its_passages_and_back(built: Path) -> None:
     site = built / "site"
     checked = check(built)
-    assert checked.findings
-    for found in checked.findings:
+    assert checked.anchored
+    for found in checked.anchored:
         slug = found.briefing.slug
         here = f"briefings/{slug}/"
         html = page(site / here / "index.html")
@@ -117,7 +117,7 @@ def test_every_claim_leads_to_its_passages_and_back(built: Path) -> None:
 
 def test_one_claim_from_its_line_to_its_source(built: Path) -> None:
     """The chain that an editor follows: line of YAML, line of Markdown, address, address of the passage."""
-    [found] = check(built).findings
+    [found] = check(built).anchored
     claim = found.briefing.claims["reaction-is-zero"]
     slug = found.briefing.slug
     yaml = (built / found.briefing.path).read_text(encoding="utf-8").splitlines()

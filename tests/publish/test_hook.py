@@ -19,8 +19,8 @@ from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
 from generator.publish import hook
-from generator.publish.builder import build_site
 from generator.publish.lock import Busy, locked
+from generator.publish.site_builder import build_site
 from generator.publish.swap import staging
 from generator.publish.write import write_pages
 

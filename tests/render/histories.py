@@ -5,9 +5,9 @@ from itertools import pairwise
 from pathlib import Path
 
 from generator.analyse.history.compare import compare
-from generator.analyse.history.redaction import without_forgotten
+from generator.analyse.history.redaction import redact
 from generator.analyse.history.snapshot import snapshot
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import History, Version
 from generator.model.diagnostics import errors
 from generator.pipeline import check
@@ -75,7 +75,7 @@ def edits_and_answers(table: str) -> list[tuple[tuple[str, str], str]]:
     ]
 
 
-def findings_of(folder: Path, briefing: str, articles: Mapping[str, str] | None = None) -> Findings:
+def anchored_of(folder: Path, briefing: str, articles: Mapping[str, str] | None = None) -> AnchoredBriefing:
     """What is found for the briefing ``wall``; it has no error."""
     files = {"briefing.yml": briefing}
     files |= {f"articles/{name}": text for name, text in (articles or {"a.txt": ARTICLE}).items()}
@@ -85,10 +85,10 @@ def findings_of(folder: Path, briefing: str, articles: Mapping[str, str] | None 
         file.write_text(text, encoding="utf-8")
     checked = check(folder)
     assert [one.message for one in errors(checked.diagnostics)] == []
-    return checked.findings[0]
+    return checked.anchored[0]
 
 
-def history_of(*versions: Findings) -> History:
+def history_of(*versions: AnchoredBriefing) -> History:
     """What may be shown of these versions beside the last; one a day from 1 November 2024 on."""
     snapshots = [snapshot(one.briefing) for one in versions]
     told = [(), *(compare(before, after) for before, after in pairwise(snapshots))]
@@ -98,10 +98,10 @@ def history_of(*versions: Findings) -> History:
             for day, changes in enumerate(told, 1)
         )
     )
-    return without_forgotten(history, versions[-1].briefing)
+    return redact(history, versions[-1].briefing)
 
 
-def past_of(folder: Path, *briefings: str) -> tuple[Findings, History]:
+def past_of(folder: Path, *briefings: str) -> tuple[AnchoredBriefing, History]:
     """What is found for the last of several versions, and the history of all of them."""
-    found = [findings_of(folder / str(number), text) for number, text in enumerate(briefings)]
+    found = [anchored_of(folder / str(number), text) for number, text in enumerate(briefings)]
     return found[-1], history_of(*found)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import errors
 from generator.model.entries import Descriptor, Summary
@@ -28,10 +28,10 @@ Repository = Callable[[Mapping[str, str | bytes]], Path]
 
 
 @cache
-def golden() -> tuple[Findings, ...]:
+def golden() -> tuple[AnchoredBriefing, ...]:
     checked = check(GOLDEN)
     assert errors(checked.diagnostics) == []
-    return checked.findings
+    return checked.anchored
 
 
 def by_path(pages: Iterable[Page]) -> dict[str, Page]:
@@ -219,7 +219,7 @@ questions: [{id: why, text: Why?, status: open}]
     }
     checked = check(repository(pages))
     assert errors(checked.diagnostics) == []
-    planned = by_path(plan(checked.findings))
+    planned = by_path(plan(checked.anchored))
     assert planned["questions/index.md"].view["groups"][0].count == 1
     assert len(planned["briefings/two/index.md"].view["questions"]) == 1  # Nothing is lost.
 
@@ -327,11 +327,11 @@ def extracts(repository: Repository, *quotes: str, text: str = TEXT, rights: str
     )
     checked = check(root)
     assert [one.message for one in errors(checked.diagnostics)] == []
-    [found] = checked.findings
+    [found] = checked.anchored
     return found, source_plan(found, found.briefing.articles["a"]).view["extracts"]
 
 
-def addresses(found: Findings) -> list[str]:
+def addresses(found: AnchoredBriefing) -> list[str]:
     return [quotes[0].passage.address for quotes in found.quotes.values()]
 
 

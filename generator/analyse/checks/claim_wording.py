@@ -9,7 +9,7 @@ a name that is quoted (Russian for Russia's; not Russia for Russian, which makes
 import re
 from collections.abc import Iterator
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.support import names_of
 from generator.analyse.text.fold import fold, fold_paragraphs
 from generator.analyse.text.terms import TABLES, Names, Term, grounds, missing, terms
@@ -19,16 +19,16 @@ from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Claim, Evidence
 
 
-def check_claim_grounding(findings: Findings) -> list[Diagnostic]:
+def check_claim_grounding(anchored: AnchoredBriefing) -> list[Diagnostic]:
     """A hint at each word of a claim that its quotes don't have, and at each needless or stray ``inferred``.
 
     A claim of which a quote was not found is left alone: that was told, and nothing can be judged.
     """
-    briefing = findings.briefing
+    briefing = anchored.briefing
     names = names_of(briefing)
     told = []
     for claim in briefing.summary.claims:
-        if claim.withdrawn or not claim.evidence or len(findings.quotes[claim.id]) < len(claim.evidence):
+        if claim.withdrawn or not claim.evidence or len(anchored.quotes[claim.id]) < len(claim.evidence):
             continue
         language, supports = _language(briefing, claim), list(_quoted(claim))
         declared = [place for one in claim.inferred for place in _places(one.text, claim.text)]

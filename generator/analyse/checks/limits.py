@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.analyse.findings.coverage import SentenceUse, State, coverage
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.shown import published_share
 from generator.model.briefing import Library
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
@@ -11,10 +11,10 @@ from generator.model.settings import Settings
 from generator.model.span import Span
 
 
-def check_share(findings: Findings, settings: Settings) -> list[Diagnostic]:
+def check_share(anchored: AnchoredBriefing, settings: Settings) -> list[Diagnostic]:
     """Tell each article of which the site would show more than ``maximum_share``; drafts are not shown."""
     maximum = settings.maximum_share
-    if maximum is None or findings.briefing.summary.status == "draft":
+    if maximum is None or anchored.briefing.summary.status == "draft":
         return []
     return [
         problem(
@@ -24,7 +24,7 @@ def check_share(findings: Findings, settings: Settings) -> list[Diagnostic]:
             words=f"{one.words:,}",
             maximum=maximum,
         )
-        for one in published_share(findings)
+        for one in published_share(anchored)
         if one.article.descriptor.rights == "excerpts" and 100 * one.shown > maximum * one.words
     ]
 
@@ -36,17 +36,17 @@ _SHORT: Final = 8
 """By how many words it names each."""
 
 
-def check_coverage(findings: Findings, settings: Settings) -> list[Diagnostic]:
+def check_coverage(anchored: AnchoredBriefing, settings: Settings) -> list[Diagnostic]:
     """Tell each article of a published briefing with less than its minimum cited or set aside.
 
     Not where a quote was not found or an entry could not be read: that is told already, and mending it may
     be all that is needed.
     """
-    minimum = settings.minimum_coverage_of.get(findings.briefing.slug, settings.minimum_coverage)
-    if minimum is None or findings.briefing.summary.status != "published" or not _complete(findings):
+    minimum = settings.minimum_coverage_of.get(anchored.briefing.slug, settings.minimum_coverage)
+    if minimum is None or anchored.briefing.summary.status != "published" or not _complete(anchored):
         return []
     told = []
-    for one in coverage(findings):
+    for one in coverage(anchored):
         unused = [sentence for sentence in one.sentences if sentence.state is State.UNUSED]
         covered = len(one.sentences) - len(unused)
         if unused and 100 * covered < minimum * len(one.sentences):
@@ -80,11 +80,11 @@ def check_minimums(library: Library) -> list[Diagnostic]:
     ]
 
 
-def _complete(findings: Findings) -> bool:
+def _complete(anchored: AnchoredBriefing) -> bool:
     """Whether everything that the editors wrote was read and found."""
-    summary = findings.briefing.summary
-    quotes = all(len(findings.quotes[claim.id]) == len(claim.evidence) for claim in summary.claims)
-    return quotes and len(findings.set_aside) == len(summary.set_aside) and not findings.briefing.lost
+    summary = anchored.briefing.summary
+    quotes = all(len(anchored.quotes[claim.id]) == len(claim.evidence) for claim in summary.claims)
+    return quotes and len(anchored.set_aside) == len(summary.set_aside) and not anchored.briefing.lost
 
 
 def _named(unused: list[SentenceUse]) -> str:

@@ -12,7 +12,7 @@ _SECTIONS = ("claims", "questions", "assessments", "events")
 _Entry = Claim | Question | Assessment | Event
 
 
-def check_taken_away(before: Library, after: Library, base: str) -> list[Diagnostic]:
+def check_removed_ids(before: Library, after: Library, base: str) -> list[Diagnostic]:
     """An error for each briefing, article, actor, claim, question, assessment and event that is gone.
 
     What only a draft had was never published and may go. What was withdrawn must stay, too, as a tombstone;

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.text.attribution import Attribution, Attributor
 from generator.analyse.text.fold import fold
 from generator.analyse.text.quotation_marks import quotations
@@ -45,17 +45,17 @@ class _Near:
         return " ".join(article.text[start:end] for start, end in places)
 
 
-def check_voice(findings: Findings) -> list[Diagnostic]:
+def check_voice(anchored: AnchoredBriefing) -> list[Diagnostic]:
     """A hint at each claim of an actor that nothing near its passage attributes to that actor; at each cue,
     and description of an unnamed speaker, that is not near; and at what the article is made to say in marks.
 
     Attribution is looked for in English articles only. Withdrawn claims are left alone.
     """
-    briefing = findings.briefing
+    briefing = anchored.briefing
     attributors = {id: Attributor(article, briefing.actors) for id, article in briefing.articles.items()}
     told: list[Diagnostic] = []
     for claim in briefing.summary.claims:
-        quotes = findings.quotes[claim.id]
+        quotes = anchored.quotes[claim.id]
         if claim.withdrawn or not quotes or quotes[0].claim is not claim:
             continue
         near = [(quote, _near(briefing.articles[quote.passage.article], quote.passage)) for quote in quotes]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.analyse.findings.differing_words import Stretch, differing
 from generator.analyse.findings.grouping import Pair, group
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.model.briefing import Briefing
 from generator.model.entries import Claim, Question, Relation
 
@@ -56,12 +56,12 @@ class Account:
     questions: tuple[Question, ...]
 
 
-def accounts(findings: Findings) -> tuple[Account, ...]:
+def accounts(anchored: AnchoredBriefing) -> tuple[Account, ...]:
     """The differing accounts of a briefing, in the order of the YAML.
 
     Every relation that is no corroboration, between two claims that stand, is in exactly one of them.
     """
-    briefing = findings.briefing
+    briefing = anchored.briefing
     number = {id: at for at, id in enumerate(briefing.claims)}
     joined = [(_pair(one, number), one) for one in differing_relations(briefing)]
     groups = group(
@@ -72,7 +72,7 @@ def accounts(findings: Findings) -> tuple[Account, ...]:
     found = []
     for pairs in groups:
         ids = sorted({id for pair in pairs for id in pair}, key=number.__getitem__)
-        found.append(_account(findings, ids, tuple(one for pair, one in joined if pair in pairs)))
+        found.append(_account(anchored, ids, tuple(one for pair, one in joined if pair in pairs)))
     return tuple(sorted(found, key=lambda one: [number[row.claim.id] for row in one.rows]))
 
 
@@ -97,9 +97,9 @@ def live_questions(briefing: Briefing) -> list[Question]:
     return [question for question in briefing.summary.questions if not question.withdrawn]
 
 
-def _account(findings: Findings, ids: list[str], relations: tuple[Joined, ...]) -> Account:
-    briefing = findings.briefing
-    quotes = [findings.quotes.get(id, ()) for id in ids]
+def _account(anchored: AnchoredBriefing, ids: list[str], relations: tuple[Joined, ...]) -> Account:
+    briefing = anchored.briefing
+    quotes = [anchored.quotes.get(id, ()) for id in ids]
     marks = differing(
         [
             [(briefing.articles[one.evidence.article], one.passage.segments) for one in of_claim]

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.text.boundaries import words
 from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article
@@ -75,26 +75,26 @@ class Coverage:
         return sum(one.untouched for one in self.sentences)
 
 
-def coverage(findings: Findings) -> tuple[Coverage, ...]:
+def coverage(anchored: AnchoredBriefing) -> tuple[Coverage, ...]:
     """The coverage of every article that was not withdrawn, in the order of their names."""
-    found = (coverage_of(findings, one) for one in findings.briefing.articles.values())
+    found = (coverage_of(anchored, one) for one in anchored.briefing.articles.values())
     return tuple(one for one in found if one is not None)
 
 
-def coverage_of(findings: Findings, article: Article) -> Coverage | None:
+def coverage_of(anchored: AnchoredBriefing, article: Article) -> Coverage | None:
     """The coverage of one article; None when it or its briefing was withdrawn.
 
     A claim that was withdrawn cites nothing any more. A line without letters and digits ("* * *") is no
     sentence. What stands between the segments of a quote is not touched by it.
     """
-    if findings.briefing.summary.withdrawn is not None or article.descriptor.withdrawn is not None:
+    if anchored.briefing.summary.withdrawn is not None or article.descriptor.withdrawn is not None:
         return None
-    return Coverage(article, tuple(_uses(findings, article)))
+    return Coverage(article, tuple(_uses(anchored, article)))
 
 
-def _uses(findings: Findings, article: Article) -> Iterable[SentenceUse]:
+def _uses(anchored: AnchoredBriefing, article: Article) -> Iterable[SentenceUse]:
     """Each sentence, with what touches a word of it."""
-    claims, aside = _cited(findings, article), _set_aside(findings, article)
+    claims, aside = _cited(anchored, article), _set_aside(anchored, article)
     for start, end in sentences(article):
         own = words(article.text, start, end)
         if not own:
@@ -116,23 +116,23 @@ def _uses(findings: Findings, article: Article) -> Iterable[SentenceUse]:
         )
 
 
-def _cited(findings: Findings, article: Article) -> list[tuple[str, tuple[int, int]]]:
+def _cited(anchored: AnchoredBriefing, article: Article) -> list[tuple[str, tuple[int, int]]]:
     """Each segment of each quote from the article that a living claim rests on, with the claim's id."""
     return [
         (claim.id, segment)
-        for claim in findings.briefing.summary.claims
+        for claim in anchored.briefing.summary.claims
         if claim.withdrawn is None
-        for quote in findings.quotes[claim.id]
+        for quote in anchored.quotes[claim.id]
         if quote.passage.article == article.id
         for segment in quote.passage.segments
     ]
 
 
-def _set_aside(findings: Findings, article: Article) -> list[tuple[SetAside, tuple[int, int]]]:
+def _set_aside(anchored: AnchoredBriefing, article: Article) -> list[tuple[SetAside, tuple[int, int]]]:
     """Each segment of the article that is set aside, with its entry."""
     return [
         (entry, segment)
-        for entry, passage in findings.set_aside
+        for entry, passage in anchored.set_aside
         if passage.article == article.id
         for segment in passage.segments
     ]

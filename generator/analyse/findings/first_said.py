@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.model.briefing import ARTICLE_VOICE, Briefing
 from generator.model.entries import Claim
 
@@ -66,18 +66,18 @@ class FirstSaid:
     corroborations: tuple[Corroboration, ...]
 
 
-def first_said(findings: Findings) -> Mapping[str, FirstSaid]:
+def first_said(anchored: AnchoredBriefing) -> Mapping[str, FirstSaid]:
     """Where each claim was first said, by the claim's id, in the order of the YAML.
 
     A quote's own origin goes before the claim's. An unknown origin is told among the references and counts
     as not stated; a circle of origins ends where it closes.
     """
-    briefing = findings.briefing
-    roots = {id: roots_of(findings, [id]) for id in briefing.claims}
+    briefing = anchored.briefing
+    roots = {id: roots_of(anchored, [id]) for id in briefing.claims}
     corroborations = _corroborations(briefing, roots)
     found = {}
     for id in briefing.claims:
-        quotes = findings.quotes.get(id, ())
+        quotes = anchored.quotes.get(id, ())
         found[id] = FirstSaid(
             claim=id,
             articles=_in_order(briefing, {quote.evidence.article for quote in quotes}),
@@ -90,7 +90,7 @@ def first_said(findings: Findings) -> Mapping[str, FirstSaid]:
     return found
 
 
-def roots_of(findings: Findings, claims: Iterable[str]) -> tuple[Root, ...]:
+def roots_of(anchored: AnchoredBriefing, claims: Iterable[str]) -> tuple[Root, ...]:
     """The roots that the quotes of some claims lead to, in the order in which they are met.
 
     Of one claim, of the rows of an account, or of a whole briefing: the same interview in two claims from
@@ -98,14 +98,14 @@ def roots_of(findings: Findings, claims: Iterable[str]) -> tuple[Root, ...]:
     """
     ways: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
     for id in claims:
-        for quote in findings.quotes.get(id, ()):
-            if way := _way(findings.briefing, quote):
+        for quote in anchored.quotes.get(id, ()):
+            if way := _way(anchored.briefing, quote):
                 ways.setdefault(way[-1], []).append((id, way, quote.evidence.article))
     return tuple(
         Root(
             id=root,
             ways=tuple(dict.fromkeys(way for _, way, _ in led)),
-            articles=_in_order(findings.briefing, {article for _, _, article in led}),
+            articles=_in_order(anchored.briefing, {article for _, _, article in led}),
             claims=tuple(dict.fromkeys(claim for claim, _, _ in led)),
         )
         for root, led in ways.items()

@@ -24,7 +24,7 @@ _SAYINGS: Final = ("name", "title", "text", "described_as")
 """The fields by which an entry may be known where others repeat it."""
 
 
-def without_forgotten(history: History, briefing: Briefing, names: Collection[str] = ()) -> History:
+def redact(history: History, briefing: Briefing, names: Collection[str] = ()) -> History:
     """The history as it may be shown beside the briefing as it stands now.
 
     An entry that is gone, or withdrawn with its text taken out, shows nothing of what it said. Neither does
@@ -54,9 +54,7 @@ def shown_past(past: Past, library: Library, names: Collection[str] = ()) -> Pas
         names: what the actors of `nameless` were called before.
     """
     now = {one.slug: one for one in library.briefings}
-    found = {
-        slug: without_forgotten(one, now[slug], names) for slug, one in past.histories.items() if slug in now
-    }
+    found = {slug: redact(one, now[slug], names) for slug, one in past.histories.items() if slug in now}
     return Past(found, past.missing)
 
 

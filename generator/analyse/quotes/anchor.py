@@ -11,7 +11,7 @@ from typing import Final
 
 from rapidfuzz import fuzz
 
-from generator.analyse.quotes.matches import Parts, Place, Placement, Places
+from generator.analyse.quotes.matches import Match, Matcher, Parts, Stretch
 from generator.analyse.text.boundaries import inside_word, whole_word
 from generator.analyse.text.fold import fold
 from generator.analyse.text.nearest import difference, nearest
@@ -46,17 +46,17 @@ class Anchorer:
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self._places = Places(article)
+        self._places = Matcher(article)
 
     def anchor(self, evidence: Evidence | SetAside) -> tuple[Passage | None, list[Diagnostic]]:
         """The passage of a quote; None with the reasons when it has no place or more than one."""
         quote, empty = self._read(evidence)
         if empty:
             return None, empty
-        placements = list(islice(self._places.placements(quote.parts), _TOLD + 1))
-        if len(placements) != 1:
-            return None, [self._ambiguous(quote, placements) if placements else self._not_found(quote)]
-        (place,) = placements
+        matches = list(islice(self._places.matches(quote.parts), _TOLD + 1))
+        if len(matches) != 1:
+            return None, [self._ambiguous(quote, matches) if matches else self._not_found(quote)]
+        (place,) = matches
         parts = quote.parts
         passage = Passage(
             self.article.id,
@@ -82,28 +82,28 @@ class Anchorer:
                 told.append(problem("empty-value", evidence.at(field), field=field))
         return _Quote(Parts(segments, fold(prefix or ""), fold(suffix or "")), spans, ends is not None), told
 
-    def _span(self, placement: Placement) -> Span:
-        return self._places.span(placement[0][0], placement[-1][1])
+    def _span(self, match: Match) -> Span:
+        return self._places.span(match[0][0], match[-1][1])
 
-    def _left_out(self, quote: _Quote, placement: Placement) -> list[Diagnostic]:
+    def _left_out(self, quote: _Quote, match: Match) -> list[Diagnostic]:
         """The negations among the words between the segments."""
         told = []
         text, language = self._places.folded.text, self.article.descriptor.language or "en"
-        for (_, end), (start, _), span in zip(placement, placement[1:], quote.spans[1:], strict=False):
+        for (_, end), (start, _), span in zip(match, match[1:], quote.spans[1:], strict=False):
             if found := negation(text, end, start, language):
                 between = text[end:start].strip()
                 told.append(problem("negation-left-out", span, word=found.group(), between=_short(between)))
         return told
 
-    def _ambiguous(self, quote: _Quote, placements: list[Placement]) -> Diagnostic:
+    def _ambiguous(self, quote: _Quote, matches: list[Match]) -> Diagnostic:
         """Name the places, and for each the fewest words before or after it that would choose it."""
-        differing = [at for at, places in enumerate(zip(*placements, strict=True)) if len(set(places)) > 1]
-        shown = placements[:_TOLD]
+        differing = [at for at, places in enumerate(zip(*matches, strict=True)) if len(set(places)) > 1]
+        shown = matches[:_TOLD]
         ways = [self._deciding(quote, one) for one in shown]
         inner = [at for at in differing if 0 < at < len(quote.parts.segments) - 1]
         if inner and not any(ways):
             at = inner[0]
-            lines = sorted({self._places.span(*one[at]).line for one in placements})
+            lines = sorted({self._places.span(*one[at]).line for one in matches})
             segment = _short(quote.parts.segments[at])
             return problem("segment-repeats", quote.spans[at], segment=segment, lines=_listed(lines))
         spans = [self._places.span(*one[differing[0]]) for one in shown]
@@ -111,7 +111,7 @@ class Anchorer:
         advice = [
             f"line {span.line}: {way or 'a longer quote'}" for span, way in zip(spans, ways, strict=True)
         ]
-        more = " and more" if len(placements) > _TOLD else ""
+        more = " and more" if len(matches) > _TOLD else ""
         return problem(
             "quote-ambiguous",
             quote.spans[0],
@@ -120,12 +120,12 @@ class Anchorer:
             ways="; ".join(advice) if any(ways) else "a longer quote",
         )
 
-    def _deciding(self, quote: _Quote, placement: Placement) -> str:
+    def _deciding(self, quote: _Quote, match: Match) -> str:
         """What would make one placement the only one; nothing when no few words do."""
         first, last = self._places.fitting(quote.parts)[0], self._places.fitting(quote.parts)[-1]
         if max(len(first), len(last)) > _MOST_PLACES or not quote.takes_ends:
             return ""
-        before, after = self._around(placement, _MOST_WORDS)
+        before, after = self._around(match, _MOST_WORDS)
         prefix = _fewest(
             [" ".join(before[-count:]) for count in range(1, len(before) + 1)], first, self._places.follows
         )
@@ -139,13 +139,13 @@ class Anchorer:
             f'prefix "{prefix}" and suffix "{suffix}"': replace(parts, prefix=prefix, suffix=suffix),
         }
         for way in sorted(ways, key=lambda way: way.count(" ")):
-            if list(islice(self._places.placements(ways[way]), 2)) == [placement]:
+            if list(islice(self._places.matches(ways[way]), 2)) == [match]:
                 return way
         return ""
 
-    def _around(self, placement: Placement, words: int) -> tuple[list[str], list[str]]:
+    def _around(self, match: Match, words: int) -> tuple[list[str], list[str]]:
         """At most so many words of the folded text before and after a placement, in any paragraph."""
-        flat, start, end = self._places.flat, placement[0][0], placement[-1][1]
+        flat, start, end = self._places.flat, match[0][0], match[-1][1]
         reach = 100 * words
         return flat[max(0, start - reach) : start].split()[-words:], flat[end : end + reach].split()[:words]
 
@@ -154,9 +154,9 @@ class Anchorer:
         for segment, span in zip(quote.parts.segments, quote.spans, strict=True):
             if not self._places.whole(segment):
                 return self._segment_not_found(segment, span)
-        without_ends = self._places.placements(Parts(quote.parts.segments))
-        if placements := list(islice(without_ends, _MOST_PLACES)):
-            return self._ends_do_not_fit(quote, placements)
+        without_ends = self._places.matches(Parts(quote.parts.segments))
+        if matches := list(islice(without_ends, _MOST_PLACES)):
+            return self._ends_do_not_fit(quote, matches)
         places = [self._places.whole(part) for part in quote.parts.segments]
         if set.intersection(*(set(self._places.by_paragraph(one)) for one in places)):
             return problem("segments-out-of-order", quote.spans[0], article=self.article.path)
@@ -186,12 +186,12 @@ class Anchorer:
             difference=difference(segment, self._places.folded.text[slice(*near)]),
         )
 
-    def _ends_do_not_fit(self, quote: _Quote, placements: list[Placement]) -> Diagnostic:
+    def _ends_do_not_fit(self, quote: _Quote, matches: list[Match]) -> Diagnostic:
         """What stands around the quote where that is most like its prefix and suffix."""
 
         flat, parts = self._places.flat, quote.parts
 
-        def alike(one: Placement) -> float:
+        def alike(one: Match) -> float:
             start, end = one[0][0], one[-1][1]
             before, after = (
                 flat[max(0, start - len(parts.prefix)) : start],
@@ -199,7 +199,7 @@ class Anchorer:
             )
             return fuzz.ratio(before, parts.prefix) + fuzz.ratio(after, parts.suffix)
 
-        best = max(placements, key=alike)
+        best = max(matches, key=alike)
         before, after = self._around(best, 7)
         return problem(
             "prefix-or-suffix-differs",
@@ -211,7 +211,7 @@ class Anchorer:
         )
 
 
-def _fewest(contexts: list[str], places: list[Place], has: Callable[[Place, str], bool]) -> str:
+def _fewest(contexts: list[str], places: list[Stretch], has: Callable[[Stretch, str], bool]) -> str:
     """The first of ever longer contexts that only one of the places has; nothing without such."""
     for context in contexts:
         places = [one for one in places if has(one, context)]

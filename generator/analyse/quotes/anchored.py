@@ -19,7 +19,7 @@ class Quote:
 
 
 @dataclass(frozen=True)
-class Findings:
+class AnchoredBriefing:
     """Everything worked out for a briefing.
 
     Attributes:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.analyse.quotes.anchor import Anchorer
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.quotes.speech import speech
 from generator.analyse.text.fold import fold
 from generator.analyse.text.negation import negation
@@ -17,7 +17,7 @@ _SHORT: Final = 5
 """A quote of fewer words than this seldom shows what it is taken to show."""
 
 
-def find_passages(briefing: Briefing) -> tuple[Findings, list[Diagnostic]]:
+def find_passages(briefing: Briefing) -> tuple[AnchoredBriefing, list[Diagnostic]]:
     """Anchor every quote and every passage set aside."""
     anchorers = {article.id: Anchorer(article) for article in briefing.articles.values()}
     told: list[Diagnostic] = []
@@ -38,7 +38,7 @@ def find_passages(briefing: Briefing) -> tuple[Findings, list[Diagnostic]]:
         told.extend(problems)
         if passage is not None:
             aside.append((entry, passage))
-    return Findings(briefing, quotes, tuple(aside)), told
+    return AnchoredBriefing(briefing, quotes, tuple(aside)), told
 
 
 def _anchor(

@@ -13,10 +13,10 @@ from generator.analyse.text.fold import PARAGRAPH, Folded, fold_paragraphs, fold
 from generator.model.briefing import Article
 from generator.model.span import Span
 
-Place = tuple[int, int]
+Stretch = tuple[int, int]
 """Start and end (exclusive) of one part of a quote, in code points of the folded text."""
 
-Placement = tuple[Place, ...]
+Match = tuple[Stretch, ...]
 """A place for each segment of a quote."""
 
 
@@ -29,7 +29,7 @@ class Parts:
     suffix: str = ""
 
 
-class Places:
+class Matcher:
     """One article, folded once, and where parts of quotes stand in it.
 
     Attributes:
@@ -43,7 +43,7 @@ class Places:
         self.folded: Folded = fold_paragraphs(article.text, article.paragraphs)
         self.flat = self.folded.text.replace(PARAGRAPH, " ")
         self._breaks = [at for at, char in enumerate(self.folded.text) if char == PARAGRAPH]
-        self._known: dict[str, list[Place]] = {}
+        self._known: dict[str, list[Stretch]] = {}
 
     def as_meant(self, part: str) -> str:
         """A single line feed is a space; where the words stand only with a paragraph break there, it is one.
@@ -53,7 +53,7 @@ class Places:
         spaced, broken = fold_quote(part), fold_quote(part.replace("\n", "\n\n"))
         return broken if spaced not in self.folded.text and broken in self.folded.text else spaced
 
-    def placements(self, parts: Parts) -> Iterator[Placement]:
+    def matches(self, parts: Parts) -> Iterator[Match]:
         """Every way to lay the segments into one paragraph in their order, without trying dead ends."""
         fitting = self.fitting(parts)
         if len(fitting) == 1:
@@ -63,32 +63,32 @@ class Places:
         for paragraph in sorted(set.intersection(*map(set, by_paragraph))):
             yield from _in_order([places[paragraph] for places in by_paragraph])
 
-    def fitting(self, parts: Parts) -> list[list[Place]]:
+    def fitting(self, parts: Parts) -> list[list[Stretch]]:
         """The places of each segment, those of the first and last only where prefix and suffix fit."""
         fitting = [self.whole(part) for part in parts.segments]
         fitting[0] = [one for one in fitting[0] if self.follows(one, parts.prefix)]
         fitting[-1] = [one for one in fitting[-1] if self.precedes(one, parts.suffix)]
         return fitting
 
-    def whole(self, part: str) -> list[Place]:
+    def whole(self, part: str) -> list[Stretch]:
         """The places of a folded part that begin and end at word boundaries."""
         if part not in self._known:
             self._known[part] = [one for one in self.found(part) if not self._cuts(one)]
         return self._known[part]
 
-    def found(self, part: str) -> Iterator[Place]:
+    def found(self, part: str) -> Iterator[Stretch]:
         """Everywhere a folded part stands, inside words too, and overlapping itself."""
         at = self.folded.text.find(part)
         while at >= 0:
             yield at, at + len(part)
             at = self.folded.text.find(part, at + 1)
 
-    def _cuts(self, place: Place) -> bool:
+    def _cuts(self, place: Stretch) -> bool:
         start, end = self.offsets(*place)
         text = self.article.text
         return inside_word(text, start) or inside_word(text, end) or self._splits_character(place)
 
-    def _splits_character(self, place: Place) -> bool:
+    def _splits_character(self, place: Stretch) -> bool:
         """Whether an end of the place lies within what one code point folded to, such as ``…``."""
         start, end = place
         starts = self.folded.starts
@@ -96,16 +96,16 @@ class Places:
             end < len(starts) and starts[end] == starts[end - 1]
         )
 
-    def follows(self, place: Place, prefix: str) -> bool:
+    def follows(self, place: Stretch, prefix: str) -> bool:
         """Whether the place begins where ``prefix`` ends, white space apart."""
         end = place[0] - (self.flat[place[0] - 1 : place[0]] == " ")
         return self.flat.endswith(prefix, 0, end)
 
-    def precedes(self, place: Place, suffix: str) -> bool:
+    def precedes(self, place: Stretch, suffix: str) -> bool:
         """Whether the place ends where ``suffix`` begins, white space apart."""
         return self.flat.startswith(suffix, place[1] + (self.flat[place[1] : place[1] + 1] == " "))
 
-    def by_paragraph(self, places: list[Place]) -> dict[int, list[Place]]:
+    def by_paragraph(self, places: list[Stretch]) -> dict[int, list[Stretch]]:
         """The places that lie in one paragraph, by its number."""
         found = defaultdict(list)
         for start, end in places:
@@ -125,7 +125,7 @@ class Places:
         return self.article.span(*self.offsets(start, end))
 
 
-def _in_order(by_segment: list[list[Place]]) -> Iterator[Placement]:
+def _in_order(by_segment: list[list[Stretch]]) -> Iterator[Match]:
     """Every choice of one place a segment in which each begins where the one before has ended, or later."""
     latest: list[int] = [0] * len(by_segment)
     limit: float = float("inf")
@@ -135,7 +135,7 @@ def _in_order(by_segment: list[list[Place]]) -> Iterator[Placement]:
             return
         limit = latest[index] = max(fitting)
 
-    def lay(index: int, after: int) -> Iterator[Placement]:
+    def lay(index: int, after: int) -> Iterator[Match]:
         for start, end in by_segment[index]:
             if after <= start <= latest[index]:
                 if index + 1 == len(by_segment):

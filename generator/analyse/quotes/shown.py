@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.text.boundaries import words
 from generator.analyse.text.sentences import around
 from generator.model.briefing import Article
@@ -35,19 +35,19 @@ class PublishedShare:
         return 100 * self.shown / self.words if self.words else 0.0
 
 
-def published_share(findings: Findings) -> tuple[PublishedShare, ...]:
+def published_share(anchored: AnchoredBriefing) -> tuple[PublishedShare, ...]:
     """The share of every article, in the order of their names."""
-    return tuple(share_of(findings, one) for one in findings.briefing.articles.values())
+    return tuple(share_of(anchored, one) for one in anchored.briefing.articles.values())
 
 
-def share_of(findings: Findings, article: Article) -> PublishedShare:
+def share_of(anchored: AnchoredBriefing, article: Article) -> PublishedShare:
     """The share of one article.
 
     What counts is the running text of the source's page and, of an article without a title, the opening
     words that stand for one. Words of an article that an editor repeats in a date, a note or a claim's
     wording are not looked for.
     """
-    stretches = [*shown_stretches(article, findings.in_article(article.id))]
+    stretches = [*shown_stretches(article, anchored.in_article(article.id))]
     if not article.descriptor.title and (opening := _OPENING.match(article.text)):
         stretches.append(opening.span())
     all_words = words(article.text, 0, len(article.text))

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import prod
 from typing import Final
 
-from generator.analyse.text.grammar import Key, Language, any_of, opens, rule
+from generator.analyse.text.grammar import Key, Language, any_of, rule, starts_sentence
 from generator.model.dates import MONTHS, SEASONS
 
 # The words of English, and what they are worth.
@@ -169,7 +169,7 @@ def _days(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
 
 
 def _month(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
-    if match[0] not in ("May", "March") or not opens(match.string, match.start()):
+    if match[0] not in ("May", "March") or not starts_sentence(match.string, match.start()):
         yield ("month", _month_number(match[0])), 0
 
 

@@ -59,7 +59,7 @@ _NOT_AN_END: Final = re.compile(
 )
 
 
-def opens(text: str, start: int) -> bool:
+def starts_sentence(text: str, start: int) -> bool:
     """Whether a sentence, a quotation, a paragraph or what a colon announces begins at ``start``."""
     before = text[max(0, start - 32) : start]
     unquoted = before.rstrip("“‘«„\"'([")

@@ -28,7 +28,7 @@ from itertools import zip_longest
 from typing import Final
 
 from generator.analyse.text.english import DIGITS_ALONE, ENGLISH
-from generator.analyse.text.grammar import Key, Kind, Language, Rule, opens
+from generator.analyse.text.grammar import Key, Kind, Language, Rule, starts_sentence
 from generator.model.dates import Edtf
 
 
@@ -160,7 +160,7 @@ def missing(
         if term.key in offered or (kind == "word" and value in words):
             return True
         # A capital that opens a sentence says little: the same word in small letters will do.
-        return kind == "word" and ("plain", value) in offered and opens(sentence, term.start)
+        return kind == "word" and ("plain", value) in offered and starts_sentence(sentence, term.start)
 
     return [term for term in terms(sentence, names, language) if not grounded(term)]
 
@@ -170,7 +170,7 @@ def capitalised(text: str, language: str = "en") -> frozenset[str]:
     inside = (
         str(term.key[1])
         for term in terms(text, Names(), language)
-        if term.key[0] == "word" and not opens(text, term.start)
+        if term.key[0] == "word" and not starts_sentence(text, term.start)
     )
     return frozenset(word for words in inside for word in words.split())
 
@@ -246,7 +246,7 @@ def _capitals(rest: str, text: str, names: Names, table: Language, actors: Colle
             named = tied and not table.tails.fullmatch(word)
         elif _has_capital(shown[1:]):
             named = True
-        elif not opens(text, start):
+        elif not starts_sentence(text, start):
             named = word != "i" and (word not in table.openers or len(word) == 1)
         elif word not in table.openers:
             named = word in names.known or _POSSESSIVE.search(token.group()) is not None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import Change, History, Past, Version, What
 from generator.model.entries import Claim
 from generator.model.settings import AUTHORITY, Settings
@@ -47,8 +47,8 @@ class Update:
     actors: frozenset[str]
 
 
-def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str, str]:
-    """Every feed by path: the site's, each topic's, briefing's and actor's. See `without_feeds`.
+def feeds(shown: Sequence[AnchoredBriefing], settings: Settings, past: Past) -> dict[str, str]:
+    """Every feed by path: the site's, each topic's, briefing's and actor's. See `why_no_feeds`.
 
     A briefing's feed stands at its former addresses too, for those who follow it there. One that was never
     committed has none.
@@ -58,7 +58,7 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
         settings: the site's.
         past: the histories as they may be shown, so without what was taken out.
     """
-    if without_feeds(shown, settings, past):
+    if why_no_feeds(shown, settings, past):
         return {}
     since = min(versions[0].date for one in shown if (versions := committed(past.of(one.briefing.slug))))
     writer = FeedWriter(settings, since)
@@ -67,9 +67,9 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
     by_topic: dict[str, list[Update]] = {}
     by_actor: dict[str, list[Update]] = {}
     names: dict[str, str] = {}
-    for findings in shown:
-        briefing = findings.briefing
-        updates = writer.updates(findings, past.of(briefing.slug))
+    for anchored in shown:
+        briefing = anchored.briefing
+        updates = writer.updates(anchored, past.of(briefing.slug))
         everything += updates
         for topic in dict.fromkeys(briefing.summary.topics):
             by_topic.setdefault(topic, []).extend(updates)
@@ -80,7 +80,7 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
                 by_actor.setdefault(id, []).append(update)
         if updates:
             for slug in (briefing.slug, *briefing.summary.former_slugs):
-                made[feed_of_briefing(slug)] = writer.feed_of_briefing(findings, updates)
+                made[feed_of_briefing(slug)] = writer.feed_of_briefing(anchored, updates)
     name = settings.name or phrase("site-name")
     made[FEED] = writer.feed(phrase("changes-of", name), FEED, CHANGES, everything)
     written = written_names(shown)
@@ -94,7 +94,7 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
     return made
 
 
-def without_feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> str:
+def why_no_feeds(shown: Sequence[AnchoredBriefing], settings: Settings, past: Past) -> str:
     """Why there are no feeds, as a key of the catalogue of words; empty where there are some.
 
     Without an address, or without a history, an id and a date would have to be invented.
@@ -139,10 +139,10 @@ class FeedWriter:
     settings: Settings
     since: str
 
-    def updates(self, findings: Findings, history: History) -> list[Update]:
+    def updates(self, anchored: AnchoredBriefing, history: History) -> list[Update]:
         """The first publication of a briefing and every version with substantive changes, oldest first."""
         versions = committed(history)
-        changes = ChangeWriter(findings, briefing_page(findings.briefing.slug))
+        changes = ChangeWriter(anchored, briefing_page(anchored.briefing.slug))
         found = []
         seen: dict[str, int] = {}
         for version in versions:
@@ -150,21 +150,21 @@ class FeedWriter:
             seen[version.time] = seen.get(version.time, 0) + 1
             again = f"/{seen[version.time]}" if seen[version.time] > 1 else ""
             if version is versions[0] or version.substantive:
-                id = f"{self._tag(findings, versions[0].date)}/{version.time}{again}"
-                entry = self._entry(findings, changes, version, id)
+                id = f"{self._tag(anchored, versions[0].date)}/{version.time}{again}"
+                entry = self._entry(anchored, changes, version, id)
                 touched = (
-                    _touched(findings, version)
+                    _touched(anchored, version)
                     if version.substantive
-                    else _from_the_first(findings, versions)
+                    else _from_the_first(anchored, versions)
                 )
                 found.append(Update(version.time, entry, touched))
         return found
 
-    def feed_of_briefing(self, findings: Findings, updates: Sequence[Update]) -> str:
+    def feed_of_briefing(self, anchored: AnchoredBriefing, updates: Sequence[Update]) -> str:
         """The feed of one briefing, dated by its first publication."""
-        slug = findings.briefing.slug
-        tag = self._tag(findings, updates[0].time[:10])
-        title = phrase("changes-of", findings.briefing.summary.title or slug)
+        slug = anchored.briefing.slug
+        tag = self._tag(anchored, updates[0].time[:10])
+        title = phrase("changes-of", anchored.briefing.summary.title or slug)
         return self._feed(tag, title, feed_of_briefing(slug), briefing_page(slug), updates)
 
     def feed(self, title: str, path: str, page: str, updates: Iterable[Update]) -> str:
@@ -199,8 +199,8 @@ class FeedWriter:
             ]
         )
 
-    def _entry(self, findings: Findings, changes: ChangeWriter, version: Version, id: str) -> str:
-        summary, slug = findings.briefing.summary, findings.briefing.slug
+    def _entry(self, anchored: AnchoredBriefing, changes: ChangeWriter, version: Version, id: str) -> str:
+        summary, slug = anchored.briefing.summary, anchored.briefing.slug
         page = self._address(briefing_page(slug))
         told = [changes.sentence(one) for one in version.substantive]
         items = [
@@ -231,9 +231,9 @@ class FeedWriter:
             ]
         )
 
-    def _tag(self, findings: Findings, since: str) -> str:
+    def _tag(self, anchored: AnchoredBriefing, since: str) -> str:
         """A tag URI of the briefing's: by the address that it had first, so that a move changes no id."""
-        slug = next(iter(findings.briefing.summary.former_slugs), findings.briefing.slug)
+        slug = next(iter(anchored.briefing.summary.former_slugs), anchored.briefing.slug)
         return f"tag:{authority(self.settings)},{since}:briefings/{slug}"
 
     def _address(self, page: str) -> str:
@@ -247,27 +247,27 @@ def _listed(items: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield "</ul>"
 
 
-def _touched(findings: Findings, version: Version) -> frozenset[str]:
+def _touched(anchored: AnchoredBriefing, version: Version) -> frozenset[str]:
     """The actors of whom a version changed something: their own entry, or a claim by, about or via them."""
     found: set[str] = set()
     for change in version.substantive:
         if change.kind == "actor":
             found.add(change.id)
         elif change.kind == "claim":
-            found |= _named_in(findings, change)
+            found |= _named_in(anchored, change)
     return frozenset(found)
 
 
-def _named_in(findings: Findings, change: Change) -> set[str]:
+def _named_in(anchored: AnchoredBriefing, change: Change) -> set[str]:
     """The actors that a claim named before or names after; of a hidden one those that are still known."""
     entries = [entry for entry in (change.before, change.after) if entry is not None]
     if entries:
         return {id for entry in entries for field in ("by", "about", "via") for id in entry.get(field, ())}
-    claim = findings.briefing.claims.get(change.id)
+    claim = anchored.briefing.claims.get(change.id)
     return _names(claim) if claim else set()
 
 
-def _from_the_first(findings: Findings, versions: Sequence[Version]) -> frozenset[str]:
+def _from_the_first(anchored: AnchoredBriefing, versions: Sequence[Version]) -> frozenset[str]:
     """The actors of claims that no later version added, so that they stood in the first one."""
     later = {
         change.id
@@ -275,7 +275,7 @@ def _from_the_first(findings: Findings, versions: Sequence[Version]) -> frozense
         for change in version.changes
         if change.kind == "claim" and change.what is What.ADDED
     }
-    claims: Mapping[str, Claim] = findings.briefing.claims
+    claims: Mapping[str, Claim] = anchored.briefing.claims
     return frozenset(id for claim in claims.values() if claim.id not in later for id in _names(claim))
 
 

@@ -6,7 +6,7 @@ from generator.analyse.findings.accounts import Account, accounts
 from generator.analyse.findings.answers import answers
 from generator.analyse.findings.coverage import Coverage, State, coverage
 from generator.analyse.findings.timeline import timeline
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.shown import PublishedShare, published_share
 from generator.model.briefing import Article, Briefing
 from generator.model.changes import Change, History, Version
@@ -40,12 +40,12 @@ from generator.render.parts.dates import stated_view
 from generator.render.parts.source_labels import label
 
 
-def briefing_file(findings: Findings, history: History, version: str | None) -> BriefingData:
+def briefing_file(anchored: AnchoredBriefing, history: History, version: str | None) -> BriefingData:
     """All that is written in a briefing, and all that was worked out.
 
     An article's words are the quoted ones, and with ``rights: full`` its whole text.
     """
-    briefing = findings.briefing
+    briefing = anchored.briefing
     summary, slug = briefing.summary, briefing.slug
 
     def url(kind: str, id: str) -> str:
@@ -61,10 +61,10 @@ def briefing_file(findings: Findings, history: History, version: str | None) -> 
         version=version,
         last_changed=changed_at(history),
         actors={id: entry_as(ActorData, one, url=site_path(actor_page(id))) for id, one in _named(briefing)},
-        articles=_articles(findings),
+        articles=_articles(anchored),
         origins={id: entry_as(OriginData, one, url=url("origin", id)) for id, one in summary.origins.items()},
         matters={id: entry_as(MatterData, one, url=url("matter", id)) for id, one in summary.matters.items()},
-        claims=tuple(claims_data(findings)),
+        claims=tuple(claims_data(anchored)),
         questions=tuple(
             entry_as(QuestionData, one, url=url("question", one.id)) for one in summary.questions
         ),
@@ -72,11 +72,11 @@ def briefing_file(findings: Findings, history: History, version: str | None) -> 
             entry_as(AssessmentData, one, url=url("assessment", one.id)) for one in summary.assessments
         ),
         events=tuple(entry_as(EventData, one, url=url("event", one.id)) for one in summary.events),
-        set_aside=tuple(_asides(findings)),
-        accounts=tuple(_account(one) for one in accounts(findings)),
+        set_aside=tuple(_asides(anchored)),
+        accounts=tuple(_account(one) for one in accounts(anchored)),
         timeline=tuple(_moments(briefing)),
         answers=tuple(_answers(briefing)),
-        versions=tuple(_versions(findings, history)) or None,
+        versions=tuple(_versions(anchored, history)) or None,
     )
 
 
@@ -95,10 +95,10 @@ def _named(briefing: Briefing) -> Iterator[tuple[str, Actor]]:
     return ((id, actor) for id, actor in briefing.actors.items() if id in named)
 
 
-def _articles(findings: Findings) -> dict[str, ArticleData]:
-    briefing = findings.briefing
-    covered = {one.article.id: one for one in coverage(findings)}
-    shares = {one.article.id: one for one in published_share(findings)}
+def _articles(anchored: AnchoredBriefing) -> dict[str, ArticleData]:
+    briefing = anchored.briefing
+    covered = {one.article.id: one for one in coverage(anchored)}
+    shares = {one.article.id: one for one in published_share(anchored)}
     return {
         id: _article(briefing, article, covered.get(id), shares[id])
         for id, article in briefing.articles.items()
@@ -134,9 +134,9 @@ def _coverage(covered: Coverage) -> CoverageData:
     )
 
 
-def _asides(findings: Findings) -> Iterator[AsideData]:
-    for entry, passage in findings.set_aside:
-        article = findings.briefing.articles[passage.article]
+def _asides(anchored: AnchoredBriefing) -> Iterator[AsideData]:
+    for entry, passage in anchored.set_aside:
+        article = anchored.briefing.articles[passage.article]
         full = article.descriptor.rights == "full"
         yield entry_as(
             AsideData,
@@ -192,8 +192,8 @@ def _answers(briefing: Briefing) -> Iterator[AnswersData]:
                 )
 
 
-def _versions(findings: Findings, history: History) -> Iterator[VersionData]:
-    changes = ChangeWriter(findings, briefing_page(findings.briefing.slug))
+def _versions(anchored: AnchoredBriefing, history: History) -> Iterator[VersionData]:
+    changes = ChangeWriter(anchored, briefing_page(anchored.briefing.slug))
     for one in history.versions:
         yield _version(changes, one)
 
@@ -217,5 +217,5 @@ def _change(changes: ChangeWriter, change: Change) -> ChangeData:
         alarms=change.alarms,
         substantive=change.substantive,
         sentence=told.text,
-        url=site_path(briefing_page(changes.findings.briefing.slug), told.fragment),
+        url=site_path(briefing_page(changes.anchored.briefing.slug), told.fragment),
     )

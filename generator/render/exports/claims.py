@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, cast
 
 from generator.analyse.findings.first_said import FirstSaid, first_said
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.quotes.shown import shown_stretches
 from generator.analyse.text.fold import fold
 from generator.model.briefing import Article, Briefing
@@ -29,19 +29,19 @@ Made = TypeVar("Made", bound=Entry)
 Stretch = tuple[int, int]
 
 
-def claims_data(findings: Findings) -> Iterator[ClaimData]:
+def claims_data(anchored: AnchoredBriefing) -> Iterator[ClaimData]:
     """Every claim, in the order of the YAML."""
-    briefing = findings.briefing
-    claims = ClaimWriter(findings, briefing_page(briefing.slug))
-    first = first_said(findings)
-    shown = {id: _shown(findings, article) for id, article in briefing.articles.items()}
+    briefing = anchored.briefing
+    claims = ClaimWriter(anchored, briefing_page(briefing.slug))
+    first = first_said(anchored)
+    shown = {id: _shown(anchored, article) for id, article in briefing.articles.items()}
     back: dict[str, list[RelatedFrom]] = {}
     for claim in briefing.summary.claims:
         for one in claim.relations:
             related = RelatedFrom(kind=one.kind, claim=claim.id, note=one.note)
             back.setdefault(one.claim, []).append(related)
     for claim in briefing.summary.claims:
-        quotes = findings.quotes[claim.id]
+        quotes = anchored.quotes[claim.id]
         yield entry_as(
             ClaimData,
             claim,
@@ -70,7 +70,11 @@ def stands_alone(claims: ClaimWriter, claim: Claim) -> str | None:
     if claim.withdrawn:
         return None
     link = claims.link(claim.id)
-    return f"{link.speaker} ({link.behind}): {claim.text}" if link.behind else f"{link.speaker}: {claim.text}"
+    return (
+        f"{link.speaker} ({link.speech_label}): {claim.text}"
+        if link.speech_label
+        else f"{link.speaker}: {claim.text}"
+    )
 
 
 def _quote(briefing: Briefing, quote: Quote, shown: Sequence[Stretch]) -> QuoteData:
@@ -105,10 +109,10 @@ def _context(article: Article, quote: Quote, shown: Sequence[Stretch]) -> tuple[
     return prefix if before else None, suffix if after else None
 
 
-def _shown(findings: Findings, article: Article) -> list[Stretch]:
+def _shown(anchored: AnchoredBriefing, article: Article) -> list[Stretch]:
     """What the source's page shows of the text, sentences that follow each other in one stretch."""
     joined: list[Stretch] = []
-    for start, end in shown_stretches(article, findings.in_article(article.id)):
+    for start, end in shown_stretches(article, anchored.in_article(article.id)):
         if joined and not article.text[joined[-1][1] : start].strip():
             joined[-1] = (joined[-1][0], end)
         else:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.model.entries import Claim, StatedDate
 from generator.model.settings import Settings
 from generator.render.addresses import HOME, briefing_page, site_path
@@ -12,23 +12,23 @@ from generator.render.words import listed, phrase
 from generator.render.words.data import COLUMNS
 
 
-def claims_table(shown: Sequence[Findings], settings: Settings) -> str:
+def claims_table(shown: Sequence[AnchoredBriefing], settings: Settings) -> str:
     """The table, in the order of the briefings and of their YAML; a claim without quotes has one row.
 
     UTF-8 when written, lines end with CR and LF. A withdrawn claim shows what is left of it.
     """
     rows: list[tuple[str, ...]] = [tuple(COLUMNS)]
-    for findings in shown:
-        claims = ClaimWriter(findings, HOME)
-        for claim in findings.briefing.summary.claims:
+    for anchored in shown:
+        claims = ClaimWriter(anchored, HOME)
+        for claim in anchored.briefing.summary.claims:
             rows += _rows(claims, claim, settings)
     return "".join(f"{','.join(csv(value) for value in row)}\r\n" for row in rows)
 
 
 def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tuple[str, ...]]:
-    briefing = claims.findings.briefing
+    briefing = claims.anchored.briefing
     site = f"{settings.site.rstrip('/')}/" if settings.site else ""
-    quotes: Sequence[Quote | None] = claims.findings.quotes[claim.id] or (None,)
+    quotes: Sequence[Quote | None] = claims.anchored.quotes[claim.id] or (None,)
     for quote in quotes:
         yield (
             briefing.slug,

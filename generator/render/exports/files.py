@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import Past
 from generator.model.entries import Actor, Claim
 from generator.model.settings import Settings
@@ -20,7 +20,7 @@ from generator.render.addresses import (
     briefing_page,
     site_path,
 )
-from generator.render.exports.atom import without_feeds
+from generator.render.exports.atom import why_no_feeds
 from generator.render.exports.briefing import briefing_file, changed_at
 from generator.render.exports.claims import entry_as
 from generator.render.exports.csv_table import claims_table
@@ -39,7 +39,7 @@ from generator.render.words import phrase
 
 
 def data_files(
-    shown: Sequence[Findings], settings: Settings, past: Past, versions: Mapping[str, str]
+    shown: Sequence[AnchoredBriefing], settings: Settings, past: Past, versions: Mapping[str, str]
 ) -> dict[str, str]:
     """Every file below ``api/`` but its page, by path.
 
@@ -58,11 +58,11 @@ def data_files(
     }
     actors = _named(shown)
     claims = {id: _ClaimsOf() for id in actors}
-    for findings in shown:
-        slug = findings.briefing.slug
-        file = briefing_file(findings, past.of(slug), versions.get(slug))
+    for anchored in shown:
+        slug = anchored.briefing.slug
+        file = briefing_file(anchored, past.of(slug), versions.get(slug))
         written = _written(file)
-        for one in (slug, *findings.briefing.summary.former_slugs):
+        for one in (slug, *anchored.briefing.summary.former_slugs):
             made[briefing_data(one)] = written
         for claim in file.claims:
             _file_under(claims, _reference(slug, claim), claim)
@@ -86,7 +86,7 @@ def _written(made: BaseModel) -> str:
 
 
 def _index(
-    shown: Sequence[Findings], settings: Settings, past: Past, versions: Mapping[str, str]
+    shown: Sequence[AnchoredBriefing], settings: Settings, past: Past, versions: Mapping[str, str]
 ) -> IndexData:
     return IndexData(
         format=FORMAT,
@@ -96,7 +96,7 @@ def _index(
         site=settings.site,
         described_by=site_path(DATA_SCHEMA),
         table=site_path(CLAIMS_TABLE),
-        feed=None if without_feeds(shown, settings, past) else site_path(FEED),
+        feed=None if why_no_feeds(shown, settings, past) else site_path(FEED),
         briefings=tuple(_line(one, past, versions) for one in shown),
         actors=tuple(
             ActorLine(
@@ -112,10 +112,10 @@ def _index(
     )
 
 
-def _line(findings: Findings, past: Past, versions: Mapping[str, str]) -> BriefingLine:
-    slug, summary = findings.briefing.slug, findings.briefing.summary
+def _line(anchored: AnchoredBriefing, past: Past, versions: Mapping[str, str]) -> BriefingLine:
+    slug, summary = anchored.briefing.slug, anchored.briefing.summary
     questions = [one for one in summary.questions if not one.withdrawn]
-    articles = findings.briefing.articles.values()
+    articles = anchored.briefing.articles.values()
     return BriefingLine(
         slug=slug,
         title=summary.title or None,
@@ -136,9 +136,9 @@ def _line(findings: Findings, past: Past, versions: Mapping[str, str]) -> Briefi
     )
 
 
-def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
+def _named(shown: Sequence[AnchoredBriefing]) -> dict[str, Actor]:
     """Everybody who has a page, by id."""
-    named = {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
+    named = {id: actor for anchored in shown for id, actor in anchored.briefing.actors.items()}
     return dict(sorted(named.items()))
 
 

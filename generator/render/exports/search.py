@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from posixpath import dirname
 from typing import Final
 
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.quotes.support import dates_of
 from generator.model.entries import Actor, Claim
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page, topic_page
@@ -46,9 +46,9 @@ class Record:
     filters: Mapping[str, tuple[str, ...]]
 
 
-def records(shown: Sequence[Findings]) -> list[Record]:
+def records(shown: Sequence[AnchoredBriefing]) -> list[Record]:
     """Every result, by address. What was withdrawn is not found."""
-    made = [*_actors(shown), *_topics(shown), *(one for findings in shown for one in _briefing(findings))]
+    made = [*_actors(shown), *_topics(shown), *(one for anchored in shown for one in _briefing(anchored))]
     return sorted(made, key=lambda one: one.url)
 
 
@@ -57,15 +57,15 @@ def records_json(found: Iterable[Record]) -> str:
     return json.dumps([asdict(one) for one in found], ensure_ascii=False, separators=(",", ":"))
 
 
-def search_words(shown: Sequence[Findings]) -> str:
+def search_words(shown: Sequence[AnchoredBriefing]) -> str:
     """What the script of the search says, as JSON: its own words, and those for the values of the facets.
 
     ``named`` has the names of everybody and of every topic, for a query that is one of them.
     """
     matters = {
-        _matter(findings, id): matter.title
-        for findings in shown
-        for id, matter in findings.briefing.summary.matters.items()
+        _matter(anchored, id): matter.title
+        for anchored in shown
+        for id, matter in anchored.briefing.summary.matters.items()
     }
     actors = dict(sorted(_named(shown).items()))
     topics = topics_of(shown)
@@ -91,8 +91,8 @@ def search_words(shown: Sequence[Findings]) -> str:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
-def _briefing(findings: Findings) -> Iterator[Record]:
-    briefing = findings.briefing
+def _briefing(anchored: AnchoredBriefing) -> Iterator[Record]:
+    briefing = anchored.briefing
     summary = briefing.summary
     if summary.withdrawn:
         return
@@ -111,45 +111,45 @@ def _briefing(findings: Findings) -> Iterator[Record]:
             name = phrase("source-title", briefing.letter(article.id), label(article))
             quoted = (
                 SourceText(words, foreign_language(article))
-                for quote in findings.in_article(article.id)
+                for quote in anchored.in_article(article.id)
                 for words in segments(article, quote)
             )
             address = _address(source_page(briefing.slug, article.id))
             yield _record("source", address, name, (known_of(article), *quoted), topic=topics)
-    claims = ClaimWriter(findings, HOME)
+    claims = ClaimWriter(anchored, HOME)
     for claim in summary.claims:
         if not claim.withdrawn:
-            yield _claim(findings, claims, claim, page)
+            yield _claim(anchored, claims, claim, page)
 
 
-def _claim(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> Record:
+def _claim(anchored: AnchoredBriefing, claims: ClaimWriter, claim: Claim, page: str) -> Record:
     """A claim's result begins with its speaker, as its heading does."""
     link = claims.link(claim.id)
-    quotes = findings.quotes[claim.id]
-    dates = dates_of(findings.briefing, claim)
+    quotes = anchored.quotes[claim.id]
+    dates = dates_of(anchored.briefing, claim)
     years = {str(part[1]) for date in dates for part in date.components() if part[0] == "year"}
-    known = findings.briefing.actors
+    known = anchored.briefing.actors
     return _record(
         "claim",
         f"{page}#claim-{claim.id}",
-        f"{link.speaker} ({link.behind}): {claim.text}",
-        (*(words for quote in quotes for words in _quoted(findings, quote)), claim.note),
+        f"{link.speaker} ({link.speech_label}): {claim.text}",
+        (*(words for quote in quotes for words in _quoted(anchored, quote)), claim.note),
         actor=(id for id in (*claim.by, *claim.via, *claim.about) if id in known),
-        topic=findings.briefing.summary.topics,
-        matter=(_matter(findings, claim.matter),) if claim.matter else (),
+        topic=anchored.briefing.summary.topics,
+        matter=(_matter(anchored, claim.matter),) if claim.matter else (),
         modality=(claim.modality,) if claim.modality else (),
         speech=(quote.speech.value for quote in quotes),
         year=years,
     )
 
 
-def _quoted(findings: Findings, quote: Quote) -> Iterator[SourceText | str | None]:
-    language = foreign_language(findings.briefing.articles[quote.passage.article])
+def _quoted(anchored: AnchoredBriefing, quote: Quote) -> Iterator[SourceText | str | None]:
+    language = foreign_language(anchored.briefing.articles[quote.passage.article])
     yield from (SourceText(words, language) for words in quote.evidence.exact)
     yield quote.evidence.translation
 
 
-def _actors(shown: Sequence[Findings]) -> Iterator[Record]:
+def _actors(shown: Sequence[AnchoredBriefing]) -> Iterator[Record]:
     for id, actor in _named(shown).items():
         if not actor.withdrawn:
             also = phrase("also-called", listed(list(actor.aliases))) if actor.aliases else ""
@@ -158,7 +158,7 @@ def _actors(shown: Sequence[Findings]) -> Iterator[Record]:
             )
 
 
-def _topics(shown: Sequence[Findings]) -> Iterator[Record]:
+def _topics(shown: Sequence[AnchoredBriefing]) -> Iterator[Record]:
     for topic in topics_of(shown):
         live = [one.briefing.summary for one in topic.briefings if not one.briefing.summary.withdrawn]
         if live:
@@ -171,8 +171,8 @@ def _parts(actor: Actor) -> list[str]:
     return [word for word in (actor.name or "").split() if len(word) > 2] if actor.kind == "person" else []
 
 
-def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
-    return {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
+def _named(shown: Sequence[AnchoredBriefing]) -> dict[str, Actor]:
+    return {id: actor for anchored in shown for id, actor in anchored.briefing.actors.items()}
 
 
 def _record(
@@ -201,9 +201,9 @@ def _record(
     )
 
 
-def _matter(findings: Findings, id: str) -> str:
+def _matter(anchored: AnchoredBriefing, id: str) -> str:
     """A matter belongs to its briefing; another's of the same id is another."""
-    return f"{findings.briefing.slug}.{id}"
+    return f"{anchored.briefing.slug}.{id}"
 
 
 def _address(path: str) -> str:

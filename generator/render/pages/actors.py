@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from generator.analyse.findings.answers import answers
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.entries import Actor, Claim, Withdrawn
 from generator.model.settings import Settings
 from generator.render.addresses import (
@@ -16,11 +16,11 @@ from generator.render.addresses import (
     link,
 )
 from generator.render.edition import PLAIN, Edition
-from generator.render.exports.atom import without_feeds
+from generator.render.exports.atom import why_no_feeds
 from generator.render.exports.json_ld import actor_ld
 from generator.render.pages.list_page import Section, list_page, parts, ways
 from generator.render.pages.page import Page
-from generator.render.pages.paging import sheets
+from generator.render.pages.paging import paginate
 from generator.render.parts.actor_lines import ActorLine
 from generator.render.parts.briefing_lines import by_title
 from generator.render.parts.claims.links import ClaimLink
@@ -77,24 +77,24 @@ class _Named:
         count: how many of the briefing's claims name the actor in this way.
     """
 
-    findings: Findings
+    anchored: AnchoredBriefing
     way: str
     claim: Claim
     first: bool
     count: int
 
 
-def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
+def actor_plans(shown: Sequence[AnchoredBriefing], edition: Edition = PLAIN) -> list[Page]:
     """Plan the list of actors and the pages of each that a briefing knows."""
     actors: dict[str, Actor] = {}
     named: dict[str, list[_Named]] = {}
-    for findings in by_title(shown):
-        for id, actor in findings.briefing.actors.items():
+    for anchored in by_title(shown):
+        for id, actor in anchored.briefing.actors.items():
             actors.setdefault(id, actor)
-        for id, found in _named_in(findings).items():
+        for id, found in _named_in(anchored).items():
             named.setdefault(id, []).extend(found)
     pages = _list(actors, named)
-    fed = not without_feeds(shown, edition.settings, edition.past)
+    fed = not why_no_feeds(shown, edition.settings, edition.past)
     for id, actor in sorted(actors.items()):
         pages += _actor(
             id, actor, named.get(id, []), actors, edition.settings, feed_of_actor(id) if fed else ""
@@ -102,11 +102,11 @@ def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
     return pages
 
 
-def _named_in(findings: Findings) -> Mapping[str, list[_Named]]:
+def _named_in(anchored: AnchoredBriefing) -> Mapping[str, list[_Named]]:
     """A briefing's claims by the actors that they name: first what each says, then what is said of it."""
     found: dict[tuple[str, str], list[Claim]] = {}
     for way in _WAYS:
-        for claim in findings.briefing.summary.claims:
+        for claim in anchored.briefing.summary.claims:
             names = claim.about_others if way == "about" else getattr(claim, way)
             for id in dict.fromkeys(names):
                 found.setdefault((id, way), []).append(claim)
@@ -114,7 +114,7 @@ def _named_in(findings: Findings) -> Mapping[str, list[_Named]]:
     for (id, way), claims in found.items():
         for claim in claims:
             of_actor = named.setdefault(id, [])
-            of_actor.append(_Named(findings, way, claim, not of_actor, len(claims)))
+            of_actor.append(_Named(anchored, way, claim, not of_actor, len(claims)))
     return named
 
 
@@ -129,7 +129,7 @@ def _list(actors: Mapping[str, Actor], named: Mapping[str, list[_Named]]) -> lis
     ]
     entries.sort(key=lambda one: (order.index(one[0]), by_name(one[1][1].name or one[1][0]), one[1][0]))
     counts = {section: sum(one is section for one, _ in entries) for section in order}
-    cut = sheets(entries, ON_SHEET, ACTORS)
+    cut = paginate(entries, ON_SHEET, ACTORS)
     return [
         list_page(
             sheet,
@@ -173,8 +173,8 @@ def _actor(
     feed: str,
 ) -> Iterator[Page]:
     name = actor.name or id
-    claims = {(one.findings.briefing.slug, one.claim.id) for one in named}
-    for sheet in sheets(named, ON_SHEET, actor_page(id)):
+    claims = {(one.anchored.briefing.slug, one.claim.id) for one in named}
+    for sheet in paginate(named, ON_SHEET, actor_page(id)):
         here = sheet.path
         yield list_page(
             sheet,
@@ -205,14 +205,14 @@ def _actor(
 
 
 def _said(id: str, actor: Actor, named: Sequence[_Named], here: str) -> Iterator[SaidIn]:
-    for slug, run in groupby(named, key=lambda one: one.findings.briefing.slug):
+    for slug, run in groupby(named, key=lambda one: one.anchored.briefing.slug):
         found = list(run)
-        findings = found[0].findings
-        claims = ClaimWriter(findings, here)
+        anchored = found[0].anchored
+        claims = ClaimWriter(anchored, here)
         yield SaidIn(
-            briefing_link(findings, here),
+            briefing_link(anchored, here),
             slug,
-            _answer(findings, id) if actor.kind == "person" and found[0].first else "",
+            _answer(anchored, id) if actor.kind == "person" and found[0].first else "",
             *(_claims(claims, [one for one in found if one.way == way]) for way in _WAYS),
         )
 
@@ -222,9 +222,9 @@ def _claims(claims: ClaimWriter, named: Sequence[_Named]) -> ClaimsView:
     return ClaimsView(count, tuple(claims.link(one.claim.id) for one in named))
 
 
-def _answer(findings: Findings, person: str) -> str:
+def _answer(anchored: AnchoredBriefing, person: str) -> str:
     """Whether these sources carry the person's answer to what others say of them; empty if nobody does."""
-    found = answers(findings.briefing, person)
+    found = answers(anchored.briefing, person)
     if not found.said_of:
         return ""
     of, same, other = len(found.said_of), len(found.answers), len(found.elsewhere)

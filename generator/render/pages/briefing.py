@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.analyse.findings.accounts import accounts
 from generator.analyse.findings.timeline import timeline
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.briefing import Briefing
 from generator.model.entries import Assessment
 from generator.render.addresses import (
@@ -21,11 +21,11 @@ from generator.render.addresses import (
 )
 from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
-from generator.render.exports.atom import committed, without_feeds
+from generator.render.exports.atom import committed, why_no_feeds
 from generator.render.exports.json_ld import briefing_ld
 from generator.render.pages.page import Page
 from generator.render.parts.actor_lines import ActorLine
-from generator.render.parts.citation import citation, public_address, sheet_foot
+from generator.render.parts.citation import citation, print_footer, public_address
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.claims.writer import ClaimWriter
@@ -78,21 +78,21 @@ FIRST_QUESTIONS: Final = 3
 """How many open questions the first screen names."""
 
 
-def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
+def briefing_plan(anchored: AnchoredBriefing, edition: Edition = PLAIN) -> Page:
     """Plan the page of one briefing."""
-    briefing = findings.briefing
+    briefing = anchored.briefing
     summary = briefing.summary
     here = briefing_page(briefing.slug)
     history = edition.past.of(briefing.slug)
-    claims = ClaimWriter(findings, here, edition.settings, history)
-    differing = accounts(findings)
+    claims = ClaimWriter(anchored, here, edition.settings, history)
+    differing = accounts(anchored)
     compare = left_open(claims, differing)
     questions = tuple(question_view(claims, one, compare.get(one.id, ())) for one in summary.questions)
     still_open = tuple(one for one in questions if one.still_open)
-    names = written_names([findings])
+    names = written_names([anchored])
     bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
     matters = matter_views(claims, differing)
-    actors = _actors(findings, here)
+    actors = _actors(anchored, here)
     title = summary.title or briefing.slug
     sources = source_links(briefing, here)
     standing = [one for one in sources if not one.withdrawn]
@@ -125,9 +125,9 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "one_status": len({one.status for one in questions if not one.withdrawn}) == 1,
             "moments": moment_views(claims),
             "picture": picture(timeline(briefing)) or "",
-            "origins": origin_views(findings, claims),
+            "origins": origin_views(anchored, claims),
             "actors": actors,
-            "set_aside": aside_views(findings, here),
+            "set_aside": aside_views(anchored, here),
             "topics": tuple(
                 Link(topic_name(topic, names), link(here, topic_page(topic))) for topic in summary.topics
             ),
@@ -136,16 +136,16 @@ def briefing_plan(findings: Findings, edition: Edition = PLAIN) -> Page:
             "last_change": last_change(history),
             "changed_time": history.last_changed.time if history.last_changed else "",
             "since_words": json.dumps(dict(SINCE), ensure_ascii=False),
-            "versions": version_views(findings, history, here),
+            "versions": version_views(anchored, history, here),
             "no_history": NO_HISTORY.get(edition.past.missing, ""),
-            "citation": citation(findings, edition),
-            "address": public_address(findings, edition),
-            "sheet_foot": sheet_foot(findings, edition),
+            "citation": citation(anchored, edition),
+            "address": public_address(anchored, edition),
+            "print_footer": print_footer(anchored, edition),
             "numbered": tuple(numbered(matters, questions)),
             "downloads": _downloads(briefing.slug) if bottom_line else (),
-            "json_ld": briefing_ld(findings, edition.settings, history),
+            "json_ld": briefing_ld(anchored, edition.settings, history),
         },
-        head=_head(findings, edition),
+        head=_head(anchored, edition),
     )
 
 
@@ -160,12 +160,12 @@ def _downloads(slug: str) -> tuple[Link, ...]:
     )
 
 
-def _head(findings: Findings, edition: Edition) -> dict[str, str]:
+def _head(anchored: AnchoredBriefing, edition: Edition) -> dict[str, str]:
     """What the page's head tells: the day of the last change, and the briefing's feed where there is one."""
-    slug = findings.briefing.slug
+    slug = anchored.briefing.slug
     history = edition.past.of(slug)
     told = {"last_changed": history.last_changed.date} if history.last_changed else {}
-    if committed(history) and not without_feeds([findings], edition.settings, edition.past):
+    if committed(history) and not why_no_feeds([anchored], edition.settings, edition.past):
         told["feed"] = link(briefing_page(slug), feed_of_briefing(slug))
     return told
 
@@ -208,9 +208,9 @@ def _assessment(claims: ClaimWriter, one: Assessment) -> AssessmentView:
     )
 
 
-def _actors(findings: Findings, here: str) -> tuple[ActorLine, ...]:
+def _actors(anchored: AnchoredBriefing, here: str) -> tuple[ActorLine, ...]:
     """The actors that the briefing's claims name, those who say most first."""
-    briefing = findings.briefing
+    briefing = anchored.briefing
     lines = []
     for id, actor in briefing.actors.items():
         live = [claim for claim in briefing.summary.claims if not claim.withdrawn]

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.render.addresses import ARCHIVE, BRIEFINGS, FEED
 from generator.render.edition import Edition
-from generator.render.exports.atom import without_feeds
+from generator.render.exports.atom import why_no_feeds
 from generator.render.pages.list_page import Section, list_page, parts, ways
 from generator.render.pages.page import Page
-from generator.render.pages.paging import sheets
+from generator.render.pages.paging import paginate
 from generator.render.parts.briefing_lines import (
     archive_link,
     archived,
@@ -24,10 +24,10 @@ ON_SHEET: Final = 50
 """How many briefings stand on a page of a list."""
 
 
-def briefing_list_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
+def briefing_list_plans(shown: Sequence[AnchoredBriefing], edition: Edition) -> list[Page]:
     """Plan the list of all current briefings, and the archive where there is something in it."""
     found = current(shown)
-    feed = "" if without_feeds(shown, edition.settings, edition.past) else FEED
+    feed = "" if why_no_feeds(shown, edition.settings, edition.past) else FEED
     pages = [
         list_page(
             sheet,
@@ -42,12 +42,12 @@ def briefing_list_plans(shown: Sequence[Findings], edition: Edition) -> list[Pag
             },
             feed=feed,
         )
-        for sheet in sheets(found, ON_SHEET, BRIEFINGS)
+        for sheet in paginate(found, ON_SHEET, BRIEFINGS)
     ]
     return pages + _archive_plans(shown, edition)
 
 
-def _archive_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
+def _archive_plans(shown: Sequence[AnchoredBriefing], edition: Edition) -> list[Page]:
     sections = {
         Section(phrase("archived"), "archived"): archived(shown),
         Section(phrase("withdrawn"), "withdrawn"): withdrawn(shown),
@@ -56,7 +56,7 @@ def _archive_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     if not entries:
         return []
     counts = {section: len(found) for section, found in sections.items()}
-    cut = sheets(entries, ON_SHEET, ARCHIVE)
+    cut = paginate(entries, ON_SHEET, ARCHIVE)
     return [
         list_page(
             sheet,

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.history.by_day import by_day
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.render.addresses import CHANGES
 from generator.render.edition import Edition
 from generator.render.pages.page import Page
-from generator.render.pages.paging import sheets
+from generator.render.pages.paging import paginate
 from generator.render.parts.changes import ChangeWriter
 from generator.render.parts.links import Link, briefing_link
 from generator.render.parts.versions import VersionView, version_view
@@ -31,12 +31,12 @@ class VersionOf:
     version: VersionView
 
 
-def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
+def changes_plans(shown: Sequence[AnchoredBriefing], edition: Edition) -> list[Page]:
     """Plan the pages that tell what changed in all briefings, newest first."""
     told = [
-        (version.time, findings.briefing.slug, findings, history, version)
-        for findings in shown
-        for history in [by_day(edition.past.of(findings.briefing.slug))]
+        (version.time, anchored.briefing.slug, anchored, history, version)
+        for anchored in shown
+        for history in [by_day(edition.past.of(anchored.briefing.slug))]
         for version in history.versions
         if version.time and (version.substantive or version is history.first)
     ]
@@ -54,15 +54,15 @@ def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
             view={
                 "versions": tuple(
                     VersionOf(
-                        briefing_link(findings, sheet.path),
-                        version_view(ChangeWriter(findings, sheet.path), history, version, OF_VERSION),
+                        briefing_link(anchored, sheet.path),
+                        version_view(ChangeWriter(anchored, sheet.path), history, version, OF_VERSION),
                     )
-                    for _, _, findings, history, version in sheet.items
+                    for _, _, anchored, history, version in sheet.items
                 ),
                 "missing": NO_HISTORY.get(edition.past.missing, ""),
                 "sheet": sheet,
             },
             indexed=sheet.number == 1,
         )
-        for sheet in sheets(told, ON_SHEET, CHANGES)
+        for sheet in paginate(told, ON_SHEET, CHANGES)
     ]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import Past
 from generator.model.settings import Settings
 from generator.render.addresses import (
@@ -19,7 +19,7 @@ from generator.render.addresses import (
     feed_of_topic,
     link,
 )
-from generator.render.exports.atom import without_feeds
+from generator.render.exports.atom import why_no_feeds
 from generator.render.exports.model import BriefingData
 from generator.render.exports.model_parts import QuoteData
 from generator.render.pages.page import Page
@@ -37,11 +37,11 @@ class FieldView:
     holds: str
 
 
-def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page:
+def data_plan(shown: Sequence[AnchoredBriefing], settings: Settings, past: Past) -> Page:
     """Plan the page of data and feeds: what there is, for readers first, then for programs."""
-    why_not = without_feeds(shown, settings, past)
+    why_not = why_no_feeds(shown, settings, past)
     names = written_names(shown)
-    topics = sorted({topic for findings in shown for topic in findings.briefing.summary.topics})
+    topics = sorted({topic for anchored in shown for topic in anchored.briefing.summary.topics})
     example = next((one.briefing for one in shown if not one.briefing.summary.withdrawn), None)
     return Page(
         path=DATA,

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.render.addresses import (
     BRIEFINGS,
     CHANGES,
@@ -18,7 +18,7 @@ from generator.render.addresses import (
     site_address,
 )
 from generator.render.edition import PLAIN, Edition
-from generator.render.exports.atom import without_feeds
+from generator.render.exports.atom import why_no_feeds
 from generator.render.pages.briefing import FIRST_QUESTIONS, SentenceView
 from generator.render.pages.home_news import changed_lately, due_for_a_check, newly_answered
 from generator.render.pages.page import Page
@@ -39,10 +39,10 @@ MOST_ANSWERED: Final = 5
 MOST_DUE: Final = 10
 
 
-def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
+def home_plan(shown: Sequence[AnchoredBriefing], edition: Edition = PLAIN) -> Page:
     """Plan the home page: the first lines of one current briefing, a line for each of several, or news."""
     found = current(shown)
-    fed = not without_feeds(shown, edition.settings, edition.past)
+    fed = not why_no_feeds(shown, edition.settings, edition.past)
     return Page(
         path=HOME,
         template="home",
@@ -71,7 +71,7 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
     )
 
 
-def _first_lines(only: Findings | None) -> Mapping[str, Any]:
+def _first_lines(only: AnchoredBriefing | None) -> Mapping[str, Any]:
     """What home shows of the one briefing that there is."""
     if only is None:
         return {"sources_known": "", "bottom_line": (), "first_open": ()}
@@ -82,7 +82,7 @@ def _first_lines(only: Findings | None) -> Mapping[str, Any]:
     }
 
 
-def _news(found: Sequence[Findings], edition: Edition) -> Mapping[str, Any]:
+def _news(found: Sequence[AnchoredBriefing], edition: Edition) -> Mapping[str, Any]:
     """What is new in several briefings; a first publication is no news where each is named anyway."""
     if len(found) == 1:
         return {"changed": (), "answered": (), "due": ()}
@@ -96,7 +96,7 @@ def _news(found: Sequence[Findings], edition: Edition) -> Mapping[str, Any]:
     }
 
 
-def _topics(shown: Sequence[Findings], found: Sequence[Findings]) -> Mapping[str, Any]:
+def _topics(shown: Sequence[AnchoredBriefing], found: Sequence[AnchoredBriefing]) -> Mapping[str, Any]:
     """The topics of current briefings from A to Z; of very many those that have most briefings."""
     topics = topics_of(shown)
     named = {slug for one in found for slug in one.briefing.summary.topics}
@@ -112,12 +112,12 @@ def _topics(shown: Sequence[Findings], found: Sequence[Findings]) -> Mapping[str
     }
 
 
-def _bottom_line(findings: Findings) -> tuple[SentenceView, ...]:
-    claims = ClaimWriter(findings, HOME)
+def _bottom_line(anchored: AnchoredBriefing) -> tuple[SentenceView, ...]:
+    claims = ClaimWriter(anchored, HOME)
     return tuple(
-        SentenceView(one.text, claims.links(one.claims)) for one in findings.briefing.summary.bottom_line
+        SentenceView(one.text, claims.links(one.claims)) for one in anchored.briefing.summary.bottom_line
     )
 
 
-def _open(findings: Findings, here: str) -> tuple[QuestionView, ...]:
-    return tuple(one for one in question_views(findings, here) if one.still_open)
+def _open(anchored: AnchoredBriefing, here: str) -> tuple[QuestionView, ...]:
+    return tuple(one for one in question_views(anchored, here) if one.still_open)

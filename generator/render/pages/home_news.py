@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from generator.analyse.findings.due import due
 from generator.analyse.history.by_day import by_day
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import History, Version, What
 from generator.model.dates import Edtf, parse
 from generator.model.entries import Question, Resolution
@@ -60,7 +60,7 @@ class DueView:
     checked: bool
 
 
-def changed_lately(found: Sequence[Findings], edition: Edition, here: str) -> Iterator[ChangedView]:
+def changed_lately(found: Sequence[AnchoredBriefing], edition: Edition, here: str) -> Iterator[ChangedView]:
     """Each briefing with the last day that readers are told of, the newest first."""
     told = [
         (version.time, one.briefing.slug, one, version)
@@ -81,7 +81,7 @@ def changed_lately(found: Sequence[Findings], edition: Edition, here: str) -> It
         )
 
 
-def newly_answered(found: Sequence[Findings], edition: Edition, here: str) -> Iterator[AnsweredView]:
+def newly_answered(found: Sequence[AnchoredBriefing], edition: Edition, here: str) -> Iterator[AnsweredView]:
     """The answered questions of which the history or an editor tells the day, the newest first."""
     told = []
     for one in found:
@@ -103,22 +103,22 @@ def newly_answered(found: Sequence[Findings], edition: Edition, here: str) -> It
         )
 
 
-def due_for_a_check(found: Sequence[Findings], here: str) -> Iterator[DueView]:
+def due_for_a_check(found: Sequence[AnchoredBriefing], here: str) -> Iterator[DueView]:
     """The open questions that were longest not looked at; those without any date can't be put in order."""
     by_slug = {one.briefing.slug: one for one in found}
-    for one in due(findings.briefing for findings in found):
+    for one in due(anchored.briefing for anchored in found):
         if one.last is not None:
-            findings = by_slug[one.briefing]
+            anchored = by_slug[one.briefing]
             yield DueView(
-                question=_question_link(findings, one.question, here),
-                briefing=findings.briefing.summary.title or one.briefing,
+                question=_question_link(anchored, one.question, here),
+                briefing=anchored.briefing.summary.title or one.briefing,
                 last=stated_view(one.last),
                 checked=one.question.checked is not None,
             )
 
 
-def _question_link(findings: Findings, question: Question, here: str) -> Link:
-    page = briefing_page(findings.briefing.slug)
+def _question_link(anchored: AnchoredBriefing, question: Question, here: str) -> Link:
+    page = briefing_page(anchored.briefing.slug)
     return Link(question.text, link(here, page, f"question-{question.id}"))
 
 

@@ -51,7 +51,7 @@ class Sheet(Generic[Item]):
     numbers: tuple[Numbered, ...]
 
 
-def sheets(items: Sequence[Item], most: int, index: str) -> list[Sheet[Item]]:
+def paginate(items: Sequence[Item], most: int, index: str) -> list[Sheet[Item]]:
     """Cut a list into pages of at most ``most`` items; an empty list is one empty page.
 
     Args:

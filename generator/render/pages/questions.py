@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Final
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.entries import Question
 from generator.render.addresses import QUESTIONS, briefing_page, link
 from generator.render.escape import Safe
 from generator.render.pages.home_news import due_for_a_check
 from generator.render.pages.list_page import Section, list_page, parts, ways
 from generator.render.pages.page import Page
-from generator.render.pages.paging import sheets
+from generator.render.pages.paging import paginate
 from generator.render.parts.briefing_lines import archived, current
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.writer import ClaimWriter
@@ -55,10 +55,10 @@ class QuestionGroup:
     briefings: tuple[AskedIn, ...]
 
 
-_Asked = tuple[Findings, Question]
+_Asked = tuple[AnchoredBriefing, Question]
 
 
-def questions_plans(shown: Sequence[Findings]) -> list[Page]:
+def questions_plans(shown: Sequence[AnchoredBriefing]) -> list[Page]:
     """Plan the pages of all questions, by state, those of archived briefings last."""
     found = [*current(shown), *archived(shown)]
     entries: list[tuple[Section, _Asked]] = []
@@ -73,7 +73,7 @@ def questions_plans(shown: Sequence[Findings]) -> list[Page]:
         section = Section(title, status)
         counts[section] = len(asked)
         entries += [(section, one) for one in asked]
-    cut = sheets(entries, ON_SHEET, QUESTIONS)
+    cut = paginate(entries, ON_SHEET, QUESTIONS)
     return [
         list_page(
             sheet,
@@ -100,11 +100,11 @@ def questions_plans(shown: Sequence[Findings]) -> list[Page]:
 def _by_briefing(asked: Iterable[_Asked], here: str) -> Iterable[AskedIn]:
     for slug, run in groupby(asked, key=lambda one: one[0].briefing.slug):
         pairs = list(run)
-        findings = pairs[0][0]
-        claims = ClaimWriter(findings, here)
+        anchored = pairs[0][0]
+        claims = ClaimWriter(anchored, here)
         yield AskedIn(
-            briefing_link(findings, here),
-            findings.briefing.summary.status == "archived",
+            briefing_link(anchored, here),
+            anchored.briefing.summary.status == "archived",
             tuple(
                 AskedView(
                     text=question.text,

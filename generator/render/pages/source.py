@@ -3,14 +3,14 @@
 from dataclasses import dataclass
 
 from generator.analyse.findings.coverage import State, coverage_of
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.quotes.shown import shown_stretches
 from generator.model.briefing import Article
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.edition import PLAIN, Edition
 from generator.render.exports.json_ld import source_ld
 from generator.render.pages.page import Page
-from generator.render.parts.citation import sheet_foot
+from generator.render.parts.citation import print_footer
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.passages import paragraph_of, place_of
 from generator.render.parts.claims.runs import Run, runs
@@ -39,12 +39,12 @@ class ExtractView:
     carries: tuple[CarriesView, ...]
 
 
-def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) -> Page:
+def source_plan(anchored: AnchoredBriefing, article: Article, edition: Edition = PLAIN) -> Page:
     """Plan the page of one source."""
-    briefing = findings.briefing
+    briefing = anchored.briefing
     here = source_page(briefing.slug, article.id)
     letter = briefing.letter(article.id)
-    claims = ClaimWriter(findings, here)
+    claims = ClaimWriter(anchored, here)
     title = phrase("source-title", letter, label(article))
     full = article.descriptor.rights == "full"
     return Page(
@@ -63,32 +63,32 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
             "note": article.descriptor.note or "",
             "fingerprint": article.sha256 if article.text.strip() else "",
             "full": full,
-            "extracts": _extracts(findings, article, claims),
-            "rest_left": _rest_left(findings, article),
-            "set_aside": tuple(one for one in aside_views(findings, here) if one.letter == letter),
+            "extracts": _extracts(anchored, article, claims),
+            "rest_left": _rest_left(anchored, article),
+            "set_aside": tuple(one for one in aside_views(anchored, here) if one.letter == letter),
             "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
             "edit": edit_address(edition.settings, article.path),
-            "sheet_foot": sheet_foot(findings, edition, here),
-            "use": use_told(findings, article),
-            "unused": _unused(findings, article),
-            "json_ld": source_ld(findings, article, edition.settings),
+            "print_footer": print_footer(anchored, edition, here),
+            "use": use_told(anchored, article),
+            "unused": _unused(anchored, article),
+            "json_ld": source_ld(anchored, article, edition.settings),
         },
     )
 
 
-def _rest_left(findings: Findings, article: Article) -> bool:
+def _rest_left(anchored: AnchoredBriefing, article: Article) -> bool:
     """Whether the page leaves out any words of the article."""
     ends = [0]
-    for start, end in shown_stretches(article, findings.in_article(article.id)):
+    for start, end in shown_stretches(article, anchored.in_article(article.id)):
         ends += [start, end]
     ends.append(len(article.text))
     between = zip(ends[::2], ends[1::2], strict=True)
     return any(char.isalnum() for start, end in between for char in article.text[start:end])
 
 
-def _unused(findings: Findings, article: Article) -> tuple[str, ...]:
+def _unused(anchored: AnchoredBriefing, article: Article) -> tuple[str, ...]:
     """Where the sentences stand that nothing rests on, told by their places alone."""
-    found = coverage_of(findings, article)
+    found = coverage_of(anchored, article)
     return tuple(
         place_of(article, one.start)
         for one in (found.sentences if found else ())
@@ -96,9 +96,9 @@ def _unused(findings: Findings, article: Article) -> tuple[str, ...]:
     )
 
 
-def _extracts(findings: Findings, article: Article, claims: ClaimWriter) -> tuple[ExtractView, ...]:
+def _extracts(anchored: AnchoredBriefing, article: Article, claims: ClaimWriter) -> tuple[ExtractView, ...]:
     """The stretches to show, each with its place: a paragraph's where the whole text is shown."""
-    quotes = findings.in_article(article.id)
+    quotes = anchored.in_article(article.id)
     full = article.descriptor.rights == "full"
     return tuple(
         _extract(

@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.render.addresses import QUESTIONS, TOPICS, briefing_page, feed_of_topic, link, topic_page
 from generator.render.edition import Edition
-from generator.render.exports.atom import without_feeds
+from generator.render.exports.atom import why_no_feeds
 from generator.render.pages.briefings import ON_SHEET
 from generator.render.pages.list_page import list_page
 from generator.render.pages.page import Page
-from generator.render.pages.paging import sheets
+from generator.render.pages.paging import paginate
 from generator.render.parts.briefing_lines import briefing_line, current, open_questions, since_words
 from generator.render.parts.links import Link
 from generator.render.parts.topics import Topic, topic_lines, topics_of
@@ -30,7 +30,7 @@ class OpenView:
     briefing: str
 
 
-def topic_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
+def topic_plans(shown: Sequence[AnchoredBriefing], edition: Edition) -> list[Page]:
     """Plan the list of topics and the pages of each."""
     topics = topics_of(shown)
     index = [
@@ -41,14 +41,14 @@ def topic_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
             phrase("topics-description"),
             {"topics": topic_lines(sheet.items, sheet.path)},
         )
-        for sheet in sheets(topics, TOPICS_ON_SHEET, TOPICS)
+        for sheet in paginate(topics, TOPICS_ON_SHEET, TOPICS)
     ]
-    fed = not without_feeds(shown, edition.settings, edition.past)
+    fed = not why_no_feeds(shown, edition.settings, edition.past)
     return index + [page for topic in topics for page in _topic(topic, edition, fed=fed)]
 
 
 def _topic(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
-    for sheet in sheets(topic.briefings, ON_SHEET, topic_page(topic.slug)):
+    for sheet in paginate(topic.briefings, ON_SHEET, topic_page(topic.slug)):
         here = sheet.path
         asked = _open(topic.briefings, here) if sheet.number == 1 else []
         yield list_page(
@@ -71,7 +71,7 @@ def _topic(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
         )
 
 
-def _open(found: list[Findings], here: str) -> list[OpenView]:
+def _open(found: list[AnchoredBriefing], here: str) -> list[OpenView]:
     return [
         OpenView(
             Link(question.text, link(here, briefing_page(one.briefing.slug), f"question-{question.id}")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.briefing import Article
 from generator.render.addresses import HOME
 from generator.render.pages.briefing import AssessmentView
@@ -202,7 +202,7 @@ def _actor(view: ActorLine) -> tuple[tuple[Line, ...], ...]:
     return tuple(((Piece(text),),) for text in cells)
 
 
-def source_line(view: SourceLink, findings: Findings) -> Line:
+def source_line(view: SourceLink, anchored: AnchoredBriefing) -> Line:
     """A source in one line: its letter, what it is called, publisher and date."""
     gone = f" {phrase('is-withdrawn')}" if view.withdrawn else ""
     return (
@@ -212,12 +212,12 @@ def source_line(view: SourceLink, findings: Findings) -> Line:
     )
 
 
-def source(view: SourceLink, findings: Findings) -> tuple[Line, ...]:
+def source(view: SourceLink, anchored: AnchoredBriefing) -> tuple[Line, ...]:
     """A source with all that is known of it."""
-    article = _article(view, findings)
+    article = _article(view, anchored)
     about = article.descriptor
-    lines: list[Line] = [source_line(view, findings)]
-    if gone := ClaimWriter(findings, HOME).tombstone(about.withdrawn, "source"):
+    lines: list[Line] = [source_line(view, anchored)]
+    if gone := ClaimWriter(anchored, HOME).tombstone(about.withdrawn, "source"):
         lines.append(tombstone(gone))
     lines.append(joined(_fact(fact) for fact in source_facts(article)))
     if about.reliability_reason:
@@ -235,8 +235,8 @@ def _fact(fact: Fact) -> Line:
     return (Piece(f"{fact.name}: {date(fact.date) if fact.date else fact.value}", soft=True),)
 
 
-def _article(view: SourceLink, findings: Findings) -> Article:
-    briefing = findings.briefing
+def _article(view: SourceLink, anchored: AnchoredBriefing) -> Article:
+    briefing = anchored.briefing
     return next(one for id, one in briefing.articles.items() if briefing.letter(id) == view.letter)
 
 

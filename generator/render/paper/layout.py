@@ -3,18 +3,17 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.dates import parse
 from generator.model.passage import Speech
 from generator.render.addresses import briefing_page, paper_of
-from generator.render.edition import Edition
+from generator.render.edition import Edition, visible
 from generator.render.pages.briefing import FIRST_SOURCES
 from generator.render.pages.page import Page
 from generator.render.paper import entries
 from generator.render.paper.blocks import Block, Heading, Items, Line, Paper, Paragraph, Piece, Words
 from generator.render.paper.lines import anchor, basis, date, joined, leading, paragraphs, tombstone
 from generator.render.parts.versions import SHORT
-from generator.render.plan import visible
 from generator.render.words import phrase
 from generator.render.words.values import SPEECH
 
@@ -23,7 +22,12 @@ LONGEST_ADDRESS: Final = 64
 
 
 def paper(
-    view: Mapping[str, Any], findings: Findings, *, address: str = "", version: str = "", changed: str = ""
+    view: Mapping[str, Any],
+    anchored: AnchoredBriefing,
+    *,
+    address: str = "",
+    version: str = "",
+    changed: str = "",
 ) -> Paper:
     """A briefing as sheets.
 
@@ -37,7 +41,7 @@ def paper(
     Raises:
         ValueError: ``changed`` is no such day.
     """
-    summary = findings.briefing.summary
+    summary = anchored.briefing.summary
     last = phrase("last-changed", parse(changed).words()) if changed else ""
     return Paper(
         title=view["title"],
@@ -49,8 +53,8 @@ def paper(
         footer=tuple(filter(None, (_state(view, version), _short(address)))),
         page=phrase("page"),
         own_address=phrase("own-address"),
-        first=tuple(_first(view, findings, last)),
-        annex=tuple(_annex(view, findings, address, version, last)),
+        first=tuple(_first(view, anchored, last)),
+        annex=tuple(_annex(view, anchored, address, version, last)),
     )
 
 
@@ -69,7 +73,7 @@ def _short(address: str) -> str:
     return plain if len(plain) <= LONGEST_ADDRESS else f"{host}/…/{path.rpartition('/')[2]}"
 
 
-def _first(view: Mapping[str, Any], findings: Findings, last: str) -> Iterator[Block]:
+def _first(view: Mapping[str, Any], anchored: AnchoredBriefing, last: str) -> Iterator[Block]:
     """The first screen of the page: what is known, what is judged, what is open, and from which sources."""
     as_of = view["as_of"]
     known = (
@@ -101,7 +105,7 @@ def _first(view: Mapping[str, Any], findings: Findings, last: str) -> Iterator[B
         yield Items(tuple(_still_open(view)))
     if view["sources"]:
         yield _heading(1, "sources")
-        named = [(entries.source_line(one, findings),) for one in view["sources"][:FIRST_SOURCES]]
+        named = [(entries.source_line(one, anchored),) for one in view["sources"][:FIRST_SOURCES]]
         if len(view["sources"]) > FIRST_SOURCES:
             named.append((leading(phrase("more-sources", len(view["sources"])), "sources"),))
         yield Items(tuple(named))
@@ -116,7 +120,7 @@ def _still_open(view: Mapping[str, Any]) -> Iterator[tuple[Line, ...]]:
 
 
 def _annex(
-    view: Mapping[str, Any], findings: Findings, address: str, version: str, last: str
+    view: Mapping[str, Any], anchored: AnchoredBriefing, address: str, version: str, last: str
 ) -> Iterator[Block]:
     """Everything else that the page says, in its order."""
     yield Heading(1, (Piece(phrase("annex")),), "annex")
@@ -143,7 +147,7 @@ def _annex(
         yield entries.actors(view["actors"])
     if view["sources"]:
         yield _heading(2, "sources", "sources")
-        yield Items(tuple(entries.source(one, findings) for one in view["sources"]))
+        yield Items(tuple(entries.source(one, anchored) for one in view["sources"]))
     if view["origins"]:
         yield _heading(2, "origins")
         yield Items(tuple(entries.origin(one) for one in view["origins"]))
@@ -186,7 +190,9 @@ def _heading(level: int, word: str, to: str = "") -> Heading:
     return Heading(level, (Piece(phrase(word)),), to)
 
 
-def papers(pages: Iterable[Page], all_findings: Sequence[Findings], edition: Edition) -> dict[str, Paper]:
+def papers(
+    pages: Iterable[Page], all_anchored: Sequence[AnchoredBriefing], edition: Edition
+) -> dict[str, Paper]:
     """The papers of all briefings that are shown, by their files' paths without an ending.
 
     Args:
@@ -194,13 +200,13 @@ def papers(pages: Iterable[Page], all_findings: Sequence[Findings], edition: Edi
     """
     views = {page.path: page.view for page in pages}
     made = {}
-    for findings in visible(all_findings, drafts=edition.drafts):
-        slug = findings.briefing.slug
+    for anchored in visible(all_anchored, drafts=edition.drafts):
+        slug = anchored.briefing.slug
         view = views[briefing_page(slug)]
         changed = edition.past.of(slug).last_changed
         made[paper_of(slug)] = paper(
             view,
-            findings,
+            anchored,
             address=view["address"],
             version=edition.versions.get(slug, ""),
             changed=changed.date if changed else "",
@@ -208,13 +214,13 @@ def papers(pages: Iterable[Page], all_findings: Sequence[Findings], edition: Edi
     return made
 
 
-def moved_too(files: Mapping[str, bytes], all_findings: Sequence[Findings]) -> dict[str, bytes]:
+def moved_too(files: Mapping[str, bytes], all_anchored: Sequence[AnchoredBriefing]) -> dict[str, bytes]:
     """The files, and each at the addresses that its briefing had before as well."""
     found = dict(files)
-    for findings in all_findings:
-        for slug in findings.briefing.summary.former_slugs:
+    for anchored in all_anchored:
+        for slug in anchored.briefing.summary.former_slugs:
             for ending in ("pdf", "docx"):
-                made = files.get(f"{paper_of(findings.briefing.slug)}.{ending}")
+                made = files.get(f"{paper_of(anchored.briefing.slug)}.{ending}")
                 if made is not None:
                     found[f"{paper_of(slug)}.{ending}"] = made
     return found

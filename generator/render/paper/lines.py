@@ -29,7 +29,7 @@ def sentence(claim: ClaimLink) -> Line:
     """A claim's sentence: who says it, and how it reached the page, always come first."""
     if not claim.speaker:
         return (Piece(claim.text),)
-    speech = f" ({claim.behind})" if claim.behind else ""
+    speech = f" ({claim.speech_label})" if claim.speech_label else ""
     return (Piece(claim.speaker, strong=True), Piece(f"{speech}: {claim.text}"))
 
 
@@ -40,7 +40,7 @@ def named(claim: ClaimLink) -> Line:
         withdrawn = Piece(phrase("withdrawn"), strong=True, to=to)
         text = (Piece(": "), *struck(sentence(claim))) if claim.text else ()
         return (withdrawn, *text, _sheet(to))
-    speech = f" ({claim.behind})" if claim.behind else ""
+    speech = f" ({claim.speech_label})" if claim.speech_label else ""
     return (Piece(claim.speaker, strong=True, to=to), Piece(f"{speech}: {claim.text}"), _sheet(to))
 
 

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.briefing import Briefing
 from generator.model.entries import Question
 from generator.render.addresses import ARCHIVE, briefing_page, link
@@ -42,31 +42,31 @@ class BriefingLine:
     draft: bool
 
 
-def by_title(found: Iterable[Findings]) -> list[Findings]:
+def by_title(found: Iterable[AnchoredBriefing]) -> list[AnchoredBriefing]:
     """Briefings in the order of their titles."""
     return sorted(
         found, key=lambda one: (by_name(one.briefing.summary.title or one.briefing.slug), one.briefing.slug)
     )
 
 
-def current(shown: Iterable[Findings]) -> list[Findings]:
+def current(shown: Iterable[AnchoredBriefing]) -> list[AnchoredBriefing]:
     """The briefings that are neither archived nor withdrawn, by title."""
     return by_title(one for one in shown if one.briefing.summary.status != "archived" and not _withdrawn(one))
 
 
-def archived(shown: Iterable[Findings]) -> list[Findings]:
+def archived(shown: Iterable[AnchoredBriefing]) -> list[AnchoredBriefing]:
     """The archived briefings, by title."""
     return by_title(one for one in shown if one.briefing.summary.status == "archived" and not _withdrawn(one))
 
 
-def withdrawn(shown: Iterable[Findings]) -> list[Findings]:
+def withdrawn(shown: Iterable[AnchoredBriefing]) -> list[AnchoredBriefing]:
     """The withdrawn briefings, by title."""
     return by_title(one for one in shown if _withdrawn(one))
 
 
-def briefing_line(findings: Findings, here: str, edition: Edition) -> BriefingLine:
+def briefing_line(anchored: AnchoredBriefing, here: str, edition: Edition) -> BriefingLine:
     """A briefing as a list on the page ``here`` names it."""
-    briefing, summary = findings.briefing, findings.briefing.summary
+    briefing, summary = anchored.briefing, anchored.briefing.summary
     history = edition.past.of(briefing.slug)
     changed = history.last_changed.time if history.last_changed else ""
     return BriefingLine(
@@ -95,11 +95,11 @@ def since_words(edition: Edition) -> str:
     return json.dumps({"listed": SINCE["listed"]}, ensure_ascii=False) if known else ""
 
 
-def archive_link(shown: Sequence[Findings], here: str) -> Link | None:
+def archive_link(shown: Sequence[AnchoredBriefing], here: str) -> Link | None:
     """The way to the archive and how much is in it; None where nothing is."""
     count = len(archived(shown)) + len(withdrawn(shown))
     return Link(f"{phrase('archive-title')} ({count})", link(here, ARCHIVE)) if count else None
 
 
-def _withdrawn(findings: Findings) -> bool:
-    return findings.briefing.summary.withdrawn is not None
+def _withdrawn(anchored: AnchoredBriefing) -> bool:
+    return anchored.briefing.summary.withdrawn is not None

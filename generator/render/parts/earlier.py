@@ -33,7 +33,7 @@ class Times:
 
 
 @dataclass(frozen=True)
-class Lives:
+class EntryHistory:
     """The entries' lives, worked out from a history once."""
 
     history: History

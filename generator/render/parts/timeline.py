@@ -44,7 +44,7 @@ _ROW: Final = 18
 
 def moment_views(claims: ClaimWriter) -> tuple[MomentView, ...]:
     """Every date of the briefing, in order."""
-    briefing = claims.findings.briefing
+    briefing = claims.anchored.briefing
     events = {event.id: event for event in briefing.summary.events}
     views = []
     for one in timeline(briefing):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.analyse.history.by_day import by_day
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import History, Version
 from generator.model.dates import parse
 from generator.render.parts.changes import ChangeView, ChangeWriter
@@ -43,10 +43,10 @@ class VersionView:
     folded: tuple[ChangeView, ...] = ()
 
 
-def version_views(findings: Findings, history: History, here: str) -> tuple[VersionView, ...]:
+def version_views(anchored: AnchoredBriefing, history: History, here: str) -> tuple[VersionView, ...]:
     """The days that changed something for readers of a briefing, newest first, as many as fit."""
     history = by_day(history)
-    writer = ChangeWriter(findings, here)
+    writer = ChangeWriter(anchored, here)
     left = ON_BRIEFING
     views = []
     for version in reversed(history.versions):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.analyse.findings.coverage import Coverage, State, coverage, coverage_of
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.shown import PublishedShare, share_of
 from generator.model.briefing import Article
 from generator.render.reports.problems import visible
@@ -17,20 +17,20 @@ _WORDS: Final = {State.CITED: "cited", State.SET_ASIDE: "set aside", State.UNUSE
 _HEAD: Final = ("place", "state", "untouched", "sentence")
 
 
-def coverage_text(all_findings: Sequence[Findings]) -> str:
+def coverage_text(all_anchored: Sequence[AnchoredBriefing]) -> str:
     """A table for each article, and under the last the sum of them all; nothing without articles.
 
     Each row tells line and column in the article's file, the state, how many of the sentence's words stand
     in no quote and in nothing set aside, and how it begins.
     """
-    counted = [(findings, one) for findings in all_findings for one in coverage(findings)]
-    told = [_article(findings, one) for findings, one in counted]
+    counted = [(anchored, one) for anchored in all_anchored for one in coverage(anchored)]
+    told = [_article(anchored, one) for anchored, one in counted]
     if len(counted) > 1:
         told.append(f"All {len(counted)} articles: {_counts([one for _, one in counted])}")
     return "\n\n".join(told)
 
 
-def coverage_json(all_findings: Sequence[Findings]) -> str:
+def coverage_json(all_anchored: Sequence[AnchoredBriefing]) -> str:
     """A list of objects: briefing, article, sentence, line, column, state (cited, set-aside or unused).
 
     Lines and columns count from 1 in the article's file, columns in code points; the sentence stands as in
@@ -38,33 +38,33 @@ def coverage_json(all_findings: Sequence[Findings]) -> str:
     """
     listed = [
         {
-            "briefing": findings.briefing.slug,
+            "briefing": anchored.briefing.slug,
             "article": one.article.id,
             "sentence": use.text,
             "line": use.line,
             "column": use.column,
             "state": use.state.value,
         }
-        for findings in all_findings
-        for one in coverage(findings)
+        for anchored in all_anchored
+        for one in coverage(anchored)
         for use in one.sentences
     ]
     return json.dumps(listed, ensure_ascii=False, indent=2)
 
 
-def use_told(findings: Findings, article: Article) -> str:
+def use_told(anchored: AnchoredBriefing, article: Article) -> str:
     """An article's sentences by their state, and how much of it is shown; empty if it was withdrawn."""
-    one = coverage_of(findings, article)
+    one = coverage_of(anchored, article)
     if one is None:
         return ""
-    return f"{_counts([one])} The site shows {_percent(share_of(findings, article))} of its words."
+    return f"{_counts([one])} The site shows {_percent(share_of(anchored, article))} of its words."
 
 
-def _article(findings: Findings, one: Coverage) -> str:
-    letter = findings.briefing.letter(one.article.id)
+def _article(anchored: AnchoredBriefing, one: Coverage) -> str:
+    letter = anchored.briefing.letter(one.article.id)
     lines = [
         f"{visible(one.article.path)} (source {letter})",
-        use_told(findings, one.article),
+        use_told(anchored, one.article),
     ]
     if not one.sentences:
         return "\n".join(lines)

@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from generator.analyse.findings.coverage import State, coverage
 from generator.analyse.history.libraries import BriefingDifference, Difference, counts
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.text.same_words import words_apart
 from generator.analyse.text.sentences import around, neighbours
 from generator.model.changes import Change, Part, What
@@ -142,10 +142,10 @@ def _sum(one: BriefingDifference) -> str:
     )
 
 
-def _coverage(findings: Findings | None) -> dict[str, dict[str, int]]:
-    if findings is None:
+def _coverage(anchored: AnchoredBriefing | None) -> dict[str, dict[str, int]]:
+    if anchored is None:
         return {}
-    return {one.article.id: {state.value: one.count(state) for state in State} for one in coverage(findings)}
+    return {one.article.id: {state.value: one.count(state) for state in State} for one in coverage(anchored)}
 
 
 def _coverage_lines(one: BriefingDifference) -> Iterator[str]:
@@ -163,8 +163,8 @@ def _states(number: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {state.replace('-', ' ')}" for state, count in number.items())
 
 
-def _tell(change: Change, before: Findings | None, after: Findings | None) -> Told:
-    findings = before if change.what is What.REMOVED else after
+def _tell(change: Change, before: AnchoredBriefing | None, after: AnchoredBriefing | None) -> Told:
+    anchored = before if change.what is What.REMOVED else after
     rows = [_row(part) for part in change.parts]
     if change.what in (What.ADDED, What.REMOVED):
         whole = (change.after if change.what is What.ADDED else change.before) or {}
@@ -177,7 +177,7 @@ def _tell(change: Change, before: Findings | None, after: Findings | None) -> To
         ]
     return Told(
         what=f"{change.kind} {HAPPENED[change.what]}" if change.kind != "sentence" else _sentence(change),
-        name=_name(change, findings),
+        name=_name(change, anchored),
         alarms=tuple(ALARM[one] for one in change.alarms),
         substantive=change.substantive,
         rows=tuple(rows),
@@ -189,14 +189,14 @@ def _sentence(change: Change) -> str:
     return f"bottom line {HAPPENED[change.what]}"
 
 
-def _name(change: Change, findings: Findings | None) -> str:
+def _name(change: Change, anchored: AnchoredBriefing | None) -> str:
     """What the entry says, a claim by its speaker first; then its id."""
     entry = (change.before if change.what is What.REMOVED else change.after) or {}
     text = next((str(entry[one]) for one in ("text", "title", "name") if one in entry), "")
-    if change.kind == "claim" and findings and change.id in findings.briefing.claims:
-        text = named_claim(ClaimWriter(findings, HOME).link(change.id))
-    elif change.kind == "source" and findings and change.id in findings.briefing.articles:
-        text = label(findings.briefing.articles[change.id])
+    if change.kind == "claim" and anchored and change.id in anchored.briefing.claims:
+        text = named_claim(ClaimWriter(anchored, HOME).link(change.id))
+    elif change.kind == "source" and anchored and change.id in anchored.briefing.articles:
+        text = label(anchored.briefing.articles[change.id])
     elif change.kind == "aside":
         text = f"“{_words(entry)}”"
     text = text or WITHOUT_WORDS
@@ -234,12 +234,12 @@ def _listed(field: str, one: Mapping[str, Any]) -> str:
     return f"“{one['text']}”: {one['reason']}"
 
 
-def _contexts(change: Change, findings: Findings | None) -> Iterator[Context]:
+def _contexts(change: Change, anchored: AnchoredBriefing | None) -> Iterator[Context]:
     """The passages of a claim that is new or changed, each with the sentence before and after."""
-    if change.kind != "claim" or findings is None or change.what not in (What.ADDED, What.CHANGED):
+    if change.kind != "claim" or anchored is None or change.what not in (What.ADDED, What.CHANGED):
         return
-    briefing = findings.briefing
-    for quote in findings.quotes.get(change.id, ()):
+    briefing = anchored.briefing
+    for quote in anchored.quotes.get(change.id, ()):
         article, passage = briefing.articles[quote.passage.article], quote.passage
         text = article.text
         first, last = around(article, passage.start, passage.end)
@@ -311,7 +311,9 @@ def _escaped(part: str) -> str:
     return f"{lead}{markdown(part)}{rest}"
 
 
-def _as_data(change: Change, before: Findings | None, after: Findings | None) -> dict[str, Any]:
+def _as_data(
+    change: Change, before: AnchoredBriefing | None, after: AnchoredBriefing | None
+) -> dict[str, Any]:
     told = _tell(change, before, after)
     return {
         "kind": change.kind,

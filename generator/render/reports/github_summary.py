@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.render.escape import markdown
 from generator.render.words import phrase
@@ -12,14 +12,14 @@ _MOST: Final = 200
 """How many problems are listed; GitHub shows a summary of at most one megabyte."""
 
 
-def as_summary(findings: Sequence[Findings], diagnostics: Sequence[Diagnostic]) -> str:
+def as_summary(anchored: Sequence[AnchoredBriefing], diagnostics: Sequence[Diagnostic]) -> str:
     """What was read, and every problem with its place and what to do, as escaped Markdown."""
     wrong = [one for one in diagnostics if one.severity is Severity.ERROR]
     hints = [one for one in diagnostics if one.severity is Severity.HINT]
     verdict = (
         f"{phrase('errors', len(wrong))}: nothing would be published" if wrong else "Every quote was found"
     )
-    lines = [f"## {verdict}", "", *_read(findings)]
+    lines = [f"## {verdict}", "", *_read(anchored)]
     for title, group in (("Errors", wrong), ("Hints", hints)):
         if group:
             lines += [f"### {title} ({len(group)})", "", "| where | what | what to do |", "|---|---|---|"]
@@ -30,11 +30,11 @@ def as_summary(findings: Sequence[Findings], diagnostics: Sequence[Diagnostic]) 
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _read(findings: Sequence[Findings]) -> list[str]:
-    if not findings:
+def _read(anchored: Sequence[AnchoredBriefing]) -> list[str]:
+    if not anchored:
         return []
     lines = ["| briefing | claims | quotes | open questions |", "|---|--:|--:|--:|"]
-    for one in findings:
+    for one in anchored:
         summary = one.briefing.summary
         quotes = sum(len(found) for found in one.quotes.values())
         still_open = sum(

@@ -34,11 +34,11 @@ def told(text: str, exact: str, *, by: str = "zelenskiy", more: str = "", langua
     yaml = YAML.replace("TEXT", text).replace("EXACT", exact).replace("BY", by).replace("MORE", more)
     briefing = make_briefing(yaml, make_article(ARTICLE, language=language))
     lines = yaml.strip("\n").split("\n")
-    findings, faults = find_passages(briefing)
+    anchored, faults = find_passages(briefing)
     assert not [fault for fault in faults if fault.severity == "error"]
     return [
         f"{one.code}: {lines[one.span.line - 1][one.span.column - 1 : one.span.end_column - 1]}"
-        for one in check_claim_grounding(findings)
+        for one in check_claim_grounding(anchored)
     ]
 
 
@@ -120,8 +120,8 @@ def test_of_a_quote_in_another_language_its_digits_are_held_or_its_translation()
     assert told("9,000 are near Lgov.", SOLDIERS, language="ru") == ["not-in-quote: 9,000"]
     yaml = YAML.replace("TEXT", "9,000 are near Lgov.").replace("BY", "article").replace("MORE", "")
     yaml = yaml.replace('"EXACT"}', f"'{SOLDIERS}', translation: 9000 sind bei Lgov}}")
-    findings, _ = find_passages(make_briefing(yaml, make_article(ARTICLE, language="ru")))
-    assert check_claim_grounding(findings) == []
+    anchored, _ = find_passages(make_briefing(yaml, make_article(ARTICLE, language="ru")))
+    assert check_claim_grounding(anchored) == []
 
 
 def test_a_claim_without_its_quotes_is_left_alone() -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.analyse.checks.limits import check_share
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.find import find_passages
 from generator.analyse.quotes.shown import published_share, shown_stretches
 from generator.model.briefing import Article
@@ -23,7 +23,7 @@ def make(text: str = TEXT, *, title: str | None = "Ships", rights: str = "excerp
     return replace(make_article(text), descriptor=descriptor)
 
 
-def find(article: Article, *exact: str, status: str = "published", more: str = "") -> Findings:
+def find(article: Article, *exact: str, status: str = "published", more: str = "") -> AnchoredBriefing:
     claims = "".join(
         f"  - id: c{number}\n    text: So.\n    by: article\n    modality: asserts\n"
         f"    evidence: [{{article: a, exact: {words}}}]\n{more}"
@@ -35,9 +35,9 @@ def find(article: Article, *exact: str, status: str = "published", more: str = "
 
 
 def stretches(*exact: str, article: Article | None = None) -> list[str]:
-    findings = find(article or make(), *exact)
-    (known,) = findings.briefing.articles.values()
-    return [known.text[start:end] for start, end in shown_stretches(known, findings.in_article("a"))]
+    anchored = find(article or make(), *exact)
+    (known,) = anchored.briefing.articles.values()
+    return [known.text[start:end] for start, end in shown_stretches(known, anchored.in_article("a"))]
 
 
 def counts(article: Article, *exact: str, more: str = "") -> tuple[int, int]:

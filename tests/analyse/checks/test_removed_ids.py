@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.analyse.checks.removed_ids import check_taken_away
+from generator.analyse.checks.removed_ids import check_removed_ids
 from generator.model.briefing import Library
 from generator.read.load import load
 
@@ -55,7 +55,7 @@ def library(files: Files) -> Library:
 
 def told(after: Files, before: Files | None = None) -> list[tuple[str, str]]:
     """Place and message of what is gone from the one to the other."""
-    found = check_taken_away(library(before or {}), library(after), "main")
+    found = check_removed_ids(library(before or {}), library(after), "main")
     assert all(one.severity == "error" for one in found)
     return [
         (

@@ -147,9 +147,9 @@ def told(
     evidence = [{"article": article.id, "exact": exact}]
     claim = {"id": "c", "text": "So.", "by": by, "modality": "asserts", "evidence": evidence, **fields}
     written = actors + yaml.safe_dump({"claims": [claim]}, allow_unicode=True)
-    findings, _ = find_passages(make_briefing(written, article))
-    assert findings.quotes["c"], exact
-    return [one.code for one in check_voice(findings)]
+    anchored, _ = find_passages(make_briefing(written, article))
+    assert anchored.quotes["c"], exact
+    return [one.code for one in check_voice(anchored)]
 
 
 HARBOUR_SOUND = [
@@ -369,5 +369,5 @@ def test_a_withdrawn_claim_and_one_without_its_quotes_are_left_alone() -> None:
         ("withdrawn: {date: 2024-11-01, reason: No.},", "The pier fell"),
     ):
         written = claim.replace("EXTRA", extra).replace("EVIDENCE", f"{{article: a, exact: {exact}}}")
-        findings, _ = find_passages(make_briefing(HARBOUR_ACTORS + written, make_article("The pier fell.")))
-        assert check_voice(findings) == []
+        anchored, _ = find_passages(make_briefing(HARBOUR_ACTORS + written, make_article("The pier fell.")))
+        assert check_voice(anchored) == []

@@ -8,7 +8,7 @@ from generator.analyse.checks.contradictions import check_accounts
 from generator.analyse.findings.accounts import Account, accounts
 from generator.analyse.findings.differing_words import differing
 from generator.analyse.findings.grouping import MOST, Pair, group
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Briefing
 from generator.read.load import load
@@ -86,13 +86,13 @@ def test_each_pair_is_in_one_group_of_few_claims(drawn: list[Pair], questions: l
         assert 2 <= len({claim for pair in one for claim in pair}) <= MOST
 
 
-def findings(
+def anchored(
     texts: list[str],
     relations: str,
     questions: str = "",
     language: str | None = None,
     note: str = "Because.",
-) -> Findings:
+) -> AnchoredBriefing:
     """One article and one claim for each text, all of it quoted, but for what stands in brackets."""
     articles = [make_article(text, "abcdef"[number], language=language) for number, text in enumerate(texts)]
     lines = ["claims:"]
@@ -111,7 +111,7 @@ def findings(
     return found
 
 
-def marked(account: Account, found: Findings) -> list[str]:
+def marked(account: Account, found: AnchoredBriefing) -> list[str]:
     """Each row's first quote with its marks in square brackets."""
     shown = []
     for row in account.rows:
@@ -130,7 +130,7 @@ def marks(*texts: str, language: str | None = None) -> list[str]:
     )
     names = ", ".join("abcde"[: len(texts)])
     question = f"questions: [{{id: q, text: 'Which?', status: open, claims: [{names}]}}]"
-    found = findings(list(texts), relations, question, language)
+    found = anchored(list(texts), relations, question, language)
     (account,) = accounts(found)
     return marked(account, found)
 
@@ -188,7 +188,7 @@ def test_marks(expected: list[str]) -> None:
 )
 def test_what_the_reasons_quote_is_marked(note: str, expected: list[str]) -> None:
     texts = [one.replace("[", "").replace("]", "") for one in expected]
-    found = findings(texts, "a-d-b", note=note)
+    found = anchored(texts, "a-d-b", note=note)
     (account,) = accounts(found)
     assert marked(account, found) == expected
 
@@ -257,7 +257,7 @@ def test_what_two_claims_quote_from_one_place_hides_no_difference() -> None:
         "Old Captain Reyl refuted selling ships, nets, ropes, sails, crates, boats, oars, tar, hulls, masts, "
         "anchors, barrels, flags, planks, buoys, lamps, charts to crews",
     ]
-    one = findings(texts, "a-d-b b-d-c a-d-c")
+    one = anchored(texts, "a-d-b b-d-c a-d-c")
     text = texts[1]
     same = make_article(text, "b")
     summary = one.briefing.summary.model_copy(
@@ -284,7 +284,7 @@ THREE = ["The gate is open", "The gate is shut", "The gate is gone"]
 
 
 def test_rows_relations_and_their_order() -> None:
-    found = findings(THREE, "b-d-a c-x-b c-d-a")
+    found = anchored(THREE, "b-d-a c-x-b c-d-a")
     (account,) = accounts(found)
     assert [row.claim.id for row in account.rows] == ["a", "b", "c"]
     assert [(one.claim, one.relation.kind, one.relation.claim) for one in account.relations] == [
@@ -295,7 +295,7 @@ def test_rows_relations_and_their_order() -> None:
 
 
 def test_two_relations_of_one_pair_stay_together() -> None:
-    (account,) = accounts(findings(THREE, "a-d-b b-x-a"))
+    (account,) = accounts(anchored(THREE, "a-d-b b-x-a"))
     assert [one.claim for one in account.relations] == ["a", "b"]
 
 
@@ -323,14 +323,14 @@ FIVE = [*THREE, "Crates wait outside", "Crates wait inside"]
 
 
 def test_questions_that_bear_on_an_account() -> None:
-    first, second = accounts(findings(FIVE, "a-d-b b-d-c d-d-e", QUESTIONS))
+    first, second = accounts(anchored(FIVE, "a-d-b b-d-c d-d-e", QUESTIONS))
     assert [one.id for one in first.questions] == ["all", "wide"]
     assert [one.id for one in second.questions] == ["wide"]
 
 
 def test_a_question_on_one_claim_where_none_names_two() -> None:
     only = "questions: [{id: one, text: 'When?', status: open, claims: [c]}]"
-    (account,) = accounts(findings(THREE, "b-d-c", only))
+    (account,) = accounts(anchored(THREE, "b-d-c", only))
     assert [one.id for one in account.questions] == ["one"]
 
 
@@ -344,17 +344,17 @@ def test_a_question_on_one_claim_where_none_names_two() -> None:
     ],
 )
 def test_a_contradiction_needs_a_question(question: str, count: int) -> None:
-    found = findings(THREE, "a-x-b a-d-c", f"questions: [{{id: q, text: 'Which?', {question}}}]")
+    found = anchored(THREE, "a-x-b a-d-c", f"questions: [{{id: q, text: 'Which?', {question}}}]")
     told = check_accounts(found.briefing)
     assert [one.code for one in told] == ["contradiction-uncovered"] * count
 
 
 def test_other_relations_need_none() -> None:
-    assert check_accounts(findings(THREE, "a-d-b").briefing) == []
+    assert check_accounts(anchored(THREE, "a-d-b").briefing) == []
 
 
 @pytest.fixture(scope="module")
-def first() -> Findings:
+def first() -> AnchoredBriefing:
     """The first briefing of the site."""
     library, _ = load(REPOSITORY)
     return next(
@@ -362,7 +362,7 @@ def first() -> Findings:
     )
 
 
-def test_every_relation_of_the_first_briefing_is_in_one_account(first: Findings) -> None:
+def test_every_relation_of_the_first_briefing_is_in_one_account(first: AnchoredBriefing) -> None:
     shown = [
         (one.claim, one.relation.kind, one.relation.claim)
         for account in accounts(first)
@@ -377,7 +377,7 @@ def test_every_relation_of_the_first_briefing_is_in_one_account(first: Findings)
     assert sorted(shown) == sorted(written)
 
 
-def test_accounts_of_the_first_briefing(first: Findings) -> None:
+def test_accounts_of_the_first_briefing(first: AnchoredBriefing) -> None:
     found = {tuple(row.claim.id for row in account.rows): account for account in accounts(first)}
     position = found[
         ("russia-has-not-denied-fighting", "russia-has-not-denied-presence", "russia-has-openly-acknowledged")

@@ -6,7 +6,7 @@ import pytest
 
 from generator.analyse.checks.limits import check_coverage
 from generator.analyse.findings.coverage import Coverage, SentenceUse, State, coverage
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article
 from generator.model.settings import Settings
@@ -16,14 +16,14 @@ TEXT = "One ship came. Two ships left, and a third one sank. Nobody knew.\n* * *
 CITED, ASIDE, UNUSED = State.CITED, State.SET_ASIDE, State.UNUSED
 
 
-def make_findings(
+def make_anchored(
     *articles: Article,
     quotes: dict[str, str] | None = None,
     aside: tuple[str, ...] = (),
     withdrawn: str = "",
     yaml: str = "",
-) -> Findings:
-    """Findings of claims by id, each with one quote as YAML writes it, and of what is set aside."""
+) -> AnchoredBriefing:
+    """AnchoredBriefing of claims by id, each with one quote as YAML writes it, and of what is set aside."""
     lines = []
     for number, (id, exact) in enumerate((quotes or {}).items()):
         lines += ["claims:"] if not number else []
@@ -36,17 +36,17 @@ def make_findings(
     return find_passages(make_briefing("\n".join([yaml, *lines]), *articles))[0]
 
 
-def uses(findings: Findings) -> list[SentenceUse]:
-    (one,) = coverage(findings)
+def uses(anchored: AnchoredBriefing) -> list[SentenceUse]:
+    (one,) = coverage(anchored)
     return list(one.sentences)
 
 
-def states(findings: Findings) -> list[State]:
-    return [use.state for use in uses(findings)]
+def states(anchored: AnchoredBriefing) -> list[State]:
+    return [use.state for use in uses(anchored)]
 
 
 def test_each_sentence_has_its_state_and_place() -> None:
-    found = uses(make_findings(make_article(TEXT), quotes={"c": "One ship came"}, aside=("Nobody knew",)))
+    found = uses(make_anchored(make_article(TEXT), quotes={"c": "One ship came"}, aside=("Nobody knew",)))
     assert [(use.text, use.state, use.line, use.column) for use in found] == [
         ("One ship came.", CITED, 1, 1),
         ("Two ships left, and a third one sank.", UNUSED, 1, 16),
@@ -60,25 +60,25 @@ def test_each_sentence_has_its_state_and_place() -> None:
 
 def test_places_are_those_of_the_file_in_code_points() -> None:
     article = replace(make_article("😀 One came.\n\n😀😀 Two came. Three came.", ending=".md"), first_line=5)
-    assert [(use.line, use.column) for use in uses(make_findings(article))] == [(5, 1), (7, 1), (7, 14)]
+    assert [(use.line, use.column) for use in uses(make_anchored(article))] == [(5, 1), (7, 1), (7, 14)]
 
 
 def test_a_part_is_enough_and_what_is_left_is_counted() -> None:
-    second = uses(make_findings(make_article(TEXT), quotes={"c": "a third one sank"}))[1]
+    second = uses(make_anchored(make_article(TEXT), quotes={"c": "a third one sank"}))[1]
     assert (second.state, second.words, second.untouched) == (CITED, 8, 4)
 
 
 def test_a_claim_goes_before_what_is_set_aside() -> None:
-    second = uses(make_findings(make_article(TEXT), quotes={"c": "Two ships left"}, aside=("one sank",)))[1]
+    second = uses(make_anchored(make_article(TEXT), quotes={"c": "Two ships left"}, aside=("one sank",)))[1]
     assert (second.state, second.claims, second.untouched) == (CITED, ("c",), 3)
     assert len(second.set_aside) == 1
 
 
 def test_what_stands_between_segments_is_not_touched() -> None:
-    second = uses(make_findings(make_article(TEXT), quotes={"c": "[Two ships left, one sank]"}))[1]
+    second = uses(make_anchored(make_article(TEXT), quotes={"c": "[Two ships left, one sank]"}))[1]
     assert second.untouched == 8 - 3 - 2
     text = "One came. Two came. Three came."
-    assert states(make_findings(make_article(text), quotes={"c": "[One came, Three came]"})) == [
+    assert states(make_anchored(make_article(text), quotes={"c": "[One came, Three came]"})) == [
         CITED,
         UNUSED,
         CITED,
@@ -86,14 +86,14 @@ def test_what_stands_between_segments_is_not_touched() -> None:
 
 
 def test_a_quote_over_two_sentences_cites_both() -> None:
-    found = uses(make_findings(make_article(TEXT), quotes={"c": "came. Two ships", "d": "Two ships left"}))
+    found = uses(make_anchored(make_article(TEXT), quotes={"c": "came. Two ships", "d": "Two ships left"}))
     assert [use.claims for use in found] == [("c",), ("c", "d"), (), ()]
 
 
 def test_marks_alone_touch_nothing() -> None:
-    found = uses(make_findings(make_article("One came. Two came.\n“Three.”"), quotes={"c": "'. Two came'"}))
+    found = uses(make_anchored(make_article("One came. Two came.\n“Three.”"), quotes={"c": "'. Two came'"}))
     assert [use.state for use in found] == [UNUSED, CITED, UNUSED]
-    found = uses(make_findings(make_article("One came. “Two came.”"), quotes={"c": "'One came. “'"}))
+    found = uses(make_anchored(make_article("One came. “Two came.”"), quotes={"c": "'One came. “'"}))
     assert [(use.state, use.untouched) for use in found] == [(CITED, 0), (UNUSED, 2)]
 
 
@@ -112,36 +112,36 @@ def test_a_claim_with_two_quotes_of_a_sentence_is_told_once() -> None:
 
 def test_a_withdrawn_claim_cites_nothing() -> None:
     quotes = {"c": "One ship came", "d": "Nobody knew"}
-    findings = make_findings(make_article(TEXT), quotes=quotes, withdrawn="c")
-    assert states(findings) == [UNUSED, UNUSED, CITED, UNUSED]
+    anchored = make_anchored(make_article(TEXT), quotes=quotes, withdrawn="c")
+    assert states(anchored) == [UNUSED, UNUSED, CITED, UNUSED]
 
 
 def test_what_was_withdrawn_is_left_out() -> None:
     gone, kept = make_article(TEXT, "a", withdrawn=True), make_article("One.", "b")
-    assert [one.article.id for one in coverage(make_findings(gone, kept))] == ["b"]
+    assert [one.article.id for one in coverage(make_anchored(gone, kept))] == ["b"]
     yaml = "withdrawn: {date: '2024-11-01', reason: Wrong.}"
-    assert coverage(make_findings(kept, yaml=yaml)) == ()
+    assert coverage(make_anchored(kept, yaml=yaml)) == ()
 
 
 def test_other_articles_are_not_touched() -> None:
-    findings = make_findings(make_article(TEXT), make_article(TEXT, "b"), quotes={"c": "One ship came"})
-    first, second = coverage(findings)
+    anchored = make_anchored(make_article(TEXT), make_article(TEXT, "b"), quotes={"c": "One ship came"})
+    first, second = coverage(anchored)
     assert [(one.count(CITED), one.count(UNUSED)) for one in (first, second)] == [(1, 3), (0, 4)]
 
 
 def test_sums() -> None:
-    (one,) = coverage(make_findings(make_article(TEXT), quotes={"c": "a third one sank"}, aside=("One",)))
+    (one,) = coverage(make_anchored(make_article(TEXT), quotes={"c": "a third one sank"}, aside=("One",)))
     assert [one.count(state) for state in State] == [1, 1, 2]
     assert (one.words, one.untouched) == (3 + 8 + 2 + 3, 2 + 4 + 2 + 3)
 
 
 def test_an_empty_article_has_none() -> None:
-    assert coverage(make_findings(make_article(""))) == (Coverage(make_article(""), ()),)
+    assert coverage(make_anchored(make_article(""))) == (Coverage(make_article(""), ()),)
 
 
 def told(minimum: int | None, status: str = "published", text: str = "One. Two. Three.") -> list[str]:
-    findings = make_findings(make_article(text), quotes={"c": "One"}, yaml=f"status: {status}")
-    problems = check_coverage(findings, Settings(minimum_coverage=minimum))
+    anchored = make_anchored(make_article(text), quotes={"c": "One"}, yaml=f"status: {status}")
+    problems = check_coverage(anchored, Settings(minimum_coverage=minimum))
     assert {one.code for one in problems} <= {"coverage-too-low"}
     return [f"{one.span.line}:{one.span.column} {one.message} {one.hint}" for one in problems]
 
@@ -191,13 +191,13 @@ def test_some_unused_sentences_are_named_and_the_rest_counted() -> None:
 )
 def test_what_was_not_found_is_told_first(yaml: str) -> None:
     briefing = make_briefing(f"status: published\n{yaml}", make_article("One. Two."))
-    findings, problems = find_passages(briefing)
+    anchored, problems = find_passages(briefing)
     assert [one.code for one in problems] == ["quote-not-found"]
-    assert check_coverage(findings, Settings(minimum_coverage=100)) == []
+    assert check_coverage(anchored, Settings(minimum_coverage=100)) == []
 
 
 def test_what_could_not_be_read_is_told_first() -> None:
-    findings = make_findings(make_article("One. Two."), yaml="status: published")
-    assert len(check_coverage(findings, Settings(minimum_coverage=100))) == 1
-    lost = replace(findings, briefing=replace(findings.briefing, lost=frozenset(["c"])))
+    anchored = make_anchored(make_article("One. Two."), yaml="status: published")
+    assert len(check_coverage(anchored, Settings(minimum_coverage=100))) == 1
+    lost = replace(anchored, briefing=replace(anchored.briefing, lost=frozenset(["c"])))
     assert check_coverage(lost, Settings(minimum_coverage=100)) == []

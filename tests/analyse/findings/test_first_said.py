@@ -1,7 +1,7 @@
 """Where claims were first said, followed to the root, and who says so too."""
 
 from generator.analyse.findings.first_said import Corroboration, FirstSaid, first_said, roots_of
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.find import find_passages
 from tests.analyse.makers import make_article, make_briefing
 
@@ -19,10 +19,10 @@ A = make_article("The gate stays shut for a week.\nNobody may enter the yard at 
 B = make_article("Kim said the gate stays shut for a week.", "b")
 
 
-def found(claims: str, *more: str) -> Findings:
-    findings, told = find_passages(make_briefing("\n".join([ORIGINS, "claims:", claims, *more]), A, B))
+def found(claims: str, *more: str) -> AnchoredBriefing:
+    anchored, told = find_passages(make_briefing("\n".join([ORIGINS, "claims:", claims, *more]), A, B))
     assert not [one for one in told if one.severity.value == "error"], told
-    return findings
+    return anchored
 
 
 def claim(id: str, by: str, evidence: str, rest: str = "") -> str:
@@ -36,8 +36,8 @@ def quote(article: str, rest: str = "", exact: str = "the gate stays shut for a 
 SHUT_A = quote("a", exact="The gate stays shut for a week")
 
 
-def of(findings: Findings, id: str) -> FirstSaid:
-    return first_said(findings)[id]
+def of(anchored: AnchoredBriefing, id: str) -> FirstSaid:
+    return first_said(anchored)[id]
 
 
 def test_what_is_not_declared_is_not_stated() -> None:
@@ -95,13 +95,13 @@ def test_a_circle_of_origins_ends_and_an_unknown_origin_is_not_stated() -> None:
         ),
         A,
     )
-    findings = find_passages(briefing)[0]
-    assert [root.ways for root in of(findings, "shut").roots] == [(("paper", "agency", "radio"),)]
-    assert of(findings, "lost").roots == ()
+    anchored = find_passages(briefing)[0]
+    assert [root.ways for root in of(anchored, "shut").roots] == [(("paper", "agency", "radio"),)]
+    assert of(anchored, "lost").roots == ()
 
 
 def test_several_claims_lead_to_one_root() -> None:
-    findings = found(
+    anchored = found(
         "\n".join(
             [
                 claim("one", "kim", SHUT_A, "origin: radio,"),
@@ -110,16 +110,16 @@ def test_several_claims_lead_to_one_root() -> None:
             ]
         )
     )
-    (root,) = roots_of(findings, findings.briefing.claims)
+    (root,) = roots_of(anchored, anchored.briefing.claims)
     assert (root.claims, root.articles, root.counted_once) == (("one", "two"), ("a", "b"), True)
-    assert roots_of(findings, ["three"]) == ()
+    assert roots_of(anchored, ["three"]) == ()
 
 
 CORROBORATES = "relations: [{kind: corroborates, claim: two, note: The port has its own guards.}],"
 
 
 def test_corroboration_is_told_from_both_ends() -> None:
-    findings = found(
+    anchored = found(
         "\n".join(
             [
                 claim("one", "kim", SHUT_A, f"origin: radio, {CORROBORATES}"),
@@ -128,12 +128,12 @@ def test_corroboration_is_told_from_both_ends() -> None:
         )
     )
     note = "The port has its own guards."
-    assert of(findings, "one").corroborations == (Corroboration("two", note, ()),)
-    assert of(findings, "two").corroborations == (Corroboration("one", note, ()),)
+    assert of(anchored, "one").corroborations == (Corroboration("two", note, ()),)
+    assert of(anchored, "two").corroborations == (Corroboration("one", note, ()),)
 
 
 def test_corroboration_from_one_root_says_so() -> None:
-    findings = found(
+    anchored = found(
         "\n".join(
             [
                 claim("one", "kim", SHUT_A, f"origin: radio, {CORROBORATES}"),
@@ -141,7 +141,7 @@ def test_corroboration_from_one_root_says_so() -> None:
             ]
         )
     )
-    assert of(findings, "one").corroborations[0].shared_roots == ("radio",)
+    assert of(anchored, "one").corroborations[0].shared_roots == ("radio",)
 
 
 def test_what_never_corroborates() -> None:
@@ -153,7 +153,7 @@ def test_what_never_corroborates() -> None:
         ("port", ""),
         ("port", gone),
     ):
-        findings = found(
+        anchored = found(
             "\n".join(
                 [
                     claim("one", "kim", SHUT_A, f"origin: radio, {CORROBORATES}"),
@@ -161,12 +161,12 @@ def test_what_never_corroborates() -> None:
                 ]
             )
         )
-        assert of(findings, "one").corroborations == of(findings, "two").corroborations == ()
+        assert of(anchored, "one").corroborations == of(anchored, "two").corroborations == ()
 
 
 def test_other_relations_do_not_corroborate() -> None:
     relation = CORROBORATES.replace("corroborates", "differs-in-scope")
-    findings = found(
+    anchored = found(
         "\n".join(
             [
                 claim("one", "kim", SHUT_A, f"origin: radio, {relation}"),
@@ -174,4 +174,4 @@ def test_other_relations_do_not_corroborate() -> None:
             ]
         )
     )
-    assert of(findings, "one").corroborations == ()
+    assert of(anchored, "one").corroborations == ()

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from generator.analyse.history.compare import compare
-from generator.analyse.history.redaction import nameless, shown_past, without_forgotten
+from generator.analyse.history.redaction import nameless, redact, shown_past
 from generator.analyse.history.snapshot import snapshot
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Change, History, Past, Version, What
@@ -48,7 +48,7 @@ def history_of(*briefings: Briefing) -> History:
 def shown(*briefings: Briefing) -> tuple[tuple[Change, ...], ...]:
     """The changes of each version, as they may be shown beside the last; no change is lost."""
     history = history_of(*briefings)
-    found = without_forgotten(history, briefings[-1])
+    found = redact(history, briefings[-1])
     assert [(one.tree, one.time, one.commit) for one in found.versions] == [
         (one.tree, one.time, one.commit) for one in history.versions
     ]
@@ -288,14 +288,14 @@ def test_a_briefing_that_is_withdrawn_and_emptied_keeps_its_dates() -> None:
     two = version(title="SECRET too", claims=[SAID])
     three = version(title="SECRET too", claims=[SAID], withdrawn=WITHDRAWN)
     last = Briefing("b", "briefing.yml", Summary.model_validate({"withdrawn": WITHDRAWN}), {}, {})
-    found = without_forgotten(history_of(one, two, three, last), last)
+    found = redact(history_of(one, two, three, last), last)
     assert [(item.tree, item.changes) for item in found.versions] == [
         ("t1", ()),
         ("t3", (Change("briefing", "", What.WITHDRAWN, hidden=True),)),
         ("t4", ()),
     ]
-    assert [item.tree for item in without_forgotten(history_of(one), last).versions] == ["t1"]
-    at_once = without_forgotten(history_of(one, last), last)
+    assert [item.tree for item in redact(history_of(one), last).versions] == ["t1"]
+    at_once = redact(history_of(one, last), last)
     assert [len(item.changes) for item in at_once.versions] == [0, 1]
 
 
@@ -304,7 +304,7 @@ def test_the_past_of_what_is_there() -> None:
     history = history_of(version(), version(claims=[SAID]), now)
     past = shown_past(Past({"b": history, "gone": history}), Library(Registry(actors={}), (now,)))
     assert list(past.histories) == ["b"]
-    assert past.of("b") == without_forgotten(history, now)
+    assert past.of("b") == redact(history, now)
     assert shown_past(Past(missing="shallow"), Library(Registry(actors={}), (now,))).missing == "shallow"
 
 
@@ -318,7 +318,7 @@ def test_no_value_of_what_is_lost_is_left(versions: list[Briefing]) -> None:
     history = history_of(*versions)
     lost = marks() - held(versions[-1])
     assume(any(mark in repr(history) for mark in lost))
-    found = repr(without_forgotten(history, versions[-1]))
+    found = repr(redact(history, versions[-1]))
     assert {mark for mark in lost if mark in found} == set()
 
 
@@ -330,7 +330,7 @@ def test_no_change_is_lost_and_nothing_is_hidden_twice(versions: list[Briefing])
             for one, told in zip(history_of(*versions).versions, shown(*versions), strict=True)
         )
     )
-    assert without_forgotten(once, versions[-1]) == once
+    assert redact(once, versions[-1]) == once
 
 
 def test_a_history_of_which_all_still_stands_stays_as_it_is() -> None:
@@ -340,7 +340,7 @@ def test_a_history_of_which_all_still_stands_stays_as_it_is() -> None:
         claims=[claim("y", text="It rained.", evidence=[QUOTE]), claim("z")],
         bottom_line=[{"text": "It rained.", "claims": ["y"]}],
     )
-    assert without_forgotten(history_of(one, two), two) == history_of(one, two)
+    assert redact(history_of(one, two), two) == history_of(one, two)
 
 
 def test_an_answer_that_was_taken_out_is_not_told() -> None:
@@ -359,8 +359,8 @@ def test_an_answer_that_was_taken_out_is_not_told() -> None:
 def test_a_name_that_was_taken_out_of_the_registry_is_not_told() -> None:
     before, after = (version(claims=[claim("rain", text=text)]) for text in ("SECRET Lee left.", "He left."))
     history = history_of(before, after)
-    assert "SECRET Lee left." in repr(without_forgotten(history, after))  # The control.
-    assert "SECRET" not in repr(without_forgotten(history, after, ["SECRET Lee"]))
+    assert "SECRET Lee left." in repr(redact(history, after))  # The control.
+    assert "SECRET" not in repr(redact(history, after, ["SECRET Lee"]))
 
 
 def test_whose_names_were_taken_out() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.find import find_passages
 from generator.model.diagnostics import Diagnostic, Severity
 from tests.analyse.makers import make_article, make_briefing
@@ -24,7 +24,9 @@ claims:
 """
 
 
-def look(exact: str, text: str = TEXT, language: str | None = None) -> tuple[Findings, list[Diagnostic]]:
+def look(
+    exact: str, text: str = TEXT, language: str | None = None
+) -> tuple[AnchoredBriefing, list[Diagnostic]]:
     return find_passages(make_briefing(CLAIM.replace("EXACT", exact), make_article(text, language=language)))
 
 
@@ -35,11 +37,11 @@ def hints(exact: str, text: str = TEXT, language: str | None = None) -> list[tup
 
 
 def test_a_quote_is_found_with_its_speech() -> None:
-    findings, told = look("he said of a long and wide response")
+    anchored, told = look("he said of a long and wide response")
     assert not told
-    (quote,) = findings.quotes["c"]
+    (quote,) = anchored.quotes["c"]
     assert quote.claim.id == "c" and quote.passage.article == "a" and quote.speech == "article"
-    assert findings.in_article("a") == [quote] and findings.in_article("b") == []
+    assert anchored.in_article("a") == [quote] and anchored.in_article("b") == []
 
 
 @pytest.mark.parametrize(
@@ -91,34 +93,34 @@ def test_hints_stand_where_the_words_begin(exact: str) -> None:
 
 
 def test_an_unknown_article_is_told_elsewhere() -> None:
-    findings, told = find_passages(make_briefing(CLAIM.replace("EXACT", "words"), make_article(TEXT, "b")))
-    assert not told and findings.quotes == {"c": ()}
+    anchored, told = find_passages(make_briefing(CLAIM.replace("EXACT", "words"), make_article(TEXT, "b")))
+    assert not told and anchored.quotes == {"c": ()}
 
 
 def test_a_quote_of_a_withdrawn_article_is_an_error() -> None:
     briefing = make_briefing(CLAIM.replace("EXACT", "he said of a long"), make_article(TEXT, withdrawn=True))
-    findings, (told,) = find_passages(briefing)
+    anchored, (told,) = find_passages(briefing)
     assert told.code == "article-withdrawn" and (told.span.line, told.span.column) == (7, 18)
-    assert findings.quotes == {"c": ()}
+    assert anchored.quotes == {"c": ()}
 
 
 def test_a_withdrawn_claim_may_rest_on_a_withdrawn_article() -> None:
     yaml = (
         CLAIM.replace("EXACT", "he said of a long") + "    withdrawn: {date: '2024-11-02', reason: Wrong.}\n"
     )
-    findings, told = find_passages(make_briefing(yaml, make_article(TEXT, withdrawn=True)))
-    assert not told and len(findings.quotes["c"]) == 1
+    anchored, told = find_passages(make_briefing(yaml, make_article(TEXT, withdrawn=True)))
+    assert not told and len(anchored.quotes["c"]) == 1
 
 
 def test_what_is_set_aside_is_found_without_hints() -> None:
     yaml = "set_aside:\n  - {article: a, exact: denied that, reason: Not needed.}\n"
-    findings, told = find_passages(make_briefing(yaml, make_article(TEXT)))
+    anchored, told = find_passages(make_briefing(yaml, make_article(TEXT)))
     assert not told
-    ((entry, passage),) = findings.set_aside
+    ((entry, passage),) = anchored.set_aside
     assert entry.reason == "Not needed." and TEXT[passage.start : passage.end] == "denied that"
 
 
 def test_what_is_set_aside_is_held_to_the_same_rules() -> None:
     yaml = "set_aside:\n  - {article: a, exact: able to stop, reason: Not needed.}\n"
-    findings, (told,) = find_passages(make_briefing(yaml, make_article(TEXT)))
-    assert told.code == "quote-cuts-word" and findings.set_aside == ()
+    anchored, (told,) = find_passages(make_briefing(yaml, make_article(TEXT)))
+    assert told.code == "quote-cuts-word" and anchored.set_aside == ()

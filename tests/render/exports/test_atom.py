@@ -8,14 +8,14 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import NO_PAST, Change, History, Part, Past, Version, What
 from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
 from generator.render.addresses import briefing_page
-from generator.render.exports.atom import MOST_CHANGES, MOST_ENTRIES, authority, feeds, without_feeds
+from generator.render.edition import visible
+from generator.render.exports.atom import MOST_CHANGES, MOST_ENTRIES, authority, feeds, why_no_feeds
 from generator.render.parts.changes import ChangeWriter
-from generator.render.plan import visible
 from tests.conftest import Repository
 from tests.paths import GOLDEN
 from tests.render.exports.atom import ATOM, XHTML, faults
@@ -58,8 +58,8 @@ def past(**histories: tuple[Version, ...]) -> Past:
 
 
 @cache
-def golden() -> tuple[Findings, ...]:
-    return tuple(visible(check(GOLDEN).findings))
+def golden() -> tuple[AnchoredBriefing, ...]:
+    return tuple(visible(check(GOLDEN).anchored))
 
 
 GOLDEN_PAST: Final = past(
@@ -83,7 +83,7 @@ GOLDEN_PAST: Final = past(
 
 def small(
     repository: Repository, title: str = "The harbour wall", claim: str = "There are nine cracks."
-) -> Findings:
+) -> AnchoredBriefing:
     root = repository(
         {
             "briefings/actors.yml": "actors: {}\n",
@@ -91,21 +91,21 @@ def small(
             "briefings/wall/articles/a.txt": ARTICLE,
         }
     )
-    [findings] = check(root).findings
-    assert len(findings.quotes["nine-cracks"]) == 1
-    return findings
+    [anchored] = check(root).anchored
+    assert len(anchored.quotes["nine-cracks"]) == 1
+    return anchored
 
 
 def read(feed: str) -> ElementTree.Element:
     return ElementTree.fromstring(feed.encode())
 
 
-def sentence(findings: Findings, change: Change) -> str:
+def sentence(anchored: AnchoredBriefing, change: Change) -> str:
     """How the page tells a change; the wording is not what these tests are about."""
-    return ChangeWriter(findings, briefing_page(findings.briefing.slug)).sentence(change).text
+    return ChangeWriter(anchored, briefing_page(anchored.briefing.slug)).sentence(change).text
 
 
-def oldmere() -> Findings:
+def oldmere() -> AnchoredBriefing:
     [found] = [one for one in golden() if one.briefing.slug == "oldmere-bridge"]
     return found
 
@@ -214,7 +214,7 @@ def test_an_actor_is_told_only_of_claims_by_about_or_through_it() -> None:
 
 
 def test_an_actor_is_not_told_of_a_publication_before_its_first_claim(repository: Repository) -> None:
-    findings = small(repository)
+    anchored = small(repository)
     added = Change("claim", "nine-cracks", What.ADDED, after={"by": ["lund"], "about": ["port"]})
     own = Change("actor", "mayor", What.CHANGED, parts=(Part("role", None, "Mayor", True),))
     versions = (
@@ -222,7 +222,7 @@ def test_an_actor_is_not_told_of_a_publication_before_its_first_claim(repository
         version("2026-03-02T00:00:00Z", added),
         version("2026-03-03T00:00:00Z", own),
     )
-    made = feeds([findings], SET, past(wall=versions))
+    made = feeds([anchored], SET, past(wall=versions))
     assert entries(made["actors/lund/feed.xml"], "updated") == ["2026-03-02T00:00:00Z"]
     assert entries(made["actors/port/feed.xml"], "updated") == ["2026-03-02T00:00:00Z"]
     assert entries(made["actors/mayor/feed.xml"], "updated") == [
@@ -232,29 +232,29 @@ def test_an_actor_is_not_told_of_a_publication_before_its_first_claim(repository
 
 
 def test_a_hidden_change_tells_only_that_there_was_one(repository: Repository) -> None:
-    findings = small(repository)
+    anchored = small(repository)
     hidden = Change("claim", "it-stole", What.CHANGED, hidden=True)
     feed = feeds(
-        [findings], SET, past(wall=(version("2026-03-01T00:00:00Z"), version("2026-03-02T00:00:00Z", hidden)))
+        [anchored], SET, past(wall=(version("2026-03-01T00:00:00Z"), version("2026-03-02T00:00:00Z", hidden)))
     )
-    assert entries(feed["feed.xml"], "title")[0] == f"The harbour wall: {sentence(findings, hidden)}"
+    assert entries(feed["feed.xml"], "title")[0] == f"The harbour wall: {sentence(anchored, hidden)}"
     assert "stole" not in feed["feed.xml"]
 
 
 def test_what_is_only_editorial_is_not_told(repository: Repository) -> None:
-    findings = small(repository)
+    anchored = small(repository)
     comma = replace(reworded("wall-holds", by=["mayor"]), substantive=False)
     made = feeds(
-        [findings], SET, past(wall=(version("2026-03-01T00:00:00Z"), version("2026-03-02T00:00:00Z", comma)))
+        [anchored], SET, past(wall=(version("2026-03-01T00:00:00Z"), version("2026-03-02T00:00:00Z", comma)))
     )
     assert entries(made["feed.xml"], "updated") == ["2026-03-01T00:00:00Z"]
 
 
 def test_two_commits_of_one_second_have_two_ids_and_the_later_stands_first(repository: Repository) -> None:
-    findings = small(repository)
+    anchored = small(repository)
     change = reworded("wall-holds", by=["mayor"])
     versions = [version("2026-03-01T00:00:00Z", *[change][:at]) for at in (0, 1, 1)]
-    feed = feeds([findings], SET, past(wall=tuple(versions)))["feed.xml"]
+    feed = feeds([anchored], SET, past(wall=tuple(versions)))["feed.xml"]
     base = "tag:team.example,2026-03-01:briefings/wall/2026-03-01T00:00:00Z"
     assert entries(feed, "id") == [f"{base}/3", f"{base}/2", base]
     assert faults(feed) == []
@@ -295,12 +295,12 @@ HOSTILE: Final = (
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_hostile_texts_stay_text(text: str, repository: Repository) -> None:
-    findings = small(repository, "Placeholder", "Placeholder.")
-    summary = findings.briefing.summary
+    anchored = small(repository, "Placeholder", "Placeholder.")
+    summary = anchored.briefing.summary
     [first, second] = summary.claims
     claims = (first, second.model_copy(update={"text": text}))
     changed = summary.model_copy(update={"title": text, "claims": claims, "editors": (text,)})
-    hostile = replace(findings, briefing=replace(findings.briefing, summary=changed))
+    hostile = replace(anchored, briefing=replace(anchored.briefing, summary=changed))
     versions = (
         version("2026-03-01T00:00:00Z"),
         version("2026-03-02T00:00:00Z", reworded("nine-cracks", by=["lund"])),
@@ -371,7 +371,7 @@ def test_control_the_checker_sees_each_fault(old: str, new: str, fault: str) -> 
 def test_no_feed_is_written_whose_ids_would_be_invented(
     settings: Settings, histories: Past, why: str
 ) -> None:
-    assert without_feeds(golden(), settings, histories) == why
+    assert why_no_feeds(golden(), settings, histories) == why
     assert bool(feeds(golden(), settings, histories)) == (not why)
 
 

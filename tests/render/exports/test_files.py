@@ -17,7 +17,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model import entries
 from generator.model.changes import NO_PAST, Alarm, Change, History, Part, Past, Version, What
 from generator.model.entry import Entry
@@ -25,11 +25,11 @@ from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
 from generator.read.load import load
 from generator.render.addresses import actor_page, briefing_page, site_path
+from generator.render.edition import visible
 from generator.render.exports.atom import feeds
 from generator.render.exports.files import data_files
 from generator.render.exports.schema import data_schema
 from generator.render.pages.data import data_plan
-from generator.render.plan import visible
 from generator.render.site import render
 from generator.render.words.data import COLUMNS, NO_FEEDS
 from tests.conftest import Repository
@@ -74,8 +74,8 @@ PAST: Final = Past(
 
 
 @cache
-def shown(root: Path = GOLDEN, drafts: bool = False) -> tuple[Findings, ...]:
-    return tuple(visible(check(root).findings, drafts=drafts))
+def shown(root: Path = GOLDEN, drafts: bool = False) -> tuple[AnchoredBriefing, ...]:
+    return tuple(visible(check(root).anchored, drafts=drafts))
 
 
 @cache
@@ -291,7 +291,7 @@ questions: []
         )
         [file] = [
             json.loads(written)
-            for path, written in data_files(check(root).findings, SET, NO_PAST, {}).items()
+            for path, written in data_files(check(root).anchored, SET, NO_PAST, {}).items()
             if path == "api/briefings/wall.json"
         ]
         [quote] = file["claims"][0]["evidence"]

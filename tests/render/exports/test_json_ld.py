@@ -13,16 +13,17 @@ from urllib.parse import urldefrag, urljoin
 import markdown
 import pytest
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import History, Version
 from generator.model.entries import Actor
 from generator.model.settings import Settings
 from generator.pipeline import check
-from generator.publish.policy import with_policy
+from generator.publish.content_security_policy import with_policy
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
+from generator.render.edition import visible
 from generator.render.escape import Safe
 from generator.render.exports.json_ld import actor_ld, briefing_ld, source_ld
-from generator.render.plan import plan, visible
+from generator.render.plan import plan
 from generator.render.site import render
 from tests.paths import REPOSITORY
 
@@ -50,11 +51,11 @@ PROPERTIES: Final = {
 
 
 @cache
-def shown(root: Path = GOLDEN) -> tuple[Findings, ...]:
-    return tuple(visible(check(root).findings))
+def shown(root: Path = GOLDEN) -> tuple[AnchoredBriefing, ...]:
+    return tuple(visible(check(root).anchored))
 
 
-def oldmere() -> Findings:
+def oldmere() -> AnchoredBriefing:
     [found] = [one for one in shown() if one.briefing.slug == "oldmere-bridge"]
     return found
 
@@ -152,12 +153,12 @@ def test_spoken_words_alone_are_the_speakers() -> None:
 
 
 def test_words_that_somebody_passed_on_are_not_told_as_the_first_speakers() -> None:
-    findings = oldmere()
-    [quote] = findings.quotes["cars-today"]
-    assert read(briefing_ld(findings))["hasPart"][5]["isBasedOn"][0]["creator"]
+    anchored = oldmere()
+    [quote] = anchored.quotes["cars-today"]
+    assert read(briefing_ld(anchored))["hasPart"][5]["isBasedOn"][0]["creator"]
     claim = quote.claim.model_copy(update={"via": ("reyl",)})
-    passed_on = {**findings.quotes, "cars-today": (replace(quote, claim=claim),)}
-    again = read(briefing_ld(replace(findings, quotes=passed_on)))
+    passed_on = {**anchored.quotes, "cars-today": (replace(quote, claim=claim),)}
+    again = read(briefing_ld(replace(anchored, quotes=passed_on)))
     assert "creator" not in again["hasPart"][5]["isBasedOn"][0]
 
 
@@ -281,12 +282,12 @@ class _Scripts(HTMLParser):
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_it_passes_through_markdown_untouched_whatever_it_holds(text: str) -> None:
-    findings = oldmere()
-    first, *rest = findings.briefing.summary.claims
-    summary = findings.briefing.summary.model_copy(
+    anchored = oldmere()
+    first, *rest = anchored.briefing.summary.claims
+    summary = anchored.briefing.summary.model_copy(
         update={"title": text, "claims": (first.model_copy(update={"text": text}), *rest)}
     )
-    hostile = replace(findings, briefing=replace(findings.briefing, summary=summary))
+    hostile = replace(anchored, briefing=replace(anchored.briefing, summary=summary))
     script = briefing_ld(hostile, SET)
     page = markdown.markdown(f"# Title\n\nBefore.\n\n{script}\n\nAfter.", extensions=EXTENSIONS)
     found = _Scripts(page)

@@ -4,14 +4,14 @@ import pytest
 
 from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
+from generator.render.edition import visible
 from generator.render.exports.robots import robots
-from generator.render.plan import visible
 from tests.paths import GOLDEN
 
 
 @pytest.mark.parametrize("site", ["https://example.org/team/briefings/", "https://example.org"])
 def test_a_persons_page_is_read_and_its_data_is_not(site: str) -> None:
-    told = robots(visible(check(GOLDEN).findings), Settings(site=site))
+    told = robots(visible(check(GOLDEN).anchored), Settings(site=site))
     parser = RobotFileParser()
     parser.parse(told.splitlines())
     base = site.rstrip("/")

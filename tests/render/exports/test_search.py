@@ -4,20 +4,20 @@ import json
 
 import pytest
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.pipeline import check
+from generator.render.edition import visible
 from generator.render.exports.search import Record, records, records_json, search_words
-from generator.render.plan import visible
 from tests.paths import GOLDEN, REPOSITORY
 
 
 @pytest.fixture(scope="module")
-def shown() -> list[Findings]:
-    return visible(check(GOLDEN).findings)
+def shown() -> list[AnchoredBriefing]:
+    return visible(check(GOLDEN).anchored)
 
 
 @pytest.fixture(scope="module")
-def found(shown: list[Findings]) -> dict[str, Record]:
+def found(shown: list[AnchoredBriefing]) -> dict[str, Record]:
     return {one.url: one for one in records(shown)}
 
 
@@ -34,7 +34,7 @@ def test_a_claim_begins_with_its_speaker_and_how_it_reached_us(found: dict[str, 
 
 
 def test_every_kind_has_results_and_each_its_own_address(
-    found: dict[str, Record], shown: list[Findings]
+    found: dict[str, Record], shown: list[AnchoredBriefing]
 ) -> None:
     kinds = {
         kind: [one for one in found.values() if kind in one.meta]
@@ -49,21 +49,23 @@ def test_every_kind_has_results_and_each_its_own_address(
 
 
 def test_what_was_withdrawn_or_is_a_draft_is_not_found(
-    found: dict[str, Record], shown: list[Findings]
+    found: dict[str, Record], shown: list[AnchoredBriefing]
 ) -> None:
-    for findings in shown:
-        briefing = findings.briefing
+    for anchored in shown:
+        briefing = anchored.briefing
         gone = [claim.id for claim in briefing.summary.claims if claim.withdrawn]
         assert not [id for id in gone if f"briefings/{briefing.slug}/#claim-{id}" in found]
         if briefing.summary.withdrawn:
             assert not [url for url in found if url.startswith(f"briefings/{briefing.slug}/")]
     assert not [url for url in found if "lantern-tax" in url]
     assert [
-        url for url in (one.url for one in records(check(GOLDEN).findings)) if "lantern-tax" in url
+        url for url in (one.url for one in records(check(GOLDEN).anchored)) if "lantern-tax" in url
     ]  # the control
 
 
-def test_every_value_of_a_facet_has_its_words(found: dict[str, Record], shown: list[Findings]) -> None:
+def test_every_value_of_a_facet_has_its_words(
+    found: dict[str, Record], shown: list[AnchoredBriefing]
+) -> None:
     words = json.loads(search_words(shown))
     for record in found.values():
         for facet, values in record.filters.items():
@@ -82,13 +84,13 @@ def test_content_holds_a_word_and_values_are_plain(found: dict[str, Record]) -> 
         ]
 
 
-def test_order_is_by_address_and_json_gives_the_records_back(shown: list[Findings]) -> None:
+def test_order_is_by_address_and_json_gives_the_records_back(shown: list[AnchoredBriefing]) -> None:
     made = records(shown)
     assert [one.url for one in made] == sorted(one.url for one in made)
     assert [one["url"] for one in json.loads(records_json(made))] == [one.url for one in made]
 
 
 def test_this_repository_offers_each_of_its_claims() -> None:
-    [findings] = check(REPOSITORY).findings
-    urls = {one.url for one in records([findings])}
-    assert {f"briefings/{findings.briefing.slug}/#claim-{id}" for id in findings.briefing.claims} <= urls
+    [anchored] = check(REPOSITORY).anchored
+    urls = {one.url for one in records([anchored])}
+    assert {f"briefings/{anchored.briefing.slug}/#claim-{id}" for id in anchored.briefing.claims} <= urls

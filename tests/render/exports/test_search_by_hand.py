@@ -10,12 +10,12 @@ from typing import Any
 
 import pytest
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.cli import main
 from generator.model.diagnostics import errors
 from generator.pipeline import check
-from generator.publish.cbor import addresses
-from generator.render.edition import Edition
+from generator.publish.search.stable_bytes import addresses
+from generator.render.edition import Edition, visible
 from generator.render.exports.search import (
     SEARCH_RECORDS,
     SEARCH_WORDS,
@@ -24,7 +24,7 @@ from generator.render.exports.search import (
     records_json,
     search_words,
 )
-from generator.render.plan import plan, visible
+from generator.render.plan import plan
 from generator.render.site import render_site
 from generator.render.words import LANGUAGE
 from generator.render.words.values import FACET
@@ -37,10 +37,10 @@ TOPICS = ("bridges", "wend-valley")
 
 
 @cache
-def golden() -> tuple[Findings, ...]:
+def golden() -> tuple[AnchoredBriefing, ...]:
     checked = check(GOLDEN)
     assert errors(checked.diagnostics) == []
-    return checked.findings
+    return checked.anchored
 
 
 @cache
@@ -246,7 +246,7 @@ def of_claims(repository: Repository, *claims: tuple[str, str, str]) -> dict[str
     }
     checked = check(repository(files))
     assert [one.message for one in errors(checked.diagnostics)] == []
-    return {one.url.partition("#claim-")[2]: one for one in records(checked.findings)}
+    return {one.url.partition("#claim-")[2]: one for one in records(checked.anchored)}
 
 
 def test_years_are_those_of_saying_of_happening_and_of_the_origin(repository: Repository) -> None:
@@ -335,7 +335,7 @@ def test_what_has_no_word_is_found_by_its_kind(repository: Repository) -> None:
         ),
         "briefings/ferry/articles/a.txt": "The ferry left.\n",
     }
-    [star] = [one for one in records(check(repository(files)).findings) if one.url == "actors/stars/"]
+    [star] = [one for one in records(check(repository(files)).anchored) if one.url == "actors/stars/"]
     assert (star.content, star.meta) == ("* * * actor", {"actor": "* * *"})
 
 

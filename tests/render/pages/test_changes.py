@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import NO_HISTORY, Change, History, Past, Version, What
 from generator.render.addresses import briefing_page
 from generator.render.edition import Edition
@@ -15,20 +15,20 @@ from generator.render.pages.page import Page
 from generator.render.parts.versions import AT_A_GLANCE, ON_BRIEFING, last_change, last_changed, version_views
 from generator.render.site import render
 from generator.render.words import changes as words
-from tests.render.histories import BRIEFING, edited, findings_of, past_of
+from tests.render.histories import BRIEFING, anchored_of, edited, past_of
 
 HERE = briefing_page("wall")
 
 
 @pytest.fixture
-def wall(tmp_path: Path) -> Findings:
-    return findings_of(tmp_path / "wall", BRIEFING)
+def wall(tmp_path: Path) -> AnchoredBriefing:
+    return anchored_of(tmp_path / "wall", BRIEFING)
 
 
-def named(findings: Findings, slug: str) -> Findings:
+def named(anchored: AnchoredBriefing, slug: str) -> AnchoredBriefing:
     """The same briefing at another address, under another title."""
-    summary = findings.briefing.summary.model_copy(update={"title": slug.capitalize()})
-    return replace(findings, briefing=replace(findings.briefing, slug=slug, summary=summary))
+    summary = anchored.briefing.summary.model_copy(update={"title": slug.capitalize()})
+    return replace(anchored, briefing=replace(anchored.briefing, slug=slug, summary=summary))
 
 
 def version(time: str, *changes: Change) -> Version:
@@ -40,11 +40,11 @@ EDITORIAL = Change("claim", "wall", What.CHANGED, {"note": "a"}, {"note": "b"}, 
 FIRST = version("2024-11-01T12:00:00Z")
 
 
-def pages(past: Past, *shown: Findings) -> list[Page]:
+def pages(past: Past, *shown: AnchoredBriefing) -> list[Page]:
     return changes_plans(shown, Edition(past=past))
 
 
-def rendered(past: Past, *shown: Findings) -> str:
+def rendered(past: Past, *shown: AnchoredBriefing) -> str:
     """The Markdown of the only page."""
     (text,) = (text for path, text in render(pages(past, *shown)).items() if path.startswith("changes/"))
     return str(text)
@@ -70,10 +70,10 @@ def lines(planned: Page) -> list[tuple[str, str, bool, tuple[str, ...], int]]:
 def test_newest_first_and_without_editorial_changes(tmp_path: Path) -> None:
     comma = edited(("text: Crates are wet.", "text: Crates are wet"))
     asked = edited(("Who pays?", "Who paid?"))
-    findings, history = past_of(tmp_path, BRIEFING, comma, BRIEFING, asked)
+    anchored, history = past_of(tmp_path, BRIEFING, comma, BRIEFING, asked)
     assert [
         (one.date, one.first, [change.text for change in one.changes])
-        for one in version_views(findings, history, HERE)
+        for one in version_views(anchored, history, HERE)
     ] == [
         ("4 November 2024", False, ["Who paid? reworded."]),
         ("1 November 2024", True, []),
@@ -88,12 +88,12 @@ def test_a_comma_moves_no_date(tmp_path: Path) -> None:
     assert last_changed(history) == "1 November 2024"
 
 
-def test_nothing_is_known(wall: Findings) -> None:
+def test_nothing_is_known(wall: AnchoredBriefing) -> None:
     assert version_views(wall, NO_HISTORY, HERE) == ()
     assert last_changed(NO_HISTORY) == ""
 
 
-def test_what_is_not_committed_yet(wall: Findings) -> None:
+def test_what_is_not_committed_yet(wall: AnchoredBriefing) -> None:
     history = History((FIRST, replace(version("", ADDED), tree="f" * 40)))
     assert [(one.date, one.version) for one in version_views(wall, history, HERE)] == [
         ("now (not yet published)", "f" * 12),
@@ -102,7 +102,7 @@ def test_what_is_not_committed_yet(wall: Findings) -> None:
     assert last_changed(history) == "now (not yet published)"
 
 
-def test_as_many_changes_as_fit_on_a_briefing(wall: Findings) -> None:
+def test_as_many_changes_as_fit_on_a_briefing(wall: AnchoredBriefing) -> None:
     """The newest; of the version that doesn't fit, how many are left out."""
     many = version("2024-11-02T12:00:00Z", *[ADDED] * (ON_BRIEFING - 1))
     history = History((FIRST, many, version("2024-11-03T12:00:00Z", ADDED, ADDED)))
@@ -116,7 +116,9 @@ def test_as_many_changes_as_fit_on_a_briefing(wall: Findings) -> None:
 @pytest.mark.parametrize(
     ("number", "shown"), [(AT_A_GLANCE + 2, AT_A_GLANCE + 2), (AT_A_GLANCE + 3, AT_A_GLANCE)]
 )
-def test_what_matters_less_is_folded_where_there_is_much(wall: Findings, number: int, shown: int) -> None:
+def test_what_matters_less_is_folded_where_there_is_much(
+    wall: AnchoredBriefing, number: int, shown: int
+) -> None:
     """The first are those to look at first; the page has the others in the same list, folded."""
     history = History((FIRST, version("2024-11-02T12:00:00Z", *[ADDED] * number)))
     text = str(render([briefing_plan(wall, Edition(past=Past({"wall": history})))])[HERE])
@@ -128,8 +130,8 @@ def test_what_matters_less_is_folded_where_there_is_much(wall: Findings, number:
 
 
 def test_the_section_of_a_briefing_s_page(tmp_path: Path) -> None:
-    findings, history = past_of(tmp_path, BRIEFING, edited(("cue: said", "cue: warned")))
-    page = briefing_plan(findings, Edition(past=Past({"wall": history})))
+    anchored, history = past_of(tmp_path, BRIEFING, edited(("cue: said", "cue: warned")))
+    page = briefing_plan(anchored, Edition(past=Past({"wall": history})))
     section = str(render([page])[HERE]).partition("## What changed {: #changed }\n")[2].partition("\n## ")[0]
     assert (
         section
@@ -146,7 +148,7 @@ def test_the_section_of_a_briefing_s_page(tmp_path: Path) -> None:
 # All briefings.
 
 
-def test_across_briefings_by_time(wall: Findings) -> None:
+def test_across_briefings_by_time(wall: AnchoredBriefing) -> None:
     gate = named(wall, "gate")
     past = Past(
         {
@@ -175,7 +177,7 @@ def test_across_briefings_by_time(wall: Findings) -> None:
     ]
 
 
-def test_two_versions_of_one_second(wall: Findings) -> None:
+def test_two_versions_of_one_second(wall: AnchoredBriefing) -> None:
     history = History((FIRST, version(FIRST.time, ADDED)))
     assert [line[2:4] for line in lines(pages(Past({"wall": history}), wall)[0])] == [
         (False, ("New question: Who pays?",)),
@@ -183,7 +185,7 @@ def test_two_versions_of_one_second(wall: Findings) -> None:
     ]
 
 
-def test_versions_of_one_day_are_told_as_one(wall: Findings) -> None:
+def test_versions_of_one_day_are_told_as_one(wall: AnchoredBriefing) -> None:
     withdrawn = Change("claim", "crates", What.WITHDRAWN, hidden=True)
     noon, night = (f"2024-11-02T{hour}:00:00Z" for hour in ("12", "23"))
     history = History((FIRST, version(noon, ADDED), version(night, withdrawn)))
@@ -197,14 +199,14 @@ def test_versions_of_one_day_are_told_as_one(wall: Findings) -> None:
     assert last_change(history) == "2 November 2024: 1 claim and 1 question"
 
 
-def test_a_version_with_many_changes_leads_to_all_of_them(wall: Findings) -> None:
+def test_a_version_with_many_changes_leads_to_all_of_them(wall: AnchoredBriefing) -> None:
     past = Past({"wall": History((FIRST, version("2024-11-03T12:00:00Z", *[ADDED] * (OF_VERSION + 2))))})
     (page,) = pages(past, wall)
     assert [(len(told), more) for *_, told, more in lines(page)] == [(OF_VERSION, 2), (0, 0)]
     assert "\n- [and 2 more](../briefings/wall/index.md#changed)\n" in rendered(past, wall)
 
 
-def test_pages_of_a_long_list(wall: Findings) -> None:
+def test_pages_of_a_long_list(wall: AnchoredBriefing) -> None:
     later = [
         version(f"2024-{month:02}-{day:02}T12:00:00Z", ADDED) for month in range(1, 9) for day in range(1, 11)
     ]
@@ -228,7 +230,7 @@ def test_pages_of_a_long_list(wall: Findings) -> None:
 
 
 @pytest.mark.parametrize("reason", ["no-git", "no-repository", "shallow", "unreadable", "no-commit"])
-def test_without_history_one_line_says_why(reason: str, wall: Findings) -> None:
+def test_without_history_one_line_says_why(reason: str, wall: AnchoredBriefing) -> None:
     text = rendered(Past(missing=reason), wall)
     body = text.partition("# What changed\n")[2].strip()
     assert body == words.NO_HISTORY[reason]
@@ -241,8 +243,8 @@ def test_without_briefings() -> None:
 
 def test_a_page_as_it_is_written(tmp_path: Path) -> None:
     hostile = edited(("text: Who pays?", "text: 'Who <i>pays</i> | [x](javascript:a)?'"))
-    findings, history = past_of(tmp_path, BRIEFING, hostile)
-    text = rendered(Past({"wall": history}), findings)
+    anchored, history = past_of(tmp_path, BRIEFING, hostile)
+    text = rendered(Past({"wall": history}), anchored)
     told = "Who &#60;i&#62;pays&#60;/i&#62; &#124; &#91;x&#93;(javascript&#58;a)?"
     assert (
         text.partition("# What changed\n")[2]

@@ -10,7 +10,7 @@ from typing import Final
 import markdown
 import pytest
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.edition import Edition
@@ -65,10 +65,10 @@ class Read(HTMLParser):
 
 
 @cache
-def findings(repository: str) -> tuple[Findings, ...]:
+def anchored(repository: str) -> tuple[AnchoredBriefing, ...]:
     checked = check(REPOSITORIES[repository])
     assert errors(checked.diagnostics) == []
-    return checked.findings
+    return checked.anchored
 
 
 @cache
@@ -82,7 +82,7 @@ def pages(repository: str) -> Mapping[str, Read]:
 
 @cache
 def raw(repository: str) -> Mapping[str, str]:
-    rendered = render(plan(findings(repository), Edition(drafts=True)))
+    rendered = render(plan(anchored(repository), Edition(drafts=True)))
     return {path: text for path, text in rendered.items() if isinstance(text, str)}
 
 
@@ -103,7 +103,7 @@ ALL: Final = [
 
 @pytest.mark.parametrize(("repository", "slug"), ALL)
 def test_page_has_as_many_of_everything_as_the_yaml(repository: str, slug: str) -> None:
-    [found] = [one for one in findings(repository) if one.briefing.slug == slug]
+    [found] = [one for one in anchored(repository) if one.briefing.slug == slug]
     summary = found.briefing.summary
     path = f"briefings/{slug}/index.md"
     page = pages(repository)[path]
@@ -141,8 +141,8 @@ def test_page_has_as_many_of_everything_as_the_yaml(repository: str, slug: str) 
 
 @pytest.mark.parametrize("repository", REPOSITORIES)
 def test_every_actor_is_listed_once_and_has_its_claims(repository: str) -> None:
-    claims = [claim for found in findings(repository) for claim in found.briefing.summary.claims]
-    actors = {id: actor for found in findings(repository) for id, actor in found.briefing.actors.items()}
+    claims = [claim for found in anchored(repository) for claim in found.briefing.summary.claims]
+    actors = {id: actor for found in anchored(repository) for id, actor in found.briefing.actors.items()}
     listed = re.findall(r"(?m)^- \[.*\]\(([a-z0-9-]+)/index\.md\)", raw(repository)["actors/index.md"])
     assert sorted(listed) == sorted(actors)
     for id in actors:
@@ -154,7 +154,7 @@ def test_every_actor_is_listed_once_and_has_its_claims(repository: str) -> None:
 
 @pytest.mark.parametrize("repository", REPOSITORIES)
 def test_every_quote_has_one_place_on_its_source(repository: str) -> None:
-    for found in findings(repository):
+    for found in anchored(repository):
         for article in found.briefing.articles:
             page = pages(repository)[f"briefings/{found.briefing.slug}/articles/{article}/index.md"]
             places = [id.removeprefix("quote-") for id in page.ids if id.startswith("quote-")]
@@ -198,7 +198,7 @@ def test_control_what_is_left_over_or_dangles_is_seen(text: str) -> None:
 def test_every_claim_opens_with_the_speaker_and_the_kind_of_speech(repository: str) -> None:
     kinds = "from spoken words|from part-quoted words|paraphrased|the article’s own voice"
     speech = rf"\((?:(?:{kinds})(?:, | and )?)+\): "
-    for found in findings(repository):
+    for found in anchored(repository):
         headings = pages(repository)[f"briefings/{found.briefing.slug}/index.md"].headings
         for claim in found.briefing.summary.claims:
             heading = headings[f"claim-{claim.id}"]

@@ -6,25 +6,25 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.pages.paging import AROUND, MOST_NUMBERS, Sheet, sheets
+from generator.render.pages.paging import AROUND, MOST_NUMBERS, Sheet, paginate
 
 CHANGES = "changes/index.md"
 
 
 def test_an_empty_list_is_one_empty_page() -> None:
     nothing: list[str] = []
-    (sheet,) = sheets(nothing, 3, CHANGES)
+    (sheet,) = paginate(nothing, 3, CHANGES)
     assert (sheet.items, sheet.path, sheet.number, sheet.of) == ((), CHANGES, 1, 1)
     assert not sheet.before and not sheet.after
 
 
 def test_a_list_that_just_fits() -> None:
-    assert [one.items for one in sheets("abc", 3, CHANGES)] == [("a", "b", "c")]
-    assert [one.items for one in sheets("abcd", 3, CHANGES)] == [("a", "b", "c"), ("d",)]
+    assert [one.items for one in paginate("abc", 3, CHANGES)] == [("a", "b", "c")]
+    assert [one.items for one in paginate("abcd", 3, CHANGES)] == [("a", "b", "c"), ("d",)]
 
 
 def test_each_page_leads_to_its_neighbours() -> None:
-    found = sheets(range(5), 2, CHANGES)
+    found = paginate(range(5), 2, CHANGES)
     assert [(one.path, one.number, one.of, str(one.before), str(one.after)) for one in found] == [
         ("changes/index.md", 1, 3, "", "page/2/index.md"),
         ("changes/page/2/index.md", 2, 3, "../../index.md", "../3/index.md"),
@@ -34,7 +34,7 @@ def test_each_page_leads_to_its_neighbours() -> None:
 
 def line(of: int, here: int) -> str:
     """The numbers that one of several pages shows; its own in brackets."""
-    found = sheets(range(of), 1, CHANGES)[here - 1].numbers
+    found = paginate(range(of), 1, CHANGES)[here - 1].numbers
     return " ".join(
         ("… " if one.gap else "") + (f"{one.number}" if one.href else f"[{one.number}]") for one in found
     )
@@ -56,7 +56,7 @@ def test_of_more_pages_the_first_the_last_and_those_around() -> None:
 
 @given(st.integers(1, 60))
 def test_numbers_lead_to_their_pages_and_are_never_many(of: int) -> None:
-    found = sheets(range(of), 1, "topics/ice/index.md")
+    found = paginate(range(of), 1, "topics/ice/index.md")
     for sheet in found:
         numbers = [one.number for one in sheet.numbers]
         assert numbers == sorted(set(numbers))
@@ -74,7 +74,7 @@ def test_numbers_lead_to_their_pages_and_are_never_many(of: int) -> None:
 
 @given(st.lists(st.integers(), max_size=40), st.integers(1, 7))
 def test_nothing_is_lost_and_every_link_leads_there(items: list[int], most: int) -> None:
-    found = sheets(items, most, "topics/ice/index.md")
+    found = paginate(items, most, "topics/ice/index.md")
     assert [item for one in found for item in one.items] == items
     assert all(one.items for one in found) or not items
     assert all(len(one.items) <= most for one in found)

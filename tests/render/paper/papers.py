@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.pages.briefing import briefing_plan
@@ -35,14 +35,14 @@ HOSTILE: Final = (
 
 
 @cache
-def findings_of(name: str) -> tuple[Findings, ...]:
+def anchored_of(name: str) -> tuple[AnchoredBriefing, ...]:
     checked = check(REPOSITORIES[name])
     assert errors(checked.diagnostics) == []
-    return checked.findings
+    return checked.anchored
 
 
-def golden(slug: str = "oldmere-bridge") -> Findings:
-    return next(one for one in findings_of("golden") if one.briefing.slug == slug)
+def golden(slug: str = "oldmere-bridge") -> AnchoredBriefing:
+    return next(one for one in anchored_of("golden") if one.briefing.slug == slug)
 
 
 def golden_view(slug: str = "oldmere-bridge") -> dict[str, Any]:

@@ -228,7 +228,7 @@ def test_addresses_of_sources_are_links() -> None:
     source = "https://courier.example/oldmere/bridge?page=1&print=yes"
     assert told[source] == source
     assert told[ADDRESS] == ADDRESS
-    # Places of the paper are in the file.
+    # Matcher of the paper are in the file.
     assert set(told.values()) == {source, "https://archive.example/20310305/courier_(1)", ADDRESS}
     question = "On which day will the bridge open?"
     assert (question, question) in leads(read(golden_paper()))

@@ -19,7 +19,7 @@ from tests.render.paper.papers import (
     ADDRESS,
     REPOSITORIES,
     VERSION,
-    findings_of,
+    anchored_of,
     golden,
     golden_paper,
     golden_view,
@@ -372,7 +372,7 @@ def test_without_history_the_annex_says_why() -> None:
 
 @pytest.mark.parametrize("name", REPOSITORIES)
 def test_headings_never_skip_a_level_and_links_lead_somewhere(name: str) -> None:
-    for found in findings_of(name):
+    for found in anchored_of(name):
         made = paper(briefing_plan(found).view, found, address=ADDRESS, version=VERSION, changed="2031-03-06")
         blocks = (*made.first, *made.annex)
         levels = [one.level for one in blocks if isinstance(one, Heading)]
@@ -393,7 +393,7 @@ NOT_ON_PAPER = frozenset(
 )
 NOT_OF_A_PAGE = frozenset(
     [
-        *("slug", "changed_time", "edit", "address", "counts", "downloads", "last_change", "sheet_foot"),
+        *("slug", "changed_time", "edit", "address", "counts", "downloads", "last_change", "print_footer"),
         *("since_words", "numbered"),
     ]
 )
@@ -423,7 +423,7 @@ def _lost(view: dict[str, Any], made: Paper) -> list[str]:
 
 @pytest.mark.parametrize("name", REPOSITORIES)
 def test_nothing_of_a_page_is_lost(name: str) -> None:
-    for found in findings_of(name):
+    for found in anchored_of(name):
         view = dict(briefing_plan(found).view)
         assert _lost(view, paper(view, found)) == []
 

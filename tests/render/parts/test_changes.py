@@ -14,9 +14,9 @@ from tests.render.histories import (
     BRIEFING,
     TOMBSTONE,
     Edits,
+    anchored_of,
     edited,
     edits_and_answers,
-    findings_of,
     history_of,
     past_of,
 )
@@ -29,16 +29,16 @@ QUESTION = "  - {id: why, text: Why?, status: open}"
 
 def told(folder: Path, *briefings: str) -> list[list[str]]:
     """Of each version but the first, what readers are told of it once the last is there."""
-    findings, history = past_of(folder, *briefings)
-    writer = ChangeWriter(findings, CHANGES)
+    anchored, history = past_of(folder, *briefings)
+    writer = ChangeWriter(anchored, CHANGES)
     return [[one.text for one in writer.sentences(version.substantive)] for version in history.versions[1:]]
 
 
 def change_told(folder: Path, *edits: tuple[str, str]) -> ChangeView:
     """The one change that these edits make, on the page of the briefing."""
-    findings, history = past_of(folder, BRIEFING, edited(*edits))
+    anchored, history = past_of(folder, BRIEFING, edited(*edits))
     (change,) = history.versions[1].changes
-    return ChangeWriter(findings, briefing_page("wall")).sentence(change)
+    return ChangeWriter(anchored, briefing_page("wall")).sentence(change)
 
 
 # An edit of the briefing, where / is a new line, and below it what a reader is told.
@@ -166,10 +166,10 @@ def test_where_a_change_leads(edits: Edits, href: str, tmp_path: Path) -> None:
 
 def test_no_change_leads_to_a_section_that_is_gone(tmp_path: Path) -> None:
     """Nor to an entry that is; such a link would stop the whole site."""
-    first = findings_of(tmp_path / "1", BRIEFING, {"a.txt": ARTICLE, "b.txt": "It is cold."})
+    first = anchored_of(tmp_path / "1", BRIEFING, {"a.txt": ARTICLE, "b.txt": "It is cold."})
     text = edited(("Ann Lee says that the", "Ann Lee says the"), ("role: mayor", "role: warden"))
-    second = findings_of(tmp_path / "2", text, {"a.txt": ARTICLE, "b.txt": "It is warm."})
-    last = findings_of(tmp_path / "3", f"title: The wall\n{TOMBSTONE}\n", {"a.txt": ARTICLE})
+    second = anchored_of(tmp_path / "2", text, {"a.txt": ARTICLE, "b.txt": "It is warm."})
+    last = anchored_of(tmp_path / "3", f"title: The wall\n{TOMBSTONE}\n", {"a.txt": ARTICLE})
     changes = [one for version in history_of(first, second, last).versions for one in version.changes]
     told = ChangeWriter(last, CHANGES).sentences(tuple(changes))
     assert {change.kind for change in changes} >= {"sentence", "actor", "source", "claim", "origin"}
@@ -177,9 +177,9 @@ def test_no_change_leads_to_a_section_that_is_gone(tmp_path: Path) -> None:
 
 
 def test_a_source(tmp_path: Path) -> None:
-    first = findings_of(tmp_path / "1", BRIEFING)
+    first = anchored_of(tmp_path / "1", BRIEFING)
     articles = {"a.txt": ARTICLE + "More.\n", "b.txt": "---\ntitle: Ice\n---\nIt is cold."}
-    second = findings_of(tmp_path / "2", BRIEFING, articles)
+    second = anchored_of(tmp_path / "2", BRIEFING, articles)
     (_, changes) = (one.changes for one in history_of(first, second).versions)
     assert [(one.text, one.href) for one in ChangeWriter(second, CHANGES).sentences(changes)] == [
         (
@@ -233,9 +233,9 @@ def test_a_quote_taken_out_with_its_source_is_no_new_quote(tmp_path: Path) -> No
         "    evidence:\n      - {article: a, exact: 300",
         "    evidence:\n      - {article: b, exact: wet crates}\n      - {article: a, exact: 300",
     )
-    first = findings_of(tmp_path / "1", edited(quote), {"a.txt": ARTICLE, "b.txt": "Bob Ode has wet crates."})
+    first = anchored_of(tmp_path / "1", edited(quote), {"a.txt": ARTICLE, "b.txt": "Bob Ode has wet crates."})
     gone = f"---\n{TOMBSTONE}\n---\n"
-    second = findings_of(tmp_path / "2", BRIEFING, {"a.txt": ARTICLE, "b.txt": gone})
+    second = anchored_of(tmp_path / "2", BRIEFING, {"a.txt": ARTICLE, "b.txt": gone})
     changes = history_of(first, second).versions[1].changes
     assert [one.text for one in ChangeWriter(second, CHANGES).sentences(changes)] == [
         "Bob Ode (paraphrased): Crates are wet: changed.",
@@ -272,7 +272,7 @@ def test_only_a_full_stop_gives_way_to_the_colon(text: str, told: str, tmp_path:
 
 def test_any_change_can_be_told(tmp_path: Path) -> None:
     """Also those that no reader is told of, which stand in the data; also of ids that are gone."""
-    writer = ChangeWriter(findings_of(tmp_path, BRIEFING), CHANGES)
+    writer = ChangeWriter(anchored_of(tmp_path, BRIEFING), CHANGES)
     for kind, what, id, hidden in product(get_args(Kind), What, ("nowhere", "wall", "1", ""), (True, False)):
         if what is What.WITHDRAWN and kind in ("sentence", "origin", "matter", "aside"):
             continue  # nothing withdraws one

@@ -5,50 +5,50 @@ from pathlib import Path
 from generator.model.changes import Past
 from generator.model.settings import Settings
 from generator.render.edition import PLAIN, Edition
-from generator.render.parts.citation import citation, public_address, sheet_foot
-from tests.render.histories import BRIEFING, TOMBSTONE, edited, findings_of, past_of
+from generator.render.parts.citation import citation, print_footer, public_address
+from tests.render.histories import BRIEFING, TOMBSTONE, anchored_of, edited, past_of
 
 VERSION = {"wall": "4b825dc642cb6eb9a060e54bf8d69288fbee4904"}
 
 
 def test_all_that_is_known(tmp_path: Path) -> None:
-    findings, history = past_of(tmp_path, BRIEFING, edited(("Who pays?", "Who paid?")))
+    anchored, history = past_of(tmp_path, BRIEFING, edited(("Who pays?", "Who paid?")))
     edition = Edition(past=Past({"wall": history}), versions=VERSION)
-    assert citation(findings, edition) == (
+    assert citation(anchored, edition) == (
         "“The wall”. As of 1 November 2024; last changed 2 November 2024; version 4b825dc642cb."
     )
 
 
 def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
-    findings = findings_of(tmp_path / "1", BRIEFING)
-    assert citation(findings, PLAIN) == "“The wall”. As of 1 November 2024."
+    anchored = anchored_of(tmp_path / "1", BRIEFING)
+    assert citation(anchored, PLAIN) == "“The wall”. As of 1 November 2024."
     assert (
-        citation(findings, Edition(versions=VERSION))
+        citation(anchored, Edition(versions=VERSION))
         == "“The wall”. As of 1 November 2024; version 4b825dc642cb."
     )
-    tombstone = findings_of(tmp_path / "2", f"{TOMBSTONE}\n")
+    tombstone = anchored_of(tmp_path / "2", f"{TOMBSTONE}\n")
     assert citation(tombstone, PLAIN) == "“wall”."
     assert citation(tombstone, Edition(versions=VERSION)) == "“wall”. Version 4b825dc642cb."
 
 
 def test_a_date_in_the_articles_words(tmp_path: Path) -> None:
     stated = edited(("as_of: 2024-11-01", "as_of: {as_stated: all night}"))
-    assert citation(findings_of(tmp_path, stated), PLAIN) == "“The wall”. As of “all night”."
+    assert citation(anchored_of(tmp_path, stated), PLAIN) == "“The wall”. As of “all night”."
 
 
 def test_the_address_in_public(tmp_path: Path) -> None:
-    findings = findings_of(tmp_path, BRIEFING)
+    anchored = anchored_of(tmp_path, BRIEFING)
     for site in ("https://team.example/b/", "https://team.example/b"):
         edition = Edition(Settings(repository=None, branch="main", site=site))
-        assert public_address(findings, edition) == "https://team.example/b/briefings/wall/"
-    assert public_address(findings, PLAIN) == ""
+        assert public_address(anchored, edition) == "https://team.example/b/briefings/wall/"
+    assert public_address(anchored, PLAIN) == ""
 
 
 def test_the_foot_of_a_printed_sheet(tmp_path: Path) -> None:
-    findings = findings_of(tmp_path / "1", BRIEFING)
+    anchored = anchored_of(tmp_path / "1", BRIEFING)
     settings = Settings(repository=None, branch="main", site="https://team.example/b/")
-    assert sheet_foot(findings, Edition(settings, versions=VERSION)) == (
+    assert print_footer(anchored, Edition(settings, versions=VERSION)) == (
         "As of 1 November 2024 · version 4b825dc642cb · https://team.example/b/briefings/wall/"
     )
-    assert sheet_foot(findings, PLAIN) == "As of 1 November 2024"
-    assert sheet_foot(findings_of(tmp_path / "2", f"{TOMBSTONE}\n"), PLAIN) == ""
+    assert print_footer(anchored, PLAIN) == "As of 1 November 2024"
+    assert print_footer(anchored_of(tmp_path / "2", f"{TOMBSTONE}\n"), PLAIN) == ""

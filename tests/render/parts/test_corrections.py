@@ -43,10 +43,10 @@ def test_the_yaml_opens_for_editing() -> None:
 
 def test_each_claim_offers_a_correction_and_each_briefing_an_edit() -> None:
     checked = check(REPOSITORY)
-    pages = render(plan(checked.findings, Edition(SET)))
-    [slug] = [one.briefing.slug for one in checked.findings]
+    pages = render(plan(checked.anchored, Edition(SET)))
+    [slug] = [one.briefing.slug for one in checked.anchored]
     page = str(pages[f"briefings/{slug}/index.md"])
-    live = [claim for claim in checked.findings[0].briefing.summary.claims if not claim.withdrawn]
+    live = [claim for claim in checked.anchored[0].briefing.summary.claims if not claim.withdrawn]
     for claim in live:
         place = f"%2Fbriefings%2F{slug}%2F%23claim-{claim.id}"
         assert page.count(f"{place}>") == 1, claim.id
@@ -56,6 +56,6 @@ def test_each_claim_offers_a_correction_and_each_briefing_an_edit() -> None:
 
 
 def test_without_a_repository_no_page_offers_either() -> None:
-    pages = render(plan(check(REPOSITORY).findings))
+    pages = render(plan(check(REPOSITORY).anchored))
     assert not [path for path, text in pages.items() if "Suggest a correction" in str(text)]
     assert not [path for path, text in pages.items() if "Edit this briefing" in str(text)]

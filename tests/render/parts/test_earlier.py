@@ -8,7 +8,7 @@ from generator.render.addresses import briefing_page
 from generator.render.edition import Edition
 from generator.render.pages.briefing import briefing_plan
 from generator.render.parts.claims.writer import ClaimWriter
-from generator.render.parts.earlier import Earlier, Lives, Times
+from generator.render.parts.earlier import Earlier, EntryHistory, Times
 from generator.render.site import render
 from tests.render.histories import BRIEFING, TOMBSTONE, edited, past_of
 
@@ -33,46 +33,50 @@ def reworded(before: str | None, after: str, *by: str, substantive: bool = True)
 
 def test_when_an_entry_came_and_changed() -> None:
     added = Change("claim", "gate", What.ADDED, after={})
-    lives = Lives(history((added, reworded("A", "B")), (reworded("B", "C"),)))
-    assert lives.times("claim", "wall") == Times(FIRST, THIRD)
-    assert lives.times("claim", "gate") == Times(SECOND, SECOND)
-    assert lives.times("question", "wall") == Times(FIRST, FIRST)
+    entry_history = EntryHistory(history((added, reworded("A", "B")), (reworded("B", "C"),)))
+    assert entry_history.times("claim", "wall") == Times(FIRST, THIRD)
+    assert entry_history.times("claim", "gate") == Times(SECOND, SECOND)
+    assert entry_history.times("question", "wall") == Times(FIRST, FIRST)
 
 
 def test_an_editorial_change_is_no_change_of_an_entry() -> None:
-    assert Lives(history((reworded("A", "a", substantive=False),))).times("claim", "wall") == Times(
+    assert EntryHistory(history((reworded("A", "a", substantive=False),))).times("claim", "wall") == Times(
         FIRST, FIRST
     )
 
 
 def test_an_entry_that_changed_after_it_came() -> None:
     added = Change("claim", "wall", What.ADDED, after={})
-    assert Lives(history((added,), (reworded("A", "B"),))).times("claim", "wall") == Times(SECOND, THIRD)
+    assert EntryHistory(history((added,), (reworded("A", "B"),))).times("claim", "wall") == Times(
+        SECOND, THIRD
+    )
 
 
 def test_what_is_not_committed_has_no_time() -> None:
     versions = (*history().versions, Version("t2", changes=(Change("claim", "gate", What.ADDED, after={}),)))
-    assert Lives(History(versions)).times("claim", "gate") == Times("", "")
-    assert Lives(History(versions)).times("claim", "wall") == Times(FIRST, FIRST)
+    assert EntryHistory(History(versions)).times("claim", "gate") == Times("", "")
+    assert EntryHistory(History(versions)).times("claim", "wall") == Times(FIRST, FIRST)
 
 
 def test_nothing_is_known() -> None:
-    assert Lives(NO_HISTORY).times("claim", "wall") == Times("", "")
-    assert Lives(NO_HISTORY).wordings("wall") == ()
+    assert EntryHistory(NO_HISTORY).times("claim", "wall") == Times("", "")
+    assert EntryHistory(NO_HISTORY).wordings("wall") == ()
 
 
 def test_earlier_wordings_newest_first() -> None:
-    lives = Lives(history((reworded("A", "B", "ann"),), (reworded("B", "C", "ann", "bob"),)))
-    assert lives.wordings("wall") == (
+    entry_history = EntryHistory(history((reworded("A", "B", "ann"),), (reworded("B", "C", "ann", "bob"),)))
+    assert entry_history.wordings("wall") == (
         Earlier("B", ("ann", "bob"), "3 November 2024"),
         Earlier("A", ("ann",), "2 November 2024"),
     )
-    assert lives.wordings("gate") == ()
+    assert entry_history.wordings("gate") == ()
 
 
 def test_until_now_for_what_is_not_committed() -> None:
-    lives = Lives(History((*history().versions, Version("t2", changes=(reworded("A", "B", "ann"),)))))
-    assert lives.wordings("wall") == (Earlier("A", ("ann",), "now (not yet published)"),)
+    entry_history = EntryHistory(
+        History((*history().versions, Version("t2", changes=(reworded("A", "B", "ann"),))))
+    )
+    assert entry_history.wordings("wall") == (Earlier("A", ("ann",), "now (not yet published)"),)
 
 
 def test_what_makes_no_earlier_wording() -> None:
@@ -82,15 +86,15 @@ def test_what_makes_no_earlier_wording() -> None:
     )
     hidden = Change("claim", "wall", What.CHANGED, hidden=True)
     comma = reworded("A.", "A", substantive=False)
-    assert Lives(history((comma, reworded(None, "A"), question, hidden))).wordings("wall") == ()
+    assert EntryHistory(history((comma, reworded(None, "A"), question, hidden))).wordings("wall") == ()
 
 
 # On the page.
 
 
 def page_of(folder: Path, *briefings: str) -> str:
-    findings, history = past_of(folder, *briefings)
-    page = briefing_plan(findings, Edition(past=Past({"wall": history})))
+    anchored, history = past_of(folder, *briefings)
+    page = briefing_plan(anchored, Edition(past=Past({"wall": history})))
     return html.unescape(str(render([page])[briefing_page("wall")]))
 
 
@@ -122,10 +126,10 @@ def test_a_withdrawn_claim_keeps_its_wordings_while_it_has_one(tmp_path: Path) -
 
 
 def test_without_a_history_nothing_is_said(tmp_path: Path) -> None:
-    findings, _ = past_of(tmp_path, BRIEFING)
-    assert ClaimWriter(findings, briefing_page("wall")).view("wall").earlier == ()
+    anchored, _ = past_of(tmp_path, BRIEFING)
+    assert ClaimWriter(anchored, briefing_page("wall")).view("wall").earlier == ()
     page = str(
-        render([briefing_plan(findings, Edition(past=Past(missing="shallow")))])[briefing_page("wall")]
+        render([briefing_plan(anchored, Edition(past=Past(missing="shallow")))])[briefing_page("wall")]
     )
     assert "Our wording until" not in page and "data-added" not in page and "last changed" not in page
     assert page.count("What changed is not known: ") == 1

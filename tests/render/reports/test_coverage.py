@@ -2,7 +2,7 @@
 
 import json
 
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.find import find_passages
 from generator.render.reports.coverage import coverage_json, coverage_text
 from tests.analyse.makers import make_article, make_briefing
@@ -19,17 +19,17 @@ YAML = """
 TEXT = "Arnesen said that the harbour is closed. Nobody knew.\nShe left."
 
 
-def findings(*texts: str, yaml: str = YAML) -> Findings:
+def anchored(*texts: str, yaml: str = YAML) -> AnchoredBriefing:
     articles = [make_article(text, "abc"[number]) for number, text in enumerate(texts)]
     return find_passages(make_briefing(yaml, *articles))[0]
 
 
 def rows(text: str) -> list[str]:
-    return coverage_text([findings(text, yaml="")]).split("\n\n")[1].split("\n")[1:]
+    return coverage_text([anchored(text, yaml="")]).split("\n\n")[1].split("\n")[1:]
 
 
 def test_table() -> None:
-    assert coverage_text([findings(TEXT)]) == (
+    assert coverage_text([anchored(TEXT)]) == (
         "articles/a.txt (source A)\n"
         "3 sentences: 1 cited, 1 set aside, 1 unused; 5 of 11 words untouched."
         # The seven of the first sentence; and without a title the article is named by its first eight.
@@ -43,7 +43,7 @@ def test_table() -> None:
 
 
 def test_sum_of_several_articles() -> None:
-    told = coverage_text([findings(TEXT, "One came."), findings(TEXT)])
+    told = coverage_text([anchored(TEXT, "One came."), anchored(TEXT)])
     assert told.count("articles/") == 3
     assert "articles/b.txt (source B)\n1 sentence: 0 cited, 0 set aside, 1 unused; 2 of 2 words" in told
     assert told.endswith(
@@ -54,7 +54,7 @@ def test_sum_of_several_articles() -> None:
 def test_nothing_to_tell() -> None:
     assert coverage_text([]) == ""
     assert coverage_json([]) == "[]"
-    assert coverage_text([findings("", yaml="")]) == (
+    assert coverage_text([anchored("", yaml="")]) == (
         "articles/a.txt (source A)\n"
         "0 sentences: 0 cited, 0 set aside, 0 unused; 0 of 0 words untouched."
         " The site shows none of its words."
@@ -77,7 +77,7 @@ def test_a_row_is_one_line_and_nothing_in_it_is_obeyed() -> None:
 
 
 def test_json() -> None:
-    assert json.loads(coverage_json([findings(TEXT)])) == [
+    assert json.loads(coverage_json([anchored(TEXT)])) == [
         {
             "briefing": "b",
             "article": "a",

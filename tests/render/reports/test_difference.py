@@ -12,22 +12,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.analyse.history.libraries import BriefingDifference, Difference, difference
-from generator.analyse.quotes.anchored import Findings
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.briefing import Library
 from generator.model.changes import Alarm, Change, Part, What
 from generator.pipeline import check
 from generator.render.reports import difference as difference_report
 from generator.render.reports.difference import NOTHING, difference_json, difference_markdown, difference_text
 from generator.render.words.changes import TOO_LONG
-from tests.render.histories import ARTICLE, BRIEFING, TOMBSTONE, Edits, edited, edits_and_answers, findings_of
+from tests.render.histories import ARTICLE, BRIEFING, TOMBSTONE, Edits, anchored_of, edited, edits_and_answers
 
-Sides = tuple[Library, tuple[Findings, ...]]
+Sides = tuple[Library, tuple[AnchoredBriefing, ...]]
 
 
 def library(folder: Path, briefing: str, **articles: str) -> Sides:
-    findings_of(folder, briefing, {f"{id}.txt": text for id, text in {"a": ARTICLE, **articles}.items()})
+    anchored_of(folder, briefing, {f"{id}.txt": text for id, text in {"a": ARTICLE, **articles}.items()})
     checked = check(folder)
-    return checked.library, checked.findings
+    return checked.library, checked.anchored
 
 
 def between(folder: Path, after: str, before: str = BRIEFING, **articles: str) -> Difference:
@@ -226,8 +226,8 @@ def test_a_new_briefing_and_one_that_is_gone(tmp_path: Path) -> None:
 
 def test_a_briefing_that_moved(tmp_path: Path) -> None:
     named = edited(("status: published\n", "status: published\nformer_slugs: [old]\n"))
-    (library_now, findings) = library(tmp_path, named)
-    moved = Difference((), (BriefingDifference("wall", "old", findings[0], findings[0], ()),))
+    (library_now, anchored) = library(tmp_path, named)
+    moved = Difference((), (BriefingDifference("wall", "old", anchored[0], anchored[0], ()),))
     assert "briefings/wall  The wall (before: briefings/old)\n" in difference_text(moved)
     assert "### The wall (before: briefings/old)\n" in difference_markdown(moved)
     assert json.loads(difference_json(moved, "a", ""))["briefings"][0]["moved_from"] == "old"

@@ -45,10 +45,10 @@ def test_more_than_can_be_listed() -> None:
 
 def test_what_was_read_is_counted() -> None:
     checked = check(REPOSITORY)
-    [found] = checked.findings
+    [found] = checked.anchored
     quotes = sum(len(one) for one in found.quotes.values())
     claims, questions = len(found.briefing.summary.claims), len(found.briefing.summary.questions)
-    assert f"| {claims} | {quotes} | {questions} |" in as_summary(checked.findings, [])
+    assert f"| {claims} | {quotes} | {questions} |" in as_summary(checked.anchored, [])
 
 
 def test_check_writes_it_where_github_says(

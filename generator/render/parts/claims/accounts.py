@@ -136,7 +136,7 @@ def _words_that_differ(claims: ClaimWriter, account: Account) -> str:
     """
     if not any(IN_QUOTES.search(one.relation.note) for one in account.relations):
         return ""
-    articles = claims.findings.briefing.articles
+    articles = claims.anchored.briefing.articles
     found: dict[str, str] = {}
     for row in account.rows:
         marked = [
@@ -189,7 +189,7 @@ def _row(claims: ClaimWriter, row: Row) -> RowView:
 
 
 def _wording(claims: ClaimWriter, marked: Marked) -> WordingView:
-    briefing = claims.findings.briefing
+    briefing = claims.anchored.briefing
     passage = marked.quote.passage
     article = briefing.articles[passage.article]
     segments = tuple(runs(article.text, start, end, marked.marks) for start, end in passage.segments)

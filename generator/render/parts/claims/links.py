@@ -12,7 +12,7 @@ class ClaimLink:
     Attributes:
         speaker: who says it, with who passed it on.
         speech: whose words its quotes hold: "spoken words", "paraphrased".
-        behind: the same as it stands before the wording, which is ours: "from spoken words".
+        speech_label: the same as it stands before the wording, which is ours: "from spoken words".
         text: the claim's wording; empty when it was withdrawn and taken out.
         letters: the sources it rests on: "A", "A and B".
         href: the claim's own place.
@@ -24,7 +24,7 @@ class ClaimLink:
 
     speaker: str
     speech: str
-    behind: str
+    speech_label: str
     text: str
     letters: str
     href: Safe

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote as percent_encode
 
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.text.sentences import around, neighbours, sentences
 from generator.model.briefing import Article
 from generator.render.addresses import link, source_page
@@ -39,7 +39,9 @@ class ContextView:
     publisher: str
 
 
-def context_view(findings: Findings, quote: Quote, here: str, shown: tuple[Stretch, ...]) -> ContextView:
+def context_view(
+    anchored: AnchoredBriefing, quote: Quote, here: str, shown: tuple[Stretch, ...]
+) -> ContextView:
     """The context of a quote for the page ``here``.
 
     A neighbour is shown where the source's page shows it too, so that no word is published for it alone.
@@ -47,7 +49,7 @@ def context_view(findings: Findings, quote: Quote, here: str, shown: tuple[Stret
     Args:
         shown: what of the article the source's page shows, as `shown_stretches` tells it.
     """
-    briefing, passage = findings.briefing, quote.passage
+    briefing, passage = anchored.briefing, quote.passage
     article = briefing.articles[passage.article]
     start, end = around(article, passage.start, passage.end)
     before, after = neighbours(article, passage.start, passage.end)

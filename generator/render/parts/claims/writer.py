@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.analyse.findings.accounts import KINDS
 from generator.analyse.findings.first_said import FirstSaid, first_said, way_of
-from generator.analyse.quotes.anchored import Findings, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.quotes.shown import shown_stretches
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
 from generator.model.changes import NO_HISTORY, History
@@ -30,7 +30,7 @@ from generator.render.parts.claims.passages import context_view
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.corrections import correction_address
 from generator.render.parts.dates import date_view, stated_view
-from generator.render.parts.earlier import Lives
+from generator.render.parts.earlier import EntryHistory
 from generator.render.parts.links import Link
 from generator.render.parts.source_labels import SourceText, foreign_language
 from generator.render.words import listed, phrase, shortened
@@ -54,23 +54,23 @@ class ClaimWriter:
         history: the briefing's.
     """
 
-    findings: Findings
+    anchored: AnchoredBriefing
     here: str
     settings: Settings = NOTHING_SET
     history: History = NO_HISTORY
 
     def link(self, id: str) -> ClaimLink:
         """The claim ``id`` as other entries name it."""
-        claim = self.findings.briefing.claims[id]
-        quotes = self.findings.quotes[id]
+        claim = self.anchored.briefing.claims[id]
+        quotes = self.anchored.quotes[id]
         kinds = [kind for kind in _SPEECH_ORDER if any(quote.speech is kind for quote in quotes)]
         return ClaimLink(
             speaker=self.speaker(claim),
             speech=listed([SPEECH[kind] for kind in kinds]),
-            behind=listed([SPEECH_BEHIND[kind] for kind in kinds]),
+            speech_label=listed([SPEECH_BEHIND[kind] for kind in kinds]),
             text=claim.text,
             letters=listed(self._letters(quotes)),
-            href=link(self.here, briefing_page(self.findings.briefing.slug), f"claim-{id}"),
+            href=link(self.here, briefing_page(self.anchored.briefing.slug), f"claim-{id}"),
             own_voice=claim.by == (ARTICLE_VOICE,),
             withdrawn=claim.withdrawn is not None,
         )
@@ -89,9 +89,9 @@ class ClaimWriter:
 
     def view(self, id: str) -> ClaimView:
         """The claim ``id`` with all that belongs to it."""
-        claim = self.findings.briefing.claims[id]
-        quotes = self.findings.quotes[id]
-        times = self.lives.times("claim", id)
+        claim = self.anchored.briefing.claims[id]
+        quotes = self.anchored.quotes[id]
+        times = self.entry_history.times("claim", id)
         language = self.language((id,))
         return ClaimView(
             id=id,
@@ -112,14 +112,14 @@ class ClaimWriter:
             changed=times.changed,
             earlier=tuple(
                 EarlierView(one.until, self.names(one.by) if one.by != claim.by else "", one.text)
-                for one in self.lives.wordings(id)
+                for one in self.entry_history.wordings(id)
             ),
         )
 
     @cached_property
-    def lives(self) -> Lives:
+    def entry_history(self) -> EntryHistory:
         """Since when the entries stand, and how they were worded before."""
-        return Lives(self.history)
+        return EntryHistory(self.history)
 
     def names(self, ids: Iterable[str]) -> str:
         """Speakers by name, as far as they have one."""
@@ -128,7 +128,7 @@ class ClaimWriter:
     def speaker(self, claim: Claim) -> str:
         """Who says it: names, the article itself, or the article's words for somebody it doesn't name."""
         if claim.by == (ARTICLE_VOICE,):
-            letters = self._letters(self.findings.quotes[claim.id])
+            letters = self._letters(self.anchored.quotes[claim.id])
             name = phrase("sources-named", len(letters), listed(letters)) if letters else phrase("the-source")
         elif claim.by == (UNNAMED,):
             described = claim.described_as
@@ -140,19 +140,19 @@ class ClaimWriter:
 
     def name(self, actor: str) -> str:
         """An actor's name; words that are no actor's id stand for themselves."""
-        known = self.findings.briefing.actors.get(actor)
+        known = self.anchored.briefing.actors.get(actor)
         return known.name or actor if known else actor
 
     def language(self, ids: Iterable[str]) -> str:
         """The foreign language of all quotes of these claims; empty where it isn't one and the same."""
-        articles = self.findings.briefing.articles
-        quotes = (quote for id in ids for quote in self.findings.quotes[id])
+        articles = self.anchored.briefing.articles
+        quotes = (quote for id in ids for quote in self.anchored.quotes[id])
         languages = {foreign_language(articles[quote.passage.article]) for quote in quotes}
         return languages.pop() if len(languages) == 1 else ""
 
     def actors(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         """Links to the pages of actors; what is no actor's id has none."""
-        known = self.findings.briefing.actors
+        known = self.anchored.briefing.actors
         return tuple(Link(self.name(id), link(self.here, actor_page(id))) for id in ids if id in known)
 
     def tombstone(self, withdrawn: Withdrawn | None, kind: str) -> TombstoneView | None:
@@ -160,13 +160,13 @@ class ClaimWriter:
         if withdrawn is None:
             return None
         other = withdrawn.replaced_by
-        slug = self.findings.briefing.slug
+        slug = self.anchored.briefing.slug
         if not other:
             replaced = None
         elif kind == "briefing":
             replaced = Link(SUCCESSOR[kind], link(self.here, briefing_page(other)))
         elif kind == "source":
-            letter = self.findings.briefing.letter(other)
+            letter = self.anchored.briefing.letter(other)
             replaced = Link(phrase("sources-named", 1, letter), link(self.here, source_page(slug, other)))
         else:
             text = self._successor(kind, other) or SUCCESSOR[kind]
@@ -175,10 +175,10 @@ class ClaimWriter:
 
     def _successor(self, kind: str, id: str) -> str:
         """What took an entry's place, in words; empty when that was itself withdrawn."""
-        summary = self.findings.briefing.summary
+        summary = self.anchored.briefing.summary
         if kind == "claim":
             claim = self.link(id)
-            return "" if claim.withdrawn else f"{claim.speaker} ({claim.behind}): {claim.text}"
+            return "" if claim.withdrawn else f"{claim.speaker} ({claim.speech_label}): {claim.text}"
         entries: dict[str, tuple[Question | Assessment | Event, ...]] = {
             "question": summary.questions,
             "assessment": summary.assessments,
@@ -214,15 +214,15 @@ class ClaimWriter:
         return ""
 
     def _correction(self, claim: Claim) -> str:
-        page = posixpath.dirname(briefing_page(self.findings.briefing.slug))
+        page = posixpath.dirname(briefing_page(self.anchored.briefing.slug))
         return correction_address(self.settings, f"{page}/#claim-{claim.id}", self.speaker(claim))
 
     def _letters(self, quotes: tuple[Quote, ...]) -> list[str]:
-        return sorted({self.findings.briefing.letter(quote.passage.article) for quote in quotes})
+        return sorted({self.anchored.briefing.letter(quote.passage.article) for quote in quotes})
 
     def first_said_in(self, id: str | None) -> str:
         """The root that an origin leads to, and what passed it on; empty when none is declared."""
-        briefing = self.findings.briefing
+        briefing = self.anchored.briefing
         titles = [briefing.summary.origins[one].title for one in way_of(briefing, id)]
         if not titles:
             return ""
@@ -231,7 +231,7 @@ class ClaimWriter:
 
     def _counts_once(self, claim: Claim) -> list[str]:
         """That several sources have a claim from one place, so that they are not taken for several."""
-        briefing = self.findings.briefing
+        briefing = self.anchored.briefing
         return [
             phrase("sources-have-it", listed([briefing.letter(article) for article in root.articles]))
             for root in self._said_first[claim.id].roots
@@ -241,8 +241,8 @@ class ClaimWriter:
     def _shown(self, article: str) -> tuple[tuple[int, int], ...]:
         """What of an article the site shows."""
         if article not in self._stretches:
-            one = self.findings.briefing.articles[article]
-            self._stretches[article] = shown_stretches(one, self.findings.in_article(article))
+            one = self.anchored.briefing.articles[article]
+            self._stretches[article] = shown_stretches(one, self.anchored.in_article(article))
         return self._stretches[article]
 
     @cached_property
@@ -251,10 +251,10 @@ class ClaimWriter:
 
     @cached_property
     def _said_first(self) -> Mapping[str, FirstSaid]:
-        return first_said(self.findings)
+        return first_said(self.anchored)
 
     def _quote(self, claim: Claim, quote: Quote) -> QuoteView:
-        briefing = self.findings.briefing
+        briefing = self.anchored.briefing
         article = briefing.articles[quote.passage.article]
         return QuoteView(
             letter=briefing.letter(article.id),
@@ -262,7 +262,7 @@ class ClaimWriter:
             speech=SPEECH[quote.speech],
             mark=quote.speech.value,
             language=foreign_language(article),
-            context=context_view(self.findings, quote, self.here, self._shown(article.id)),
+            context=context_view(self.anchored, quote, self.here, self._shown(article.id)),
             first_said=self._first_said(claim, quote.evidence),
             translation=quote.evidence.translation or "",
             note=quote.evidence.note or "",
@@ -275,13 +275,13 @@ class ClaimWriter:
         """Relations are written once and shown on both claims."""
         return [
             self._relation(RELATION_BACK[relation.kind], other, relation, other.id)
-            for other in self.findings.briefing.summary.claims
+            for other in self.anchored.briefing.summary.claims
             for relation in other.relations
             if relation.claim == claim.id
         ]
 
     def _relation(self, says: str, written: Claim, relation: Relation, other: str) -> RelationView:
-        related = self.findings.briefing.claims[relation.claim]
+        related = self.anchored.briefing.claims[relation.claim]
         stand = written.withdrawn is None and related.withdrawn is None
         return RelationView(
             says,
@@ -293,7 +293,7 @@ class ClaimWriter:
 
     def _shared(self, written: Claim, relation: Relation) -> str:
         """That two claims which are said separately lead to one place all the same."""
-        origins = self.findings.briefing.summary.origins
+        origins = self.anchored.briefing.summary.origins
         shared = [
             origins[root].title
             for one in self._said_first[written.id].corroborations

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import paper_files as module
-from generator.publish.paper_files import paper_files
-from generator.publish.typesetter import Typesetter
+from generator.publish.paper import files as module
+from generator.publish.paper.files import paper_files
+from generator.publish.paper.typst import Typesetter
 from generator.render.paper.blocks import Paper
 from generator.render.paper.docx import word_file
 from generator.render.paper.typst import Manuscript

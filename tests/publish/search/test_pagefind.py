@@ -14,8 +14,9 @@ from typing import Any
 import cbor2
 import pytest
 
-from generator.publish import cbor, search_index
-from generator.publish.search_index import IndexFailed, write_index
+from generator.publish.search import pagefind as search_index
+from generator.publish.search import stable_bytes as cbor
+from generator.publish.search.pagefind import IndexFailed, write_index
 from generator.render.exports.search import Record
 from tests.paths import REPOSITORY
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
 
-from generator.publish.kept import Kept
-from generator.publish.typesetter import Typesetter
+from generator.publish.paper.kept import Kept
+from generator.publish.paper.typst import Typesetter
 from generator.read.cache import code_id
 from generator.render.paper.blocks import Paper
 from generator.render.paper.docx import word_file

@@ -2,7 +2,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.links import broken_links
+from generator.publish.link_check import broken_links
 
 GOOD = """<!doctype html><html><head>
 <link rel="canonical" href="https://example.org/x/">

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.kept import Kept
+from generator.publish.paper.kept import Kept
 
 
 class Maker:

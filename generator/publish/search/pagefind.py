@@ -15,7 +15,7 @@ from subprocess import PIPE, Popen
 from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
-from generator.publish.cbor import UnknownLayout, addresses, settle
+from generator.publish.search.stable_bytes import UnknownLayout, addresses, settle
 from generator.render.exports.search import SEARCH_RECORDS, Record
 
 # What the browser needs of the bundle; the rest are Pagefind's own search boxes.

@@ -1,7 +1,7 @@
 import base64
 import hashlib
 
-from generator.publish.policy import with_policy
+from generator.publish.content_security_policy import with_policy
 
 
 def test_names_the_inline_scripts_and_nothing_else() -> None:

@@ -14,8 +14,8 @@ import pypdf
 import pytest
 import typst
 
-from generator.publish import typesetter as module
-from generator.publish.typesetter import Typesetter, TypesettingFailed
+from generator.publish.paper import typst as module
+from generator.publish.paper.typst import Typesetter, TypesettingFailed
 from generator.render.paper.blocks import Block, Heading, Items, Paper, Paragraph, Piece, Table, Words
 from generator.render.paper.typst import Manuscript, manuscript
 from tests.paths import REPOSITORY

@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish import builder
-from generator.publish.builder import BuildFailed, build_site, serve
-from generator.publish.links import broken_links
+from generator.publish import site_builder as builder
+from generator.publish.link_check import broken_links
+from generator.publish.site_builder import BuildFailed, build_site, serve
 from generator.publish.swap import MARK, staging
 from generator.publish.write import write_pages
 from tests.paths import REPOSITORY
