@@ -143,7 +143,7 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "data-conventions": (
             "Addresses in these files are relative to the site’s own, which the index names where it is "
-            "known. What is not known is left out. Dates are in EDTF; times are in UTC. Matcher in a source "
+            "known. What is not known is left out. Dates are in EDTF; times are in UTC. Places in a source "
             "count Unicode code points of the text with that SHA-256, from 0. The pages themselves carry the "
             "main facts as JSON-LD, in the terms of schema.org."
         ),

@@ -335,9 +335,9 @@ def test_right_to_left_words_keep_their_place() -> None:
 
 _SCRIPT = """
 import hashlib, sys
-from generator.publish.typesetter import Typesetter
-from generator.render.manuscript import manuscript
-from tests.render.papers import golden_paper
+from generator.publish.paper.typst import Typesetter
+from generator.render.paper.typst import manuscript
+from tests.render.paper.papers import golden_paper
 with Typesetter() as typesetter:
     sys.stdout.write(hashlib.sha256(typesetter.pdf("x", manuscript(golden_paper()))).hexdigest())
 """

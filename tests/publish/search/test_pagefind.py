@@ -24,8 +24,8 @@ from tests.paths import REPOSITORY
 WRITE = """
 import sys
 from pathlib import Path
-from generator.publish.search_index import write_index
-from generator.render.records import Record
+from generator.publish.search.pagefind import write_index
+from generator.render.exports.search import Record
 
 words = "zero reaction allies troops café naïve cafe Łódź Зеленський co-operation U.S. e\\u0301tat 🇺🇦".split()
 numbers = {str(number) for number in range(150)}

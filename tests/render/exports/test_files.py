@@ -577,10 +577,10 @@ def test_same_input_same_bytes() -> None:
 import hashlib, sys
 from pathlib import Path
 from generator.pipeline import check
-from generator.render.data import data_files
-from generator.render.feeds import feeds
-from tests.render.test_data import PAST, SET
-found = check(Path("tests/golden/input")).findings
+from generator.render.exports.files import data_files
+from generator.render.exports.atom import feeds
+from tests.render.exports.test_files import PAST, SET
+found = check(Path("tests/golden/input")).anchored
 files = data_files(found, SET, PAST, {}) | feeds(found, SET, PAST)
 print(hashlib.sha256(repr(files).encode()).hexdigest())
 """

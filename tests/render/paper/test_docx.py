@@ -228,7 +228,7 @@ def test_addresses_of_sources_are_links() -> None:
     source = "https://courier.example/oldmere/bridge?page=1&print=yes"
     assert told[source] == source
     assert told[ADDRESS] == ADDRESS
-    # Matcher of the paper are in the file.
+    # Places of the paper are in the file.
     assert set(told.values()) == {source, "https://archive.example/20310305/courier_(1)", ADDRESS}
     question = "On which day will the bridge open?"
     assert (question, question) in leads(read(golden_paper()))
@@ -359,8 +359,8 @@ def test_archive_has_no_time_and_one_order() -> None:
 
 _SCRIPT: Final = """
 import hashlib, sys
-from generator.render.word_file import word_file
-from tests.render.papers import golden_paper
+from generator.render.paper.docx import word_file
+from tests.render.paper.papers import golden_paper
 sys.stdout.write(hashlib.sha256(word_file(golden_paper())).hexdigest())
 """
 
