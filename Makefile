@@ -18,7 +18,7 @@ $(shell test -x $(PY) || rm -f $(VENV)/.made $(VENV)/.site-installed $(VENV)/.te
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test prove lint format screenshots golden schema lock
+.PHONY: help site serve test prove lint format screenshots golden schema lock installs
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | \
@@ -64,11 +64,23 @@ lock: ## Lock the requirements (UPGRADE=1 takes the newest versions)
 	$(LOCK) pyproject.toml --output-file requirements/site.txt
 	$(LOCK) pyproject.toml --group test --constraints requirements/site.txt --output-file requirements/test.txt
 
+# Nothing is installed: uv only looks whether each package has a wheel, with a hash that the lock file names.
+installs: $(VENV)/.made ## See that the locked packages install on each Python and system (needs uv)
+	@for platform in x86_64-manylinux_2_28 aarch64-apple-darwin x86_64-pc-windows-msvc; do \
+	  for version in 3.11 3.12 3.13 3.14; do \
+	    $(UV) pip install --quiet --dry-run --python $(PY) --target build/nowhere --python-platform $$platform \
+	      --python-version $$version --only-binary :all: --require-hashes -r requirements/test.txt \
+	      && echo "$$platform, Python $$version: all of them" || exit 1; \
+	  done; \
+	done
+
 # The stamps make a repeated call quick: pip runs only when a lock file is newer than its stamp.
 $(VENV)/.made:
-	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11, 2) <= sys.version_info[:3] < (3, 14))' 2>/dev/null || { \
-	  echo "This project needs Python 3.11.2 or newer, and older than 3.14; '$(PYTHON)' is $$(command -v $(PYTHON) >/dev/null && $(PYTHON) --version 2>&1 || echo missing)."; \
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:3] < (3, 11, 2))' 2>/dev/null || { \
+	  echo "This project needs Python 3.11.2 or newer; '$(PYTHON)' is $$(command -v $(PYTHON) >/dev/null && $(PYTHON) --version 2>&1 || echo missing)."; \
 	  echo "Name another one, for example: make $(or $(MAKECMDGOALS),site) PYTHON=python3.13"; exit 1; }
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info[:2] > (3, 14))' || \
+	  echo "Nobody has tried this project with $$($(PYTHON) --version) yet: 3.11 to 3.14 are known. Going on."
 	$(PYTHON) -m venv --clear $(VENV)
 	@touch $@
 

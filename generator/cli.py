@@ -1,7 +1,6 @@
 """The command line: each command is a few lines around one function of the pipeline."""
 
 import os
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -10,15 +9,16 @@ from typing import Any, Final
 import click
 
 from generator import __version__
+from generator.files.folder import opened
+from generator.files.lock import BUILD, Busy, build_locked
+from generator.files.write import replace_files, write_file
 from generator.model.diagnostics import Severity, did_you_mean, errors
 from generator.pipeline import PAGES, check, difference_between, edition, publish
-from generator.publish.lock import Busy, pages_locked
 from generator.publish.paper.typst import TypesettingFailed
 from generator.publish.search.pagefind import IndexFailed
 from generator.publish.site_builder import BUILDERS, BuildFailed
 from generator.publish.site_builder import serve as serve_site
 from generator.publish.swap import SwapFailed
-from generator.publish.write import write_pages
 from generator.read.git.command import GitFailed
 from generator.render.plan import plan
 from generator.render.reports.coverage import coverage_json, coverage_text
@@ -120,8 +120,8 @@ def render_(root: Path, drafts: bool) -> int:
         return FOUND
     made = edition(root, checked.library, drafts=drafts)
     pages = render_site(plan(checked.anchored, made), checked.anchored, made)
-    with pages_locked(root):
-        write_pages(pages, root / PAGES)
+    with build_locked(root):
+        replace_files(root, PAGES, pages)
     click.echo(f"{root / PAGES}: {len(pages)} files")
     return CLEAN
 
@@ -179,11 +179,10 @@ def diff(root: Path, base: str, head: str | None, form: str) -> int:
 @_root
 def schema(root: Path) -> int:
     """Write schema/: JSON Schemas for editors, and the reference of all fields and problems."""
-    folder = root / "schema"
-    folder.mkdir(exist_ok=True)
-    for name, text in schema_files().items():
-        (folder / name).write_text(text, encoding="utf-8", newline="\n")
-    click.echo(f"{folder}: {len(schema_files())} files")
+    files = schema_files()
+    for name, text in files.items():
+        write_file(root, f"schema/{name}", text.encode())
+    click.echo(f"{root / 'schema'}: {len(files)} files")
     return CLEAN
 
 
@@ -196,11 +195,11 @@ def _below(root: Path, paths: tuple[Path, ...], path: str) -> bool:
 
 def _forget(root: Path) -> None:
     """Remove what earlier builds left in build/, but for the pages folder's own file."""
-    for left in (root / "build").glob("*"):
-        if left.name != PAGES.name and left.is_dir():
-            shutil.rmtree(left)
-    if (root / PAGES).is_dir():
-        write_pages({}, root / PAGES)
+    with opened(root, BUILD, make=True) as folder:
+        for entry in folder.entries():
+            if entry.kind == "folder" and entry.name != PAGES.rpartition("/")[2]:
+                folder.remove_folder(entry.name)
+    replace_files(root, PAGES, {})
 
 
 def main(arguments: list[str] | None = None) -> int:

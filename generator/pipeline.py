@@ -13,19 +13,19 @@ from generator.analyse.history.libraries import Difference, difference
 from generator.analyse.history.redaction import nameless, shown_past
 from generator.analyse.history.versions import past_of
 from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.files.lock import build_locked
+from generator.files.write import replace_files
 from generator.model.briefing import Library
 from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, in_order
 from generator.publish.link_check import broken_links
-from generator.publish.lock import pages_locked
 from generator.publish.paper.files import paper_files
 from generator.publish.paper.typst import TypesettingFailed
 from generator.publish.search.pagefind import index_site
 from generator.publish.site_builder import BuildFailed, build_site
 from generator.publish.swap import staging
-from generator.publish.write import write_pages
 from generator.read.git.command import Git, GitFailed, is_own, repository
-from generator.read.git.log import open_log
+from generator.read.git.log import CACHE, open_log
 from generator.read.git.revision import folder_trees, is_read, library_at, tree_of
 from generator.read.load import FOLDER, REGISTRY, load
 from generator.render.edition import Edition
@@ -34,8 +34,7 @@ from generator.render.plan import plan
 from generator.render.reports.problems import as_text
 from generator.render.site import Files, render_site
 
-PAGES: Final = Path("build") / "pages"
-PAPER: Final = Path("build") / "paper"
+PAGES: Final = "build/pages"
 
 
 def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs") -> "Checked":
@@ -48,8 +47,8 @@ def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkd
     checked = check(root)
     if errors(checked.diagnostics):
         return checked
-    with pages_locked(root), staging(site) as new:
-        write_pages(_files(root, checked, drafts=drafts), root / PAGES)
+    with build_locked(root), staging(site, root) as new:
+        replace_files(root, PAGES, _files(root, checked, drafts=drafts))
         build_site(root, new, builder)
         index_site(new)
         if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
@@ -117,10 +116,9 @@ def _files(root: Path, checked: Checked, *, drafts: bool = False) -> Files:
     made = edition(root, checked.library, drafts=drafts)
     pages = plan(checked.anchored, made)
     sheets = papers(pages, checked.anchored, made)
-    kept = root / PAPER if is_own(root, PAPER.as_posix()) else None
     return {
         **render_site(pages, checked.anchored, made),
-        **moved_too(paper_files(sheets, kept), checked.anchored),
+        **moved_too(paper_files(sheets, root, CACHE if is_own(root, CACHE) else None), checked.anchored),
     }
 
 

@@ -1,5 +1,6 @@
 """What every test may use."""
 
+import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from hypothesis import settings
 settings.register_profile("any-machine", settings(), deadline=None)
 settings.load_profile("any-machine")
 
+Snapshot = Callable[[Path], Mapping[str, bytes | str]]
 Repository = Callable[[Mapping[str, str | bytes]], Path]
 
 
@@ -38,3 +40,25 @@ def repository(tmp_path: Path) -> Repository:
         return root
 
     return make
+
+
+def _tree(folder: Path) -> Mapping[str, bytes | str]:
+    """Every file's bytes, every link's target and every empty folder below a folder."""
+    found: dict[str, bytes | str] = {}
+    for here, folders, files in os.walk(folder):
+        for name in (*folders, *files):
+            path = Path(here, name)
+            key = path.relative_to(folder).as_posix()
+            if path.is_symlink():
+                found[key] = f"link to {path.readlink()}"
+            elif path.is_file():
+                found[key] = path.read_bytes()
+            elif not any(path.iterdir()):
+                found[key] = "empty folder"
+    return found
+
+
+@pytest.fixture(scope="session")
+def tree() -> Snapshot:
+    """Every file, link and empty folder below a folder; see `_tree`."""
+    return _tree

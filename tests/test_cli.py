@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__, cli
-from generator.publish.lock import Busy
+from generator.files.lock import Busy
 from generator.publish.site_builder import BuildFailed
 from generator.publish.swap import SwapFailed
 from generator.render.reports.reference import schema_files

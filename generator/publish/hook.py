@@ -43,9 +43,15 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     """
     if _HERE not in sys.path:
         sys.path.insert(0, _HERE)
+    from generator.publish.inputs import input_faults
     from generator.publish.site_builder import EPOCH, PAGES_READY
 
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
+    root = Path(config.config_file_path).absolute().parent
+    if faults := input_faults(root, config.theme.custom_dir):
+        from mkdocs.exceptions import Abort
+
+        raise Abort("\n".join(faults))
     if os.environ.get(PAGES_READY):
         return
     outlives = _Run.serving and _Run.shown
@@ -71,22 +77,28 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 
 def _render(config: "MkDocsConfig") -> str:
     """Render and write the pages; the errors' text when there are any, and nothing is written then."""
+    from generator.files.folder import relative_to
+    from generator.files.lock import Busy, build_locked
+    from generator.files.write import replace_files
     from generator.pipeline import render_pages
-    from generator.publish.lock import Busy, pages_locked
     from generator.publish.swap import SwapFailed, check
-    from generator.publish.write import write_pages
 
     root = Path(config.config_file_path).absolute().parent
+    folder = relative_to(root, Path(config.docs_dir))
+    if not folder:
+        return (
+            f"docs_dir must be a folder below {root}, for the generator writes it: {config.docs_dir} is none."
+        )
     try:
         if not _Run.serving:
             check(Path(config.site_dir))
         _Run.held.close()
         with ExitStack() as stack:
-            stack.enter_context(pages_locked(root, _PREVIEW_PATIENCE if _Run.serving else _BUILD_PATIENCE))
+            stack.enter_context(build_locked(root, _PREVIEW_PATIENCE if _Run.serving else _BUILD_PATIENCE))
             pages, errors = render_pages(root)
             if errors:
                 return errors
-            write_pages(pages, Path(config.docs_dir))
+            replace_files(root, folder, pages)
             if not _Run.serving:
                 # Until the site is built, so that nobody changes the pages while MkDocs reads them.
                 _Run.held = stack.pop_all()

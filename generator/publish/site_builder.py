@@ -11,6 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
+from generator.files.folder import NotPlain, opened
+from generator.publish.inputs import input_faults
+from generator.read.settings import CONFIG, custom_dir
+
 # Tells our hook that the pages have been rendered and checked already.
 PAGES_READY: Final = "BRIEFING_PAGES_READY"
 # Builders write the build's date into sitemap and archives. It's the same in every build, so that
@@ -63,11 +67,17 @@ def build_site(root: Path, into: Path, builder: str = "mkdocs") -> BuildResult:
     """
     if builder not in _ARGUMENTS:
         raise ValueError(f"There is no site builder {builder!r}: use one of {', '.join(BUILDERS)}.")
-    config = root.absolute() / "mkdocs.yml"
-    if not config.is_file():
+    config = root.absolute() / CONFIG
+    with opened(root) as folder:
+        kind = folder.kind(CONFIG)
+    if kind == "link":
+        raise BuildFailed(str(NotPlain(root, CONFIG, kind, "file")))
+    if kind != "file":
         raise BuildFailed(
             f"{config} is missing. Run this in a folder with mkdocs.yml, or name it with --root."
         )
+    if faults := input_faults(root, custom_dir(root)):
+        raise BuildFailed("\n".join(faults))
     if importlib.util.find_spec(builder) is None:
         raise BuildFailed(f"The site builder {builder} isn't installed. Run: python -m pip install {builder}")
     arguments = [*_ARGUMENTS[builder], "-f", str(config)]

@@ -12,7 +12,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
-from generator.publish.lock import Busy, locked
+from generator.files.folder import NotPlain, opened, relative_to
+from generator.files.lock import Busy, locked
 
 # A folder with this file in it was built by us, and may be replaced as a whole.
 MARK: Final = ".briefing-site"
@@ -31,7 +32,7 @@ class SwapFailed(Exception):  # noqa: N818 (it says what happened)
 
 
 @contextmanager
-def staging(site: Path, patience: float = 0.0) -> Iterator[Path]:
+def staging(site: Path, root: Path | None = None, patience: float = 0.0) -> Iterator[Path]:
     """An empty folder beside ``site`` to build into; when the block ends well, it becomes the site.
 
     Holds a lock meanwhile, and first clears away what killed builds left. When the block raises, or
@@ -39,6 +40,7 @@ def staging(site: Path, patience: float = 0.0) -> Iterator[Path]:
 
     Args:
         site: the folder to replace; it may be missing.
+        root: a repository; where ``site`` lies below it, no link is followed on the way there.
         patience: seconds to wait for another build of the same site.
 
     Raises:
@@ -49,8 +51,8 @@ def staging(site: Path, patience: float = 0.0) -> Iterator[Path]:
     check(site)
     with ExitStack() as stack:
         try:
-            site.parent.mkdir(parents=True, exist_ok=True)
-            stack.enter_context(locked(site.with_name(f".{site.name}.lock"), patience))
+            _make_parent(site, root)
+            stack.enter_context(locked(site.parent, "", f".{site.name}.lock", patience))
             _recover(site)
             new = _beside(site, "new")
             new.mkdir()
@@ -58,6 +60,8 @@ def staging(site: Path, patience: float = 0.0) -> Iterator[Path]:
             raise Busy(
                 f"Another build of {site} is running. Wait until it has ended, then try again."
             ) from None
+        except NotPlain as fault:
+            raise SwapFailed(str(fault)) from None
         except OSError as error:
             raise SwapFailed(
                 f"The new site can't be made in {site.parent}, beside the old one: {error.strerror}. Make "
@@ -66,6 +70,16 @@ def staging(site: Path, patience: float = 0.0) -> Iterator[Path]:
         stack.callback(shutil.rmtree, new, ignore_errors=True)
         yield new
         swap(new, site)
+
+
+def _make_parent(site: Path, root: Path | None) -> None:
+    """Make the folder that the site stands in."""
+    below = relative_to(root, site.parent) if root is not None else None
+    if root is None or below is None:
+        site.parent.mkdir(parents=True, exist_ok=True)
+        return
+    with opened(root, below, make=True):
+        pass
 
 
 def swap(new: Path, site: Path) -> None:

@@ -1,9 +1,9 @@
 """The whole folder of briefings into the model: every file is read, whatever is wrong with the others."""
 
-import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
+from generator.files.folder import Kind, opened
 from generator.model.briefing import Article, Briefing, Library
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Actor, Registry, Summary
@@ -47,19 +47,19 @@ class _Loader:
     def library(self) -> Library:
         settings, faults = read_settings(self.root)
         self.problems.extend(faults)
-        folder = self.root / FOLDER
-        if folder.is_symlink() or not folder.is_dir():
+        kind = self._kind(FOLDER)
+        if kind != "folder":
             link = problem("link", Span(FOLDER), link=FOLDER)
-            self.problems.append(link if folder.is_symlink() else problem("no-briefings", Span(FOLDER)))
+            self.problems.append(link if kind == "link" else problem("no-briefings", Span(FOLDER)))
             return Library(Registry(actors={}), (), self.lines, settings)
         shared = _Shared(Registry(actors={}))
-        if os.path.lexists(self.root / REGISTRY):
+        if self._kind(REGISTRY) is not None:
             registry, lost = self._yaml(REGISTRY, Registry)
             shared = _Shared(registry or shared.registry, lost, read=registry is not None)
         briefings = []
-        for name in self._names(FOLDER):
-            if (folder / name).is_dir() or ((folder / name).is_symlink() and name != "actors.yml"):
-                briefings.append(self._briefing(name, shared))
+        for name, kind in self._entries(FOLDER):
+            if kind == "folder" or (kind == "link" and name != "actors.yml"):
+                briefings.append(self._briefing(name, kind, shared))
             elif name != "actors.yml" and name.endswith((".yml", ".yaml")):
                 self.problems.append(
                     problem(
@@ -69,26 +69,36 @@ class _Loader:
         made = tuple(one for one in briefings if one is not None)
         return Library(shared.registry, made, self.lines, settings)
 
-    def _names(self, folder: str) -> list[str]:
+    def _kind(self, path: str) -> Kind | None:
+        above, _, name = path.rpartition("/")
+        with opened(self.root, above) as folder:
+            return folder.kind(name)
+
+    def _entries(self, path: str) -> list[tuple[str, Kind]]:
         """What stands in a folder, in an order that no file system decides, but for hidden files.
 
         A hidden folder with a briefing in it is no editor's or system's own, and must not be lost.
         """
-        return sorted(
-            one.name
-            for one in (self.root / folder).iterdir()
-            if not one.name.startswith(".") or (one / "briefing.yml").exists()
-        )
+        found = []
+        with opened(self.root, path) as folder:
+            for entry in folder.entries():
+                hidden = entry.name.startswith(".")
+                if hidden and entry.kind == "folder":
+                    with folder.folder(entry.name) as inner:
+                        hidden = inner.kind("briefing.yml") is None
+                if not hidden:
+                    found.append((entry.name, entry.kind))
+        return found
 
-    def _briefing(self, slug: str, shared: _Shared) -> Briefing | None:
+    def _briefing(self, slug: str, kind: Kind, shared: _Shared) -> Briefing | None:
         base = f"{FOLDER}/{slug}"
-        if (self.root / base).is_symlink():
+        if kind == "link":
             self.problems.append(problem("link", Span(base), link=base))
             return None
         if fault := id_fault(slug):
             self.problems.append(problem("invalid-slug", Span(base), text=slug, rule=fault))
             return None
-        for name in self._names(base):
+        for name, _ in self._entries(base):
             if name not in ("briefing.yml", "articles"):
                 self.problems.append(
                     problem(
@@ -107,17 +117,17 @@ class _Loader:
 
     def _articles(self, base: str) -> tuple[dict[str, Article] | None, frozenset[str]]:
         """The articles of a briefing by id, None when none can be read; the ids of those with a fault."""
-        if not os.path.lexists(self.root / base):
+        kind = self._kind(base)
+        if kind is None:
             return {}, frozenset()
-        if (self.root / base).is_symlink() or not (self.root / base).is_dir():
+        if kind != "folder":
             link = problem("link", Span(base), link=base)
-            is_link = (self.root / base).is_symlink()
-            self.problems.append(link if is_link else problem("not-a-folder", Span(base)))
+            self.problems.append(link if kind == "link" else problem("not-a-folder", Span(base)))
             return None, frozenset()
         found: dict[str, Article] = {}
         unread: set[str] = set()
         seen: dict[str, str] = {}
-        for name in self._names(base):
+        for name, _ in self._entries(base):
             path = f"{base}/{name}"
             stem, ending = PurePath(name).stem, PurePath(name).suffix
             if ending not in ENDINGS:

@@ -6,6 +6,7 @@ from typing import Final
 import yaml
 from yaml_env_tag import construct_env_tag
 
+from generator.files.folder import opened
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.located import LocatedMapping, LocatedText, Unquoted
 from generator.model.settings import NOTHING_SET, Settings
@@ -28,8 +29,9 @@ def read_settings(root: Path) -> tuple[Settings, list[Diagnostic]]:
 
     Only the generator's own part is read; the tags that MkDocs has for other parts are passed over.
     """
-    if not (root / CONFIG).exists():
-        return NOTHING_SET, []
+    with opened(root) as folder:
+        if folder.kind(CONFIG) is None:
+            return NOTHING_SET, []
     source, faults = read_source(root, CONFIG)
     if source is None:
         return NOTHING_SET, faults
@@ -52,6 +54,19 @@ def read_settings(root: Path) -> tuple[Settings, list[Diagnostic]]:
             given[name] = LocatedText(str(value), span)
     settings, faults = build(Settings, given, CONFIG)
     return settings or NOTHING_SET, faults
+
+
+def custom_dir(root: Path) -> str | None:
+    """The folder of theme overrides, as mkdocs.yml names it; None where it names none."""
+    source, _ = read_source(root, CONFIG)
+    if source is None:
+        return None
+    try:
+        loader = _Loader(source.text)
+        node = _child(_child(loader.get_single_node(), "theme"), "custom_dir")
+        return str(loader.construct_object(node)) if node is not None else None
+    except yaml.YAMLError:
+        return None
 
 
 def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:

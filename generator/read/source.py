@@ -1,13 +1,12 @@
 """Files into text: only regular files inside the root, only UTF-8, only characters that can be shown."""
 
-import os
 import re
-import stat
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
+from generator.files.folder import NotPlain, opened
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.span import Span
 
@@ -67,26 +66,18 @@ def source_of(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
 
 
 def read_bytes(root: Path, path: str) -> tuple[bytes, Diagnostic | None]:
-    """The file's bytes, opened so that a link or a pipe put in its place is never followed or waited for."""
+    """The bytes of the file ``path`` below ``root``; a link or a pipe is never followed or waited for."""
     whole = Span(path)
-    for part in [*Path(path).parents][-2::-1]:
-        if (root / part).is_symlink():
-            return b"", problem("link", whole, link=part.as_posix())
-    flags = (
-        os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    )
+    *above, name = path.split("/")
     try:
-        if (root / path).is_symlink():
-            return b"", problem("link", whole, link=path)
-        descriptor = os.open(root / path, flags)
-        about = os.fstat(descriptor)
-        if not stat.S_ISREG(about.st_mode):
-            os.close(descriptor)  # fdopen() would refuse a folder and leave it open
-            return b"", problem("not-a-file", whole)
-        with os.fdopen(descriptor, "rb") as file:
-            if about.st_size > MOST_BYTES:
-                return b"", problem("too-large", whole, size=about.st_size, most=MOST_BYTES)
-            return file.read(MOST_BYTES + 1), None
+        with opened(root, "/".join(above)) as folder:
+            data = folder.read(name, MOST_BYTES)
+            if len(data) <= MOST_BYTES:
+                return data, None
+            return b"", problem("too-large", whole, size=folder.size(name), most=MOST_BYTES)
+    except NotPlain as fault:
+        link = fault.kind == "link"
+        return b"", problem("link", whole, link=fault.path) if link else problem("not-a-file", whole)
     except FileNotFoundError:
         return b"", problem("missing-file", whole)
     except OSError as fault:

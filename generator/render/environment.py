@@ -9,11 +9,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Final
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined, nodes
-from jinja2.exceptions import TemplateSyntaxError
+from jinja2 import BaseLoader, Environment, StrictUndefined, Undefined, nodes
+from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
+from generator.files.walk import plain_files, read_file
 from generator.render import escape
 from generator.render.words import phrase
 
@@ -40,7 +41,7 @@ def environment(folder: Path | None = None) -> Environment:
     `markdown`, `metadata`, `paragraphs` and `url` of `escape`, and a `join` that escapes each part.
     """
     made = _Environment(
-        loader=FileSystemLoader(folder or templates_folder()),
+        loader=_Templates(folder or templates_folder()),
         autoescape=True,
         finalize=finalize,
         undefined=StrictUndefined,
@@ -60,6 +61,25 @@ def environment(folder: Path | None = None) -> Environment:
     # Without `lipsum`, which makes markup, and `range` and `dict`, which compute.
     made.globals = {"namespace": Namespace, "phrase": _phrase}
     return made
+
+
+class _Templates(BaseLoader):
+    """Loads templates that are regular files: a link would publish what it leads to."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
+        """The template's text, and its path for messages."""
+        try:
+            source = read_file(self._folder, template).decode()
+        except FileNotFoundError:
+            raise TemplateNotFound(template) from None
+        return source, str(self._folder / template), None
+
+    def list_templates(self) -> list[str]:
+        """Every template's name."""
+        return plain_files(self._folder)[0]
 
 
 def finalize(value: object) -> Markup:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.files.walk import plain_files, read_file
 from generator.render.edition import Edition, visible
 from generator.render.environment import environment, templates_folder
 from generator.render.escape import front_matter
@@ -52,9 +53,12 @@ def render(pages: Iterable[Page]) -> Files:
 
 
 def _assets() -> Files:
-    folder = templates_folder() / "assets"
+    folder = templates_folder()
+    paths, faults = plain_files(folder, "assets")
+    if faults:
+        raise faults[0]
     return {
-        f"assets/{path.relative_to(folder).as_posix()}": path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".")
+        f"assets/{path}": read_file(folder, f"assets/{path}")
+        for path in paths
+        if not path.rpartition("/")[2].startswith(".")
     }

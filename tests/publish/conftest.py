@@ -1,8 +1,7 @@
 """A small repository with real site settings, and pages that a stand-in for the generator renders."""
 
-import os
 import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -48,30 +47,6 @@ class Later(datetime.datetime):
         return super().utcnow() + datetime.timedelta(seconds=add)
 datetime.datetime = Later
 """
-
-
-Snapshot = Callable[[Path], Mapping[str, bytes | str]]
-
-
-def _tree(folder: Path) -> Mapping[str, bytes | str]:
-    """Every file's bytes, every link's target and every empty folder below a folder."""
-    found: dict[str, bytes | str] = {}
-    for here, folders, files in os.walk(folder):
-        for name in (*folders, *files):
-            path = Path(here, name)
-            key = path.relative_to(folder).as_posix()
-            if path.is_symlink():
-                found[key] = f"link to {path.readlink()}"
-            elif path.is_file():
-                found[key] = path.read_bytes()
-            elif not any(path.iterdir()):
-                found[key] = "empty folder"
-    return found
-
-
-@pytest.fixture
-def tree() -> Snapshot:
-    return _tree
 
 
 @pytest.fixture

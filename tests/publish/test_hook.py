@@ -18,11 +18,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 
+from generator.files.lock import Busy, locked
+from generator.files.write import replace_files
 from generator.publish import hook
-from generator.publish.lock import Busy, locked
 from generator.publish.site_builder import build_site
 from generator.publish.swap import staging
-from generator.publish.write import write_pages
 
 Snapshot = Callable[[Path], dict[str, bytes | str]]
 
@@ -42,7 +42,6 @@ def test_mkdocs_alone_gives_the_same_site(
     assert done.returncode == 0, done.stderr
     alone = tree(root / "site")
     assert "Zelenskiy" in (root / "site/actors/index.html").read_text(encoding="utf-8")
-    assert not (root / "build/.lock").exists()
 
     monkeypatch.delenv("PYTHONPATH")
     with staging(root / "site") as new:  # and the generator may replace what MkDocs alone has built
@@ -54,7 +53,7 @@ def test_hook_leaves_pages_alone_that_are_ready(root: Path, monkeypatch: pytest.
     folders = ("briefings", "topics", "actors", "questions", "changes", "api")
     names = ("index", "method", *(f"{folder}/index" for folder in folders))
     pages = {f"{name}.md": f"# Ready: {name}" for name in names}
-    write_pages(pages | {"assets/briefing.css": ""}, root / "build/pages")
+    replace_files(root, "build/pages", pages | {"assets/briefing.css": ""})
     (root / "briefings/index.md").write_text("FAULT", encoding="utf-8")
     monkeypatch.setenv("BRIEFING_PAGES_READY", "1")
     done = _mkdocs(root)
@@ -85,7 +84,7 @@ def test_foreign_site_folder_is_left_alone(root: Path, tmp_path: Path, tree: Sna
 
 def test_another_build_is_told_plainly(root: Path, tree: Snapshot) -> None:
     before = tree(root / "site")
-    with locked(root / "build/.lock"):
+    with locked(root, "build", ".lock"):
         done = _mkdocs(root)
     assert (done.returncode, "Another build is running here." in done.stderr) == (1, True)
     assert tree(root / "site") == before
@@ -127,16 +126,16 @@ def test_events_of_a_build(
     render({"index.md": "one"})
     hook.on_pre_build(config)
     assert tree(root / "build/pages") == {".gitignore": b"*\n!.gitignore\n", "index.md": b"one"}
-    with pytest.raises(Busy), locked(root / "build/.lock"):
+    with pytest.raises(Busy), locked(root, "build", ".lock"):
         pass
     hook.on_post_build(config)
-    with locked(root / "build/.lock"):
+    with locked(root, "build", ".lock"):
         pass
     assert (root / "site/.briefing-site").is_file()
 
     hook.on_pre_build(config)
     hook.on_build_error(error=ValueError())
-    with locked(root / "build/.lock"):
+    with locked(root, "build", ".lock"):
         pass
 
     before = tree(root)
@@ -166,13 +165,13 @@ def test_events_of_a_preview(
         hook.on_pre_build(config)
     render({"index.md": "one"})
     hook.on_pre_build(config)
-    with locked(root / "build/.lock"):  # a preview holds it only while it writes
+    with locked(root, "build", ".lock"):  # a preview holds it only while it writes
         pass
     before = tree(root)
     capsys.readouterr()
     for answer, errors, told in (
         ({"index.md": "two"}, "a fault", "a fault\n"),
-        ({"../index.md": "two"}, "", "The page path '../index.md' isn't a plain path"),
+        ({"../index.md": "two"}, "", "'../index.md' isn't a plain path"),
         (ZeroDivisionError("nothing"), "", "ZeroDivisionError: nothing\n"),
     ):
         render(answer, errors)

@@ -11,11 +11,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.files.write import replace_files
 from generator.publish import site_builder as builder
 from generator.publish.link_check import broken_links
 from generator.publish.site_builder import BuildFailed, build_site, serve
 from generator.publish.swap import MARK, staging
-from generator.publish.write import write_pages
 from tests.paths import REPOSITORY
 
 Snapshot = Callable[[Path], dict[str, bytes | str]]
@@ -25,7 +25,7 @@ def _render(root: Path) -> None:
     """Writes the pages as the generator would before it builds."""
     folder = root / "briefings"
     pages = {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*.*")}
-    write_pages(pages, root / "build/pages")
+    replace_files(root, "build/pages", pages)
 
 
 def test_good_pages_make_a_site_without_broken_links(
@@ -136,7 +136,7 @@ def test_broken_link_fails_and_leaves_the_old_site(root: Path, tree: Snapshot, l
     assert "Traceback" not in str(failure.value)
     assert "INFO" not in str(failure.value)
     assert tree(root / "site") == before
-    assert sorted(path.name for path in root.glob(".*")) == []
+    assert sorted(path.name for path in root.glob(".*")) == [".site.lock"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signals there")
@@ -161,7 +161,7 @@ def test_killed_real_build_leaves_the_old_site(root: Path, tree: Snapshot) -> No
     # The control: the same script, left alone, builds the same site.
     subprocess.run([sys.executable, "-c", script, str(root)], cwd=REPOSITORY, check=True)
     assert tree(root / "site") == before
-    assert sorted(path.name for path in root.glob(".*")) == []
+    assert sorted(path.name for path in root.glob(".*")) == [".site.lock"]
 
 
 def test_fault_in_a_template_is_told(root: Path, tmp_path: Path) -> None:

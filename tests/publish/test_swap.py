@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.files.lock import Busy
 from generator.publish import swap as module
-from generator.publish.lock import Busy
 from generator.publish.swap import MARK, SwapFailed, check, mark, staging, swap
 from tests.paths import REPOSITORY
 
@@ -99,14 +99,14 @@ def test_new_site_takes_the_old_ones_place(site: Path, way: str, tree: Snapshot)
         ".gitignore": b"*\n",
         MARK: (site / MARK).read_bytes(),
     }
-    assert _names(site.parent) == ["site"]
+    assert _names(site.parent) == [".site.lock", "site"]
 
 
 def test_missing_site_is_made_with_its_parents(tmp_path: Path) -> None:
     with staging(tmp_path / "a/b/site") as new:
         (new / "index.html").touch()
     assert _names(tmp_path / "a/b/site") == [MARK, "index.html"]
-    assert _names(tmp_path / "a/b") == ["site"]
+    assert _names(tmp_path / "a/b") == [".site.lock", "site"]
 
 
 def test_failed_build_leaves_the_old_site(site: Path, tree: Snapshot) -> None:
@@ -115,7 +115,7 @@ def test_failed_build_leaves_the_old_site(site: Path, tree: Snapshot) -> None:
         (new / "index.html").write_text("new", encoding="utf-8")
         raise ZeroDivisionError
     assert tree(site) == before
-    assert _names(site.parent) == ["site"]
+    assert _names(site.parent) == [".site.lock", "site"]
 
 
 @posix
@@ -153,7 +153,7 @@ def test_killed_between_the_steps_of_a_swap(
     else:
         assert (site / "index.html").read_text(encoding="utf-8") == "new"
         assert len(tree(site)) == 43
-    assert _names(site.parent) == ["site"]
+    assert _names(site.parent) == [".site.lock", "site"]
 
 
 @posix
@@ -185,7 +185,7 @@ def test_only_what_killed_builds_left_is_removed(site: Path, tmp_path: Path) -> 
         (site.parent / kept[-1]).symlink_to(tmp_path)
     with staging(site):
         pass
-    assert _names(site.parent) == sorted([*kept, "site"])
+    assert _names(site.parent) == sorted([*kept, "site", ".site.lock"])
 
 
 @pytest.mark.parametrize("name", ["thesis.txt", ".profile", ".git"])
@@ -287,7 +287,7 @@ def test_second_rename_that_fails_is_taken_back(
     with pytest.raises(SwapFailed, match=message), staging(site):
         pass
     assert tree(site) == before
-    assert _names(site.parent) == ["site"]
+    assert _names(site.parent) == [".site.lock", "site"]
 
 
 @pytest.mark.parametrize("empty", [True, False])
@@ -316,4 +316,4 @@ def test_folder_of_a_container_images_lower_layer(
         with pytest.raises(SwapFailed, match="cross-device"), staging(site):
             pass
         assert tree(site) == before
-    assert _names(site.parent) == ["site"]
+    assert _names(site.parent) == [".site.lock", "site"]

@@ -105,15 +105,6 @@ def test_what_is_no_file(repository: Repository) -> None:
     assert read_source(root, "to-folder/b.md")[1][0].message.startswith("to-folder is a link")
 
 
-def test_link_that_is_put_in_place_between_look_and_opening(
-    repository: Repository, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    root = repository({"a.md": "secret"})
-    (root / "b.md").symlink_to("a.md")
-    monkeypatch.setattr(Path, "is_symlink", lambda _: False)
-    assert _codes(root, "b.md") == [("unreadable", 0, 0)]
-
-
 def test_socket_cannot_be_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)  # the path of a socket must be short
     with socket.socket(socket.AF_UNIX) as listening:

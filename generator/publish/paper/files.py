@@ -3,42 +3,42 @@
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
+from typing import Final
 
-from generator.publish.paper.kept import Kept
+from generator.files.cache import cached, code_id, key_of
 from generator.publish.paper.typst import Typesetter
-from generator.read.cache import code_id
 from generator.render.paper.blocks import Paper
 from generator.render.paper.docx import word_file
 from generator.render.paper.typst import manuscript
 
+_CODE: Final = ("render", "publish"), ("typst", "python-docx", "lxml")
 
-def paper_files(papers: Mapping[str, Paper], folder: Path | None) -> dict[str, bytes]:
+
+def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> dict[str, bytes]:
     """Each paper as PDF and as Word file.
 
     Args:
         papers: by their files' path without its ending: ``briefings/<slug>/<slug>``.
-        folder: where files are kept from one build to the next; ours, and made when it's missing. What
-            belongs to none of the papers is deleted from it. None keeps nothing.
+        cache: the folder below ``root`` in which files are kept from one build to the next, and those that
+            belong to none of the papers are dropped. None keeps nothing.
 
     Returns:
         The bytes of each file by its path, with ``.pdf`` or ``.docx``.
 
     Raises:
         TypesettingFailed: typst can't set one.
-        ValueError, OSError: the folder can't be used.
     """
-    kept = Kept(folder) if folder is not None else None
-    code = code_id(("render", "publish"), ("typst", "python-docx", "lxml"))
     files: dict[str, bytes] = {}
-    with Typesetter() as typesetter:
+    with Typesetter() as typesetter, cached(root, cache, "paper", code_id(*_CODE), sweep=True) as results:
         for path, paper in papers.items():
             made = manuscript(paper)
-            ways: dict[str, tuple[tuple[str, ...], Callable[[], bytes]]] = {
-                "pdf": ((code, made.template, made.values), partial(typesetter.pdf, path, made)),
-                "docx": ((code, repr(paper)), partial(word_file, paper)),
+            ways: dict[str, tuple[str, Callable[[], bytes]]] = {
+                "pdf": (key_of("pdf", made.template, made.values), partial(typesetter.pdf, path, made)),
+                "docx": (key_of("docx", repr(paper)), partial(word_file, paper)),
             }
-            for ending, (follows, make) in ways.items():
-                files[f"{path}.{ending}"] = kept.get(ending, follows, make) if kept else make()
-    if kept:
-        kept.sweep()
+            for ending, (key, make) in ways.items():
+                content = results.get(key)
+                if content is None:
+                    results.put(key, content := make())
+                files[f"{path}.{ending}"] = content
     return files

@@ -1,17 +1,17 @@
 """What git recorded of each briefing's folder: every state on the first-parent line of HEAD, oldest first."""
 
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol
 
+from generator.files.cache import Results, cached, code_id
 from generator.model.briefing import Briefing
 from generator.model.entries import Registry
 from generator.model.texts import id_fault
-from generator.read.cache import keeping
 from generator.read.git.command import Blobs, Git, GitFailed, git_program, is_own, repository
 from generator.read.git.revision import PLAIN_FILES, briefing_of, is_read, tree_id, tree_of
 from generator.read.load import FOLDER, REGISTRY
@@ -19,7 +19,10 @@ from generator.read.source import source_of
 from generator.read.validate import build_partly
 from generator.read.yaml_values import read_yaml
 
-CACHE: Final = "build/history"
+CACHE: Final = "build/cache"
+"""The folder of what earlier builds worked out."""
+
+_CODE: Final = ("model", "read", "analyse"), ("pydantic", "pyyaml", "rapidfuzz")
 _LOG: Final = (
     *("log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--relative"),
     *("--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--format=%H %ct"),
@@ -49,6 +52,15 @@ class Recorded:
     blobs: Mapping[str, str]
 
 
+class Kept(Protocol):
+    """Results as texts by key: what earlier builds worked out, and where this one adds its own."""
+
+    def get(self, key: str, /) -> str | None:
+        """The text under a key; None where there is none."""
+
+    def __setitem__(self, key: str, value: str, /) -> None: ...
+
+
 @dataclass(frozen=True)
 class Log:
     """What there is to make histories of.
@@ -68,7 +80,7 @@ class Log:
     missing: str = ""
     load: Callable[[Recorded], Briefing | None] = field(default=lambda _: None)
     now: Callable[[str, Mapping[str, str]], str] = field(default=lambda _slug, _blobs: "")
-    kept: MutableMapping[str, str] = field(default_factory=dict)
+    kept: Kept = field(default_factory=dict[str, str])
     names: Callable[[frozenset[str]], frozenset[str]] = field(default=lambda _: frozenset())
 
 
@@ -182,11 +194,23 @@ def _names(git: Git, blobs: Blobs, ids: frozenset[str]) -> frozenset[str]:
     return frozenset(found)
 
 
+@dataclass(frozen=True)
+class _Texts:
+    """Cached results as texts."""
+
+    results: Results
+
+    def get(self, key: str, /) -> str | None:
+        value = self.results.get(key)
+        return None if value is None else value.decode("utf-8", "replace")
+
+    def __setitem__(self, key: str, value: str, /) -> None:
+        self.results.put(key, value.encode())
+
+
 @contextmanager
-def _kept(root: Path) -> Iterator[MutableMapping[str, str]]:
+def _kept(root: Path) -> Iterator[Kept]:
     """What earlier builds here worked out; nothing where somebody may have committed it instead."""
-    if not is_own(root, CACHE):
-        yield {}
-        return
-    with keeping(root / CACHE / "changes.sqlite") as kept:
-        yield kept
+    folder = CACHE if is_own(root, CACHE) else None
+    with cached(root, folder, "history", code_id(*_CODE)) as results:
+        yield _Texts(results)

@@ -7,12 +7,13 @@ nothing else the two are the same.
 """
 
 import hashlib
-import os
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import Final
 
+from generator.files.folder import opened
+from generator.files.write import write_file
 from generator.model.briefing import Article, Briefing, Library
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Summary
@@ -48,15 +49,15 @@ def library_at(
     """
     with TemporaryDirectory() as folder, git.blobs() as blobs:
         root = Path(folder)
-        (root / FOLDER).mkdir()
+        with opened(root, FOLDER, make=True):
+            pass  # There may be no briefing at all.
         for path, blob in _files(git, commit):
             slug, _, within = path.removeprefix(f"{FOLDER}/").partition("/")
             wanted = slugs is None or slug in slugs
             if path in (CONFIG, REGISTRY) or (wanted and not id_fault(slug) and is_read(within)):
                 data = blobs.read(blob)
-                (root / path).parent.mkdir(parents=True, exist_ok=True)
                 # One byte too many makes reading it tell that it is too large.
-                (root / path).write_bytes(bytes(MOST_BYTES + 1) if data is None else data)
+                write_file(root, path, bytes(MOST_BYTES + 1) if data is None else data)
         return load(root)
 
 
@@ -103,7 +104,7 @@ def tree_of(root: Path, slug: str, committed: Mapping[str, str] | None = None) -
     known = committed or {}
     algorithm = "sha256" if any(len(id) == 64 for id in known.values()) else "sha1"
     blobs: dict[str, str] = {}
-    for name in _names(root / FOLDER / slug):
+    for name in _names(root, f"{FOLDER}/{slug}"):
         data, fault = read_bytes(root, f"{FOLDER}/{slug}/{name}")
         if fault is None:
             as_committed = _object_id("blob", data.replace(b"\r\n", b"\n"), algorithm)
@@ -137,11 +138,12 @@ def is_read(path: str) -> bool:
     return path == SUMMARY or (folder == ARTICLES and ending in ENDINGS and not id_fault(stem))
 
 
-def _names(folder: Path) -> list[str]:
+def _names(root: Path, folder: str) -> list[str]:
     """The paths within a briefing's folder of the files that are read, in no particular order."""
     try:
-        articles = [f"{ARTICLES}/{name}" for name in os.listdir(folder / ARTICLES)]  # noqa: PTH208
-    except OSError:
+        with opened(root, f"{folder}/{ARTICLES}") as inner:
+            articles = [f"{ARTICLES}/{entry.name}" for entry in inner.entries()]
+    except (OSError, ValueError):
         articles = []
     return [SUMMARY, *(path for path in articles if is_read(path))]
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
+from generator.files.walk import read_file
 from generator.render.environment import templates_folder
 from generator.render.paper.blocks import (
     RIGHT_TO_LEFT,
@@ -65,7 +66,7 @@ def manuscript(paper: Paper) -> Manuscript:
         "first": [_block(one, anchors) for one in paper.first],
         "annex": [_block(one, anchors) for one in paper.annex],
     }
-    template = (templates_folder() / "paper" / "briefing.typ").read_text(encoding="utf-8")
+    template = read_file(templates_folder(), "paper/briefing.typ").decode()
     return Manuscript(template, _written(values))
 
 

@@ -245,9 +245,10 @@ def test_git_that_fails_while_states_are_read() -> None:
     def fail(_: Recorded) -> Briefing | None:
         raise GitFailed("It lacks something.")
 
-    log = Log({"x": _states("x", _text("A"))}, load=fail, now=lambda _slug, _blobs: _tree(_text("A")))
+    kept: dict[str, str] = {}
+    log = Log({"x": _states("x", _text("A"))}, "", fail, lambda _slug, _blobs: _tree(_text("A")), kept)
     assert past_of(Library(Registry(actors={}), (briefing,)), log) == Past(missing="unreadable")
-    assert log.kept == {}
+    assert kept == {}
 
 
 CLAIM = "claims: [{id: c, text: T., by: article, modality: asserts, evidence: [{article: a, exact: 'é'}]}]\n"

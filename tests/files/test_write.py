@@ -1,3 +1,5 @@
+"""A folder of generated files holds exactly those; files are written whole, and links never followed."""
+
 import os
 import sys
 from collections.abc import Callable
@@ -5,12 +7,19 @@ from pathlib import Path
 
 import pytest
 
-from generator.publish.write import write_pages
+from generator.files.folder import Folder, Kind, NotPlain
+from generator.files.write import replace_files, write_file
 
 Snapshot = Callable[[Path], dict[str, bytes | str]]
 KEEP = {".gitignore": b"*\n!.gitignore\n"}
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
+
+
+def below(folder: Path) -> tuple[Path, str]:
+    """The root and the path of a folder in pytest's own."""
+    root = next(parent for parent in folder.parents if parent.is_dir())
+    return root, folder.relative_to(root).as_posix()
 
 
 def _marks(folder: Path) -> dict[str, tuple[int, int]]:
@@ -24,7 +33,7 @@ def _marks(folder: Path) -> dict[str, tuple[int, int]]:
 
 def test_folder_holds_exactly_the_pages(tmp_path: Path, tree: Snapshot) -> None:
     folder = tmp_path / "build/pages"
-    write_pages({"index.md": "é\n", "a/b/c.md": "x\r\ny", "a/x.bin": b"\x00\xff"}, folder)
+    replace_files(*below(folder), {"index.md": "é\n", "a/b/c.md": "x\r\ny", "a/x.bin": b"\x00\xff"})
     assert tree(folder) == KEEP | {
         "index.md": b"\xc3\xa9\n",
         "a/b/c.md": b"x\r\ny",
@@ -35,18 +44,18 @@ def test_folder_holds_exactly_the_pages(tmp_path: Path, tree: Snapshot) -> None:
     (folder / "left/over/page.md").touch()
     (folder / "a/b/.new-0123456789ab").touch()  # of a killed run
     (folder / "empty").mkdir()
-    write_pages({"index.md": "é\n", "a/x.bin": b"new"}, folder)
+    replace_files(*below(folder), {"index.md": "é\n", "a/x.bin": b"new"})
     assert tree(folder) == KEEP | {"index.md": b"\xc3\xa9\n", "a/x.bin": b"new"}
 
 
 def test_what_is_right_already_is_not_touched(tmp_path: Path) -> None:
     pages = {"index.md": "one", "a/b.md": "two", "a/c.md": "three"}
-    write_pages(pages, tmp_path / "pages")
+    replace_files(tmp_path, "pages", pages)
     before = _marks(tmp_path / "pages")
-    write_pages(pages, tmp_path / "pages")
+    replace_files(tmp_path, "pages", pages)
     assert _marks(tmp_path / "pages") == before
 
-    write_pages(pages | {"a/b.md": "TWO"}, tmp_path / "pages")  # as long as before
+    replace_files(tmp_path, "pages", pages | {"a/b.md": "TWO"})  # as long as before
     after = _marks(tmp_path / "pages")
     changed = {path for path in after if after[path] != before[path]}
     assert changed == {str(tmp_path / "pages/a/b.md")}
@@ -54,8 +63,8 @@ def test_what_is_right_already_is_not_touched(tmp_path: Path) -> None:
 
 def test_folder_and_file_may_change_places(tmp_path: Path, tree: Snapshot) -> None:
     folder = tmp_path / "pages"
-    write_pages({"a": "file", "b/c": "in a folder"}, folder)
-    write_pages({"a/c": "in a folder", "b": "file"}, folder)
+    replace_files(*below(folder), {"a": "file", "b/c": "in a folder"})
+    replace_files(*below(folder), {"a/c": "in a folder", "b": "file"})
     assert tree(folder) == KEEP | {"a/c": b"in a folder", "b": b"file"}
 
 
@@ -67,22 +76,22 @@ def test_hostile_path_is_refused_before_anything_is_touched(
     tmp_path: Path, tree: Snapshot, path: str
 ) -> None:
     folder = tmp_path / "pages"
-    write_pages({"old.md": "old"}, folder)
-    with pytest.raises(ValueError, match="page"):
-        write_pages({"index.md": "new", path: "x"}, folder)
+    replace_files(*below(folder), {"old.md": "old"})
+    with pytest.raises(ValueError, match="path"):
+        replace_files(*below(folder), {"index.md": "new", path: "x"})
     assert tree(tmp_path) == {f"pages/{name}": text for name, text in (KEEP | {"old.md": b"old"}).items()}
 
 
 @pytest.mark.parametrize("other", ["A.md", "a.md/b.md", "A.MD/b.md"])
 def test_paths_that_can_not_stand_side_by_side_are_refused(tmp_path: Path, other: str) -> None:
     with pytest.raises(ValueError, match="both"):
-        write_pages({"a.md": "x", other: "y"}, tmp_path / "pages")
+        replace_files(tmp_path, "pages", {"a.md": "x", other: "y"})
     assert not (tmp_path / "pages").exists()
 
 
 def test_text_that_is_no_unicode_is_refused_before_anything_is_touched(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="surrogates"):
-        write_pages({"index.md": "\ud800"}, tmp_path / "pages")
+        replace_files(tmp_path, "pages", {"index.md": "\ud800"})
     assert not (tmp_path / "pages").exists()
 
 
@@ -92,7 +101,7 @@ def test_links_are_replaced_and_never_followed(tmp_path: Path, tree: Snapshot) -
     outside.mkdir()
     (outside / "page.md").write_text("untouched", encoding="utf-8")
     folder = tmp_path / "pages"
-    write_pages({"a/page.md": "x", "b.md": "y"}, folder)
+    replace_files(*below(folder), {"a/page.md": "x", "b.md": "y"})
     (folder / "a/page.md").unlink()
     (folder / "a").rmdir()
     (folder / "a").symlink_to(outside, target_is_directory=True)
@@ -101,7 +110,7 @@ def test_links_are_replaced_and_never_followed(tmp_path: Path, tree: Snapshot) -
     (folder / "stale").symlink_to(outside, target_is_directory=True)
     os.mkfifo(folder / "pipe")
 
-    write_pages({"a/page.md": "x", "b.md": "untouched"}, folder)
+    replace_files(*below(folder), {"a/page.md": "x", "b.md": "untouched"})
     assert tree(folder) == KEEP | {"a/page.md": b"x", "b.md": b"untouched"}
     assert tree(outside) == {"page.md": b"untouched"}
 
@@ -112,7 +121,7 @@ def test_folder_that_is_a_link_is_refused(tmp_path: Path, tree: Snapshot) -> Non
     (tmp_path / "outside/page.md").touch()
     (tmp_path / "pages").symlink_to(tmp_path / "outside", target_is_directory=True)
     with pytest.raises(ValueError, match="symbolic link"):
-        write_pages({"index.md": "x"}, tmp_path / "pages")
+        replace_files(tmp_path, "pages", {"index.md": "x"})
     assert tree(tmp_path / "outside") == {"page.md": b""}
 
 
@@ -123,7 +132,7 @@ def test_folder_of_something_else_is_refused(tmp_path: Path, tree: Snapshot, ign
         (tmp_path / ".gitignore").write_text(ignore, encoding="utf-8")
     before = tree(tmp_path)
     with pytest.raises(ValueError, match="doesn't look like a folder of generated pages"):
-        write_pages({"index.md": "x"}, tmp_path)
+        replace_files(tmp_path, "", {"index.md": "x"})
     assert tree(tmp_path) == before
 
 
@@ -131,12 +140,70 @@ def test_full_disk_leaves_the_old_file_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tree: Snapshot
 ) -> None:
     folder = tmp_path / "pages"
-    write_pages({"index.md": "old"}, folder)
+    replace_files(tmp_path, "pages", {"index.md": "old"})
 
-    def full(path: Path, target: Path) -> Path:
+    def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
+    monkeypatch.setattr(os, "replace", full)
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(OSError, match="No space"):
-        write_pages({"index.md": "new"}, folder)
+        replace_files(tmp_path, "pages", {"index.md": "new"})
     assert tree(folder) == KEEP | {"index.md": b"old"}
+
+
+def test_file_is_written_with_the_folders_above_it(tmp_path: Path, tree: Snapshot) -> None:
+    write_file(tmp_path, "a/b/c.txt", b"one")
+    write_file(tmp_path, "a/b/c.txt", b"two")
+    assert tree(tmp_path) == {"a/b/c.txt": b"two"}
+
+
+@needs_links
+@pytest.mark.parametrize("link", ["a", "a/b", "a/b/c.txt"])
+def test_no_part_of_a_path_may_be_a_link(tmp_path: Path, tree: Snapshot, link: str) -> None:
+    root, victim = tmp_path / "root", tmp_path / "victim"
+    (victim / "b").mkdir(parents=True)
+    (victim / "c.txt").write_bytes(b"precious")
+    (root / link).parent.mkdir(parents=True)
+    (root / link).symlink_to(victim / "c.txt" if link.endswith(".txt") else victim)
+    before = tree(victim)
+    with pytest.raises(NotPlain) as refused:
+        write_file(root, "a/b/c.txt", b"new")
+    assert refused.value.path == link
+    assert str(refused.value).startswith(f"{root / link} is a symbolic link. Remove it, so that a real f")
+    assert tree(victim) == before
+
+
+@needs_links
+def test_a_pipe_or_a_folder_is_not_written_over(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "folder").mkdir()
+    for name, told in (("pipe", "is no regular file"), ("folder", "is a folder")):
+        with pytest.raises(NotPlain, match=told):
+            write_file(tmp_path, name, b"x")
+    with pytest.raises(NotPlain, match="is no regular folder"):
+        write_file(tmp_path, "pipe/x", b"x")
+    (tmp_path / "file").touch()
+    with pytest.raises(NotPlain, match="is a file"):
+        write_file(tmp_path, "file/x", b"x")
+
+
+@needs_links
+def test_a_folder_that_becomes_a_link_meanwhile_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tree: Snapshot
+) -> None:
+    """What is opened stays opened: an exchange between looking and writing writes where it was looked."""
+    root, victim = tmp_path / "root", tmp_path / "victim"
+    (root / "a").mkdir(parents=True)
+    victim.mkdir()
+    real = Folder.kind
+
+    def exchanged(folder: Folder, name: str) -> Kind | None:
+        (root / "a").rename(root / "was-a")
+        (root / "a").symlink_to(victim, target_is_directory=True)
+        return real(folder, name)
+
+    monkeypatch.setattr(Folder, "kind", exchanged)
+    write_file(root, "a/x.txt", b"x")
+    assert tree(victim) == {}
+    assert (root / "was-a" / "x.txt").read_bytes() == b"x"

@@ -1,0 +1,175 @@
+"""A cache of results in one SQLite file; safe to delete at any time.
+
+A value is found by what it follows from: the code that made it, and a key that names all else. It is stored
+beside a digest of itself, so that a damaged one counts as missing.
+"""
+
+import hashlib
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.metadata import version
+from pathlib import Path
+from typing import Final
+
+from generator.files.folder import NotPlain, opened
+
+_PACKAGE: Final = Path(__file__).parents[1]
+_FILE: Final = "cache.sqlite"
+_PATIENCE: Final = 2.0
+"""Seconds to wait for another build that is just writing."""
+
+_DAMAGED: Final = frozenset([sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB])
+_TABLE: Final = (
+    "CREATE TABLE IF NOT EXISTS results (kind TEXT, code TEXT, key TEXT, digest BLOB, value BLOB, "
+    "PRIMARY KEY (kind, code, key)) WITHOUT ROWID"
+)
+
+
+@dataclass
+class Results:
+    """The results of one kind that one code made.
+
+    Attributes:
+        kind: what they are: "history", "paper".
+        code: what they were made by, as `code_id` gives it; what other code made is dropped.
+    """
+
+    kind: str
+    code: str
+    _file: sqlite3.Connection | None = None
+    _made: dict[str, bytes] = field(default_factory=dict)
+    _used: set[str] = field(default_factory=set)
+
+    def get(self, key: str) -> bytes | None:
+        """The result under ``key``; None where there is none, or it is damaged."""
+        self._used.add(key)
+        if key in self._made:
+            return self._made[key]
+        if self._file is None:
+            return None
+        with suppress(sqlite3.Error):
+            row = self._file.execute(
+                "SELECT digest, value FROM results WHERE kind = ? AND code = ? AND key = ?",
+                (self.kind, self.code, key),
+            ).fetchone()
+            if row and isinstance(row[1], bytes) and row[0] == _digest(row[1]):
+                return row[1]
+        return None
+
+    def put(self, key: str, value: bytes) -> None:
+        """Keep a result; it is written when the block of `cached` ends."""
+        self._used.add(key)
+        self._made[key] = value
+
+    def written(self, file: sqlite3.Connection, *, sweep: bool) -> None:
+        """Write what was put, and drop what other code made and, to ``sweep``, what nobody asked for."""
+        file.execute("DELETE FROM results WHERE kind = ? AND code <> ?", (self.kind, self.code))
+        if sweep:
+            keys = {key for (key,) in file.execute("SELECT key FROM results WHERE kind = ?", (self.kind,))}
+            gone = [(self.kind, key) for key in sorted(keys - self._used)]
+            file.executemany("DELETE FROM results WHERE kind = ? AND key = ?", gone)
+        rows = [(self.kind, self.code, key, _digest(value), value) for key, value in self._made.items()]
+        file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)", rows)
+
+
+@contextmanager
+def cached(root: Path, folder: str | None, kind: str, code: str, *, sweep: bool = False) -> Iterator[Results]:
+    """The results of a kind that earlier builds left in a folder below ``root``; new ones are kept there.
+
+    A key must name all that its value follows from, since a value that is there is never replaced. A
+    damaged file is removed; one that can't be read or written, or that a link leads to, is as if it were
+    not there.
+
+    Args:
+        folder: made when there is something to keep; None keeps nothing.
+        sweep: whether results that nobody asked for in this block are dropped when it ends well.
+    """
+    if folder is None or not _is_plain(root, folder):
+        yield Results(kind, code)
+        return
+    path = root / folder / _FILE
+    file = _open(path, "ro")
+    results = Results(kind, code, file)
+    try:
+        yield results
+    except BaseException:
+        sweep = False
+        raise
+    finally:
+        if file is not None:
+            file.close()
+        if results._made or sweep:
+            _write(root, folder, results, sweep=sweep)
+
+
+@cache
+def code_id(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
+    """A hash of the code of some top-level rooms and of the versions of the libraries that they use."""
+    digest = hashlib.sha256(" ".join(version(name) for name in libraries).encode())
+    for room in rooms:
+        for path in sorted((_PACKAGE / room).rglob("*.py")):
+            content = path.read_bytes()
+            name = path.relative_to(_PACKAGE).as_posix()
+            digest.update(f"\n{name} {len(content)}\n".encode() + content)
+    return digest.hexdigest()
+
+
+def key_of(*texts: str) -> str:
+    """A key that names texts: their SHA-256, each with its length."""
+    digest = hashlib.sha256()
+    for text in texts:
+        encoded = text.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(encoded) + encoded)
+    return digest.hexdigest()
+
+
+def _digest(content: bytes) -> bytes:
+    return hashlib.sha256(content).digest()[:16]
+
+
+def _is_plain(root: Path, folder: str) -> bool:
+    """Whether the file is a regular one that no link leads to, or isn't there yet."""
+    try:
+        with opened(root, folder) as inner:
+            return inner.kind(_FILE) in (None, "file")
+    except FileNotFoundError:
+        return True
+    except (NotPlain, OSError):
+        return False
+
+
+def _open(path: Path, mode: str) -> sqlite3.Connection | None:
+    """The file, opened; None where that can't be done. A damaged one is removed."""
+    try:
+        file = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", _PATIENCE, uri=True)
+    except sqlite3.Error:
+        return None
+    try:
+        file.execute("SELECT kind FROM results LIMIT 1")
+    except sqlite3.Error as fault:
+        file.close()
+        _throw_away(path, fault)
+        return None
+    return file
+
+
+def _write(root: Path, folder: str, results: Results, *, sweep: bool) -> None:
+    path = root / folder / _FILE
+    try:
+        with opened(root, folder, make=True):
+            pass
+        with closing(sqlite3.connect(path, _PATIENCE)) as file, file:
+            file.execute(_TABLE)
+            results.written(file, sweep=sweep)
+    except (sqlite3.Error, OSError, NotPlain) as fault:
+        _throw_away(path, fault)
+
+
+def _throw_away(path: Path, fault: Exception) -> None:
+    """Remove a damaged file; SQLite itself removes a journal that has none."""
+    if getattr(fault, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
+        with suppress(OSError):
+            path.unlink()

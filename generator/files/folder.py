@@ -1,0 +1,295 @@
+"""A folder below a root, opened part by part, so that no link on the way to it or in it is followed.
+
+What a repository holds may have been proposed by anybody: a link among its folders would let a build read,
+overwrite or delete what is not its own. Where the system can open a path relative to an open folder (Linux,
+macOS), nothing that is exchanged meanwhile is followed either; elsewhere each part is looked at first.
+"""
+
+import errno
+import os
+import secrets
+import shutil
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import Final, Literal
+
+Kind = Literal["file", "folder", "link", "other"]
+"""What an entry of a folder is. Pipes, sockets and devices are "other", as are junctions on Windows."""
+
+TEMPORARY: Final = ".new-"
+"""How the name of a file begins that is being written; a killed process may leave one."""
+
+_BY_DESCRIPTOR: Final = {os.open, os.mkdir, os.unlink, os.stat, os.rename} <= os.supports_dir_fd and (
+    os.scandir in os.supports_fd and shutil.rmtree.avoids_symlink_attacks
+)
+_PLAIN: Final = os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC if _BY_DESCRIPTOR else getattr(os, "O_BINARY", 0)
+_WORDS: Final = {
+    "link": "{path} is a symbolic link. Remove it, so that a real {wanted} can stand there.",
+    "other": "{path} is no regular {wanted}. Remove it, so that a real {wanted} can stand there.",
+    "file": "{path} is a file. Remove it, so that a folder can stand there.",
+    "folder": "{path} is a folder. Remove it, so that a file can stand there.",
+}
+
+
+class NotPlain(ValueError):  # noqa: N818 (it says what the path is)
+    """A path below the root is a link, or not the regular file or folder that is wanted.
+
+    Attributes:
+        path: relative to the root, with forward slashes.
+        kind: what stands there.
+    """
+
+    def __init__(self, root: Path, path: str, kind: Kind, wanted: Literal["file", "folder"]) -> None:
+        self.path = path
+        self.kind = kind
+        super().__init__(_WORDS[kind].format(path=root / path, wanted=wanted))
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What stands in a folder under a name."""
+
+    name: str
+    kind: Kind
+
+
+@contextmanager
+def opened(root: Path, path: str = "", *, make: bool = False) -> Iterator["Folder"]:
+    """Open the folder ``path`` below ``root``; links on the way to ``root`` itself are the caller's own.
+
+    Args:
+        root: an existing folder.
+        path: relative to it, with forward slashes; empty for the root.
+        make: whether missing folders are made.
+
+    Raises:
+        ValueError: the path is no plain path below the root.
+        NotPlain: a part of it is a link, or no folder.
+        OSError: it is missing, or can't be opened.
+    """
+    parts = plain_parts(path)
+    if not _BY_DESCRIPTOR:
+        folder = Folder(root, "", -1)
+        for part in parts:
+            folder = folder._below(part, make=make)
+        folder.entries()  # A folder that can't be read is told now, as where it is opened.
+        yield folder
+        return
+    descriptor = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+    try:
+        folder = Folder(root, "", descriptor)
+        for part in parts:
+            below = folder._below(part, make=make)
+            os.close(descriptor)
+            folder, descriptor = below, below._descriptor
+        yield folder
+    finally:
+        os.close(descriptor)
+
+
+def plain_parts(path: str) -> list[str]:
+    """The parts of a path below a root.
+
+    Raises:
+        ValueError: it is absolute, leaves the root, or has a part that no file system should see.
+    """
+    parts = path.split("/") if path else []
+    if any(part in ("", ".", "..") or not {"\\", ":", "\0"}.isdisjoint(part) for part in parts):
+        raise ValueError(f"{path!r} isn't a plain path below a folder.")
+    return parts
+
+
+def relative_to(root: Path, path: Path) -> str | None:
+    """The path below ``root``, with forward slashes; None for one that lies elsewhere. Follows no link."""
+    whole, base = os.path.abspath(path), os.path.abspath(root)  # noqa: PTH100 (resolve() would follow links)
+    try:
+        return PurePath(whole).relative_to(base).as_posix().removeprefix(".")
+    except ValueError:
+        return None
+
+
+class Folder:
+    """An open folder.
+
+    Attributes:
+        root: the root that it was opened below.
+        path: relative to the root, with forward slashes; empty for the root itself.
+    """
+
+    def __init__(self, root: Path, path: str, descriptor: int) -> None:
+        self.root = root
+        self.path = path
+        self._descriptor = descriptor
+
+    @contextmanager
+    def folder(self, name: str, *, make: bool = False) -> Iterator["Folder"]:
+        """Open the folder ``name`` in this one; see `opened`."""
+        below = self._below(name, make=make)
+        try:
+            yield below
+        finally:
+            if _BY_DESCRIPTOR:
+                os.close(below._descriptor)
+
+    def entries(self) -> list[Entry]:
+        """Everything in the folder, by name."""
+        with os.scandir(self._descriptor if _BY_DESCRIPTOR else self._whole("")) as entries:
+            return sorted(
+                (Entry(entry.name, _kind(entry)) for entry in entries), key=lambda entry: entry.name
+            )
+
+    def kind(self, name: str) -> Kind | None:
+        """What stands under a name; None where nothing does."""
+        try:
+            about = (
+                os.stat(name, dir_fd=self._descriptor, follow_symlinks=False)
+                if _BY_DESCRIPTOR
+                else self._whole(name).lstat()
+            )
+        except FileNotFoundError:
+            return None
+        return _kind_of(about)
+
+    def read(self, name: str, most: int | None = None) -> bytes:
+        """The bytes of a regular file: all, or as many as ``most`` and one, which tells that there are more.
+
+        Raises:
+            NotPlain: it is a link, a folder, or anything else that is no regular file.
+            OSError: it is missing, or can't be read.
+        """
+        descriptor = self._open_file(name, os.O_RDONLY)
+        with os.fdopen(descriptor, "rb") as file:
+            return file.read() if most is None else file.read(most + 1)
+
+    def write(self, name: str, content: bytes) -> None:
+        """Write a file beside and rename it over: a reader sees the old bytes or the new ones.
+
+        Raises:
+            NotPlain: a link, a folder, or anything else that is no regular file stands there.
+            OSError: the folder can't be written; the file is as it was.
+        """
+        if (kind := self.kind(name)) not in (None, "file"):
+            raise self._not_plain(name, kind, "file")
+        # Hidden, so that a site builder passes over one that a killed process left.
+        beside = f"{TEMPORARY}{secrets.token_hex(6)}"
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN
+        try:
+            with os.fdopen(self._system_open(beside, flags), "wb") as file:
+                file.write(content)
+            if _BY_DESCRIPTOR:
+                os.replace(beside, name, src_dir_fd=self._descriptor, dst_dir_fd=self._descriptor)
+            else:
+                self._whole(beside).replace(self._whole(name))
+        except BaseException:
+            with suppress(FileNotFoundError):
+                self.remove(beside)
+            raise
+
+    def touch(self, name: str) -> None:
+        """Make an empty file where none is.
+
+        Raises:
+            NotPlain: a link, a folder, or anything else that is no regular file stands there.
+            OSError: it can't be made or written.
+        """
+        os.close(self._open_file(name, os.O_RDWR | os.O_CREAT))
+
+    def size(self, name: str) -> int:
+        """How many bytes a file has, or a link's own text."""
+        if _BY_DESCRIPTOR:
+            return os.stat(name, dir_fd=self._descriptor, follow_symlinks=False).st_size
+        return self._whole(name).lstat().st_size
+
+    def remove(self, name: str) -> None:
+        """Remove a file, or a link itself.
+
+        Raises:
+            OSError: there is none, or it can't be removed.
+        """
+        if _BY_DESCRIPTOR:
+            os.unlink(name, dir_fd=self._descriptor)
+        else:
+            self._whole(name).unlink()
+
+    def remove_folder(self, name: str) -> None:
+        """Remove a folder and all in it; links in it go, and what they lead to stays.
+
+        Raises:
+            NotPlain: it is a link, or no folder.
+            OSError: it can't be removed whole.
+        """
+        if (kind := self.kind(name)) != "folder":
+            raise self._not_plain(name, kind, "folder")
+        if _BY_DESCRIPTOR:
+            shutil.rmtree(name, dir_fd=self._descriptor)
+        else:
+            shutil.rmtree(self._whole(name))
+
+    def _below(self, name: str, *, make: bool) -> "Folder":
+        (name,) = plain_parts(name)
+        path = f"{self.path}/{name}" if self.path else name
+        if make:
+            with suppress(FileExistsError):
+                if _BY_DESCRIPTOR:
+                    os.mkdir(name, dir_fd=self._descriptor)
+                else:
+                    self._whole(name).mkdir()
+        if not _BY_DESCRIPTOR:
+            if (kind := self.kind(name)) != "folder":
+                raise self._not_plain(name, kind, "folder")
+            return Folder(self.root, path, -1)
+        try:
+            return Folder(self.root, path, self._system_open(name, os.O_RDONLY | os.O_DIRECTORY | _PLAIN))
+        except OSError as fault:
+            if fault.errno in (errno.ELOOP, errno.ENOTDIR):
+                raise self._not_plain(name, self.kind(name), "folder") from None
+            raise
+
+    def _open_file(self, name: str, flags: int) -> int:
+        """A descriptor of a regular file."""
+        if not _BY_DESCRIPTOR and (kind := self.kind(name)) not in (None, "file"):
+            raise self._not_plain(name, kind, "file")
+        try:
+            descriptor = self._system_open(name, flags | _PLAIN)
+        except OSError as fault:
+            if fault.errno == errno.ELOOP:
+                raise self._not_plain(name, "link", "file") from None
+            raise
+        if not stat.S_ISREG((about := os.fstat(descriptor)).st_mode):
+            os.close(descriptor)
+            raise self._not_plain(name, _kind_of(about), "file")
+        return descriptor
+
+    def _system_open(self, name: str, flags: int) -> int:
+        if _BY_DESCRIPTOR:
+            return os.open(name, flags, 0o666, dir_fd=self._descriptor)
+        return os.open(self._whole(name), flags, 0o666)
+
+    def _whole(self, name: str) -> Path:
+        return self.root / self.path / name
+
+    def _not_plain(
+        self, name: str, kind: Kind | None, wanted: Literal["file", "folder"]
+    ) -> OSError | NotPlain:
+        path = f"{self.path}/{name}" if self.path else name
+        if kind is None:
+            return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.root / path))
+        return NotPlain(self.root, path, kind, wanted)
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind:
+    return _kind_of(entry.stat(follow_symlinks=False))
+
+
+def _kind_of(about: os.stat_result) -> Kind:
+    if stat.S_ISLNK(about.st_mode):
+        return "link"
+    # A junction is a folder that leads elsewhere.
+    if getattr(about, "st_file_attributes", 0) & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0):
+        return "other"
+    if stat.S_ISDIR(about.st_mode):
+        return "folder"
+    return "file" if stat.S_ISREG(about.st_mode) else "other"

@@ -1,0 +1,109 @@
+"""The one way in which files below a root are written and removed."""
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from generator.files.folder import Folder, opened, plain_parts
+
+# Committed with the folder, because MkDocs stops before any hook when its docs_dir is missing.
+KEEP: Final = ".gitignore"
+_IGNORE_ALL: Final = b"*\n!.gitignore\n"
+
+
+def write_file(root: Path, path: str, content: bytes) -> None:
+    """Write the file ``path`` below ``root``, with the folders above it; see `Folder.write`.
+
+    Raises:
+        NotPlain: a part of the path is a link, or something else than a regular file stands there.
+        OSError: it can't be written; what was there is as it was.
+    """
+    *above, name = plain_parts(path)
+    with opened(root, "/".join(above), make=True) as folder:
+        folder.write(name, content)
+
+
+def replace_files(root: Path, path: str, contents: Mapping[str, str | bytes]) -> None:
+    """Make the folder ``path`` below ``root`` hold these files and its ``.gitignore``, and nothing else.
+
+    A file whose bytes are right already isn't touched, so that a preview which watches the folder settles.
+    Each other file is replaced in one step. Links in the folder are removed, never followed.
+
+    Args:
+        path: a folder of generated files; made when it's missing.
+        contents: text (written as UTF-8) or bytes, by path below the folder, with forward slashes.
+
+    Raises:
+        ValueError: a file's path is absolute, leaves the folder or can't stand beside another one; or the
+            folder holds files and no ``.gitignore`` that ignores all of them, so it isn't a folder of
+            generated files. Nothing has been touched then.
+        NotPlain: a part of ``path`` is a link or no folder.
+        OSError: the folder can't be written.
+    """
+    _check(contents)
+    tree: _Tree = {}
+    for name, content in contents.items():
+        *above, last = name.split("/")
+        inner = tree
+        for part in above:
+            inner = inner.setdefault(part, {})  # type: ignore[assignment]
+        inner[last] = content.encode() if isinstance(content, str) else content
+    with opened(root, path, make=True) as folder:
+        _make_ours(folder)
+        _sweep(folder, {**tree, KEEP: b""})
+        _fill(folder, tree)
+
+
+_Tree = dict[str, "bytes | _Tree"]
+
+
+def _check(contents: Mapping[str, object]) -> None:
+    """Refuse paths that lead out of the folder, or that not every file system can keep apart."""
+    seen: dict[str, str] = {}
+    for path in contents:
+        parts = plain_parts(path)
+        if not parts or path == KEEP:
+            raise ValueError(f"The path {path!r} is the folder's own.")
+        # Folders in a path count as well: "a" and "a/b" can't both be there.
+        for length in range(1, len(parts) + 1):
+            name = "/".join(parts[:length])
+            kind = name if length == len(parts) else name + "/"
+            other = seen.setdefault(name.casefold(), kind)
+            if other != kind:
+                raise ValueError(f"The paths {other!r} and {kind!r} can't both be written.")
+
+
+def _make_ours(folder: Folder) -> None:
+    """Make sure that the folder is one that may be cleared."""
+    if not folder.entries():
+        folder.write(KEEP, _IGNORE_ALL)
+    where = folder.root / folder.path
+    if folder.kind(KEEP) is None or b"*" not in folder.read(KEEP).split():
+        raise ValueError(
+            f"{where} doesn't look like a folder of generated pages: it holds files, but no {KEEP} with "
+            f'the line "*". Look what is in it; if nothing of it is needed, delete the folder.'
+        )
+
+
+def _sweep(folder: Folder, tree: _Tree) -> None:
+    """Remove what isn't to be there: stale files, links, and folders that hold none of the files."""
+    for entry in folder.entries():
+        wanted = tree.get(entry.name)
+        if entry.kind == "folder":
+            if isinstance(wanted, dict):
+                with folder.folder(entry.name) as inner:
+                    _sweep(inner, wanted)
+            else:
+                folder.remove_folder(entry.name)
+        elif not (isinstance(wanted, bytes) and entry.kind == "file"):
+            folder.remove(entry.name)
+
+
+def _fill(folder: Folder, tree: _Tree) -> None:
+    for name, wanted in sorted(tree.items()):
+        if isinstance(wanted, bytes):
+            if folder.kind(name) is None or folder.read(name, len(wanted)) != wanted:
+                folder.write(name, wanted)
+        else:
+            with folder.folder(name, make=True) as inner:
+                _fill(inner, wanted)
