@@ -72,7 +72,7 @@ installs: $(VENV)/.made ## See that the locked packages install on each Python a
 	      --python-version $$version --only-binary :all: --require-hashes -r requirements/test.txt \
 	      && echo "$$platform, Python $$version: all of them" || exit 1; \
 	  done; \
-	done
+	done; rm -rf build/nowhere
 
 # The stamps make a repeated call quick: pip runs only when a lock file is newer than its stamp.
 $(VENV)/.made:
