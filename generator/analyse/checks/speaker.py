@@ -58,10 +58,10 @@ def check_voice(anchored: AnchoredBriefing) -> list[Diagnostic]:
         quotes = anchored.quotes[claim.id]
         if claim.withdrawn or not quotes or quotes[0].claim is not claim:
             continue
-        near = [(quote, _near(briefing.articles[quote.passage.article], quote.passage)) for quote in quotes]
+        near = [(quote, _near(quote.article, quote.passage)) for quote in quotes]
         told += _unattributed(briefing, attributors, claim, near)
         if len(quotes) == len(claim.evidence):  # the quote that was not found may have the words
-            text = "\n".join(about.text(briefing.articles[quote.passage.article]) for quote, about in near)
+            text = "\n".join(about.text(quote.article) for quote, about in near)
             for field, words in (("cue", claim.cue), ("described_as", claim.described_as)):
                 if words and not _has(text, words):
                     told.append(problem("cue-not-near", claim.at(field), field=field, words=words))
@@ -81,7 +81,7 @@ def _unattributed(
     if not speakers or not speakers <= briefing.actors.keys():
         return
     for quote, about in near:
-        article = briefing.articles[quote.passage.article]
+        article = quote.article
         english = (article.descriptor.language or "en").split("-")[0].lower() == "en"
         if not english or _writes_itself(article, briefing, speakers):
             continue

@@ -101,10 +101,7 @@ def _account(anchored: AnchoredBriefing, ids: list[str], relations: tuple[Joined
     briefing = anchored.briefing
     quotes = [anchored.quotes.get(id, ()) for id in ids]
     marks = differing(
-        [
-            [(briefing.articles[one.evidence.article], one.passage.segments) for one in of_claim]
-            for of_claim in quotes
-        ],
+        [[(quote.article, quote.passage.segments) for quote in of_claim] for of_claim in quotes],
         [(one.relation.note, ids.index(one.claim), ids.index(one.relation.claim)) for one in relations],
     )
     rows = tuple(

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from generator.model.briefing import Briefing
+from generator.model.briefing import Article, Briefing
 from generator.model.entries import Claim, Evidence, SetAside
 from generator.model.passage import Passage, Speech
 
@@ -14,8 +14,14 @@ class Quote:
 
     claim: Claim
     evidence: Evidence
+    article: Article
     passage: Passage
     speech: Speech
+
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The article's own characters, segment by segment; ``evidence.exact`` is what the editor typed."""
+        return tuple(self.article.text[start:end] for start, end in self.passage.segments)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def find_passages(briefing: Briefing) -> tuple[AnchoredBriefing, list[Diagnostic
             told.extend(problems)
             if passage is not None:
                 article = briefing.articles[evidence.article]
-                found.append(Quote(claim, evidence, passage, speech(article, claim, passage)))
+                found.append(Quote(claim, evidence, article, passage, speech(article, claim, passage)))
                 told.extend(_doubtful(article, claim, evidence, passage))
         quotes.setdefault(claim.id, tuple(found))
     aside = []

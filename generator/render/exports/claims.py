@@ -79,7 +79,7 @@ def stands_alone(claims: ClaimWriter, claim: Claim) -> str | None:
 
 def _quote(briefing: Briefing, quote: Quote, shown: Sequence[Stretch]) -> QuoteData:
     passage = quote.passage
-    article = briefing.articles[passage.article]
+    article = quote.article
     prefix, suffix = _context(article, quote, shown)
     last = len(passage.segments) - 1
     return entry_as(

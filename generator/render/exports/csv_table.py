@@ -7,7 +7,7 @@ from generator.model.entries import Claim, StatedDate
 from generator.model.settings import Settings
 from generator.render.addresses import HOME, briefing_page, site_path
 from generator.render.escape import csv
-from generator.render.parts.claims.writer import ClaimWriter, segments
+from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.words import listed, phrase
 from generator.render.words.data import COLUMNS
 
@@ -41,9 +41,7 @@ def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tup
             claim.text,
             briefing.letter(quote.passage.article) if quote else "",
             quote.passage.article if quote else "",
-            phrase("left-out-between").join(segments(briefing.articles[quote.passage.article], quote))
-            if quote
-            else "",
+            phrase("left-out-between").join(quote.words) if quote else "",
             claims.first_said_in((quote and quote.evidence.origin) or claim.origin),
             _date(claim.said),
             site + site_path(briefing_page(briefing.slug), f"claim-{claim.id}"),

@@ -21,7 +21,7 @@ from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
 from generator.render.escape import Safe, json_script
 from generator.render.exports.briefing import changed_at
-from generator.render.parts.claims.writer import ClaimWriter, segments
+from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import listed, phrase
 
@@ -194,13 +194,13 @@ class _Writer:
 
     def _quotation(self, quote: Quote) -> Node:
         """Words of the article, and whose they are if it says that somebody spoke all of them."""
-        article = self.anchored.briefing.articles[quote.passage.article]
+        article = quote.article
         speakers = self._speakers.get(quote.passage.address, set())
         return _known(
             {
                 "@type": "Quotation",
                 "@id": self._source(article.id, f"quote-{quote.passage.address}"),
-                "text": phrase("left-out-between").join(segments(article, quote)),
+                "text": phrase("left-out-between").join(quote.words),
                 "inLanguage": article.descriptor.language,
                 "creator": self._named(next(iter(speakers))) if len(speakers) == 1 else None,
                 "isPartOf": {"@id": self._source(article.id)},

@@ -10,7 +10,7 @@ from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.quotes.support import dates_of
 from generator.model.entries import Actor, Claim
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page, topic_page
-from generator.render.parts.claims.writer import ClaimWriter, segments
+from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label
 from generator.render.parts.topics import topics_of
 from generator.render.words import LANGUAGE, listed, phrase
@@ -112,7 +112,7 @@ def _briefing(anchored: AnchoredBriefing) -> Iterator[Record]:
             quoted = (
                 SourceText(words, foreign_language(article))
                 for quote in anchored.in_article(article.id)
-                for words in segments(article, quote)
+                for words in quote.words
             )
             address = _address(source_page(briefing.slug, article.id))
             yield _record("source", address, name, (known_of(article), *quoted), topic=topics)
@@ -133,7 +133,7 @@ def _claim(anchored: AnchoredBriefing, claims: ClaimWriter, claim: Claim, page: 
         "claim",
         f"{page}#claim-{claim.id}",
         f"{link.speaker} ({link.speech_label}): {claim.text}",
-        (*(words for quote in quotes for words in _quoted(anchored, quote)), claim.note),
+        (*(words for quote in quotes for words in _quoted(quote)), claim.note),
         actor=(id for id in (*claim.by, *claim.via, *claim.about) if id in known),
         topic=anchored.briefing.summary.topics,
         matter=(_matter(anchored, claim.matter),) if claim.matter else (),
@@ -143,9 +143,9 @@ def _claim(anchored: AnchoredBriefing, claims: ClaimWriter, claim: Claim, page: 
     )
 
 
-def _quoted(anchored: AnchoredBriefing, quote: Quote) -> Iterator[SourceText | str | None]:
-    language = foreign_language(anchored.briefing.articles[quote.passage.article])
-    yield from (SourceText(words, language) for words in quote.evidence.exact)
+def _quoted(quote: Quote) -> Iterator[SourceText | str | None]:
+    language = foreign_language(quote.article)
+    yield from (SourceText(words, language) for words in quote.words)
     yield quote.evidence.translation
 
 

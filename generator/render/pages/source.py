@@ -14,7 +14,7 @@ from generator.render.parts.citation import print_footer
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.passages import paragraph_of, place_of
 from generator.render.parts.claims.runs import Run, runs
-from generator.render.parts.claims.writer import ClaimWriter, segments
+from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.corrections import edit_address
 from generator.render.parts.source_labels import foreign_language, label, label_view
 from generator.render.parts.sources import aside_views, source_facts
@@ -126,6 +126,5 @@ def _extract(
     for quote in here:
         carried = carries.get(quote.passage.address)
         before = carried.claims if carried else ()
-        words = segments(article, quote)
-        carries[quote.passage.address] = CarriesView(words, (*before, claims.link(quote.claim.id)))
+        carries[quote.passage.address] = CarriesView(quote.words, (*before, claims.link(quote.claim.id)))
     return ExtractView(place, runs(article.text, start, end, spans, begins), tuple(carries.values()))

@@ -5,7 +5,6 @@ from generator.render.addresses import briefing_page, site_path
 from generator.render.edition import Edition
 from generator.render.parts.claims.opened import CitedView
 from generator.render.parts.claims.passages import place_of
-from generator.render.parts.claims.writer import segments
 from generator.render.parts.dates import date_view
 from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label_view
 from generator.render.parts.versions import SHORT, last_changed
@@ -33,8 +32,8 @@ def citation(anchored: AnchoredBriefing, edition: Edition) -> str:
 def cited(anchored: AnchoredBriefing, speaker: str, quote: Quote) -> CitedView:
     """A quote as a memo gives it."""
     briefing = anchored.briefing
-    article = briefing.articles[quote.passage.article]
-    words = phrase("left-out-between").join(segments(article, quote))
+    article = quote.article
+    words = phrase("left-out-between").join(quote.words)
     return CitedView(
         speaker=speaker,
         speech=SPEECH[quote.speech],

@@ -238,9 +238,8 @@ def _contexts(change: Change, anchored: AnchoredBriefing | None) -> Iterator[Con
     """The passages of a claim that is new or changed, each with the sentence before and after."""
     if change.kind != "claim" or anchored is None or change.what not in (What.ADDED, What.CHANGED):
         return
-    briefing = anchored.briefing
     for quote in anchored.quotes.get(change.id, ()):
-        article, passage = briefing.articles[quote.passage.article], quote.passage
+        article, passage = quote.article, quote.passage
         text = article.text
         first, last = around(article, passage.start, passage.end)
         before, after = neighbours(article, passage.start, passage.end)

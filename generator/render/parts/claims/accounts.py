@@ -136,14 +136,13 @@ def _words_that_differ(claims: ClaimWriter, account: Account) -> str:
     """
     if not any(IN_QUOTES.search(one.relation.note) for one in account.relations):
         return ""
-    articles = claims.anchored.briefing.articles
     found: dict[str, str] = {}
     for row in account.rows:
         marked = [
-            " ".join(articles[one.quote.passage.article].text[start:end].split())
-            for one in row.wordings
-            if not foreign_language(articles[one.quote.passage.article])
-            for start, end in one.marks
+            " ".join(wording.quote.article.text[start:end].split())
+            for wording in row.wordings
+            if not foreign_language(wording.quote.article)
+            for start, end in wording.marks
         ]
         if marked:
             words = shortened(max(marked, key=len), LONGEST_WORDS)
@@ -191,7 +190,7 @@ def _row(claims: ClaimWriter, row: Row) -> RowView:
 def _wording(claims: ClaimWriter, marked: Marked) -> WordingView:
     briefing = claims.anchored.briefing
     passage = marked.quote.passage
-    article = briefing.articles[passage.article]
+    article = marked.quote.article
     segments = tuple(runs(article.text, start, end, marked.marks) for start, end in passage.segments)
     return WordingView(
         briefing.letter(article.id),

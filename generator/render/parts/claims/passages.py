@@ -50,7 +50,7 @@ def context_view(
         shown: what of the article the source's page shows, as `shown_stretches` tells it.
     """
     briefing, passage = anchored.briefing, quote.passage
-    article = briefing.articles[passage.article]
+    article = quote.article
     start, end = around(article, passage.start, passage.end)
     before, after = neighbours(article, passage.start, passage.end)
     words = [_shown(article, one, shown) for one in (before, after)]

@@ -145,9 +145,7 @@ class ClaimWriter:
 
     def language(self, ids: Iterable[str]) -> str:
         """The foreign language of all quotes of these claims; empty where it isn't one and the same."""
-        articles = self.anchored.briefing.articles
-        quotes = (quote for id in ids for quote in self.anchored.quotes[id])
-        languages = {foreign_language(articles[quote.passage.article]) for quote in quotes}
+        languages = {foreign_language(quote.article) for id in ids for quote in self.anchored.quotes[id]}
         return languages.pop() if len(languages) == 1 else ""
 
     def actors(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
@@ -238,12 +236,11 @@ class ClaimWriter:
             if root.counted_once and len(self._said_first[claim.id].roots) == 1
         ]
 
-    def _shown(self, article: str) -> tuple[tuple[int, int], ...]:
+    def _shown(self, article: Article) -> tuple[tuple[int, int], ...]:
         """What of an article the site shows."""
-        if article not in self._stretches:
-            one = self.anchored.briefing.articles[article]
-            self._stretches[article] = shown_stretches(one, self.anchored.in_article(article))
-        return self._stretches[article]
+        if article.id not in self._stretches:
+            self._stretches[article.id] = shown_stretches(article, self.anchored.in_article(article.id))
+        return self._stretches[article.id]
 
     @cached_property
     def _stretches(self) -> dict[str, tuple[tuple[int, int], ...]]:
@@ -254,15 +251,14 @@ class ClaimWriter:
         return first_said(self.anchored)
 
     def _quote(self, claim: Claim, quote: Quote) -> QuoteView:
-        briefing = self.anchored.briefing
-        article = briefing.articles[quote.passage.article]
+        article = quote.article
         return QuoteView(
-            letter=briefing.letter(article.id),
-            segments=segments(article, quote),
+            letter=self.anchored.briefing.letter(article.id),
+            segments=quote.words,
             speech=SPEECH[quote.speech],
             mark=quote.speech.value,
             language=foreign_language(article),
-            context=context_view(self.anchored, quote, self.here, self._shown(article.id)),
+            context=context_view(self.anchored, quote, self.here, self._shown(article)),
             first_said=self._first_said(claim, quote.evidence),
             translation=quote.evidence.translation or "",
             note=quote.evidence.note or "",
@@ -312,8 +308,3 @@ def _told_apart(relations: tuple[RelationView, ...]) -> tuple[RelationView, ...]
         else one
         for one, name in zip(relations, names, strict=True)
     )
-
-
-def segments(article: Article, quote: Quote) -> tuple[str, ...]:
-    """The quote's words as the article writes them."""
-    return tuple(article.text[start:end] for start, end in quote.passage.segments)
