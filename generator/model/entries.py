@@ -5,7 +5,8 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from generator.model.entry import Entry, needed
+from generator.model.entry import Entry
+from generator.model.facts import declared
 from generator.model.located import Unquoted
 from generator.model.texts import DateText, Flag, Id, Item, Language, Line, Name, Text, Url, listed
 
@@ -47,12 +48,18 @@ Likelihood = Literal[
 class StatedDate(Entry):
     """A date: its value, the words that the source gives for it, and how the one follows from the other."""
 
-    edtf: DateText | None = Field(
-        None, description="The value in EDTF (ISO 8601-2): 2024-10-13, 2024-11-01~, XXXX-10-13."
+    edtf: DateText | None = declared(
+        "The value in EDTF (ISO 8601-2): 2024-10-13, 2024-11-01~, XXXX-10-13.", None, change="substantive"
     )
-    as_stated: Line | None = Field(None, description="The words of an article that give the date.")
-    inferred_from: Text | None = Field(None, description="What the value was inferred from.")
-    outside: Flag = Field(False, description="true where the inference uses what the articles don't say.")
+    as_stated: Line | None = declared(
+        "The words of an article that give the date.", None, change="substantive", holds="quoted"
+    )
+    inferred_from: Text | None = declared(
+        "What the value was inferred from.", None, change="substantive", holds="text"
+    )
+    outside: Flag = declared(
+        "true where the inference uses what the articles don't say.", False, change="substantive"
+    )
 
     @model_validator(mode="after")
     def _something(self) -> "StatedDate":
@@ -74,28 +81,36 @@ Date = Annotated[StatedDate, BeforeValidator(_as_mapping, json_schema_input_type
 class Withdrawn(Entry):
     """A tombstone: when and why an entry was withdrawn."""
 
-    date: Date = Field(description="When it was withdrawn.")
-    reason: Text = Field(description="Why, in words for readers.")
-    replaced_by: Id | None = Field(None, description="The entry that took its place, if one did.")
+    date: Date = declared("When it was withdrawn.", change="substantive")
+    reason: Text = declared("Why, in words for readers.", change="substantive", holds="text")
+    replaced_by: Id | None = declared(
+        "The entry that took its place, if one did.", None, change="substantive"
+    )
 
 
-WITHDRAWN = Field(None, description="Withdrawn: the address stays and tells when and why.")
-NOTE = Field(None, description="A note for readers.")
+_TOMBSTONE = "Withdrawn: the address stays and tells when and why."
+WITHDRAWN = declared(_TOMBSTONE, None, change="substantive")
+WITHDRAWN_CLAIM = declared(_TOMBSTONE, None, change="substantive", column="withdrawn")
+NOTE = declared("A note for readers.", None, change="editorial", holds="text")
 
 
 class Actor(Entry):
     """A person, state, organisation or group."""
 
-    name: Name = needed("The name that readers see.")
-    kind: Literal["person", "state", "organisation", "group"] | None = needed("What it is.", None)
-    aliases: tuple[Name, ...] = Field(
-        (), description="Other names by which the articles or the team call it."
+    name: Name = declared("The name that readers see.", "", change="substantive", holds="text", needed=True)
+    kind: Literal["person", "state", "organisation", "group"] | None = declared(
+        "What it is.", None, change="substantive", needed=True
     )
-    role: Line | None = Field(None, description="Its office or function, as the articles give it.")
-    member_of: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = Field(
-        (), description="The actors that it belongs to."
+    aliases: tuple[Name, ...] = declared(
+        "Other names by which the articles or the team call it.", (), change="editorial", unordered=True
     )
-    wikidata: Item | None = Field(None, description="Its Wikidata item, such as Q212.")
+    role: Line | None = declared(
+        "Its office or function, as the articles give it.", None, change="substantive", holds="text"
+    )
+    member_of: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = declared(
+        "The actors that it belongs to.", (), change="editorial", unordered=True
+    )
+    wikidata: Item | None = declared("Its Wikidata item, such as Q212.", None, change="editorial")
     note: Text | None = NOTE
     withdrawn: Withdrawn | None = WITHDRAWN
 
@@ -103,39 +118,52 @@ class Actor(Entry):
 class Origin(Entry):
     """Where something was first said."""
 
-    title: Line = Field(description="What readers see after 'first said in'.")
-    kind: Literal["interview", "speech", "meeting", "press-remark", "statement", "document"] = Field(
-        description="What kind of occasion it was."
+    title: Line = declared("What readers see after 'first said in'.", change="substantive", holds="text")
+    kind: Literal["interview", "speech", "meeting", "press-remark", "statement", "document"] = declared(
+        "What kind of occasion it was.", change="substantive"
     )
-    by: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = Field(
-        (), description="Whose words they are."
+    by: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = declared(
+        "Whose words they are.", (), change="substantive", unordered=True
     )
-    date: Date | None = Field(None, description="When it took place.")
-    derived_from: Id | None = Field(None, description="The origin that this one passes on.")
+    date: Date | None = declared("When it took place.", None, change="substantive")
+    derived_from: Id | None = declared("The origin that this one passes on.", None, change="substantive")
     note: Text | None = NOTE
 
 
 class Matter(Entry):
     """What a group of claims is about: a section of the briefing."""
 
-    title: Line = Field(description="The section's heading.")
+    title: Line = declared("The section's heading.", change="editorial", holds="text")
     note: Text | None = NOTE
 
 
 class Evidence(Entry):
     """A quote that carries a claim: a W3C TextQuoteSelector."""
 
-    article: Id = Field(description="The article that the words stand in.")
-    exact: Quote = Field(
-        description="The words, as they stand; a list of segments where words between them are left out."
+    article: Id = declared("The article that the words stand in.", change="substantive", column="article")
+    exact: Quote = declared(
+        "The words, as they stand; a list of segments where words between them are left out.",
+        change="substantive",
+        holds="quoted",
+        column="exact",
     )
-    prefix: Text | None = Field(
-        None, description="The words just before, where the quote alone occurs twice."
+    prefix: Text | None = declared(
+        "The words just before, where the quote alone occurs twice.",
+        None,
+        change="substantive",
+        holds="quoted",
     )
-    suffix: Text | None = Field(None, description="The words just after, where the quote alone occurs twice.")
-    origin: Id | None = Field(None, description="Where these words were first said, if the article tells.")
-    translation: Text | None = Field(
-        None, description="The editor's translation of a quote in another language."
+    suffix: Text | None = declared(
+        "The words just after, where the quote alone occurs twice.",
+        None,
+        change="substantive",
+        holds="quoted",
+    )
+    origin: Id | None = declared(
+        "Where these words were first said, if the article tells.", None, change="substantive"
+    )
+    translation: Text | None = declared(
+        "The editor's translation of a quote in another language.", None, change="substantive", holds="text"
     )
     note: Text | None = NOTE
 
@@ -143,48 +171,87 @@ class Evidence(Entry):
 class Relation(Entry):
     """How a claim stands to another of the same briefing."""
 
-    kind: RelationKind = Field(description="The kind of relation.")
-    claim: Id = Field(description="The other claim.")
-    note: Text = Field(description="What differs, or why the two were said separately.")
+    kind: RelationKind = declared("The kind of relation.", change="substantive")
+    claim: Id = declared("The other claim.", change="substantive")
+    note: Text = declared(
+        "What differs, or why the two were said separately.", change="editorial", holds="text"
+    )
 
 
 class Inferred(Entry):
     """A word of a claim that does not stand in its quotes."""
 
-    text: Line = Field(description="The number, date or name, as the claim has it.")
-    reason: Text = Field(description="What it was inferred from.")
+    text: Line = declared(
+        "The number, date or name, as the claim has it.", change="substantive", holds="text"
+    )
+    reason: Text = declared("What it was inferred from.", change="substantive", holds="text")
 
 
 class Claim(Entry):
     """What somebody says: the editor's neutral wording, resting on quotes."""
 
-    id: Id = Field(description="Lasting and unique in the briefing: the address ends with #claim-<id>.")
-    text: Text = needed("The editor's neutral wording; it says no more than the quotes.")
-    by: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = needed(
+    id: Id = declared(
+        "Lasting and unique in the briefing: the address ends with #claim-<id>.",
+        change="identity",
+        column="claim",
+    )
+    text: Text = declared(
+        "The editor's neutral wording; it says no more than the quotes.",
+        "",
+        change="substantive",
+        holds="text",
+        column="text",
+        needed=True,
+    )
+    by: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = declared(
         "Who says it: an actor, or several for a joint statement; 'article' for the article's own voice; "
         "'unnamed' for somebody it doesn't name.",
         (),
+        change="substantive",
+        unordered=True,
+        column="speaker",
+        needed=True,
     )
-    described_as: Line | None = Field(
-        None, description="With 'unnamed': the article's words for the speaker."
+    described_as: Line | None = declared(
+        "With 'unnamed': the article's words for the speaker.", None, change="substantive", holds="quoted"
     )
-    cue: Line | None = Field(None, description="The article's own verb: said, warned, expressed his belief.")
-    modality: Modality | None = needed("The class of what is done by saying it.", None)
-    evidence: tuple[Evidence, ...] = needed("The quotes that carry the claim.", ())
+    cue: Line | None = declared(
+        "The article's own verb: said, warned, expressed his belief.",
+        None,
+        change="substantive",
+        holds="quoted",
+        column="cue",
+    )
+    modality: Modality | None = declared(
+        "The class of what is done by saying it.", None, change="substantive", column="modality", needed=True
+    )
+    evidence: tuple[Evidence, ...] = declared(
+        "The quotes that carry the claim.", (), change="substantive", needed=True
+    )
     via: Annotated[
         tuple[Line, ...], BeforeValidator(listed, json_schema_input_type=Line | tuple[Line, ...])
-    ] = Field((), description="Who passed it on, in order: actor ids, or the article's words.")
-    origin: Id | None = Field(None, description="Where it was first said, if the articles tell.")
-    matter: Id | None = Field(None, description="The section it belongs to.")
-    about: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = Field(
-        (), description="The actors that it is about."
+    ] = declared(
+        "Who passed it on, in order: actor ids, or the article's words.",
+        (),
+        change="substantive",
+        holds="quoted",
+        column="via",
     )
-    said: Date | None = Field(None, description="When it was said.")
-    happened: Date | None = Field(None, description="When what it tells of happened.")
-    relations: tuple[Relation, ...] = Field((), description="How it stands to other claims.")
-    inferred: tuple[Inferred, ...] = Field((), description="Words of the claim that its quotes don't have.")
+    origin: Id | None = declared(
+        "Where it was first said, if the articles tell.", None, change="substantive", column="origin"
+    )
+    matter: Id | None = declared("The section it belongs to.", None, change="editorial")
+    about: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = declared(
+        "The actors that it is about.", (), change="substantive", unordered=True
+    )
+    said: Date | None = declared("When it was said.", None, change="substantive", column="said")
+    happened: Date | None = declared("When what it tells of happened.", None, change="substantive")
+    relations: tuple[Relation, ...] = declared("How it stands to other claims.", (), change="substantive")
+    inferred: tuple[Inferred, ...] = declared(
+        "Words of the claim that its quotes don't have.", (), change="substantive"
+    )
     note: Text | None = NOTE
-    withdrawn: Withdrawn | None = WITHDRAWN
+    withdrawn: Withdrawn | None = WITHDRAWN_CLAIM
 
     @property
     def about_others(self) -> Ids:
@@ -195,29 +262,41 @@ class Claim(Entry):
 class Sentence(Entry):
     """A sentence of the bottom line and the claims it rests on."""
 
-    text: Text = Field(description="One sentence; it says nothing that its claims don't.")
-    claims: Annotated[Ids, Field(min_length=1)] = Field(description="The claims it rests on.")
+    text: Text = declared(
+        "One sentence; it says nothing that its claims don't.", change="substantive", holds="text"
+    )
+    claims: Annotated[Ids, Field(min_length=1)] = declared(
+        "The claims it rests on.", change="substantive", unordered=True
+    )
 
 
 class Resolution(Entry):
     """The answer to a question."""
 
-    text: Text = Field(description="The answer.")
-    claims: Annotated[Ids, Field(min_length=1)] = Field(description="The claims it rests on.")
-    date: Date | None = Field(None, description="When it was answered.")
+    text: Text = declared("The answer.", change="substantive", holds="text")
+    claims: Annotated[Ids, Field(min_length=1)] = declared(
+        "The claims it rests on.", change="substantive", unordered=True
+    )
+    date: Date | None = declared("When it was answered.", None, change="substantive")
 
 
 class Question(Entry):
     """An open question and its life."""
 
-    id: Id = Field(description="Lasting and unique in the briefing: the address ends with #question-<id>.")
-    text: Text = needed("The question.")
-    status: Literal["open", "partly-answered", "answered"] | None = needed("How far it is answered.", None)
-    would_settle: Text | None = Field(None, description="What would settle it.")
-    claims: Ids = Field((), description="The claims it bears on.")
-    opened: Date | None = Field(None, description="When it was first asked.")
-    checked: Date | None = Field(None, description="When an editor last looked for an answer.")
-    resolution: Resolution | None = Field(None, description="The answer, with the claims it rests on.")
+    id: Id = declared(
+        "Lasting and unique in the briefing: the address ends with #question-<id>.", change="identity"
+    )
+    text: Text = declared("The question.", "", change="substantive", holds="text", needed=True)
+    status: Literal["open", "partly-answered", "answered"] | None = declared(
+        "How far it is answered.", None, change="substantive", needed=True
+    )
+    would_settle: Text | None = declared("What would settle it.", None, change="substantive", holds="text")
+    claims: Ids = declared("The claims it bears on.", (), change="substantive", unordered=True)
+    opened: Date | None = declared("When it was first asked.", None, change="editorial")
+    checked: Date | None = declared("When an editor last looked for an answer.", None, change="editorial")
+    resolution: Resolution | None = declared(
+        "The answer, with the claims it rests on.", None, change="substantive"
+    )
     note: Text | None = NOTE
     withdrawn: Withdrawn | None = WITHDRAWN
 
@@ -225,19 +304,21 @@ class Question(Entry):
 class Assessment(Entry):
     """The editors' own judgement, in the terms of ICD 203."""
 
-    id: Id = Field(description="Lasting and unique in the briefing: the address ends with #assessment-<id>.")
-    text: Text = needed("The judgement.")
-    claims: Ids = needed("The claims it rests on.", ())
-    likelihood: Likelihood | None = Field(
-        None, description="How likely, in one of the seven terms of ICD 203."
+    id: Id = declared(
+        "Lasting and unique in the briefing: the address ends with #assessment-<id>.", change="identity"
     )
-    confidence: Literal["high", "moderate", "low"] | None = Field(
-        None, description="How sure the editors are; never beside a likelihood."
+    text: Text = declared("The judgement.", "", change="substantive", holds="text", needed=True)
+    claims: Ids = declared("The claims it rests on.", (), change="substantive", unordered=True, needed=True)
+    likelihood: Likelihood | None = declared(
+        "How likely, in one of the seven terms of ICD 203.", None, change="substantive"
+    )
+    confidence: Literal["high", "moderate", "low"] | None = declared(
+        "How sure the editors are; never beside a likelihood.", None, change="substantive"
     )
     by: Annotated[
         tuple[Line, ...], BeforeValidator(listed, json_schema_input_type=Line | tuple[Line, ...])
-    ] = Field((), description="Who judges.")
-    date: Date | None = Field(None, description="When it was judged.")
+    ] = declared("Who judges.", (), change="substantive", unordered=True)
+    date: Date | None = declared("When it was judged.", None, change="substantive")
     note: Text | None = NOTE
     withdrawn: Withdrawn | None = WITHDRAWN
 
@@ -251,48 +332,59 @@ class Assessment(Entry):
 class Event(Entry):
     """A dated line of the timeline."""
 
-    id: Id = Field(description="Lasting and unique in the briefing: the address ends with #event-<id>.")
-    date: Date | None = needed("When it happened.", None)
-    text: Text = needed("What happened, as the claims tell it.")
-    claims: Ids = needed("The claims it rests on.", ())
+    id: Id = declared(
+        "Lasting and unique in the briefing: the address ends with #event-<id>.", change="identity"
+    )
+    date: Date | None = declared("When it happened.", None, change="substantive", needed=True)
+    text: Text = declared(
+        "What happened, as the claims tell it.", "", change="substantive", holds="text", needed=True
+    )
+    claims: Ids = declared("The claims it rests on.", (), change="substantive", unordered=True, needed=True)
     withdrawn: Withdrawn | None = WITHDRAWN
 
 
 class SetAside(Entry):
     """A passage that an editor read and no claim needs."""
 
-    article: Id = Field(description="The article that the words stand in.")
-    exact: Quote = Field(description="The words, as they stand.")
-    reason: Text = Field(description="Why no claim needs them.")
+    article: Id = declared("The article that the words stand in.", change="editorial")
+    exact: Quote = declared("The words, as they stand.", change="editorial", holds="quoted")
+    reason: Text = declared("Why no claim needs them.", change="editorial", holds="text")
 
 
 class Summary(Entry):
     """The file briefing.yml: everything that the editors say about the articles."""
 
-    title: Line = needed("The briefing's title.")
-    bottom_line: Annotated[tuple[Sentence, ...], Field(max_length=5)] = needed(
-        "One to five sentences, each with its claims.", ()
+    title: Line = declared("The briefing's title.", "", change="substantive", holds="text", needed=True)
+    bottom_line: Annotated[tuple[Sentence, ...], Field(max_length=5)] = declared(
+        "One to five sentences, each with its claims.", (), change="entries", needed=True
     )
-    as_of: Date | None = needed("The date up to which the briefing knows.", None)
-    status: Literal["draft", "published", "archived"] | None = needed(
-        "Drafts are built only with --drafts.", None
+    as_of: Date | None = declared(
+        "The date up to which the briefing knows.", None, change="substantive", needed=True
     )
-    topics: Ids = Field((), description="What it belongs to, as slugs.")
-    editors: tuple[Name, ...] = Field((), description="Who is responsible for it.")
-    former_slugs: Ids = Field(
+    status: Literal["draft", "published", "archived"] | None = declared(
+        "Drafts are built only with --drafts.", None, change="substantive", needed=True
+    )
+    topics: Ids = declared("What it belongs to, as slugs.", (), change="editorial", unordered=True)
+    editors: tuple[Name, ...] = declared("Who is responsible for it.", (), change="editorial", unordered=True)
+    former_slugs: Ids = declared(
+        "Folder names that it had before, the oldest first; the first names its feed for ever.",
         (),
-        description="Folder names that it had before, the oldest first; the first names its feed for ever.",
+        change="editorial",
     )
-    actors: dict[Id, Actor] = Field(
-        {}, description="Actors of this briefing, beside those of briefings/actors.yml."
+    actors: dict[Id, Actor] = declared(
+        "Actors of this briefing, beside those of briefings/actors.yml.", {}, change="entries"
     )
-    origins: dict[Id, Origin] = Field({}, description="Where things were first said.")
-    matters: dict[Id, Matter] = Field({}, description="The sections, in the order in which readers see them.")
-    claims: tuple[Claim, ...] = needed("Who says what, on which words.", ())
-    questions: tuple[Question, ...] = needed("What is still open.", ())
-    assessments: tuple[Assessment, ...] = Field((), description="The editors' own judgements.")
-    events: tuple[Event, ...] = Field((), description="Dated lines for the timeline.")
-    set_aside: tuple[SetAside, ...] = Field((), description="Passages that no claim needs, with the reason.")
+    origins: dict[Id, Origin] = declared("Where things were first said.", {}, change="entries")
+    matters: dict[Id, Matter] = declared(
+        "The sections, in the order in which readers see them.", {}, change="entries"
+    )
+    claims: tuple[Claim, ...] = declared("Who says what, on which words.", (), change="entries", needed=True)
+    questions: tuple[Question, ...] = declared("What is still open.", (), change="entries", needed=True)
+    assessments: tuple[Assessment, ...] = declared("The editors' own judgements.", (), change="entries")
+    events: tuple[Event, ...] = declared("Dated lines for the timeline.", (), change="entries")
+    set_aside: tuple[SetAside, ...] = declared(
+        "Passages that no claim needs, with the reason.", (), change="entries"
+    )
     note: Text | None = NOTE
     withdrawn: Withdrawn | None = WITHDRAWN
 
@@ -300,27 +392,32 @@ class Summary(Entry):
 class Registry(Entry):
     """The file actors.yml: the actors that all briefings share."""
 
-    actors: dict[Id, Actor] = needed("Id and actor.", {})
+    actors: dict[Id, Actor] = declared("Id and actor.", {}, change="entries", needed=True)
 
 
 class Descriptor(Entry):
     """The front matter of an article: what is known about the source, and nothing else."""
 
-    title: Line | None = Field(None, description="Its headline.")
-    publisher: Line | None = Field(None, description="Who published it.")
-    author: Line | None = Field(None, description="Who wrote it.")
-    url: Url | None = Field(None, description="Where it was published.")
-    archive_url: Url | None = Field(None, description="Where a copy is kept.")
-    published: Date | None = Field(None, description="When it was published.")
-    retrieved: Date | None = Field(None, description="When the team fetched it.")
-    language: Language | None = Field(None, description="Its language as a BCP 47 tag; en when left out.")
-    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = Field(
-        None,
-        description="The source's reliability on the Admiralty scale; readers see 'not rated' without it.",
+    title: Line | None = declared("Its headline.", None, change="substantive", holds="quoted")
+    publisher: Line | None = declared("Who published it.", None, change="substantive", holds="quoted")
+    author: Line | None = declared("Who wrote it.", None, change="substantive", holds="quoted")
+    url: Url | None = declared("Where it was published.", None, change="substantive")
+    archive_url: Url | None = declared("Where a copy is kept.", None, change="editorial")
+    published: Date | None = declared("When it was published.", None, change="substantive")
+    retrieved: Date | None = declared("When the team fetched it.", None, change="editorial")
+    language: Language | None = declared(
+        "Its language as a BCP 47 tag; en when left out.", None, change="editorial"
     )
-    reliability_reason: Text | None = Field(None, description="Why that letter; required beside it.")
-    rights: Literal["full", "excerpts"] = Field(
-        "excerpts", description="Whether the site may show the whole text."
+    reliability: Literal["A", "B", "C", "D", "E", "F"] | None = declared(
+        "The source's reliability on the Admiralty scale; readers see 'not rated' without it.",
+        None,
+        change="substantive",
+    )
+    reliability_reason: Text | None = declared(
+        "Why that letter; required beside it.", None, change="editorial", holds="text"
+    )
+    rights: Literal["full", "excerpts"] = declared(
+        "Whether the site may show the whole text.", "excerpts", change="editorial"
     )
     note: Text | None = NOTE
     withdrawn: Withdrawn | None = WITHDRAWN

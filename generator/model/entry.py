@@ -5,7 +5,6 @@ from typing import Any, ClassVar, Final, Self
 from pydantic import (
     BaseModel,
     ConfigDict,
-    Field,
     ModelWrapValidatorHandler,
     PrivateAttr,
     ValidationError,
@@ -14,16 +13,12 @@ from pydantic import (
 )
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
+from generator.model.facts import fields_of
 from generator.model.located import LocatedMapping, LocatedText, locate
 from generator.model.span import NOWHERE, Span
 
 PARTLY: Final = "partly"
 """In a validation's context: what is missing was told already, and the rest is wanted all the same."""
-
-
-def needed(description: str, default: Any = "") -> Any:
-    """A field that is required unless the entry is withdrawn, when a tombstone needs only its id."""
-    return Field(default=default, description=description, json_schema_extra={"needed": True})
 
 
 class Entry(BaseModel):
@@ -37,11 +32,7 @@ class Entry(BaseModel):
     @classmethod
     def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
         super().__pydantic_init_subclass__(**kwargs)
-        cls.needs = tuple(
-            name
-            for name, field in cls.model_fields.items()
-            if isinstance(field.json_schema_extra, dict) and field.json_schema_extra.get("needed")
-        )
+        cls.needs = tuple(name for name, facts in fields_of(cls) if facts.needed)
 
     @model_validator(mode="wrap")
     @classmethod

@@ -3,11 +3,11 @@
 from dataclasses import replace
 from typing import Final
 
-from generator.analyse.history.compare import TOLD, compare
+from generator.analyse.history.compare import ENTRIES, compare
 from generator.analyse.history.snapshot import Key, Snapshot
 from generator.model.changes import Change, History, Plain, Version, What
 
-_ORDER: Final = tuple(TOLD)
+_ORDER: Final = tuple(ENTRIES)
 
 
 def by_day(history: History) -> History:

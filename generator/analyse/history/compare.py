@@ -10,49 +10,69 @@ from generator.analyse.history.alarms import alarms
 from generator.analyse.history.snapshot import Key, Snapshot
 from generator.analyse.text.same_words import same_words
 from generator.model.changes import Alarm, Change, Kind, Part, Plain, What
+from generator.model.entries import (
+    Actor,
+    Assessment,
+    Claim,
+    Descriptor,
+    Event,
+    Evidence,
+    Inferred,
+    Matter,
+    Origin,
+    Question,
+    Relation,
+    Resolution,
+    Sentence,
+    SetAside,
+    StatedDate,
+    Summary,
+    Withdrawn,
+)
+from generator.model.entry import Entry
+from generator.model.facts import fields_of
 
-TOLD: Final[Mapping[Kind, frozenset[str]]] = {
-    "briefing": frozenset(["title", "as_of", "status", "withdrawn"]),
-    "sentence": frozenset(["text", "claims"]),
-    "assessment": frozenset(
-        ["text", "claims", "likelihood", "confidence", "by", "date", "withdrawn"],
-    ),
-    "claim": frozenset(
-        [
-            *("text", "by", "described_as", "cue", "modality", "evidence", "via", "origin", "about"),
-            *("said", "happened", "relations", "inferred", "withdrawn"),
-        ]
-    ),
-    "question": frozenset(["text", "status", "would_settle", "claims", "resolution", "withdrawn"]),
-    "event": frozenset(["date", "text", "claims", "withdrawn"]),
-    "source": frozenset(
-        ["sha256", "title", "publisher", "author", "url", "published", "reliability", "withdrawn"]
-    ),
-    "origin": frozenset(["title", "kind", "by", "date", "derived_from"]),
-    "actor": frozenset(["name", "kind", "role", "withdrawn"]),
-    "matter": frozenset(),
-    "aside": frozenset(),
+ENTRIES: Final[Mapping[Kind, type[Entry]]] = {
+    "briefing": Summary,
+    "sentence": Sentence,
+    "assessment": Assessment,
+    "claim": Claim,
+    "question": Question,
+    "event": Event,
+    "source": Descriptor,
+    "origin": Origin,
+    "actor": Actor,
+    "matter": Matter,
+    "aside": SetAside,
 }
-"""The fields of which a change is substantive; all others are editorial."""
+"""The kinds of entry in the order in which changes are told, each with its model."""
 
-_WHOLE: Final[frozenset[Kind]] = frozenset(
+_IN_ENTRIES: Final = (StatedDate, Withdrawn, Evidence, Relation, Inferred, Resolution)
+"""What an entry is made of, beside plain values."""
+
+SUBSTANTIVE: Final[Mapping[Kind, frozenset[str]]] = {
+    kind: frozenset(name for name, facts in fields_of(model) if facts.change == "substantive")
+    | ({"sha256"} if kind == "source" else set())
+    for kind, model in ENTRIES.items()
+}
+"""The fields of which a change is substantive; all others are editorial. A source's text counts as one."""
+
+_TOLD_WHOLE: Final[frozenset[Kind]] = frozenset(
     ["briefing", "sentence", "assessment", "claim", "question", "event", "source"]
 )
 """What is told when it comes or goes; an origin or an actor is told by the claims that name it."""
 
-WORDED: Final = frozenset(
-    [
-        *("text", "title", "note", "would_settle", "reason", "exact", "prefix", "suffix", "translation"),
-        *("described_as", "cue", "as_stated", "inferred_from", "name", "role", "publisher", "author"),
-        *("reliability_reason", "via"),
-    ]
-)
+_MODELS: Final[tuple[type[Entry], ...]] = (*ENTRIES.values(), *_IN_ENTRIES)
+_DECLARED: Final = [field for model in _MODELS for field in fields_of(model)]
+TEXT_FIELDS: Final = frozenset(name for name, facts in _DECLARED if facts.holds != "value")
 """Fields that hold words, of which marks and capitals are no difference that readers are told."""
 
-_UNORDERED: Final = frozenset(["claims", "by", "about", "topics", "aliases", "member_of", "editors"])
+_UNORDERED: Final = frozenset(name for name, facts in _DECLARED if facts.unordered)
 _LISTED: Final = frozenset(["evidence", "relations", "inferred"])
-_QUIET: Final = frozenset(["note", "reliability_reason"])
-"""What is editorial inside an entry's own parts as well."""
+_EDITORIAL: Final = frozenset(
+    name for model in _IN_ENTRIES for name, facts in fields_of(model) if facts.change == "editorial"
+)
+"""What is editorial inside an entry's own parts."""
 
 _LIKE: Final = 50.0
 """How alike two quotes or sentences must be, of 100, for one to be the other changed."""
@@ -89,13 +109,13 @@ def change_from_json(plain: Mapping[str, Any]) -> Change:
 
 def _removed(key: Key, entry: Plain) -> Change:
     kind, id = key
-    return Change(kind, id, What.REMOVED, before=entry, substantive=kind in _WHOLE)
+    return Change(kind, id, What.REMOVED, before=entry, substantive=kind in _TOLD_WHOLE)
 
 
 def _changed(key: Key, before: Plain | None, after: Plain) -> Change | None:
     kind, id = key
     if before is None:
-        return Change(kind, id, What.ADDED, after=after, substantive=kind in _WHOLE)
+        return Change(kind, id, What.ADDED, after=after, substantive=kind in _TOLD_WHOLE)
     parts = tuple(_parts(kind, before, after))
     if not parts:
         return None
@@ -117,7 +137,7 @@ def _parts(kind: Kind, before: Plain, after: Plain) -> Iterator[Part]:
         old, new = before.get(field), after.get(field)
         if old == new:
             continue
-        told = field in TOLD[kind]
+        told = field in SUBSTANTIVE[kind]
         if field in _LISTED and (pairs := _pairs(field, old or [], new or [])):
             for one, other in pairs:
                 yield Part(field, one, other, told and not _alike(field, one, other))
@@ -132,14 +152,14 @@ def _alike(field: str, old: Any, new: Any) -> bool:
     if old == new:
         return True
     if isinstance(old, str) and isinstance(new, str):
-        return field in WORDED and same_words(old, new)
+        return field in TEXT_FIELDS and same_words(old, new)
     if isinstance(old, list) and isinstance(new, list):
         if field in _UNORDERED and sorted(old) == sorted(new):
             return True
         alike = (_alike(field, one, other) for one, other in zip(old, new, strict=False))
         return len(old) == len(new) and all(alike)
     if isinstance(old, dict) and isinstance(new, dict):
-        fields = (old.keys() | new.keys()) - _QUIET
+        fields = (old.keys() | new.keys()) - _EDITORIAL
         return all(_alike(one, old.get(one), new.get(one)) for one in sorted(fields))
     return False
 

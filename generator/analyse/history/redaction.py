@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from generator.analyse.history.compare import WORDED
+from generator.analyse.history.compare import TEXT_FIELDS
 from generator.analyse.history.snapshot import Key, Snapshot, snapshot
 from generator.analyse.text.fold import fold
 from generator.model.briefing import Briefing, Library
@@ -138,7 +138,7 @@ def _texts(entry: Plain) -> Iterator[str]:
         for one in value if isinstance(value, list) else [value]:
             if isinstance(one, Mapping):
                 yield from _texts(one)
-            elif isinstance(one, str) and (field in WORDED or field == "aliases"):
+            elif isinstance(one, str) and (field in TEXT_FIELDS or field == "aliases"):
                 yield one
 
 

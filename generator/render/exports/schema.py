@@ -9,6 +9,7 @@ from pydantic.json_schema import models_json_schema
 
 from generator.model.entries import Descriptor, Registry, Summary
 from generator.model.entry import Entry
+from generator.model.facts import without_facts
 from generator.render.exports.model import FILES
 
 _FILES: Final[Mapping[str, type[Entry]]] = MappingProxyType(
@@ -38,7 +39,7 @@ def data_schema() -> str:
         always = [
             name
             for name, field in part.get("properties", {}).items()
-            if {"type": "null"} not in field.get("anyOf", []) and "needed" not in field
+            if {"type": "null"} not in field.get("anyOf", []) and not _is_needed(field)
         ]
         part["required"] = always
         _require(part)
@@ -58,7 +59,8 @@ def _require(part: dict[str, Any]) -> None:
         _without_null(field)
         if "patternProperties" in field:
             field["additionalProperties"] = False
-    needed = [name for name, field in fields.items() if field.pop("needed", False)]
+    told = {name: without_facts(field) for name, field in fields.items()}
+    needed = [name for name, facts in told.items() if facts and facts.needed]
     if not needed:
         return
     for name in needed:
@@ -68,6 +70,11 @@ def _require(part: dict[str, Any]) -> None:
         part["then"] = {"required": needed}
     else:
         part["required"] = [*part.get("required", []), *needed]
+
+
+def _is_needed(field: dict[str, Any]) -> bool:
+    facts = without_facts(dict(field))
+    return facts is not None and facts.needed
 
 
 def _without_null(field: dict[str, Any]) -> None:

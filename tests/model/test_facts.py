@@ -1,0 +1,102 @@
+"""Facts of fields: each field says whether its change matters, and whose words it holds."""
+
+from generator.analyse.checks.run import examine
+from generator.model import entries
+from generator.model.briefing import Library
+from generator.model.entries import Claim, Evidence, Registry, Sentence, StatedDate
+from generator.model.entry import Entry
+from generator.model.facts import Facts, declared, facts_of, fields_of
+from generator.render.words.data import COLUMNS
+from tests.analyse.makers import make_article, make_briefing
+
+ENTRIES = [
+    model
+    for model in vars(entries).values()
+    if isinstance(model, type) and issubclass(model, Entry) and model is not Entry
+]
+
+
+def without_facts(models: list[type[Entry]]) -> list[str]:
+    return [
+        f"{model.__name__}.{name}"
+        for model in models
+        for name, field in model.model_fields.items()
+        if facts_of(field) is None
+    ]
+
+
+def test_every_field_declares_its_facts() -> None:
+    assert len(ENTRIES) > 15
+    assert without_facts(ENTRIES) == []
+
+
+def test_control_a_field_without_facts_is_seen() -> None:
+    class Odd(Entry):
+        known: str = declared("Known.", "", change="editorial")
+        plain: str = ""
+
+    assert without_facts([Odd]) == ["Odd.plain"]
+    assert dict(fields_of(Odd)) == {"known": Facts("editorial", "value")}
+
+
+def test_the_key_of_an_entry_and_nothing_else_is_its_identity() -> None:
+    keys = {name for model in ENTRIES for name, facts in fields_of(model) if facts.change == "identity"}
+    assert keys == {"id"}
+
+
+def test_a_name_holds_words_in_all_entries_or_in_none() -> None:
+    """Changes are compared by the names of fields, whatever entry they stand in."""
+    text = {name for model in ENTRIES for name, facts in fields_of(model) if facts.holds != "value"}
+    value = {name for model in ENTRIES for name, facts in fields_of(model) if facts.holds == "value"}
+    assert text & value == set()
+
+
+def test_the_table_of_claims_has_the_columns_that_fields_declare() -> None:
+    declared_columns = {
+        facts.column for model in (Claim, Evidence) for _, facts in fields_of(model) if facts.column
+    }
+    worked_out = {"briefing", "speech", "source", "url"}
+    assert declared_columns | worked_out == set(COLUMNS)
+    assert not declared_columns & worked_out
+
+
+def test_words_of_an_article_are_held_to_the_articles() -> None:
+    """For each field that holds an article's words, words that stand in none are told of."""
+    yaml = """
+    actors:
+      kim: {{name: Kim, kind: person}}
+    claims:
+      - id: c
+        text: Kim promises to build.
+        by: {by}
+        modality: predicts
+        {more}
+        evidence: [{{article: a, exact: {exact}{ends}}}]
+    """
+    plain = {"by": "kim", "more": "note: x", "exact": "We will build here and now", "ends": ""}
+    nowhere = "The bishop whispered"
+    cases = {
+        "exact": {"exact": nowhere},
+        "prefix": {"ends": f", prefix: {nowhere}"},
+        "suffix": {"ends": f", suffix: {nowhere}"},
+        "described_as": {"by": "unnamed", "more": f"described_as: {nowhere}"},
+        "via": {"more": f"via: {nowhere}"},
+        "as_stated": {"more": f"said: {{as_stated: {nowhere}}}"},
+        "cue": {"more": "cue: whispered"},
+    }
+    quoted = {
+        name
+        for model in (Claim, Evidence, StatedDate, Sentence)
+        for name, facts in fields_of(model)
+        if facts.holds == "quoted"
+    }
+    assert set(cases) == quoted
+
+    def codes(case: dict[str, str]) -> set[str]:
+        text = yaml.format_map(plain | case)
+        briefing = make_briefing(text, make_article("“We will build here and now,” Kim said."))
+        problems = examine(Library(Registry(actors={}), (briefing,)))[1]
+        return {problem.code for problem in problems}
+
+    sound = codes({})
+    assert {name for name, case in cases.items() if codes(case) <= sound} == set()
