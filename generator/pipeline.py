@@ -9,10 +9,10 @@ from urllib.parse import urlsplit
 
 from generator.analyse.checks.removed_ids import check_removed_ids
 from generator.analyse.checks.run import examine
+from generator.analyse.findings.findings import Findings
 from generator.analyse.history.libraries import Difference, difference
 from generator.analyse.history.redaction import nameless, shown_past
 from generator.analyse.history.versions import past_of
-from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.files.lock import build_locked
 from generator.files.write import replace_files
 from generator.model.briefing import Library
@@ -61,7 +61,7 @@ class Checked:
     """What reading and checking made: the library, its findings, and every problem in order."""
 
     library: Library
-    anchored: tuple[AnchoredBriefing, ...]
+    anchored: tuple[Findings, ...]
     diagnostics: list[Diagnostic]
 
 

@@ -10,7 +10,7 @@ from tests.paths import GENERATOR
 TEXT: Final = ("model", "analyse/text")
 QUOTES: Final = (*TEXT, "analyse/quotes")
 FINDINGS: Final = (*QUOTES, "analyse/findings")
-HISTORY: Final = (*QUOTES, "analyse/history")
+HISTORY: Final = (*FINDINGS, "analyse/history")
 BASE: Final = ("model", "render/escape", "render/addresses", "render/words")
 # What a claim is made of beside its own folder; the other parts are made of claims.
 OF_CLAIMS: Final = tuple(
@@ -28,27 +28,22 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "analyse/text": ("model",),
     "analyse/quotes": TEXT,
     "analyse/findings": QUOTES,
-    "analyse/history": (*QUOTES, "read/git"),
+    "analyse/history": (*FINDINGS, "read/git"),
     "analyse/checks": FINDINGS,
     "render/escape": (),
     "render/addresses": ("render/escape",),
     "render/words": ("model",),
     "render/environment": ("files", "render/escape", "render/words"),
-    "render/edition": ("model", "analyse/quotes"),
+    "render/edition": ("model", "analyse/findings"),
     "render/parts/claims": (*BASE, *FINDINGS, *OF_CLAIMS),
-    "render/parts": (*PARTS, *FINDINGS, *HISTORY),
+    "render/parts": (*PARTS, *HISTORY),
     "render/exports": (*PARTS, *FINDINGS),
-    "render/reports": (*PARTS, *FINDINGS, *HISTORY, "render/exports"),
-    "render/pages": (*PARTS, *FINDINGS, *HISTORY, "render/exports", "render/reports"),
-    "render/paper": ("files", *PARTS, "analyse/quotes", "render/environment", "render/pages"),
-    "render/plan": (*PARTS, "analyse/quotes", "render/pages"),
+    "render/reports": (*PARTS, *HISTORY, "render/exports"),
+    "render/pages": (*PARTS, *HISTORY, "render/exports", "render/reports"),
+    "render/paper": ("files", *PARTS, "analyse/findings", "render/environment", "render/pages"),
+    "render/plan": (*PARTS, "analyse/findings", "render/pages"),
     "render/site": (
-        "files",
-        *PARTS,
-        "analyse/quotes",
-        "render/environment",
-        "render/pages",
-        "render/exports",
+        *("files", *PARTS, "analyse/findings", "render/environment", "render/exports", "render/pages"),
     ),
     "publish": ("files", "read"),
     "publish/search": ("render/exports",),

@@ -9,7 +9,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.publish.search.pagefind import write_index
@@ -17,7 +17,7 @@ from generator.render.exports.search import records
 from tools.many import ROOT, write_briefings
 
 
-def measure(anchored: Sequence[AnchoredBriefing]) -> tuple[int, float]:
+def measure(anchored: Sequence[Findings]) -> tuple[int, float]:
     """How many records there are, and the seconds from findings to an index on disk."""
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()

@@ -1,1 +1,1 @@
-"""AnchoredBriefing into pages: what each shows, in the reader's words, escaped for where it goes."""
+"""Findings into pages: what each shows, in the reader's words, escaped for where it goes."""

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.changes import NO_PAST, Past
 from generator.model.settings import NOTHING_SET, Settings
 
@@ -29,6 +29,6 @@ class Edition:
 PLAIN: Final = Edition()
 
 
-def visible(all_anchored: Sequence[AnchoredBriefing], *, drafts: bool = False) -> list[AnchoredBriefing]:
+def visible(all_anchored: Sequence[Findings], *, drafts: bool = False) -> list[Findings]:
     """The briefings that the site shows."""
     return [one for one in all_anchored if drafts or one.briefing.summary.status != "draft"]

@@ -1,8 +1,8 @@
-"""AnchoredBriefing to pages: what the site holds, and what each page shows."""
+"""Findings to pages: what the site holds, and what each page shows."""
 
 from collections.abc import Iterable, Sequence
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.render.edition import PLAIN, Edition, visible
 from generator.render.pages.actors import actor_plans
 from generator.render.pages.briefing import briefing_plan
@@ -19,7 +19,7 @@ from generator.render.pages.source import source_plan
 from generator.render.pages.topics import topic_plans
 
 
-def plan(all_anchored: Sequence[AnchoredBriefing], edition: Edition = PLAIN) -> list[Page]:
+def plan(all_anchored: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
     """Every page of the site; drafts only when they are asked for."""
     shown = visible(all_anchored, drafts=edition.drafts)
     return [
@@ -36,7 +36,7 @@ def plan(all_anchored: Sequence[AnchoredBriefing], edition: Edition = PLAIN) -> 
     ]
 
 
-def _briefings(shown: Sequence[AnchoredBriefing], edition: Edition) -> Iterable[Page]:
+def _briefings(shown: Sequence[Findings], edition: Edition) -> Iterable[Page]:
     for anchored in shown:
         yield briefing_plan(anchored, edition)
         yield from moved_plans(anchored)

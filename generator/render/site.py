@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.files.walk import plain_files, read_file
 from generator.render.edition import Edition, visible
 from generator.render.environment import environment, templates_folder
@@ -23,7 +23,7 @@ Files = dict[str, str | bytes]
 """Text or bytes by path below the pages folder, with forward slashes."""
 
 
-def render_site(pages: Iterable[Page], all_anchored: Sequence[AnchoredBriefing], edition: Edition) -> Files:
+def render_site(pages: Iterable[Page], all_anchored: Sequence[Findings], edition: Edition) -> Files:
     """Everything that the site builder gets: the pages, the assets, and what search is made of."""
     shown = visible(all_anchored, drafts=edition.drafts)
     search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown))}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final
 import pytest
 from playwright.sync_api import Page, Response, expect
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.pipeline import check
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def site(repository: Path, serve: "Serve") -> str:
 
 
 @pytest.fixture(scope="module")
-def found(repository: Path) -> AnchoredBriefing:
+def found(repository: Path) -> Findings:
     [found] = check(repository).anchored
     return found
 
@@ -130,7 +130,7 @@ def assert_is_at(at: dict[str, Any], id: str) -> None:
     assert (at["outline"], at["outlined"]) == ("solid", 1), at
 
 
-def test_permalink_opens_at_its_claim(site: str, watch: Watch, found: AnchoredBriefing) -> None:
+def test_permalink_opens_at_its_claim(site: str, watch: Watch, found: Findings) -> None:
     page = watch().page
     claims = list(found.briefing.claims)
     for id in (claims[0], claims[len(claims) // 2], claims[-1]):
@@ -139,9 +139,7 @@ def test_permalink_opens_at_its_claim(site: str, watch: Watch, found: AnchoredBr
         assert_at(page, f"claim-{id}")
 
 
-def test_every_claim_has_a_permalink_that_leads_to_it(
-    site: str, watch: Watch, found: AnchoredBriefing
-) -> None:
+def test_every_claim_has_a_permalink_that_leads_to_it(site: str, watch: Watch, found: Findings) -> None:
     page = watch().page
     page.goto(site + BRIEFING)
     links = page.locator(".claim a.permalink")
@@ -171,7 +169,7 @@ def test_every_claim_has_a_permalink_that_leads_to_it(
 
 
 def test_read_in_context_lands_on_the_passage_and_leads_back(
-    site: str, watch: Watch, found: AnchoredBriefing
+    site: str, watch: Watch, found: Findings
 ) -> None:
     page = watch().page
     claims = list(found.briefing.claims)
@@ -284,7 +282,7 @@ def test_telephone_has_nothing_to_scroll_sideways(site: str, watch: Watch, width
         assert (path, widths, wide) == (path, [width, width], [])
 
 
-def test_index_of_the_search_holds_every_claim(repository: Path, found: AnchoredBriefing) -> None:
+def test_index_of_the_search_holds_every_claim(repository: Path, found: Findings) -> None:
     folder = repository / "site" / "pagefind"
     fragments = [gzip.decompress(one.read_bytes()) for one in folder.glob("fragment/*")]
     places = {json.loads(one[one.index(b"{") :])["url"] for one in fragments}

@@ -4,10 +4,10 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
 
+from generator.analyse.findings.findings import Findings
 from generator.analyse.history.compare import compare
 from generator.analyse.history.redaction import redact
 from generator.analyse.history.snapshot import snapshot
-from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import History, Version
 from generator.model.diagnostics import errors
 from generator.pipeline import check
@@ -75,7 +75,7 @@ def edits_and_answers(table: str) -> list[tuple[tuple[str, str], str]]:
     ]
 
 
-def anchored_of(folder: Path, briefing: str, articles: Mapping[str, str] | None = None) -> AnchoredBriefing:
+def anchored_of(folder: Path, briefing: str, articles: Mapping[str, str] | None = None) -> Findings:
     """What is found for the briefing ``wall``; it has no error."""
     files = {"briefing.yml": briefing}
     files |= {f"articles/{name}": text for name, text in (articles or {"a.txt": ARTICLE}).items()}
@@ -88,7 +88,7 @@ def anchored_of(folder: Path, briefing: str, articles: Mapping[str, str] | None 
     return checked.anchored[0]
 
 
-def history_of(*versions: AnchoredBriefing) -> History:
+def history_of(*versions: Findings) -> History:
     """What may be shown of these versions beside the last; one a day from 1 November 2024 on."""
     snapshots = [snapshot(one.briefing) for one in versions]
     told = [(), *(compare(before, after) for before, after in pairwise(snapshots))]
@@ -101,7 +101,7 @@ def history_of(*versions: AnchoredBriefing) -> History:
     return redact(history, versions[-1].briefing)
 
 
-def past_of(folder: Path, *briefings: str) -> tuple[AnchoredBriefing, History]:
+def past_of(folder: Path, *briefings: str) -> tuple[Findings, History]:
     """What is found for the last of several versions, and the history of all of them."""
     found = [anchored_of(folder / str(number), text) for number, text in enumerate(briefings)]
     return found[-1], history_of(*found)

@@ -9,7 +9,7 @@ from typing import Any
 
 import markdown
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.changes import Change, History, Part, Past, Version, What
 from generator.render.pages.page import Page
 from generator.render.site import render
@@ -19,13 +19,13 @@ from tests.render.pages.test_pages import EXTENSIONS
 GONE = {"date": "2031-01-01", "reason": "It rested on a forged letter."}
 
 
-def one(slug: str, **given: Any) -> AnchoredBriefing:
+def one(slug: str, **given: Any) -> Findings:
     """A briefing whose title is its slug with a capital, unless one is given; no claim has a quote."""
     briefing = replace(summary_of(**{"title": slug.capitalize(), **given}), slug=slug)
-    return AnchoredBriefing(briefing, {claim.id: () for claim in briefing.summary.claims}, ())
+    return Findings(briefing, {claim.id: () for claim in briefing.summary.claims}, ())
 
 
-def many(number: int, **given: Any) -> list[AnchoredBriefing]:
+def many(number: int, **given: Any) -> list[Findings]:
     """As many briefings with addresses in their order."""
     return [one(f"n{at:04}", **given) for at in range(number)]
 

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import errors
 from generator.model.entries import Descriptor, Summary
@@ -28,7 +28,7 @@ Repository = Callable[[Mapping[str, str | bytes]], Path]
 
 
 @cache
-def golden() -> tuple[AnchoredBriefing, ...]:
+def golden() -> tuple[Findings, ...]:
     checked = check(GOLDEN)
     assert errors(checked.diagnostics) == []
     return checked.anchored
@@ -331,7 +331,7 @@ def extracts(repository: Repository, *quotes: str, text: str = TEXT, rights: str
     return found, source_plan(found, found.briefing.articles["a"]).view["extracts"]
 
 
-def addresses(found: AnchoredBriefing) -> list[str]:
+def addresses(found: Findings) -> list[str]:
     return [quotes[0].passage.address for quotes in found.quotes.values()]
 
 

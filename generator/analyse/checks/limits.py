@@ -2,16 +2,15 @@
 
 from typing import Final
 
-from generator.analyse.findings.coverage import SentenceUse, State, coverage
-from generator.analyse.quotes.anchored import AnchoredBriefing
-from generator.analyse.quotes.shown import published_share
+from generator.analyse.findings.coverage import SentenceUse, State
+from generator.analyse.findings.findings import Findings
 from generator.model.briefing import Library
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
 from generator.model.settings import Settings
 from generator.model.span import Span
 
 
-def check_share(anchored: AnchoredBriefing, settings: Settings) -> list[Diagnostic]:
+def check_share(anchored: Findings, settings: Settings) -> list[Diagnostic]:
     """Tell each article of which the site would show more than ``maximum_share``; drafts are not shown."""
     maximum = settings.maximum_share
     if maximum is None or anchored.briefing.summary.status == "draft":
@@ -24,7 +23,7 @@ def check_share(anchored: AnchoredBriefing, settings: Settings) -> list[Diagnost
             words=f"{one.words:,}",
             maximum=maximum,
         )
-        for one in published_share(anchored)
+        for one in anchored.shares.values()
         if one.article.descriptor.rights == "excerpts" and 100 * one.shown > maximum * one.words
     ]
 
@@ -36,7 +35,7 @@ _SHORT: Final = 8
 """By how many words it names each."""
 
 
-def check_coverage(anchored: AnchoredBriefing, settings: Settings) -> list[Diagnostic]:
+def check_coverage(anchored: Findings, settings: Settings) -> list[Diagnostic]:
     """Tell each article of a published briefing with less than its minimum cited or set aside.
 
     Not where a quote was not found or an entry could not be read: that is told already, and mending it may
@@ -46,7 +45,7 @@ def check_coverage(anchored: AnchoredBriefing, settings: Settings) -> list[Diagn
     if minimum is None or anchored.briefing.summary.status != "published" or not _complete(anchored):
         return []
     told = []
-    for one in coverage(anchored):
+    for one in anchored.coverage.values():
         unused = [sentence for sentence in one.sentences if sentence.state is State.UNUSED]
         covered = len(one.sentences) - len(unused)
         if unused and 100 * covered < minimum * len(one.sentences):
@@ -80,7 +79,7 @@ def check_minimums(library: Library) -> list[Diagnostic]:
     ]
 
 
-def _complete(anchored: AnchoredBriefing) -> bool:
+def _complete(anchored: Findings) -> bool:
     """Whether everything that the editors wrote was read and found."""
     summary = anchored.briefing.summary
     quotes = all(len(anchored.quotes[claim.id]) == len(claim.evidence) for claim in summary.claims)

@@ -13,7 +13,7 @@ from generator.analyse.checks.slugs import check_slugs
 from generator.analyse.checks.speaker import check_voice
 from generator.analyse.checks.stated_words import check_stated
 from generator.analyse.checks.unused import check_unused
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Library
 from generator.model.diagnostics import Diagnostic
@@ -21,7 +21,7 @@ from generator.model.diagnostics import Diagnostic
 
 def examine(
     library: Library, only: Collection[str] | None = None
-) -> tuple[tuple[AnchoredBriefing, ...], list[Diagnostic]]:
+) -> tuple[tuple[Findings, ...], list[Diagnostic]]:
     """Anchor every quote, work out what follows, and check everything else.
 
     Args:
@@ -33,16 +33,17 @@ def examine(
     """
     told = [*check_registry(library), *check_slugs(library), *check_unused(library)]
     told += check_minimums(library)
-    anchored = []
+    worked_out = []
     for briefing in library.briefings:
         if only is not None and briefing.slug not in only:
             continue
-        found, problems = find_passages(briefing)
-        anchored.append(found)
+        anchored, problems = find_passages(briefing)
+        findings = Findings.of(anchored)
+        worked_out.append(findings)
         told += problems
         for check in (check_references, check_names, check_stated, check_grounding):
             told += check(briefing)
-        told += [*check_claim_grounding(found), *check_voice(found)]
-        told += [*check_coverage(found, library.settings), *check_share(found, library.settings)]
+        told += [*check_claim_grounding(findings), *check_voice(findings)]
+        told += [*check_coverage(findings, library.settings), *check_share(findings, library.settings)]
         told += [*check_accounts(briefing), *check_shared_wording(briefing)]
-    return tuple(anchored), told
+    return tuple(worked_out), told

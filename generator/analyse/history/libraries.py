@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.analyse.findings.findings import Findings
 from generator.analyse.history.compare import compare
 from generator.analyse.history.snapshot import actor_snapshot, snapshot
-from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.briefing import Library
 from generator.model.changes import Change
 
@@ -25,8 +25,8 @@ class BriefingDifference:
 
     slug: str
     moved_from: str
-    before: AnchoredBriefing | None
-    after: AnchoredBriefing | None
+    before: Findings | None
+    after: Findings | None
     changes: tuple[Change, ...]
 
 
@@ -45,8 +45,8 @@ class Difference:
 
 
 def difference(
-    before: tuple[Library, Sequence[AnchoredBriefing]],
-    after: tuple[Library, Sequence[AnchoredBriefing]],
+    before: tuple[Library, Sequence[Findings]],
+    after: tuple[Library, Sequence[Findings]],
     unread: tuple[str, ...] = (),
 ) -> Difference:
     """Compare two libraries, each with its findings; a briefing follows its ``former_slugs``."""
@@ -66,9 +66,7 @@ def difference(
     )
 
 
-def _briefing(
-    slug: str, moved: str, before: AnchoredBriefing | None, after: AnchoredBriefing | None
-) -> BriefingDifference:
+def _briefing(slug: str, moved: str, before: Findings | None, after: Findings | None) -> BriefingDifference:
     old, new = (snapshot(one.briefing) if one is not None else None for one in (before, after))
     return BriefingDifference(slug, moved, before, after, _first_things_first(compare(old, new)))
 

@@ -12,6 +12,9 @@ from generator.model.briefing import Article
 OPENING_WORDS: Final = 8
 """With how many of its first words an article without a title is named on every page."""
 
+Stretch = tuple[int, int]
+"""Start and end (exclusive) of a stretch of an article's text, in code points."""
+
 _OPENING: Final = re.compile(rf"\s*(?:\S+\s+){{0,{OPENING_WORDS - 1}}}\S+")
 
 
@@ -55,7 +58,7 @@ def share_of(anchored: AnchoredBriefing, article: Article) -> PublishedShare:
     return PublishedShare(article, len(all_words), len(seen))
 
 
-def shown_stretches(article: Article, quotes: list[Quote]) -> tuple[tuple[int, int], ...]:
+def shown_stretches(article: Article, quotes: list[Quote]) -> tuple[Stretch, ...]:
     """Start and end (exclusive), in code points, of each stretch of running text on the source's page.
 
     With ``rights: full`` every paragraph; else the whole sentences that the ``quotes`` from the article
@@ -63,7 +66,7 @@ def shown_stretches(article: Article, quotes: list[Quote]) -> tuple[tuple[int, i
     """
     if article.descriptor.rights == "full":
         return article.paragraphs
-    stretches: list[tuple[int, int]] = []
+    stretches: list[Stretch] = []
     for start, end in sorted(around(article, one.passage.start, one.passage.end) for one in quotes):
         if stretches and start < stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urlsplit
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.changes import Change, History, Past, Version, What
 from generator.model.entries import Claim
 from generator.model.settings import AUTHORITY, Settings
@@ -47,7 +47,7 @@ class Update:
     actors: frozenset[str]
 
 
-def feeds(shown: Sequence[AnchoredBriefing], settings: Settings, past: Past) -> dict[str, str]:
+def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str, str]:
     """Every feed by path: the site's, each topic's, briefing's and actor's. See `why_no_feeds`.
 
     A briefing's feed stands at its former addresses too, for those who follow it there. One that was never
@@ -94,7 +94,7 @@ def feeds(shown: Sequence[AnchoredBriefing], settings: Settings, past: Past) -> 
     return made
 
 
-def why_no_feeds(shown: Sequence[AnchoredBriefing], settings: Settings, past: Past) -> str:
+def why_no_feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> str:
     """Why there are no feeds, as a key of the catalogue of words; empty where there are some.
 
     Without an address, or without a history, an id and a date would have to be invented.
@@ -139,7 +139,7 @@ class FeedWriter:
     settings: Settings
     since: str
 
-    def updates(self, anchored: AnchoredBriefing, history: History) -> list[Update]:
+    def updates(self, anchored: Findings, history: History) -> list[Update]:
         """The first publication of a briefing and every version with substantive changes, oldest first."""
         versions = committed(history)
         changes = ChangeWriter(anchored, briefing_page(anchored.briefing.slug))
@@ -160,7 +160,7 @@ class FeedWriter:
                 found.append(Update(version.time, entry, touched))
         return found
 
-    def feed_of_briefing(self, anchored: AnchoredBriefing, updates: Sequence[Update]) -> str:
+    def feed_of_briefing(self, anchored: Findings, updates: Sequence[Update]) -> str:
         """The feed of one briefing, dated by its first publication."""
         slug = anchored.briefing.slug
         tag = self._tag(anchored, updates[0].time[:10])
@@ -199,7 +199,7 @@ class FeedWriter:
             ]
         )
 
-    def _entry(self, anchored: AnchoredBriefing, changes: ChangeWriter, version: Version, id: str) -> str:
+    def _entry(self, anchored: Findings, changes: ChangeWriter, version: Version, id: str) -> str:
         summary, slug = anchored.briefing.summary, anchored.briefing.slug
         page = self._address(briefing_page(slug))
         told = [changes.sentence(one) for one in version.substantive]
@@ -231,7 +231,7 @@ class FeedWriter:
             ]
         )
 
-    def _tag(self, anchored: AnchoredBriefing, since: str) -> str:
+    def _tag(self, anchored: Findings, since: str) -> str:
         """A tag URI of the briefing's: by the address that it had first, so that a move changes no id."""
         slug = next(iter(anchored.briefing.summary.former_slugs), anchored.briefing.slug)
         return f"tag:{authority(self.settings)},{since}:briefings/{slug}"
@@ -247,7 +247,7 @@ def _listed(items: Sequence[tuple[str, str]]) -> Iterator[str]:
     yield "</ul>"
 
 
-def _touched(anchored: AnchoredBriefing, version: Version) -> frozenset[str]:
+def _touched(anchored: Findings, version: Version) -> frozenset[str]:
     """The actors of whom a version changed something: their own entry, or a claim by, about or via them."""
     found: set[str] = set()
     for change in version.substantive:
@@ -258,7 +258,7 @@ def _touched(anchored: AnchoredBriefing, version: Version) -> frozenset[str]:
     return frozenset(found)
 
 
-def _named_in(anchored: AnchoredBriefing, change: Change) -> set[str]:
+def _named_in(anchored: Findings, change: Change) -> set[str]:
     """The actors that a claim named before or names after; of a hidden one those that are still known."""
     entries = [entry for entry in (change.before, change.after) if entry is not None]
     if entries:
@@ -267,7 +267,7 @@ def _named_in(anchored: AnchoredBriefing, change: Change) -> set[str]:
     return _names(claim) if claim else set()
 
 
-def _from_the_first(anchored: AnchoredBriefing, versions: Sequence[Version]) -> frozenset[str]:
+def _from_the_first(anchored: Findings, versions: Sequence[Version]) -> frozenset[str]:
     """The actors of claims that no later version added, so that they stood in the first one."""
     later = {
         change.id

@@ -1,13 +1,14 @@
 """A briefing as data: every entry as it was written, and beside it what was worked out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from generator.analyse.findings.accounts import Account, accounts
+from generator.analyse.findings.accounts import Account
 from generator.analyse.findings.answers import answers
-from generator.analyse.findings.coverage import Coverage, State, coverage
-from generator.analyse.findings.timeline import timeline
-from generator.analyse.quotes.anchored import AnchoredBriefing
-from generator.analyse.quotes.shown import PublishedShare, published_share
+from generator.analyse.findings.coverage import Coverage, State
+from generator.analyse.findings.findings import Findings
+from generator.analyse.findings.timeline import Moment
+from generator.analyse.quotes.named import named_in_entries
+from generator.analyse.quotes.shown import PublishedShare
 from generator.model.briefing import Article, Briefing
 from generator.model.changes import Change, History, Version
 from generator.model.entries import Actor
@@ -40,7 +41,7 @@ from generator.render.parts.dates import stated_view
 from generator.render.parts.source_labels import label
 
 
-def briefing_file(anchored: AnchoredBriefing, history: History, version: str | None) -> BriefingData:
+def briefing_file(anchored: Findings, history: History, version: str | None) -> BriefingData:
     """All that is written in a briefing, and all that was worked out.
 
     An article's words are the quoted ones, and with ``rights: full`` its whole text.
@@ -73,8 +74,8 @@ def briefing_file(anchored: AnchoredBriefing, history: History, version: str | N
         ),
         events=tuple(entry_as(EventData, one, url=url("event", one.id)) for one in summary.events),
         set_aside=tuple(_asides(anchored)),
-        accounts=tuple(_account(one) for one in accounts(anchored)),
-        timeline=tuple(_moments(briefing)),
+        accounts=tuple(_account(one) for one in anchored.accounts),
+        timeline=tuple(_moments(anchored.timeline)),
         answers=tuple(_answers(briefing)),
         versions=tuple(_versions(anchored, history)) or None,
     )
@@ -87,20 +88,14 @@ def changed_at(history: History) -> str | None:
 
 def _named(briefing: Briefing) -> Iterator[tuple[str, Actor]]:
     """The briefing's own actors and those of the registry that it names."""
-    named = {*briefing.summary.actors}
-    for claim in briefing.summary.claims:
-        named.update(claim.by, claim.via, claim.about)
-    for origin in briefing.summary.origins.values():
-        named.update(origin.by)
+    named = named_in_entries(briefing) | set(briefing.summary.actors)
     return ((id, actor) for id, actor in briefing.actors.items() if id in named)
 
 
-def _articles(anchored: AnchoredBriefing) -> dict[str, ArticleData]:
+def _articles(anchored: Findings) -> dict[str, ArticleData]:
     briefing = anchored.briefing
-    covered = {one.article.id: one for one in coverage(anchored)}
-    shares = {one.article.id: one for one in published_share(anchored)}
     return {
-        id: _article(briefing, article, covered.get(id), shares[id])
+        id: _article(briefing, article, anchored.coverage.get(id), anchored.shares[id])
         for id, article in briefing.articles.items()
     }
 
@@ -134,7 +129,7 @@ def _coverage(covered: Coverage) -> CoverageData:
     )
 
 
-def _asides(anchored: AnchoredBriefing) -> Iterator[AsideData]:
+def _asides(anchored: Findings) -> Iterator[AsideData]:
     for entry, passage in anchored.set_aside:
         article = anchored.briefing.articles[passage.article]
         full = article.descriptor.rights == "full"
@@ -169,8 +164,8 @@ def _account(account: Account) -> AccountData:
     )
 
 
-def _moments(briefing: Briefing) -> Iterator[MomentData]:
-    for one in timeline(briefing):
+def _moments(moments: Iterable[Moment]) -> Iterator[MomentData]:
+    for one in moments:
         yield MomentData.model_construct(
             kind=one.kind,
             date=one.date,
@@ -192,7 +187,7 @@ def _answers(briefing: Briefing) -> Iterator[AnswersData]:
                 )
 
 
-def _versions(anchored: AnchoredBriefing, history: History) -> Iterator[VersionData]:
+def _versions(anchored: Findings, history: History) -> Iterator[VersionData]:
     changes = ChangeWriter(anchored, briefing_page(anchored.briefing.slug))
     for one in history.versions:
         yield _version(changes, one)

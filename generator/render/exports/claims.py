@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, cast
 
-from generator.analyse.findings.first_said import FirstSaid, first_said
-from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
-from generator.analyse.quotes.shown import shown_stretches
+from generator.analyse.findings.findings import Findings
+from generator.analyse.findings.first_said import FirstSaid
+from generator.analyse.quotes.anchored import Quote
 from generator.analyse.text.fold import fold
 from generator.model.briefing import Article, Briefing
 from generator.model.entries import Claim
@@ -29,11 +29,11 @@ Made = TypeVar("Made", bound=Entry)
 Stretch = tuple[int, int]
 
 
-def claims_data(anchored: AnchoredBriefing) -> Iterator[ClaimData]:
+def claims_data(anchored: Findings) -> Iterator[ClaimData]:
     """Every claim, in the order of the YAML."""
     briefing = anchored.briefing
     claims = ClaimWriter(anchored, briefing_page(briefing.slug))
-    first = first_said(anchored)
+    first = anchored.first_said
     shown = {id: _shown(anchored, article) for id, article in briefing.articles.items()}
     back: dict[str, list[RelatedFrom]] = {}
     for claim in briefing.summary.claims:
@@ -109,10 +109,10 @@ def _context(article: Article, quote: Quote, shown: Sequence[Stretch]) -> tuple[
     return prefix if before else None, suffix if after else None
 
 
-def _shown(anchored: AnchoredBriefing, article: Article) -> list[Stretch]:
+def _shown(anchored: Findings, article: Article) -> list[Stretch]:
     """What the source's page shows of the text, sentences that follow each other in one stretch."""
     joined: list[Stretch] = []
-    for start, end in shown_stretches(article, anchored.in_article(article.id)):
+    for start, end in anchored.shown[article.id]:
         if joined and not article.text[joined[-1][1] : start].strip():
             joined[-1] = (joined[-1][0], end)
         else:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
+from generator.analyse.findings.findings import Findings
+from generator.analyse.quotes.anchored import Quote
 from generator.model.entries import Claim, StatedDate
 from generator.model.settings import Settings
 from generator.render.addresses import HOME, briefing_page, site_path
@@ -12,7 +13,7 @@ from generator.render.words import listed, phrase
 from generator.render.words.data import COLUMNS
 
 
-def claims_table(shown: Sequence[AnchoredBriefing], settings: Settings) -> str:
+def claims_table(shown: Sequence[Findings], settings: Settings) -> str:
     """The table, in the order of the briefings and of their YAML; a claim without quotes has one row.
 
     UTF-8 when written, lines end with CR and LF. A withdrawn claim shows what is left of it.

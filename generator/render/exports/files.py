@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from pydantic import BaseModel
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.changes import Past
 from generator.model.entries import Actor, Claim
 from generator.model.settings import Settings
@@ -39,7 +39,7 @@ from generator.render.words import phrase
 
 
 def data_files(
-    shown: Sequence[AnchoredBriefing], settings: Settings, past: Past, versions: Mapping[str, str]
+    shown: Sequence[Findings], settings: Settings, past: Past, versions: Mapping[str, str]
 ) -> dict[str, str]:
     """Every file below ``api/`` but its page, by path.
 
@@ -86,7 +86,7 @@ def _written(made: BaseModel) -> str:
 
 
 def _index(
-    shown: Sequence[AnchoredBriefing], settings: Settings, past: Past, versions: Mapping[str, str]
+    shown: Sequence[Findings], settings: Settings, past: Past, versions: Mapping[str, str]
 ) -> IndexData:
     return IndexData(
         format=FORMAT,
@@ -112,7 +112,7 @@ def _index(
     )
 
 
-def _line(anchored: AnchoredBriefing, past: Past, versions: Mapping[str, str]) -> BriefingLine:
+def _line(anchored: Findings, past: Past, versions: Mapping[str, str]) -> BriefingLine:
     slug, summary = anchored.briefing.slug, anchored.briefing.summary
     questions = [one for one in summary.questions if not one.withdrawn]
     articles = anchored.briefing.articles.values()
@@ -136,7 +136,7 @@ def _line(anchored: AnchoredBriefing, past: Past, versions: Mapping[str, str]) -
     )
 
 
-def _named(shown: Sequence[AnchoredBriefing]) -> dict[str, Actor]:
+def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
     """Everybody who has a page, by id."""
     named = {id: actor for anchored in shown for id, actor in anchored.briefing.actors.items()}
     return dict(sorted(named.items()))

@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Final
 
-from generator.analyse.findings.first_said import FirstSaid, first_said
-from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
+from generator.analyse.findings.findings import Findings
+from generator.analyse.findings.first_said import FirstSaid
+from generator.analyse.quotes.anchored import Quote
 from generator.model.briefing import Article
 from generator.model.changes import NO_HISTORY, History
 from generator.model.entries import Actor, Claim, Question, StatedDate
@@ -38,9 +39,7 @@ _TYPES: Final[Mapping[str, str]] = {
 }
 
 
-def briefing_ld(
-    anchored: AnchoredBriefing, settings: Settings = NOTHING_SET, history: History = NO_HISTORY
-) -> Safe:
+def briefing_ld(anchored: Findings, settings: Settings = NOTHING_SET, history: History = NO_HISTORY) -> Safe:
     """For a briefing's page: a Report with its Claims, their Quotations, and its Questions.
 
     Returns:
@@ -52,7 +51,7 @@ def briefing_ld(
     return _script(_Writer(anchored, briefing_page(anchored.briefing.slug), settings).report(history))
 
 
-def source_ld(anchored: AnchoredBriefing, article: Article, settings: Settings = NOTHING_SET) -> Safe:
+def source_ld(anchored: Findings, article: Article, settings: Settings = NOTHING_SET) -> Safe:
     """For a source's page: a NewsArticle with its Quotations; empty if it or its briefing was withdrawn."""
     if anchored.briefing.summary.withdrawn or article.descriptor.withdrawn:
         return Safe("")
@@ -124,7 +123,7 @@ def _date(date: StatedDate | None) -> str | None:
 
 @dataclass(frozen=True)
 class _Writer:
-    anchored: AnchoredBriefing
+    anchored: Findings
     here: str
     settings: Settings
 
@@ -172,7 +171,7 @@ class _Writer:
 
     def _claim(self, claim: Claim) -> Node:
         quotes = self.anchored.quotes[claim.id]
-        first = self._first_said[claim.id]
+        first = self.anchored.first_said[claim.id]
         return _known(
             {
                 "@type": "Claim",
@@ -246,10 +245,6 @@ class _Writer:
     @cached_property
     def _claims(self) -> ClaimWriter:
         return ClaimWriter(self.anchored, self.here)
-
-    @cached_property
-    def _first_said(self) -> Mapping[str, FirstSaid]:
-        return first_said(self.anchored)
 
     @cached_property
     def _speakers(self) -> Mapping[str, set[tuple[str, ...]]]:

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.settings import Settings
 from generator.render.addresses import actor_data, feed_of_actor, site_path
 
 ROBOTS = "robots.txt"
 
 
-def robots(shown: Sequence[AnchoredBriefing], settings: Settings) -> str:
+def robots(shown: Sequence[Findings], settings: Settings) -> str:
     """The file robots.txt (RFC 9309).
 
     A person's page asks not to be listed, and must be read for that. A person's data and feed can't ask, so

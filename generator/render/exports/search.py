@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass
 from posixpath import dirname
 from typing import Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
+from generator.analyse.findings.findings import Findings
+from generator.analyse.quotes.anchored import Quote
 from generator.analyse.quotes.support import dates_of
 from generator.model.entries import Actor, Claim
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page, topic_page
@@ -46,7 +47,7 @@ class Record:
     filters: Mapping[str, tuple[str, ...]]
 
 
-def records(shown: Sequence[AnchoredBriefing]) -> list[Record]:
+def records(shown: Sequence[Findings]) -> list[Record]:
     """Every result, by address. What was withdrawn is not found."""
     made = [*_actors(shown), *_topics(shown), *(one for anchored in shown for one in _briefing(anchored))]
     return sorted(made, key=lambda one: one.url)
@@ -57,7 +58,7 @@ def records_json(found: Iterable[Record]) -> str:
     return json.dumps([asdict(one) for one in found], ensure_ascii=False, separators=(",", ":"))
 
 
-def search_words(shown: Sequence[AnchoredBriefing]) -> str:
+def search_words(shown: Sequence[Findings]) -> str:
     """What the script of the search says, as JSON: its own words, and those for the values of the facets.
 
     ``named`` has the names of everybody and of every topic, for a query that is one of them.
@@ -91,7 +92,7 @@ def search_words(shown: Sequence[AnchoredBriefing]) -> str:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
-def _briefing(anchored: AnchoredBriefing) -> Iterator[Record]:
+def _briefing(anchored: Findings) -> Iterator[Record]:
     briefing = anchored.briefing
     summary = briefing.summary
     if summary.withdrawn:
@@ -122,7 +123,7 @@ def _briefing(anchored: AnchoredBriefing) -> Iterator[Record]:
             yield _claim(anchored, claims, claim, page)
 
 
-def _claim(anchored: AnchoredBriefing, claims: ClaimWriter, claim: Claim, page: str) -> Record:
+def _claim(anchored: Findings, claims: ClaimWriter, claim: Claim, page: str) -> Record:
     """A claim's result begins with its speaker, as its heading does."""
     link = claims.link(claim.id)
     quotes = anchored.quotes[claim.id]
@@ -149,7 +150,7 @@ def _quoted(quote: Quote) -> Iterator[SourceText | str | None]:
     yield quote.evidence.translation
 
 
-def _actors(shown: Sequence[AnchoredBriefing]) -> Iterator[Record]:
+def _actors(shown: Sequence[Findings]) -> Iterator[Record]:
     for id, actor in _named(shown).items():
         if not actor.withdrawn:
             also = phrase("also-called", listed(list(actor.aliases))) if actor.aliases else ""
@@ -158,7 +159,7 @@ def _actors(shown: Sequence[AnchoredBriefing]) -> Iterator[Record]:
             )
 
 
-def _topics(shown: Sequence[AnchoredBriefing]) -> Iterator[Record]:
+def _topics(shown: Sequence[Findings]) -> Iterator[Record]:
     for topic in topics_of(shown):
         live = [one.briefing.summary for one in topic.briefings if not one.briefing.summary.withdrawn]
         if live:
@@ -171,7 +172,7 @@ def _parts(actor: Actor) -> list[str]:
     return [word for word in (actor.name or "").split() if len(word) > 2] if actor.kind == "person" else []
 
 
-def _named(shown: Sequence[AnchoredBriefing]) -> dict[str, Actor]:
+def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
     return {id: actor for anchored in shown for id, actor in anchored.briefing.actors.items()}
 
 
@@ -201,7 +202,7 @@ def _record(
     )
 
 
-def _matter(anchored: AnchoredBriefing, id: str) -> str:
+def _matter(anchored: Findings, id: str) -> str:
     """A matter belongs to its briefing; another's of the same id is another."""
     return f"{anchored.briefing.slug}.{id}"
 

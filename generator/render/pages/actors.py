@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Final
 
 from generator.analyse.findings.answers import answers
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.entries import Actor, Claim, Withdrawn
 from generator.model.settings import Settings
 from generator.render.addresses import (
@@ -77,14 +77,14 @@ class _Named:
         count: how many of the briefing's claims name the actor in this way.
     """
 
-    anchored: AnchoredBriefing
+    anchored: Findings
     way: str
     claim: Claim
     first: bool
     count: int
 
 
-def actor_plans(shown: Sequence[AnchoredBriefing], edition: Edition = PLAIN) -> list[Page]:
+def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
     """Plan the list of actors and the pages of each that a briefing knows."""
     actors: dict[str, Actor] = {}
     named: dict[str, list[_Named]] = {}
@@ -102,7 +102,7 @@ def actor_plans(shown: Sequence[AnchoredBriefing], edition: Edition = PLAIN) -> 
     return pages
 
 
-def _named_in(anchored: AnchoredBriefing) -> Mapping[str, list[_Named]]:
+def _named_in(anchored: Findings) -> Mapping[str, list[_Named]]:
     """A briefing's claims by the actors that they name: first what each says, then what is said of it."""
     found: dict[tuple[str, str], list[Claim]] = {}
     for way in _WAYS:
@@ -222,7 +222,7 @@ def _claims(claims: ClaimWriter, named: Sequence[_Named]) -> ClaimsView:
     return ClaimsView(count, tuple(claims.link(one.claim.id) for one in named))
 
 
-def _answer(anchored: AnchoredBriefing, person: str) -> str:
+def _answer(anchored: Findings, person: str) -> str:
     """Whether these sources carry the person's answer to what others say of them; empty if nobody does."""
     found = answers(anchored.briefing, person)
     if not found.said_of:

@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.findings.accounts import accounts
-from generator.analyse.findings.timeline import timeline
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.briefing import Briefing
 from generator.model.entries import Assessment
 from generator.render.addresses import (
@@ -78,14 +76,14 @@ FIRST_QUESTIONS: Final = 3
 """How many open questions the first screen names."""
 
 
-def briefing_plan(anchored: AnchoredBriefing, edition: Edition = PLAIN) -> Page:
+def briefing_plan(anchored: Findings, edition: Edition = PLAIN) -> Page:
     """Plan the page of one briefing."""
     briefing = anchored.briefing
     summary = briefing.summary
     here = briefing_page(briefing.slug)
     history = edition.past.of(briefing.slug)
     claims = ClaimWriter(anchored, here, edition.settings, history)
-    differing = accounts(anchored)
+    differing = anchored.accounts
     compare = left_open(claims, differing)
     questions = tuple(question_view(claims, one, compare.get(one.id, ())) for one in summary.questions)
     still_open = tuple(one for one in questions if one.still_open)
@@ -124,7 +122,7 @@ def briefing_plan(anchored: AnchoredBriefing, edition: Edition = PLAIN) -> Page:
             "questions": questions,
             "one_status": len({one.status for one in questions if not one.withdrawn}) == 1,
             "moments": moment_views(claims),
-            "picture": picture(timeline(briefing)) or "",
+            "picture": picture(anchored.timeline) or "",
             "origins": origin_views(anchored, claims),
             "actors": actors,
             "set_aside": aside_views(anchored, here),
@@ -160,7 +158,7 @@ def _downloads(slug: str) -> tuple[Link, ...]:
     )
 
 
-def _head(anchored: AnchoredBriefing, edition: Edition) -> dict[str, str]:
+def _head(anchored: Findings, edition: Edition) -> dict[str, str]:
     """What the page's head tells: the day of the last change, and the briefing's feed where there is one."""
     slug = anchored.briefing.slug
     history = edition.past.of(slug)
@@ -208,7 +206,7 @@ def _assessment(claims: ClaimWriter, one: Assessment) -> AssessmentView:
     )
 
 
-def _actors(anchored: AnchoredBriefing, here: str) -> tuple[ActorLine, ...]:
+def _actors(anchored: Findings, here: str) -> tuple[ActorLine, ...]:
     """The actors that the briefing's claims name, those who say most first."""
     briefing = anchored.briefing
     lines = []

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.render.addresses import ARCHIVE, BRIEFINGS, FEED
 from generator.render.edition import Edition
 from generator.render.exports.atom import why_no_feeds
@@ -24,7 +24,7 @@ ON_SHEET: Final = 50
 """How many briefings stand on a page of a list."""
 
 
-def briefing_list_plans(shown: Sequence[AnchoredBriefing], edition: Edition) -> list[Page]:
+def briefing_list_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     """Plan the list of all current briefings, and the archive where there is something in it."""
     found = current(shown)
     feed = "" if why_no_feeds(shown, edition.settings, edition.past) else FEED
@@ -47,7 +47,7 @@ def briefing_list_plans(shown: Sequence[AnchoredBriefing], edition: Edition) -> 
     return pages + _archive_plans(shown, edition)
 
 
-def _archive_plans(shown: Sequence[AnchoredBriefing], edition: Edition) -> list[Page]:
+def _archive_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     sections = {
         Section(phrase("archived"), "archived"): archived(shown),
         Section(phrase("withdrawn"), "withdrawn"): withdrawn(shown),

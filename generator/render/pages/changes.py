@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from generator.analyse.findings.findings import Findings
 from generator.analyse.history.by_day import by_day
-from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.render.addresses import CHANGES
 from generator.render.edition import Edition
 from generator.render.pages.page import Page
@@ -31,7 +31,7 @@ class VersionOf:
     version: VersionView
 
 
-def changes_plans(shown: Sequence[AnchoredBriefing], edition: Edition) -> list[Page]:
+def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     """Plan the pages that tell what changed in all briefings, newest first."""
     told = [
         (version.time, anchored.briefing.slug, anchored, history, version)

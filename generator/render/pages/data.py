@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from pydantic import BaseModel
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.changes import Past
 from generator.model.settings import Settings
 from generator.render.addresses import (
@@ -37,7 +37,7 @@ class FieldView:
     holds: str
 
 
-def data_plan(shown: Sequence[AnchoredBriefing], settings: Settings, past: Past) -> Page:
+def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page:
     """Plan the page of data and feeds: what there is, for readers first, then for programs."""
     why_not = why_no_feeds(shown, settings, past)
     names = written_names(shown)

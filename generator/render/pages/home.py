@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from itertools import islice
 from typing import Any, Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.render.addresses import (
     BRIEFINGS,
     CHANGES,
@@ -39,7 +39,7 @@ MOST_ANSWERED: Final = 5
 MOST_DUE: Final = 10
 
 
-def home_plan(shown: Sequence[AnchoredBriefing], edition: Edition = PLAIN) -> Page:
+def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
     """Plan the home page: the first lines of one current briefing, a line for each of several, or news."""
     found = current(shown)
     fed = not why_no_feeds(shown, edition.settings, edition.past)
@@ -71,7 +71,7 @@ def home_plan(shown: Sequence[AnchoredBriefing], edition: Edition = PLAIN) -> Pa
     )
 
 
-def _first_lines(only: AnchoredBriefing | None) -> Mapping[str, Any]:
+def _first_lines(only: Findings | None) -> Mapping[str, Any]:
     """What home shows of the one briefing that there is."""
     if only is None:
         return {"sources_known": "", "bottom_line": (), "first_open": ()}
@@ -82,7 +82,7 @@ def _first_lines(only: AnchoredBriefing | None) -> Mapping[str, Any]:
     }
 
 
-def _news(found: Sequence[AnchoredBriefing], edition: Edition) -> Mapping[str, Any]:
+def _news(found: Sequence[Findings], edition: Edition) -> Mapping[str, Any]:
     """What is new in several briefings; a first publication is no news where each is named anyway."""
     if len(found) == 1:
         return {"changed": (), "answered": (), "due": ()}
@@ -96,7 +96,7 @@ def _news(found: Sequence[AnchoredBriefing], edition: Edition) -> Mapping[str, A
     }
 
 
-def _topics(shown: Sequence[AnchoredBriefing], found: Sequence[AnchoredBriefing]) -> Mapping[str, Any]:
+def _topics(shown: Sequence[Findings], found: Sequence[Findings]) -> Mapping[str, Any]:
     """The topics of current briefings from A to Z; of very many those that have most briefings."""
     topics = topics_of(shown)
     named = {slug for one in found for slug in one.briefing.summary.topics}
@@ -112,12 +112,12 @@ def _topics(shown: Sequence[AnchoredBriefing], found: Sequence[AnchoredBriefing]
     }
 
 
-def _bottom_line(anchored: AnchoredBriefing) -> tuple[SentenceView, ...]:
+def _bottom_line(anchored: Findings) -> tuple[SentenceView, ...]:
     claims = ClaimWriter(anchored, HOME)
     return tuple(
         SentenceView(one.text, claims.links(one.claims)) for one in anchored.briefing.summary.bottom_line
     )
 
 
-def _open(anchored: AnchoredBriefing, here: str) -> tuple[QuestionView, ...]:
+def _open(anchored: Findings, here: str) -> tuple[QuestionView, ...]:
     return tuple(one for one in question_views(anchored, here) if one.still_open)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.analyse.findings.due import due
+from generator.analyse.findings.findings import Findings
 from generator.analyse.history.by_day import by_day
-from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import History, Version, What
 from generator.model.dates import Edtf, parse
 from generator.model.entries import Question, Resolution
@@ -60,7 +60,7 @@ class DueView:
     checked: bool
 
 
-def changed_lately(found: Sequence[AnchoredBriefing], edition: Edition, here: str) -> Iterator[ChangedView]:
+def changed_lately(found: Sequence[Findings], edition: Edition, here: str) -> Iterator[ChangedView]:
     """Each briefing with the last day that readers are told of, the newest first."""
     told = [
         (version.time, one.briefing.slug, one, version)
@@ -81,7 +81,7 @@ def changed_lately(found: Sequence[AnchoredBriefing], edition: Edition, here: st
         )
 
 
-def newly_answered(found: Sequence[AnchoredBriefing], edition: Edition, here: str) -> Iterator[AnsweredView]:
+def newly_answered(found: Sequence[Findings], edition: Edition, here: str) -> Iterator[AnsweredView]:
     """The answered questions of which the history or an editor tells the day, the newest first."""
     told = []
     for one in found:
@@ -103,7 +103,7 @@ def newly_answered(found: Sequence[AnchoredBriefing], edition: Edition, here: st
         )
 
 
-def due_for_a_check(found: Sequence[AnchoredBriefing], here: str) -> Iterator[DueView]:
+def due_for_a_check(found: Sequence[Findings], here: str) -> Iterator[DueView]:
     """The open questions that were longest not looked at; those without any date can't be put in order."""
     by_slug = {one.briefing.slug: one for one in found}
     for one in due(anchored.briefing for anchored in found):
@@ -117,7 +117,7 @@ def due_for_a_check(found: Sequence[AnchoredBriefing], here: str) -> Iterator[Du
             )
 
 
-def _question_link(anchored: AnchoredBriefing, question: Question, here: str) -> Link:
+def _question_link(anchored: Findings, question: Question, here: str) -> Link:
     page = briefing_page(anchored.briefing.slug)
     return Link(question.text, link(here, page, f"question-{question.id}"))
 

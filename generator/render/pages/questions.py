@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby, islice
 from typing import Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.entries import Question
 from generator.render.addresses import QUESTIONS, briefing_page, link
 from generator.render.escape import Safe
@@ -55,10 +55,10 @@ class QuestionGroup:
     briefings: tuple[AskedIn, ...]
 
 
-_Asked = tuple[AnchoredBriefing, Question]
+_Asked = tuple[Findings, Question]
 
 
-def questions_plans(shown: Sequence[AnchoredBriefing]) -> list[Page]:
+def questions_plans(shown: Sequence[Findings]) -> list[Page]:
     """Plan the pages of all questions, by state, those of archived briefings last."""
     found = [*current(shown), *archived(shown)]
     entries: list[tuple[Section, _Asked]] = []

@@ -1,13 +1,13 @@
 """The addresses that a briefing had before: a page for each that leads to the present one."""
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.render.addresses import briefing_page, link, site_address, source_page
 from generator.render.pages.page import Page
 from generator.render.parts.source_labels import label
 from generator.render.words import phrase
 
 
-def moved_plans(anchored: AnchoredBriefing) -> list[Page]:
+def moved_plans(anchored: Findings) -> list[Page]:
     """Plan a page that redirects, for the briefing and each of its sources, below each former slug."""
     briefing = anchored.briefing
     title = briefing.summary.title or briefing.slug

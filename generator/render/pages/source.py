@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.analyse.findings.coverage import State, coverage_of
-from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
-from generator.analyse.quotes.shown import shown_stretches
+from generator.analyse.findings.coverage import State
+from generator.analyse.findings.findings import Findings
+from generator.analyse.quotes.anchored import Quote
 from generator.model.briefing import Article
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.edition import PLAIN, Edition
@@ -39,7 +39,7 @@ class ExtractView:
     carries: tuple[CarriesView, ...]
 
 
-def source_plan(anchored: AnchoredBriefing, article: Article, edition: Edition = PLAIN) -> Page:
+def source_plan(anchored: Findings, article: Article, edition: Edition = PLAIN) -> Page:
     """Plan the page of one source."""
     briefing = anchored.briefing
     here = source_page(briefing.slug, article.id)
@@ -76,19 +76,19 @@ def source_plan(anchored: AnchoredBriefing, article: Article, edition: Edition =
     )
 
 
-def _rest_left(anchored: AnchoredBriefing, article: Article) -> bool:
+def _rest_left(anchored: Findings, article: Article) -> bool:
     """Whether the page leaves out any words of the article."""
     ends = [0]
-    for start, end in shown_stretches(article, anchored.in_article(article.id)):
+    for start, end in anchored.shown[article.id]:
         ends += [start, end]
     ends.append(len(article.text))
     between = zip(ends[::2], ends[1::2], strict=True)
     return any(char.isalnum() for start, end in between for char in article.text[start:end])
 
 
-def _unused(anchored: AnchoredBriefing, article: Article) -> tuple[str, ...]:
+def _unused(anchored: Findings, article: Article) -> tuple[str, ...]:
     """Where the sentences stand that nothing rests on, told by their places alone."""
-    found = coverage_of(anchored, article)
+    found = anchored.coverage.get(article.id)
     return tuple(
         place_of(article, one.start)
         for one in (found.sentences if found else ())
@@ -96,7 +96,7 @@ def _unused(anchored: AnchoredBriefing, article: Article) -> tuple[str, ...]:
     )
 
 
-def _extracts(anchored: AnchoredBriefing, article: Article, claims: ClaimWriter) -> tuple[ExtractView, ...]:
+def _extracts(anchored: Findings, article: Article, claims: ClaimWriter) -> tuple[ExtractView, ...]:
     """The stretches to show, each with its place: a paragraph's where the whole text is shown."""
     quotes = anchored.in_article(article.id)
     full = article.descriptor.rights == "full"
@@ -108,7 +108,7 @@ def _extracts(anchored: AnchoredBriefing, article: Article, claims: ClaimWriter)
             claims,
             phrase("paragraph", paragraph_of(article, start)) if full else place_of(article, start),
         )
-        for start, end in shown_stretches(article, quotes)
+        for start, end in anchored.shown[article.id]
     )
 
 

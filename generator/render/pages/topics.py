@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.render.addresses import QUESTIONS, TOPICS, briefing_page, feed_of_topic, link, topic_page
 from generator.render.edition import Edition
 from generator.render.exports.atom import why_no_feeds
@@ -30,7 +30,7 @@ class OpenView:
     briefing: str
 
 
-def topic_plans(shown: Sequence[AnchoredBriefing], edition: Edition) -> list[Page]:
+def topic_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     """Plan the list of topics and the pages of each."""
     topics = topics_of(shown)
     index = [
@@ -71,7 +71,7 @@ def _topic(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
         )
 
 
-def _open(found: list[AnchoredBriefing], here: str) -> list[OpenView]:
+def _open(found: list[Findings], here: str) -> list[OpenView]:
     return [
         OpenView(
             Link(question.text, link(here, briefing_page(one.briefing.slug), f"question-{question.id}")),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.briefing import Article
 from generator.render.addresses import HOME
 from generator.render.pages.briefing import AssessmentView
@@ -202,7 +202,7 @@ def _actor(view: ActorLine) -> tuple[tuple[Line, ...], ...]:
     return tuple(((Piece(text),),) for text in cells)
 
 
-def source_line(view: SourceLink, anchored: AnchoredBriefing) -> Line:
+def source_line(view: SourceLink, anchored: Findings) -> Line:
     """A source in one line: its letter, what it is called, publisher and date."""
     gone = f" {phrase('is-withdrawn')}" if view.withdrawn else ""
     return (
@@ -212,7 +212,7 @@ def source_line(view: SourceLink, anchored: AnchoredBriefing) -> Line:
     )
 
 
-def source(view: SourceLink, anchored: AnchoredBriefing) -> tuple[Line, ...]:
+def source(view: SourceLink, anchored: Findings) -> tuple[Line, ...]:
     """A source with all that is known of it."""
     article = _article(view, anchored)
     about = article.descriptor
@@ -235,7 +235,7 @@ def _fact(fact: Fact) -> Line:
     return (Piece(f"{fact.name}: {date(fact.date) if fact.date else fact.value}", soft=True),)
 
 
-def _article(view: SourceLink, anchored: AnchoredBriefing) -> Article:
+def _article(view: SourceLink, anchored: Findings) -> Article:
     briefing = anchored.briefing
     return next(one for id, one in briefing.articles.items() if briefing.letter(id) == view.letter)
 

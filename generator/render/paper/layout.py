@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.dates import parse
 from generator.model.passage import Speech
 from generator.render.addresses import briefing_page, paper_of
@@ -23,7 +23,7 @@ LONGEST_ADDRESS: Final = 64
 
 def paper(
     view: Mapping[str, Any],
-    anchored: AnchoredBriefing,
+    anchored: Findings,
     *,
     address: str = "",
     version: str = "",
@@ -73,7 +73,7 @@ def _short(address: str) -> str:
     return plain if len(plain) <= LONGEST_ADDRESS else f"{host}/…/{path.rpartition('/')[2]}"
 
 
-def _first(view: Mapping[str, Any], anchored: AnchoredBriefing, last: str) -> Iterator[Block]:
+def _first(view: Mapping[str, Any], anchored: Findings, last: str) -> Iterator[Block]:
     """The first screen of the page: what is known, what is judged, what is open, and from which sources."""
     as_of = view["as_of"]
     known = (
@@ -120,7 +120,7 @@ def _still_open(view: Mapping[str, Any]) -> Iterator[tuple[Line, ...]]:
 
 
 def _annex(
-    view: Mapping[str, Any], anchored: AnchoredBriefing, address: str, version: str, last: str
+    view: Mapping[str, Any], anchored: Findings, address: str, version: str, last: str
 ) -> Iterator[Block]:
     """Everything else that the page says, in its order."""
     yield Heading(1, (Piece(phrase("annex")),), "annex")
@@ -190,9 +190,7 @@ def _heading(level: int, word: str, to: str = "") -> Heading:
     return Heading(level, (Piece(phrase(word)),), to)
 
 
-def papers(
-    pages: Iterable[Page], all_anchored: Sequence[AnchoredBriefing], edition: Edition
-) -> dict[str, Paper]:
+def papers(pages: Iterable[Page], all_anchored: Sequence[Findings], edition: Edition) -> dict[str, Paper]:
     """The papers of all briefings that are shown, by their files' paths without an ending.
 
     Args:
@@ -214,7 +212,7 @@ def papers(
     return made
 
 
-def moved_too(files: Mapping[str, bytes], all_anchored: Sequence[AnchoredBriefing]) -> dict[str, bytes]:
+def moved_too(files: Mapping[str, bytes], all_anchored: Sequence[Findings]) -> dict[str, bytes]:
     """The files, and each at the addresses that its briefing had before as well."""
     found = dict(files)
     for anchored in all_anchored:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.briefing import Briefing
 from generator.model.entries import Question
 from generator.render.addresses import ARCHIVE, briefing_page, link
@@ -42,29 +42,29 @@ class BriefingLine:
     draft: bool
 
 
-def by_title(found: Iterable[AnchoredBriefing]) -> list[AnchoredBriefing]:
+def by_title(found: Iterable[Findings]) -> list[Findings]:
     """Briefings in the order of their titles."""
     return sorted(
         found, key=lambda one: (by_name(one.briefing.summary.title or one.briefing.slug), one.briefing.slug)
     )
 
 
-def current(shown: Iterable[AnchoredBriefing]) -> list[AnchoredBriefing]:
+def current(shown: Iterable[Findings]) -> list[Findings]:
     """The briefings that are neither archived nor withdrawn, by title."""
     return by_title(one for one in shown if one.briefing.summary.status != "archived" and not _withdrawn(one))
 
 
-def archived(shown: Iterable[AnchoredBriefing]) -> list[AnchoredBriefing]:
+def archived(shown: Iterable[Findings]) -> list[Findings]:
     """The archived briefings, by title."""
     return by_title(one for one in shown if one.briefing.summary.status == "archived" and not _withdrawn(one))
 
 
-def withdrawn(shown: Iterable[AnchoredBriefing]) -> list[AnchoredBriefing]:
+def withdrawn(shown: Iterable[Findings]) -> list[Findings]:
     """The withdrawn briefings, by title."""
     return by_title(one for one in shown if _withdrawn(one))
 
 
-def briefing_line(anchored: AnchoredBriefing, here: str, edition: Edition) -> BriefingLine:
+def briefing_line(anchored: Findings, here: str, edition: Edition) -> BriefingLine:
     """A briefing as a list on the page ``here`` names it."""
     briefing, summary = anchored.briefing, anchored.briefing.summary
     history = edition.past.of(briefing.slug)
@@ -95,11 +95,11 @@ def since_words(edition: Edition) -> str:
     return json.dumps({"listed": SINCE["listed"]}, ensure_ascii=False) if known else ""
 
 
-def archive_link(shown: Sequence[AnchoredBriefing], here: str) -> Link | None:
+def archive_link(shown: Sequence[Findings], here: str) -> Link | None:
     """The way to the archive and how much is in it; None where nothing is."""
     count = len(archived(shown)) + len(withdrawn(shown))
     return Link(f"{phrase('archive-title')} ({count})", link(here, ARCHIVE)) if count else None
 
 
-def _withdrawn(anchored: AnchoredBriefing) -> bool:
+def _withdrawn(anchored: Findings) -> bool:
     return anchored.briefing.summary.withdrawn is not None

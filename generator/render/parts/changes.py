@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.changes import Change, Part, Plain, What
 from generator.model.entries import Assessment, Event, Question, StatedDate, Withdrawn
 from generator.render.addresses import HOME, briefing_page, link
@@ -75,7 +75,7 @@ class ChangeWriter:
         here: the path of the page that shows them.
     """
 
-    anchored: AnchoredBriefing
+    anchored: Findings
     here: str
 
     def sentence(self, change: Change) -> ChangeView:

@@ -1,6 +1,7 @@
 """How a briefing is cited: by its title, what it knew, its version and its address."""
 
-from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
+from generator.analyse.findings.findings import Findings
+from generator.analyse.quotes.anchored import Quote
 from generator.render.addresses import briefing_page, site_path
 from generator.render.edition import Edition
 from generator.render.parts.claims.opened import CitedView
@@ -12,7 +13,7 @@ from generator.render.words import phrase
 from generator.render.words.values import SPEECH
 
 
-def citation(anchored: AnchoredBriefing, edition: Edition) -> str:
+def citation(anchored: Findings, edition: Edition) -> str:
     """What names this version of the briefing, so that anybody can find it again; without its address."""
     briefing = anchored.briefing
     as_of = date_view(briefing.summary.as_of)
@@ -29,7 +30,7 @@ def citation(anchored: AnchoredBriefing, edition: Edition) -> str:
     return f"{title}. {told[0].upper()}{told[1:]}." if told else f"{title}."
 
 
-def cited(anchored: AnchoredBriefing, speaker: str, quote: Quote) -> CitedView:
+def cited(anchored: Findings, speaker: str, quote: Quote) -> CitedView:
     """A quote as a memo gives it."""
     briefing = anchored.briefing
     article = quote.article
@@ -45,13 +46,13 @@ def cited(anchored: AnchoredBriefing, speaker: str, quote: Quote) -> CitedView:
     )
 
 
-def public_address(anchored: AnchoredBriefing, edition: Edition, here: str = "") -> str:
+def public_address(anchored: Findings, edition: Edition, here: str = "") -> str:
     """Where the briefing, or its page ``here``, stands in public; empty where the site has no address."""
     site = (edition.settings.site or "").rstrip("/")
     return f"{site}/{site_path(here or briefing_page(anchored.briefing.slug))}" if site else ""
 
 
-def print_footer(anchored: AnchoredBriefing, edition: Edition, here: str = "") -> str:
+def print_footer(anchored: Findings, edition: Edition, here: str = "") -> str:
     """What stands at the foot of every printed sheet: whose it is, what it knew, its version, its address.
 
     Of the briefing's own page, or of ``here``, which is one of its sources.

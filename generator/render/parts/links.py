@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.render.addresses import briefing_page, link
 from generator.render.escape import Safe
 
@@ -15,7 +15,7 @@ class Link:
     href: Safe
 
 
-def briefing_link(anchored: AnchoredBriefing, here: str) -> Link:
+def briefing_link(anchored: Findings, here: str) -> Link:
     """The briefing's title, leading to its page."""
     briefing = anchored.briefing
     return Link(briefing.summary.title or briefing.slug, link(here, briefing_page(briefing.slug)))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.entries import Question
 from generator.render.addresses import (
     briefing_page,
@@ -48,7 +48,7 @@ class QuestionView:
     changed: str
 
 
-def question_views(anchored: AnchoredBriefing, here: str) -> tuple[QuestionView, ...]:
+def question_views(anchored: Findings, here: str) -> tuple[QuestionView, ...]:
     """A briefing's questions for the page ``here``, in the order of the YAML."""
     claims = ClaimWriter(anchored, here)
     return tuple(question_view(claims, one) for one in anchored.briefing.summary.questions)

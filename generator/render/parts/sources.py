@@ -3,9 +3,8 @@
 from dataclasses import dataclass
 from typing import Final
 
+from generator.analyse.findings.findings import Findings
 from generator.analyse.findings.first_said import roots_of
-from generator.analyse.quotes.anchored import AnchoredBriefing
-from generator.analyse.quotes.shown import shown_stretches
 from generator.analyse.text.sentences import around
 from generator.model.briefing import Article, Briefing
 from generator.model.passage import Passage
@@ -81,14 +80,14 @@ class Fact:
     language: str = ""
 
 
-def aside_views(anchored: AnchoredBriefing, here: str) -> tuple[AsideView, ...]:
+def aside_views(anchored: Findings, here: str) -> tuple[AsideView, ...]:
     """What was read and not used; its words only where the site shows them anyway."""
     briefing = anchored.briefing
     views = []
     for entry, passage in anchored.set_aside:
         article = briefing.articles[passage.article]
         page = source_page(briefing.slug, article.id)
-        shown = shown_stretches(article, anchored.in_article(article.id))
+        shown = anchored.shown[article.id]
         public = all(
             any(first <= start and end <= last for first, last in shown) for start, end in passage.segments
         )
@@ -181,7 +180,7 @@ def sources_known(briefing: Briefing) -> str:
     return ", ".join(parts)
 
 
-def origin_views(anchored: AnchoredBriefing, claims: ClaimWriter) -> tuple[OriginView, ...]:
+def origin_views(anchored: Findings, claims: ClaimWriter) -> tuple[OriginView, ...]:
     """The origins of a briefing, in the order of the YAML, with the sources that lead to each."""
     briefing = anchored.briefing
     origins = briefing.summary.origins

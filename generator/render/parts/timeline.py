@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from generator.analyse.findings.timeline import Moment, timeline
+from generator.analyse.findings.timeline import Moment
 from generator.render.escape import Safe, attribute
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.tombstones import TombstoneView
@@ -47,7 +47,7 @@ def moment_views(claims: ClaimWriter) -> tuple[MomentView, ...]:
     briefing = claims.anchored.briefing
     events = {event.id: event for event in briefing.summary.events}
     views = []
-    for one in timeline(briefing):
+    for one in claims.anchored.timeline:
         event = events.get(one.event)
         views.append(
             MomentView(

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.render.addresses import link, topic_page
 from generator.render.escape import Safe
 from generator.render.parts.briefing_lines import archived, current, withdrawn
@@ -14,7 +14,7 @@ from generator.render.parts.name_order import by_name
 _NOT_IN_SLUGS: Final = re.compile("[^a-z0-9]+")
 
 
-def written_names(shown: Iterable[AnchoredBriefing]) -> Mapping[str, str]:
+def written_names(shown: Iterable[Findings]) -> Mapping[str, str]:
     """How actors write the names that topics may have, by slug: "north-korea" is North Korea, "eu" the EU."""
     actors = {id: actor for one in shown for id, actor in one.briefing.actors.items()}
     names = (name for actor in actors.values() for name in (actor.name, *actor.aliases))
@@ -39,7 +39,7 @@ class Topic:
 
     slug: str
     name: str
-    briefings: list[AnchoredBriefing]
+    briefings: list[Findings]
 
 
 @dataclass(frozen=True)
@@ -51,9 +51,9 @@ class TopicLine:
     count: int
 
 
-def topics_of(shown: Sequence[AnchoredBriefing]) -> list[Topic]:
+def topics_of(shown: Sequence[Findings]) -> list[Topic]:
     """Every topic that a briefing names, from A to Z."""
-    found: dict[str, list[AnchoredBriefing]] = {}
+    found: dict[str, list[Findings]] = {}
     for one in (*current(shown), *archived(shown), *withdrawn(shown)):
         for slug in dict.fromkeys(one.briefing.summary.topics):
             found.setdefault(slug, []).append(one)

@@ -4,8 +4,8 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.analyse.findings.findings import Findings
 from generator.analyse.history.by_day import by_day
-from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.changes import History, Version
 from generator.model.dates import parse
 from generator.render.parts.changes import ChangeView, ChangeWriter
@@ -43,7 +43,7 @@ class VersionView:
     folded: tuple[ChangeView, ...] = ()
 
 
-def version_views(anchored: AnchoredBriefing, history: History, here: str) -> tuple[VersionView, ...]:
+def version_views(anchored: Findings, history: History, here: str) -> tuple[VersionView, ...]:
     """The days that changed something for readers of a briefing, newest first, as many as fit."""
     history = by_day(history)
     writer = ChangeWriter(anchored, here)

@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-from generator.analyse.findings.coverage import Coverage, State, coverage, coverage_of
-from generator.analyse.quotes.anchored import AnchoredBriefing
-from generator.analyse.quotes.shown import PublishedShare, share_of
+from generator.analyse.findings.coverage import Coverage, State
+from generator.analyse.findings.findings import Findings
+from generator.analyse.quotes.shown import PublishedShare
 from generator.model.briefing import Article
 from generator.render.reports.problems import visible
 
@@ -17,20 +17,20 @@ _WORDS: Final = {State.CITED: "cited", State.SET_ASIDE: "set aside", State.UNUSE
 _HEAD: Final = ("place", "state", "untouched", "sentence")
 
 
-def coverage_text(all_anchored: Sequence[AnchoredBriefing]) -> str:
+def coverage_text(all_anchored: Sequence[Findings]) -> str:
     """A table for each article, and under the last the sum of them all; nothing without articles.
 
     Each row tells line and column in the article's file, the state, how many of the sentence's words stand
     in no quote and in nothing set aside, and how it begins.
     """
-    counted = [(anchored, one) for anchored in all_anchored for one in coverage(anchored)]
+    counted = [(anchored, one) for anchored in all_anchored for one in anchored.coverage.values()]
     told = [_article(anchored, one) for anchored, one in counted]
     if len(counted) > 1:
         told.append(f"All {len(counted)} articles: {_counts([one for _, one in counted])}")
     return "\n\n".join(told)
 
 
-def coverage_json(all_anchored: Sequence[AnchoredBriefing]) -> str:
+def coverage_json(all_anchored: Sequence[Findings]) -> str:
     """A list of objects: briefing, article, sentence, line, column, state (cited, set-aside or unused).
 
     Lines and columns count from 1 in the article's file, columns in code points; the sentence stands as in
@@ -46,21 +46,21 @@ def coverage_json(all_anchored: Sequence[AnchoredBriefing]) -> str:
             "state": use.state.value,
         }
         for anchored in all_anchored
-        for one in coverage(anchored)
+        for one in anchored.coverage.values()
         for use in one.sentences
     ]
     return json.dumps(listed, ensure_ascii=False, indent=2)
 
 
-def use_told(anchored: AnchoredBriefing, article: Article) -> str:
+def use_told(anchored: Findings, article: Article) -> str:
     """An article's sentences by their state, and how much of it is shown; empty if it was withdrawn."""
-    one = coverage_of(anchored, article)
+    one = anchored.coverage.get(article.id)
     if one is None:
         return ""
-    return f"{_counts([one])} The site shows {_percent(share_of(anchored, article))} of its words."
+    return f"{_counts([one])} The site shows {_percent(anchored.shares[article.id])} of its words."
 
 
-def _article(anchored: AnchoredBriefing, one: Coverage) -> str:
+def _article(anchored: Findings, one: Coverage) -> str:
     letter = anchored.briefing.letter(one.article.id)
     lines = [
         f"{visible(one.article.path)} (source {letter})",

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from itertools import accumulate
 from typing import Any, Final
 
-from generator.analyse.findings.coverage import State, coverage
+from generator.analyse.findings.coverage import State
+from generator.analyse.findings.findings import Findings
 from generator.analyse.history.libraries import BriefingDifference, Difference, counts
-from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.text.same_words import words_apart
 from generator.analyse.text.sentences import around, neighbours
 from generator.model.changes import Change, Part, What
@@ -142,10 +142,13 @@ def _sum(one: BriefingDifference) -> str:
     )
 
 
-def _coverage(anchored: AnchoredBriefing | None) -> dict[str, dict[str, int]]:
+def _coverage(anchored: Findings | None) -> dict[str, dict[str, int]]:
     if anchored is None:
         return {}
-    return {one.article.id: {state.value: one.count(state) for state in State} for one in coverage(anchored)}
+    return {
+        one.article.id: {state.value: one.count(state) for state in State}
+        for one in anchored.coverage.values()
+    }
 
 
 def _coverage_lines(one: BriefingDifference) -> Iterator[str]:
@@ -163,7 +166,7 @@ def _states(number: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {state.replace('-', ' ')}" for state, count in number.items())
 
 
-def _tell(change: Change, before: AnchoredBriefing | None, after: AnchoredBriefing | None) -> Told:
+def _tell(change: Change, before: Findings | None, after: Findings | None) -> Told:
     anchored = before if change.what is What.REMOVED else after
     rows = [_row(part) for part in change.parts]
     if change.what in (What.ADDED, What.REMOVED):
@@ -189,7 +192,7 @@ def _sentence(change: Change) -> str:
     return f"bottom line {HAPPENED[change.what]}"
 
 
-def _name(change: Change, anchored: AnchoredBriefing | None) -> str:
+def _name(change: Change, anchored: Findings | None) -> str:
     """What the entry says, a claim by its speaker first; then its id."""
     entry = (change.before if change.what is What.REMOVED else change.after) or {}
     text = next((str(entry[one]) for one in ("text", "title", "name") if one in entry), "")
@@ -234,7 +237,7 @@ def _listed(field: str, one: Mapping[str, Any]) -> str:
     return f"“{one['text']}”: {one['reason']}"
 
 
-def _contexts(change: Change, anchored: AnchoredBriefing | None) -> Iterator[Context]:
+def _contexts(change: Change, anchored: Findings | None) -> Iterator[Context]:
     """The passages of a claim that is new or changed, each with the sentence before and after."""
     if change.kind != "claim" or anchored is None or change.what not in (What.ADDED, What.CHANGED):
         return
@@ -310,9 +313,7 @@ def _escaped(part: str) -> str:
     return f"{lead}{markdown(part)}{rest}"
 
 
-def _as_data(
-    change: Change, before: AnchoredBriefing | None, after: AnchoredBriefing | None
-) -> dict[str, Any]:
+def _as_data(change: Change, before: Findings | None, after: Findings | None) -> dict[str, Any]:
     told = _tell(change, before, after)
     return {
         "kind": change.kind,

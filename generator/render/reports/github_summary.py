@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.render.escape import markdown
 from generator.render.words import phrase
@@ -12,7 +12,7 @@ _MOST: Final = 200
 """How many problems are listed; GitHub shows a summary of at most one megabyte."""
 
 
-def as_summary(anchored: Sequence[AnchoredBriefing], diagnostics: Sequence[Diagnostic]) -> str:
+def as_summary(anchored: Sequence[Findings], diagnostics: Sequence[Diagnostic]) -> str:
     """What was read, and every problem with its place and what to do, as escaped Markdown."""
     wrong = [one for one in diagnostics if one.severity is Severity.ERROR]
     hints = [one for one in diagnostics if one.severity is Severity.HINT]
@@ -30,7 +30,7 @@ def as_summary(anchored: Sequence[AnchoredBriefing], diagnostics: Sequence[Diagn
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _read(anchored: Sequence[AnchoredBriefing]) -> list[str]:
+def _read(anchored: Sequence[Findings]) -> list[str]:
     if not anchored:
         return []
     lines = ["| briefing | claims | quotes | open questions |", "|---|--:|--:|--:|"]

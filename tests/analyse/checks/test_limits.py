@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from generator.analyse.checks.limits import check_share
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.analyse.quotes.shown import published_share, shown_stretches
 from generator.model.briefing import Article
@@ -23,15 +23,17 @@ def make(text: str = TEXT, *, title: str | None = "Ships", rights: str = "excerp
     return replace(make_article(text), descriptor=descriptor)
 
 
-def find(article: Article, *exact: str, status: str = "published", more: str = "") -> AnchoredBriefing:
+def find(article: Article, *exact: str, status: str = "published", more: str = "") -> Findings:
     claims = "".join(
         f"  - id: c{number}\n    text: So.\n    by: article\n    modality: asserts\n"
         f"    evidence: [{{article: a, exact: {words}}}]\n{more}"
         for number, words in enumerate(exact)
     )
-    return find_passages(
-        make_briefing(f"status: {status}\n" + (f"claims:\n{claims}" if claims else ""), article)
-    )[0]
+    return Findings.of(
+        find_passages(
+            make_briefing(f"status: {status}\n" + (f"claims:\n{claims}" if claims else ""), article)
+        )[0]
+    )
 
 
 def stretches(*exact: str, article: Article | None = None) -> list[str]:

@@ -6,7 +6,7 @@ import pytest
 
 from generator.analyse.checks.limits import check_coverage
 from generator.analyse.findings.coverage import Coverage, SentenceUse, State, coverage
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article
 from generator.model.settings import Settings
@@ -22,8 +22,8 @@ def make_anchored(
     aside: tuple[str, ...] = (),
     withdrawn: str = "",
     yaml: str = "",
-) -> AnchoredBriefing:
-    """AnchoredBriefing of claims by id, each with one quote as YAML writes it, and of what is set aside."""
+) -> Findings:
+    """Findings of claims by id, each with one quote as YAML writes it, and of what is set aside."""
     lines = []
     for number, (id, exact) in enumerate((quotes or {}).items()):
         lines += ["claims:"] if not number else []
@@ -33,15 +33,15 @@ def make_anchored(
     for number, exact in enumerate(aside):
         lines += ["set_aside:"] if not number else []
         lines += ["  - article: a", f"    exact: {exact}", f"    reason: Reason {number}."]
-    return find_passages(make_briefing("\n".join([yaml, *lines]), *articles))[0]
+    return Findings.of(find_passages(make_briefing("\n".join([yaml, *lines]), *articles))[0])
 
 
-def uses(anchored: AnchoredBriefing) -> list[SentenceUse]:
+def uses(anchored: Findings) -> list[SentenceUse]:
     (one,) = coverage(anchored)
     return list(one.sentences)
 
 
-def states(anchored: AnchoredBriefing) -> list[State]:
+def states(anchored: Findings) -> list[State]:
     return [use.state for use in uses(anchored)]
 
 
@@ -107,7 +107,7 @@ def test_a_claim_with_two_quotes_of_a_sentence_is_told_once() -> None:
             evidence: [{article: a, exact: Two ships left}, {article: a, exact: one sank}]
     """
     briefing = make_briefing(yaml, make_article(TEXT))
-    assert uses(find_passages(briefing)[0])[1].claims == ("c",)
+    assert uses(Findings.of(find_passages(briefing)[0]))[1].claims == ("c",)
 
 
 def test_a_withdrawn_claim_cites_nothing() -> None:
@@ -191,7 +191,8 @@ def test_some_unused_sentences_are_named_and_the_rest_counted() -> None:
 )
 def test_what_was_not_found_is_told_first(yaml: str) -> None:
     briefing = make_briefing(f"status: published\n{yaml}", make_article("One. Two."))
-    anchored, problems = find_passages(briefing)
+    quotes, problems = find_passages(briefing)
+    anchored = Findings.of(quotes)
     assert [one.code for one in problems] == ["quote-not-found"]
     assert check_coverage(anchored, Settings(minimum_coverage=100)) == []
 

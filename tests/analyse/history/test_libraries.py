@@ -6,8 +6,8 @@ from typing import Any, get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.analyse.findings.findings import Findings
 from generator.analyse.history.libraries import Difference, counts, difference
-from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Alarm, Change, Kind, What
 from generator.model.entries import Actor, Registry
@@ -29,7 +29,7 @@ def between(before: list[Briefing], after: list[Briefing], **actors: tuple[str, 
             id: Actor.model_validate({"name": names[side], "kind": "person"}) for id, names in actors.items()
         }
         library = Library(Registry(actors=registry), tuple(found))
-        sides.append((library, tuple(AnchoredBriefing(one, {}, ()) for one in found)))
+        sides.append((library, tuple(Findings(one, {}, ()) for one in found)))
     return difference(sides[0], sides[1])
 
 

@@ -1,5 +1,6 @@
 """Anchored quotes: each holds its article and the article's own characters."""
 
+from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.render.exports.search import records
 from tests.analyse.makers import make_article, make_briefing
@@ -32,7 +33,7 @@ def test_words_are_the_articles_own_characters() -> None:
 
 
 def test_search_shows_the_articles_characters_and_not_the_editors_typing() -> None:
-    found = records([find_passages(BRIEFING)[0]])
+    found = records([Findings.of(find_passages(BRIEFING)[0])])
     contents = [record.content for record in found if "claim" in record.meta or "source" in record.meta]
     assert len(contents) == 2
     for content in contents:

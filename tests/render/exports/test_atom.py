@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.changes import NO_PAST, Change, History, Part, Past, Version, What
 from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
@@ -58,7 +58,7 @@ def past(**histories: tuple[Version, ...]) -> Past:
 
 
 @cache
-def golden() -> tuple[AnchoredBriefing, ...]:
+def golden() -> tuple[Findings, ...]:
     return tuple(visible(check(GOLDEN).anchored))
 
 
@@ -83,7 +83,7 @@ GOLDEN_PAST: Final = past(
 
 def small(
     repository: Repository, title: str = "The harbour wall", claim: str = "There are nine cracks."
-) -> AnchoredBriefing:
+) -> Findings:
     root = repository(
         {
             "briefings/actors.yml": "actors: {}\n",
@@ -100,12 +100,12 @@ def read(feed: str) -> ElementTree.Element:
     return ElementTree.fromstring(feed.encode())
 
 
-def sentence(anchored: AnchoredBriefing, change: Change) -> str:
+def sentence(anchored: Findings, change: Change) -> str:
     """How the page tells a change; the wording is not what these tests are about."""
     return ChangeWriter(anchored, briefing_page(anchored.briefing.slug)).sentence(change).text
 
 
-def oldmere() -> AnchoredBriefing:
+def oldmere() -> Findings:
     [found] = [one for one in golden() if one.briefing.slug == "oldmere-bridge"]
     return found
 

@@ -17,7 +17,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model import entries
 from generator.model.changes import NO_PAST, Alarm, Change, History, Part, Past, Version, What
 from generator.model.entry import Entry
@@ -74,7 +74,7 @@ PAST: Final = Past(
 
 
 @cache
-def shown(root: Path = GOLDEN, drafts: bool = False) -> tuple[AnchoredBriefing, ...]:
+def shown(root: Path = GOLDEN, drafts: bool = False) -> tuple[Findings, ...]:
     return tuple(visible(check(root).anchored, drafts=drafts))
 
 

@@ -13,7 +13,7 @@ from urllib.parse import urldefrag, urljoin
 import markdown
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.changes import History, Version
 from generator.model.entries import Actor
 from generator.model.settings import Settings
@@ -51,11 +51,11 @@ PROPERTIES: Final = {
 
 
 @cache
-def shown(root: Path = GOLDEN) -> tuple[AnchoredBriefing, ...]:
+def shown(root: Path = GOLDEN) -> tuple[Findings, ...]:
     return tuple(visible(check(root).anchored))
 
 
-def oldmere() -> AnchoredBriefing:
+def oldmere() -> Findings:
     [found] = [one for one in shown() if one.briefing.slug == "oldmere-bridge"]
     return found
 

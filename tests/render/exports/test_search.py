@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.pipeline import check
 from generator.render.edition import visible
 from generator.render.exports.search import Record, records, records_json, search_words
@@ -12,12 +12,12 @@ from tests.paths import GOLDEN, REPOSITORY
 
 
 @pytest.fixture(scope="module")
-def shown() -> list[AnchoredBriefing]:
+def shown() -> list[Findings]:
     return visible(check(GOLDEN).anchored)
 
 
 @pytest.fixture(scope="module")
-def found(shown: list[AnchoredBriefing]) -> dict[str, Record]:
+def found(shown: list[Findings]) -> dict[str, Record]:
     return {one.url: one for one in records(shown)}
 
 
@@ -34,7 +34,7 @@ def test_a_claim_begins_with_its_speaker_and_how_it_reached_us(found: dict[str, 
 
 
 def test_every_kind_has_results_and_each_its_own_address(
-    found: dict[str, Record], shown: list[AnchoredBriefing]
+    found: dict[str, Record], shown: list[Findings]
 ) -> None:
     kinds = {
         kind: [one for one in found.values() if kind in one.meta]
@@ -49,7 +49,7 @@ def test_every_kind_has_results_and_each_its_own_address(
 
 
 def test_what_was_withdrawn_or_is_a_draft_is_not_found(
-    found: dict[str, Record], shown: list[AnchoredBriefing]
+    found: dict[str, Record], shown: list[Findings]
 ) -> None:
     for anchored in shown:
         briefing = anchored.briefing
@@ -63,9 +63,7 @@ def test_what_was_withdrawn_or_is_a_draft_is_not_found(
     ]  # the control
 
 
-def test_every_value_of_a_facet_has_its_words(
-    found: dict[str, Record], shown: list[AnchoredBriefing]
-) -> None:
+def test_every_value_of_a_facet_has_its_words(found: dict[str, Record], shown: list[Findings]) -> None:
     words = json.loads(search_words(shown))
     for record in found.values():
         for facet, values in record.filters.items():
@@ -84,7 +82,7 @@ def test_content_holds_a_word_and_values_are_plain(found: dict[str, Record]) -> 
         ]
 
 
-def test_order_is_by_address_and_json_gives_the_records_back(shown: list[AnchoredBriefing]) -> None:
+def test_order_is_by_address_and_json_gives_the_records_back(shown: list[Findings]) -> None:
     made = records(shown)
     assert [one.url for one in made] == sorted(one.url for one in made)
     assert [one["url"] for one in json.loads(records_json(made))] == [one.url for one in made]

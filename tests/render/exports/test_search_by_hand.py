@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.cli import main
 from generator.model.diagnostics import errors
 from generator.pipeline import check
@@ -37,7 +37,7 @@ TOPICS = ("bridges", "wend-valley")
 
 
 @cache
-def golden() -> tuple[AnchoredBriefing, ...]:
+def golden() -> tuple[Findings, ...]:
     checked = check(GOLDEN)
     assert errors(checked.diagnostics) == []
     return checked.anchored

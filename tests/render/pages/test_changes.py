@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.changes import NO_HISTORY, Change, History, Past, Version, What
 from generator.render.addresses import briefing_page
 from generator.render.edition import Edition
@@ -21,11 +21,11 @@ HERE = briefing_page("wall")
 
 
 @pytest.fixture
-def wall(tmp_path: Path) -> AnchoredBriefing:
+def wall(tmp_path: Path) -> Findings:
     return anchored_of(tmp_path / "wall", BRIEFING)
 
 
-def named(anchored: AnchoredBriefing, slug: str) -> AnchoredBriefing:
+def named(anchored: Findings, slug: str) -> Findings:
     """The same briefing at another address, under another title."""
     summary = anchored.briefing.summary.model_copy(update={"title": slug.capitalize()})
     return replace(anchored, briefing=replace(anchored.briefing, slug=slug, summary=summary))
@@ -40,11 +40,11 @@ EDITORIAL = Change("claim", "wall", What.CHANGED, {"note": "a"}, {"note": "b"}, 
 FIRST = version("2024-11-01T12:00:00Z")
 
 
-def pages(past: Past, *shown: AnchoredBriefing) -> list[Page]:
+def pages(past: Past, *shown: Findings) -> list[Page]:
     return changes_plans(shown, Edition(past=past))
 
 
-def rendered(past: Past, *shown: AnchoredBriefing) -> str:
+def rendered(past: Past, *shown: Findings) -> str:
     """The Markdown of the only page."""
     (text,) = (text for path, text in render(pages(past, *shown)).items() if path.startswith("changes/"))
     return str(text)
@@ -88,12 +88,12 @@ def test_a_comma_moves_no_date(tmp_path: Path) -> None:
     assert last_changed(history) == "1 November 2024"
 
 
-def test_nothing_is_known(wall: AnchoredBriefing) -> None:
+def test_nothing_is_known(wall: Findings) -> None:
     assert version_views(wall, NO_HISTORY, HERE) == ()
     assert last_changed(NO_HISTORY) == ""
 
 
-def test_what_is_not_committed_yet(wall: AnchoredBriefing) -> None:
+def test_what_is_not_committed_yet(wall: Findings) -> None:
     history = History((FIRST, replace(version("", ADDED), tree="f" * 40)))
     assert [(one.date, one.version) for one in version_views(wall, history, HERE)] == [
         ("now (not yet published)", "f" * 12),
@@ -102,7 +102,7 @@ def test_what_is_not_committed_yet(wall: AnchoredBriefing) -> None:
     assert last_changed(history) == "now (not yet published)"
 
 
-def test_as_many_changes_as_fit_on_a_briefing(wall: AnchoredBriefing) -> None:
+def test_as_many_changes_as_fit_on_a_briefing(wall: Findings) -> None:
     """The newest; of the version that doesn't fit, how many are left out."""
     many = version("2024-11-02T12:00:00Z", *[ADDED] * (ON_BRIEFING - 1))
     history = History((FIRST, many, version("2024-11-03T12:00:00Z", ADDED, ADDED)))
@@ -116,9 +116,7 @@ def test_as_many_changes_as_fit_on_a_briefing(wall: AnchoredBriefing) -> None:
 @pytest.mark.parametrize(
     ("number", "shown"), [(AT_A_GLANCE + 2, AT_A_GLANCE + 2), (AT_A_GLANCE + 3, AT_A_GLANCE)]
 )
-def test_what_matters_less_is_folded_where_there_is_much(
-    wall: AnchoredBriefing, number: int, shown: int
-) -> None:
+def test_what_matters_less_is_folded_where_there_is_much(wall: Findings, number: int, shown: int) -> None:
     """The first are those to look at first; the page has the others in the same list, folded."""
     history = History((FIRST, version("2024-11-02T12:00:00Z", *[ADDED] * number)))
     text = str(render([briefing_plan(wall, Edition(past=Past({"wall": history})))])[HERE])
@@ -148,7 +146,7 @@ def test_the_section_of_a_briefing_s_page(tmp_path: Path) -> None:
 # All briefings.
 
 
-def test_across_briefings_by_time(wall: AnchoredBriefing) -> None:
+def test_across_briefings_by_time(wall: Findings) -> None:
     gate = named(wall, "gate")
     past = Past(
         {
@@ -177,7 +175,7 @@ def test_across_briefings_by_time(wall: AnchoredBriefing) -> None:
     ]
 
 
-def test_two_versions_of_one_second(wall: AnchoredBriefing) -> None:
+def test_two_versions_of_one_second(wall: Findings) -> None:
     history = History((FIRST, version(FIRST.time, ADDED)))
     assert [line[2:4] for line in lines(pages(Past({"wall": history}), wall)[0])] == [
         (False, ("New question: Who pays?",)),
@@ -185,7 +183,7 @@ def test_two_versions_of_one_second(wall: AnchoredBriefing) -> None:
     ]
 
 
-def test_versions_of_one_day_are_told_as_one(wall: AnchoredBriefing) -> None:
+def test_versions_of_one_day_are_told_as_one(wall: Findings) -> None:
     withdrawn = Change("claim", "crates", What.WITHDRAWN, hidden=True)
     noon, night = (f"2024-11-02T{hour}:00:00Z" for hour in ("12", "23"))
     history = History((FIRST, version(noon, ADDED), version(night, withdrawn)))
@@ -199,14 +197,14 @@ def test_versions_of_one_day_are_told_as_one(wall: AnchoredBriefing) -> None:
     assert last_change(history) == "2 November 2024: 1 claim and 1 question"
 
 
-def test_a_version_with_many_changes_leads_to_all_of_them(wall: AnchoredBriefing) -> None:
+def test_a_version_with_many_changes_leads_to_all_of_them(wall: Findings) -> None:
     past = Past({"wall": History((FIRST, version("2024-11-03T12:00:00Z", *[ADDED] * (OF_VERSION + 2))))})
     (page,) = pages(past, wall)
     assert [(len(told), more) for *_, told, more in lines(page)] == [(OF_VERSION, 2), (0, 0)]
     assert "\n- [and 2 more](../briefings/wall/index.md#changed)\n" in rendered(past, wall)
 
 
-def test_pages_of_a_long_list(wall: AnchoredBriefing) -> None:
+def test_pages_of_a_long_list(wall: Findings) -> None:
     later = [
         version(f"2024-{month:02}-{day:02}T12:00:00Z", ADDED) for month in range(1, 9) for day in range(1, 11)
     ]
@@ -230,7 +228,7 @@ def test_pages_of_a_long_list(wall: AnchoredBriefing) -> None:
 
 
 @pytest.mark.parametrize("reason", ["no-git", "no-repository", "shallow", "unreadable", "no-commit"])
-def test_without_history_one_line_says_why(reason: str, wall: AnchoredBriefing) -> None:
+def test_without_history_one_line_says_why(reason: str, wall: Findings) -> None:
     text = rendered(Past(missing=reason), wall)
     body = text.partition("# What changed\n")[2].strip()
     assert body == words.NO_HISTORY[reason]

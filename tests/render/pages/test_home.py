@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.changes import Change, Part, Past, What
 from generator.model.settings import Settings
 from generator.render.edition import Edition
@@ -30,7 +30,7 @@ from tests.render.sets import (
 CLAIMS = [{"id": "c"}]
 
 
-def home(shown: list[AnchoredBriefing], known: Past | None = None) -> str:
+def home(shown: list[Findings], known: Past | None = None) -> str:
     edition = Edition(past=known) if known else Edition()
     return markdown_of([home_plan(shown, edition)])["index.md"]
 

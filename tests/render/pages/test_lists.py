@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.settings import Settings
 from generator.render.addresses import briefing_page
 from generator.render.edition import PLAIN, Edition
@@ -39,15 +39,15 @@ from tests.render.sets import (
 )
 
 
-def lists(shown: list[AnchoredBriefing], edition: Edition = PLAIN) -> dict[str, str]:
+def lists(shown: list[Findings], edition: Edition = PLAIN) -> dict[str, str]:
     return markdown_of(briefing_list_plans(shown, edition))
 
 
-def questions(shown: list[AnchoredBriefing]) -> dict[str, str]:
+def questions(shown: list[Findings]) -> dict[str, str]:
     return markdown_of(questions_plans(shown))
 
 
-def actors(shown: list[AnchoredBriefing], edition: Edition = PLAIN) -> dict[str, str]:
+def actors(shown: list[Findings], edition: Edition = PLAIN) -> dict[str, str]:
     return markdown_of(actor_plans(shown, edition))
 
 

@@ -10,7 +10,7 @@ from typing import Final
 import markdown
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.edition import Edition
@@ -65,7 +65,7 @@ class Read(HTMLParser):
 
 
 @cache
-def anchored(repository: str) -> tuple[AnchoredBriefing, ...]:
+def anchored(repository: str) -> tuple[Findings, ...]:
     checked = check(REPOSITORIES[repository])
     assert errors(checked.diagnostics) == []
     return checked.anchored

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.render.pages.redirects import moved_plans
 from generator.render.plan import plan
 from generator.render.site import render
@@ -14,12 +14,12 @@ TWO = {"a.txt": ARTICLE, "b.txt": "---\ntitle: Ice & <b>rain</b>\n---\nIt is col
 
 
 @pytest.fixture
-def moved(tmp_path: Path) -> AnchoredBriefing:
+def moved(tmp_path: Path) -> Findings:
     text = edited(("status: published\n", "status: published\nformer_slugs: [old-wall, gate]\n"))
     return anchored_of(tmp_path, text, TWO)
 
 
-def test_a_page_for_each_address(moved: AnchoredBriefing) -> None:
+def test_a_page_for_each_address(moved: Findings) -> None:
     addresses = [("", "../wall/")]
     addresses += [(f"articles/{id}/", f"../../../wall/articles/{id}/") for id in ("a", "b")]
     assert [(page.path, page.head["moved_to"], str(page.view["there"])) for page in moved_plans(moved)] == [
@@ -29,11 +29,11 @@ def test_a_page_for_each_address(moved: AnchoredBriefing) -> None:
     ]
 
 
-def test_search_engines_list_the_present_address_only(moved: AnchoredBriefing) -> None:
+def test_search_engines_list_the_present_address_only(moved: Findings) -> None:
     assert not any(page.indexed for page in moved_plans(moved))
 
 
-def test_the_page_says_where_it_went_without_script(moved: AnchoredBriefing) -> None:
+def test_the_page_says_where_it_went_without_script(moved: Findings) -> None:
     pages = render(moved_plans(moved))
     assert pages["briefings/gate/index.md"] == (
         "---\n"
@@ -50,7 +50,7 @@ def test_the_page_says_where_it_went_without_script(moved: AnchoredBriefing) -> 
     )
 
 
-def test_the_site_has_them_beside_the_present_pages(moved: AnchoredBriefing) -> None:
+def test_the_site_has_them_beside_the_present_pages(moved: Findings) -> None:
     paths = [page.path for page in plan([moved])]
     assert len(set(paths)) == len(paths)
     assert {page.path for page in moved_plans(moved)} < set(paths)

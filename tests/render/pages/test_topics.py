@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.settings import Settings
 from generator.render.addresses import briefing_page
 from generator.render.edition import PLAIN, Edition
@@ -25,7 +25,7 @@ from tests.render.sets import (
 )
 
 
-def pages(shown: list[AnchoredBriefing], edition: Edition = PLAIN) -> dict[str, str]:
+def pages(shown: list[Findings], edition: Edition = PLAIN) -> dict[str, str]:
     return markdown_of(topic_plans(shown, edition))
 
 

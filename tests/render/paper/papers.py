@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.pages.briefing import briefing_plan
@@ -35,13 +35,13 @@ HOSTILE: Final = (
 
 
 @cache
-def anchored_of(name: str) -> tuple[AnchoredBriefing, ...]:
+def anchored_of(name: str) -> tuple[Findings, ...]:
     checked = check(REPOSITORIES[name])
     assert errors(checked.diagnostics) == []
     return checked.anchored
 
 
-def golden(slug: str = "oldmere-bridge") -> AnchoredBriefing:
+def golden(slug: str = "oldmere-bridge") -> Findings:
     return next(one for one in anchored_of("golden") if one.briefing.slug == slug)
 
 

@@ -2,7 +2,7 @@
 
 import json
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.render.reports.coverage import coverage_json, coverage_text
 from tests.analyse.makers import make_article, make_briefing
@@ -19,9 +19,9 @@ YAML = """
 TEXT = "Arnesen said that the harbour is closed. Nobody knew.\nShe left."
 
 
-def anchored(*texts: str, yaml: str = YAML) -> AnchoredBriefing:
+def anchored(*texts: str, yaml: str = YAML) -> Findings:
     articles = [make_article(text, "abc"[number]) for number, text in enumerate(texts)]
-    return find_passages(make_briefing(yaml, *articles))[0]
+    return Findings.of(find_passages(make_briefing(yaml, *articles))[0])
 
 
 def rows(text: str) -> list[str]:
@@ -72,7 +72,7 @@ def test_long_sentences_are_cut_at_a_word() -> None:
 def test_a_row_is_one_line_and_nothing_in_it_is_obeyed() -> None:
     text = "One\nand\x1b[31m\x07 two\u202e\u2028three"
     article = make_article(text, ending=".md")
-    told = coverage_text([find_passages(make_briefing("", article))[0]])
+    told = coverage_text([Findings.of(find_passages(make_briefing("", article))[0])])
     assert told.split("\n")[-1].endswith("  One and�[31m� two� three")
 
 
@@ -107,5 +107,5 @@ def test_json() -> None:
 
 def test_json_keeps_a_sentence_as_it_stands() -> None:
     article = make_article("“Zwei\nSchiffe …” 😀 kamen.", ending=".md", language="de")
-    (one,) = json.loads(coverage_json([find_passages(make_briefing("", article))[0]]))
+    (one,) = json.loads(coverage_json([Findings.of(find_passages(make_briefing("", article))[0])]))
     assert one["sentence"] == "“Zwei\nSchiffe …” 😀 kamen."

@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.analyse.findings.findings import Findings
 from generator.analyse.history.libraries import BriefingDifference, Difference, difference
-from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.model.briefing import Library
 from generator.model.changes import Alarm, Change, Part, What
 from generator.pipeline import check
@@ -21,7 +21,7 @@ from generator.render.reports.difference import NOTHING, difference_json, differ
 from generator.render.words.changes import TOO_LONG
 from tests.render.histories import ARTICLE, BRIEFING, TOMBSTONE, Edits, anchored_of, edited, edits_and_answers
 
-Sides = tuple[Library, tuple[AnchoredBriefing, ...]]
+Sides = tuple[Library, tuple[Findings, ...]]
 
 
 def library(folder: Path, briefing: str, **articles: str) -> Sides:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import quote as percent_encode
 
-from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
+from generator.analyse.findings.findings import Findings
+from generator.analyse.quotes.anchored import Quote
 from generator.analyse.text.sentences import around, neighbours, sentences
 from generator.model.briefing import Article
 from generator.render.addresses import link, source_page
@@ -39,9 +40,7 @@ class ContextView:
     publisher: str
 
 
-def context_view(
-    anchored: AnchoredBriefing, quote: Quote, here: str, shown: tuple[Stretch, ...]
-) -> ContextView:
+def context_view(anchored: Findings, quote: Quote, here: str, shown: tuple[Stretch, ...]) -> ContextView:
     """The context of a quote for the page ``here``.
 
     A neighbour is shown where the source's page shows it too, so that no word is published for it alone.

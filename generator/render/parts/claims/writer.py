@@ -1,16 +1,16 @@
 """Claims in the reader's words: who says it first, and how it reached the page."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
 from generator.analyse.findings.accounts import KINDS
-from generator.analyse.findings.first_said import FirstSaid, first_said, way_of
-from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
-from generator.analyse.quotes.shown import shown_stretches
-from generator.model.briefing import ARTICLE_VOICE, UNNAMED, Article
+from generator.analyse.findings.findings import Findings
+from generator.analyse.findings.first_said import way_of
+from generator.analyse.quotes.anchored import Quote
+from generator.model.briefing import ARTICLE_VOICE, UNNAMED
 from generator.model.changes import NO_HISTORY, History
 from generator.model.entries import (
     Assessment,
@@ -54,7 +54,7 @@ class ClaimWriter:
         history: the briefing's.
     """
 
-    anchored: AnchoredBriefing
+    anchored: Findings
     here: str
     settings: Settings = NOTHING_SET
     history: History = NO_HISTORY
@@ -232,23 +232,9 @@ class ClaimWriter:
         briefing = self.anchored.briefing
         return [
             phrase("sources-have-it", listed([briefing.letter(article) for article in root.articles]))
-            for root in self._said_first[claim.id].roots
-            if root.counted_once and len(self._said_first[claim.id].roots) == 1
+            for root in self.anchored.first_said[claim.id].roots
+            if root.counted_once and len(self.anchored.first_said[claim.id].roots) == 1
         ]
-
-    def _shown(self, article: Article) -> tuple[tuple[int, int], ...]:
-        """What of an article the site shows."""
-        if article.id not in self._stretches:
-            self._stretches[article.id] = shown_stretches(article, self.anchored.in_article(article.id))
-        return self._stretches[article.id]
-
-    @cached_property
-    def _stretches(self) -> dict[str, tuple[tuple[int, int], ...]]:
-        return {}
-
-    @cached_property
-    def _said_first(self) -> Mapping[str, FirstSaid]:
-        return first_said(self.anchored)
 
     def _quote(self, claim: Claim, quote: Quote) -> QuoteView:
         article = quote.article
@@ -258,7 +244,7 @@ class ClaimWriter:
             speech=SPEECH[quote.speech],
             mark=quote.speech.value,
             language=foreign_language(article),
-            context=context_view(self.anchored, quote, self.here, self._shown(article)),
+            context=context_view(self.anchored, quote, self.here, self.anchored.shown[article.id]),
             first_said=self._first_said(claim, quote.evidence),
             translation=quote.evidence.translation or "",
             note=quote.evidence.note or "",
@@ -292,7 +278,7 @@ class ClaimWriter:
         origins = self.anchored.briefing.summary.origins
         shared = [
             origins[root].title
-            for one in self._said_first[written.id].corroborations
+            for one in self.anchored.first_said[written.id].corroborations
             if relation.kind == "corroborates" and one.claim == relation.claim
             for root in one.shared_roots
         ]

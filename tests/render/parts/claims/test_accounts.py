@@ -3,6 +3,7 @@
 import pytest
 
 from generator.analyse.findings.accounts import accounts
+from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.render.addresses import briefing_page
 from generator.render.parts.claims.accounts import account_link, account_view
@@ -25,7 +26,7 @@ def titles(note: str, *, by: str = "article", language: str | None = None) -> tu
         )
     )
     articles = (make_article(WALL, "a"), make_article(PORT, "b", language=language))
-    found, _ = find_passages(make_briefing(f"claims:\n{claims}", *articles))
+    found = Findings.of(find_passages(make_briefing(f"claims:\n{claims}", *articles))[0])
     writer = ClaimWriter(found, briefing_page(found.briefing.slug))
     (account,) = accounts(found)
     view = account_view(writer, account)
@@ -88,7 +89,9 @@ claims:
     by: {second}
     evidence: [{{article: b, exact: It will hold the wall}}]
 """
-    found, _ = find_passages(make_briefing(text, make_article(WALL, "a"), make_article(PORT, "b")))
+    found = Findings.of(
+        find_passages(make_briefing(text, make_article(WALL, "a"), make_article(PORT, "b")))[0]
+    )
     (account,) = accounts(found)
     view = account_view(ClaimWriter(found, briefing_page(found.briefing.slug)), account)
     assert (view.speakers, view.title) == (speakers, "“may hold” / “will hold”")
