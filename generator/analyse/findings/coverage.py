@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from generator.analyse.quotes.anchored import AnchoredBriefing
-from generator.analyse.text.boundaries import words
 from generator.analyse.text.sentences import sentences
+from generator.analyse.text.tokens import letter_runs
 from generator.model.briefing import Article
 from generator.model.entries import SetAside
 
@@ -96,7 +96,7 @@ def _uses(anchored: AnchoredBriefing, article: Article) -> Iterable[SentenceUse]
     """Each sentence, with what touches a word of it."""
     claims, aside = _cited(anchored, article), _set_aside(anchored, article)
     for start, end in sentences(article):
-        own = words(article.text, start, end)
+        own = letter_runs(article.text, start, end)
         if not own:
             continue
         citing = [(id, segment) for id, segment in claims if _touches(segment, own)]

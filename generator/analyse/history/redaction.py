@@ -1,6 +1,5 @@
 """History without what was taken out: no change shows words that the briefing itself no longer holds."""
 
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, Final
@@ -8,6 +7,7 @@ from typing import Any, Final
 from generator.analyse.history.compare import TEXT_FIELDS
 from generator.analyse.history.snapshot import Key, Snapshot, snapshot
 from generator.analyse.text.fold import fold
+from generator.analyse.text.tokens import letter_runs
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Change, History, Part, Past, Plain, What
 from generator.model.entries import Registry
@@ -144,7 +144,8 @@ def _texts(entry: Plain) -> Iterator[str]:
 
 def _row(text: str) -> str:
     """The words of a text in a row, without marks and capitals."""
-    return " ".join(re.findall(r"\w+", fold(text).casefold()))
+    folded = fold(text).casefold()
+    return " ".join(folded[start:end] for start, end in letter_runs(folded, 0, len(folded)))
 
 
 def _stands_in(row: str, text: str) -> bool:

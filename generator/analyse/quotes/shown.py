@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
-from generator.analyse.text.boundaries import words
 from generator.analyse.text.sentences import around
+from generator.analyse.text.tokens import letter_runs
 from generator.model.briefing import Article
 
 OPENING_WORDS: Final = 8
@@ -53,8 +53,8 @@ def share_of(anchored: AnchoredBriefing, article: Article) -> PublishedShare:
     stretches = [*shown_stretches(article, anchored.in_article(article.id))]
     if not article.descriptor.title and (opening := _OPENING.match(article.text)):
         stretches.append(opening.span())
-    all_words = words(article.text, 0, len(article.text))
-    seen = {word for start, end in stretches for word in words(article.text, start, end)}
+    all_words = letter_runs(article.text, 0, len(article.text))
+    seen = {word for start, end in stretches for word in letter_runs(article.text, start, end)}
     return PublishedShare(article, len(all_words), len(seen))
 
 

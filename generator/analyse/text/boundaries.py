@@ -1,6 +1,5 @@
-"""Word boundaries: where a quote may begin and end, and what counts as a word."""
+"""Word boundaries: where a quote may begin and end."""
 
-import re
 import unicodedata
 from typing import Final
 
@@ -10,23 +9,7 @@ _APOSTROPHES: Final = "'’‘‛ʼ´`′＇"
 _HYPHENS: Final = "-‐‑֊־﹣－"
 # 8 000 with a no-break space is as much one number as 8,000 is.
 _NUMBER_JOINERS: Final = ".,\u00a0\u2009\u202f"
-_INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_RUN: Final = re.compile(r"[^\W_]+")
-
-
-def words(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Start and end (exclusive), in code points, of each run of letters and digits in ``text[start:end]``.
-
-    Marks and invisible characters between letters part nothing; apostrophes, hyphens, points and commas do,
-    so ``can't`` and ``1,000`` count as two. This is for counting; where quotes may end is told below.
-    """
-    found: list[tuple[int, int]] = []
-    for run in _RUN.finditer(text, start, end):
-        if found and all(_is_letter(char) or char in _INVISIBLE for char in text[found[-1][1] : run.start()]):
-            found[-1] = (found[-1][0], run.end())
-        else:
-            found.append(run.span())
-    return found
+INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 def inside_word(text: str, offset: int) -> bool:
@@ -38,18 +21,19 @@ def inside_word(text: str, offset: int) -> bool:
     """
     before, before_that = _visible(text, offset, -1)
     after, after_that = _visible(text, offset, 1)
-    if _is_letter(before) and _is_letter(after):
+    if is_letter(before) and is_letter(after):
         return True
     return _joins(after, before, after_that) or _joins(before, before_that, after)
 
 
 def _joins(joiner: str, left: str, right: str) -> bool:
     if joiner and joiner in _APOSTROPHES + _HYPHENS:
-        return _is_letter(left) and _is_letter(right)
+        return is_letter(left) and is_letter(right)
     return bool(joiner) and joiner in _NUMBER_JOINERS and left.isdigit() and right.isdigit()
 
 
-def _is_letter(char: str) -> bool:
+def is_letter(char: str) -> bool:
+    """Whether a character is a letter, a digit, or a mark on one; an empty text is none."""
     return char.isalnum() or (bool(char) and unicodedata.category(char).startswith("M"))
 
 
@@ -58,7 +42,7 @@ def _visible(text: str, offset: int, step: int) -> tuple[str, str]:
     found: list[str] = []
     at = offset - 1 if step < 0 else offset
     while 0 <= at < len(text) and len(found) < 2:
-        if text[at] not in _INVISIBLE:
+        if text[at] not in INVISIBLE:
             found.append(text[at])
         at += step
     return (*found, "", "")[:2]  # type: ignore[return-value]

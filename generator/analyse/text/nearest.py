@@ -8,6 +8,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from generator.analyse.text.fold import PARAGRAPH
+from generator.analyse.text.tokens import WORD
 
 _ALIKE: Final = 60.0
 """Below this score (of 100) two texts have too little in common for a comparison to help."""
@@ -21,7 +22,7 @@ _SHORT: Final = 64
 _MOST_VOTES: Final = 20_000
 _TRIED: Final = 5
 
-_TOKEN: Final = re.compile(r"\w+(?:['.,-]\w+)*|\n|[^\w\s]+")
+_TOKEN: Final = re.compile(rf"{WORD}|\n|[^\w\s]+|_+")
 """A word, a paragraph break, or a run of punctuation."""
 
 

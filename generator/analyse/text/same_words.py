@@ -5,13 +5,14 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from generator.analyse.text.fold import fold
+from generator.analyse.text.tokens import WORD
 
 SIGN: Final = re.compile(r"(?<!\w)-(?=\.?[0-9])|(?<![\w.])\.(?=[0-9])")
 """In a folded text: what makes another number of the digits after it, a minus or the point of .5."""
 
 _TOKEN: Final = re.compile(
     rf"{SIGN.pattern}"
-    r"|\w+(?:(?:['-]|(?<=[0-9])[.,](?=[0-9]))\w+)*"
+    rf"|{WORD}"
     r"|[^\w\s,.;:!?'\"«»‹›()\[\]{}-]"  # what is neither a mark of punctuation nor a space says something
 )
 _SPACED: Final = re.compile(r"\S+")

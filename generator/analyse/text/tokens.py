@@ -1,4 +1,4 @@
-"""An article's words one by one, each in the form in which two wordings are compared."""
+"""The words of a text: counted as runs of letters, compared one by one in a common form."""
 
 import re
 from bisect import bisect_left
@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from generator.analyse.text.boundaries import INVISIBLE, is_letter
 from generator.analyse.text.fold import fold
 from generator.model.briefing import Article
 
@@ -24,10 +25,14 @@ for, from, against, since, until, and whatever denies. A language without a tabl
 
 # As `inside_word` has it: joined by apostrophes, hyphens, or by "." and "," between digits; and U.N. is one.
 _LETTER: Final = r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])"
-_WORD: Final = re.compile(
-    rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?(?:['’][sS](?!\w))?"
+WORD: Final = (
+    r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?(?:['’][sS](?!\w))?"
     rf"|{_LETTER}+(?:(?:['’‘‛ʼ´`′＇\-‐‑－]|(?<=[0-9])[.,\u00a0\u2009\u202f](?=[0-9])){_LETTER}+)*"
 )
+"""A pattern of one word, in a text as it is written or folded."""
+
+_WORD: Final = re.compile(WORD)
+_RUN: Final = re.compile(r"[^\W_]+")
 
 
 @dataclass(frozen=True)
@@ -79,3 +84,18 @@ def words_of(text: str) -> tuple[Word, ...]:
         if key:
             found.append(Word(key, match.start(), match.end(), capital))
     return tuple(found)
+
+
+def letter_runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Start and end (exclusive), in code points, of each run of letters and digits in ``text[start:end]``.
+
+    Marks and invisible characters between letters part nothing; apostrophes, hyphens, points and commas do,
+    so ``can't`` and ``1,000`` count as two. This is for counting.
+    """
+    found: list[tuple[int, int]] = []
+    for run in _RUN.finditer(text, start, end):
+        if found and all(is_letter(char) or char in INVISIBLE for char in text[found[-1][1] : run.start()]):
+            found[-1] = (found[-1][0], run.end())
+        else:
+            found.append(run.span())
+    return found

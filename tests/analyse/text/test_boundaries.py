@@ -1,8 +1,8 @@
-"""Word boundaries, and words as they are counted."""
+"""Word boundaries: cuts inside and between words."""
 
 import pytest
 
-from generator.analyse.text.boundaries import inside_word, whole_word, words
+from generator.analyse.text.boundaries import inside_word, whole_word
 
 BETWEEN = [
     "one| two",
@@ -81,24 +81,3 @@ def test_a_cut_between_words(written: str) -> None:
     for part in parts[:-1]:
         at += len(part)
         assert not inside_word(text, at)
-
-
-@pytest.mark.parametrize(
-    ("text", "counted"),
-    [
-        ("One ship – two.", ["One", "ship", "two"]),
-        ("It’s 1,000 anti-war", ["It", "s", "1", "000", "anti", "war"]),
-        ("snake_case", ["snake", "case"]),
-        ("cafe\u0301s co\u00adop x\u200by", ["cafe\u0301s", "co\u00adop", "x\u200by"]),
-        ("हिन्दू शब्द", ["हिन्द", "शब्द"]),  # a mark at a word's end has no letter after it
-        ("* * * … 😀", []),
-        ("", []),
-    ],
-)
-def test_words_are_runs_of_letters_and_digits(text: str, counted: list[str]) -> None:
-    assert [text[start:end] for start, end in words(text, 0, len(text))] == counted
-
-
-def test_words_of_a_part() -> None:
-    assert words("One two three", 4, 7) == [(4, 7)]
-    assert words("One two three", 7, 8) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.text.tokens import words_between, words_of
+from generator.analyse.text.tokens import letter_runs, words_between, words_of
 from tests.analyse.makers import make_article
 
 
@@ -41,3 +41,24 @@ def test_places_and_capitals() -> None:
 def test_words_between() -> None:
     article = make_article("The old quay was shut.")
     assert [word.key for word in words_between(article, 4, 16)] == ["old", "quay", "was"]
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("One ship – two.", ["One", "ship", "two"]),
+        ("It’s 1,000 anti-war", ["It", "s", "1", "000", "anti", "war"]),
+        ("snake_case", ["snake", "case"]),
+        ("cafe\u0301s co\u00adop x\u200by", ["cafe\u0301s", "co\u00adop", "x\u200by"]),
+        ("हिन्दू शब्द", ["हिन्द", "शब्द"]),  # a mark at a word's end has no letter after it
+        ("* * * … 😀", []),
+        ("", []),
+    ],
+)
+def test_words_are_runs_of_letters_and_digits(text: str, counted: list[str]) -> None:
+    assert [text[start:end] for start, end in letter_runs(text, 0, len(text))] == counted
+
+
+def test_words_of_a_part() -> None:
+    assert letter_runs("One two three", 4, 7) == [(4, 7)]
+    assert letter_runs("One two three", 7, 8) == []
