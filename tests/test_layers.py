@@ -37,7 +37,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "render/edition": ("model", "analyse/findings"),
     "render/parts/claims": (*BASE, *FINDINGS, *OF_CLAIMS),
     "render/parts": (*PARTS, *HISTORY),
-    "render/exports": (*PARTS, *FINDINGS),
+    "render/exports": (*PARTS, *FINDINGS, "render/environment"),
     "render/reports": (*PARTS, *HISTORY, "render/exports"),
     "render/pages": (*PARTS, *HISTORY, "render/exports", "render/reports"),
     "render/paper": ("files", *PARTS, "analyse/findings", "render/environment", "render/pages"),

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model.entries import Actor, Claim, Descriptor, Registry, Summary
+from generator.model.entries import Actor, Claim, Descriptor, Question, Registry, Summary
 from generator.model.settings import NOTHING_SET, Settings
 from generator.model.span import Span
+from generator.model.texts import primary_language
 
 ARTICLE_VOICE = "article"
 UNNAMED = "unnamed"
@@ -34,6 +35,16 @@ class Article:
     text: str
     first_line: int
     paragraphs: tuple[tuple[int, int], ...]
+
+    @property
+    def language(self) -> str:
+        """Its language as a BCP 47 tag; English where none is declared."""
+        return self.descriptor.language or "en"
+
+    @property
+    def primary_language(self) -> str:
+        """Its language without a region: ``en`` of ``en-GB``."""
+        return primary_language(self.language)
 
     @cached_property
     def sha256(self) -> str:
@@ -75,6 +86,16 @@ class Briefing:
     actors: Mapping[str, Actor]
     lost: frozenset[str] = frozenset()
     actors_read: bool = True
+
+    @property
+    def title(self) -> str:
+        """What it is called: its title, or its slug where a title was taken out."""
+        return self.summary.title or self.slug
+
+    @property
+    def open_questions(self) -> tuple[Question, ...]:
+        """The questions that are not wholly answered, in the order of the YAML."""
+        return tuple(question for question in self.summary.questions if question.is_open)
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:

@@ -254,6 +254,11 @@ class Claim(Entry):
     withdrawn: Withdrawn | None = WITHDRAWN_CLAIM
 
     @property
+    def named(self) -> tuple[str, ...]:
+        """Whom it names: who says it, who passed it on, whom it is about; each once, ids and words."""
+        return tuple(dict.fromkeys((*self.by, *self.via, *self.about)))
+
+    @property
     def about_others(self) -> Ids:
         """Whom it is about, beside those who say it."""
         return tuple(id for id in self.about if id not in self.by)
@@ -299,6 +304,11 @@ class Question(Entry):
     )
     note: Text | None = NOTE
     withdrawn: Withdrawn | None = WITHDRAWN
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it stands and is not wholly answered."""
+        return self.withdrawn is None and self.status != "answered"
 
 
 class Assessment(Entry):

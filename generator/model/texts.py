@@ -125,6 +125,11 @@ def _yes_or_no(value: Any) -> Any:
     return value
 
 
+def primary_language(tag: str) -> str:
+    """The first part of a BCP 47 tag, in small letters: ``en`` of ``en-GB``."""
+    return tag.split("-")[0].lower()
+
+
 def listed(value: Any) -> Any:
     """A single value where one or several may stand, as a list of one."""
     return value if isinstance(value, list | tuple) else [value]

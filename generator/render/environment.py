@@ -5,7 +5,7 @@ Jinja escapes for HTML, which Markdown sees through. So the environment's `final
 the methods of text (`", ".join(…)`), and any filter that isn't in the list below, `safe` among them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any, Final
 
@@ -40,15 +40,7 @@ def environment(folder: Path | None = None) -> Environment:
     `phrase` gives the words of the catalogue. Its filters, beside a few of Jinja's: `attribute`, `css`,
     `markdown`, `metadata`, `paragraphs` and `url` of `escape`, and a `join` that escapes each part.
     """
-    made = _Environment(
-        loader=_Templates(folder or templates_folder()),
-        autoescape=True,
-        finalize=finalize,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
+    made = _made(folder, finalize)
     made.filters = {name: made.filters[name] for name in _JINJA_FILTERS} | {
         "attribute": escape.attribute,
         "css": escape.css,
@@ -61,6 +53,26 @@ def environment(folder: Path | None = None) -> Environment:
     # Without `lipsum`, which makes markup, and `range` and `dict`, which compute.
     made.globals = {"namespace": Namespace, "phrase": _phrase}
     return made
+
+
+def xml_environment(folder: Path | None = None) -> Environment:
+    """The environment for templates of XML: each value is escaped for XML, and there are no filters."""
+    made = _made(folder, finalize_xml)
+    made.filters = {}
+    made.globals = {}
+    return made
+
+
+def _made(folder: Path | None, last: Callable[[object], Markup]) -> Environment:
+    return _Environment(
+        loader=_Templates(folder or templates_folder()),
+        autoescape=True,
+        finalize=last,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
 
 
 class _Templates(BaseLoader):
@@ -98,6 +110,22 @@ def finalize(value: object) -> Markup:
         case Undefined():
             str(value)  # Raises Jinja's own error, which names what is undefined.
     raise TypeError(f"a template shows text and numbers, not {value!r}")
+
+
+def finalize_xml(value: object) -> Markup:
+    """What a template of XML shows for `value`: XML that another one made as it is, text escaped.
+
+    Raises:
+        TypeError: a value that is neither.
+    """
+    match value:
+        case Markup():
+            return value
+        case str():
+            return escape.Safe(escape.xml(value))
+        case Undefined():
+            str(value)  # Raises Jinja's own error, which names what is undefined.
+    raise TypeError(f"a template of XML shows text, not {value!r}")
 
 
 def join(values: Iterable[object], separator: str = "") -> Markup:

@@ -19,7 +19,7 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from typing import Any, Final, Self
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -97,7 +97,8 @@ _HIDDEN = re.compile(f"[{_HIDDEN_CHARACTERS}]")
 _UNSAFE_IN_SCRIPT = re.compile(f"[<>&\u2028\u2029{_HIDDEN_CHARACTERS}]")
 
 # The blocks whose characters run from right to left by default (Unicode's DerivedBidiClass.txt).
-_RIGHT_TO_LEFT = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+_RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
+RIGHT_TO_LEFT: Final = re.compile(f"[{_RIGHT_TO_LEFT}]")
 _NEEDS_ISOLATION = re.compile(f"[{_HIDDEN_CHARACTERS}{_RIGHT_TO_LEFT}]")
 
 

@@ -55,7 +55,7 @@ def _language(briefing: Briefing, claim: Claim) -> str:
     """English, or the language of a quote that has no table and no translation: its digits alone are held."""
 
     def tag(evidence: Evidence) -> str:
-        return (briefing.articles[evidence.article].descriptor.language or "en").split("-")[0].lower()
+        return briefing.articles[evidence.article].primary_language
 
     foreign = [tag(one) for one in claim.evidence if not one.translation and tag(one) not in TABLES]
     return foreign[0] if foreign else "en"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from generator.analyse.text.tokens import STOP_WORDS, Word, language_of, words, words_of
+from generator.analyse.text.tokens import STOP_WORDS, Word, words, words_of
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import Diagnostic, problem
 
@@ -49,7 +49,9 @@ def shared_wording(briefing: Briefing) -> tuple[SharedRun, ...]:
     starts = {one.id: _starts(words(one)) for one in articles}
     found: list[SharedRun] = []
     for first, second in combinations(articles, 2):
-        if language_of(first) != language_of(second) or starts[first.id].keys().isdisjoint(starts[second.id]):
+        if first.primary_language != second.primary_language or starts[first.id].keys().isdisjoint(
+            starts[second.id]
+        ):
             continue
         found += _runs(first, second, starts[first.id], names)
     return tuple(found)
@@ -114,7 +116,7 @@ def _runs(
         ):
             length += 1
         run = theirs[at : at + length]
-        if _weight(run, ours[start : start + length], names, language_of(second)) >= WEIGHTY:
+        if _weight(run, ours[start : start + length], names, second.primary_language) >= WEIGHTY:
             places = (ours[start].start, ours[start + length - 1].end), (run[0].start, run[-1].end)
             yield SharedRun((first.id, second.id), places, length)
         at += length

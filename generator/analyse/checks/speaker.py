@@ -82,7 +82,7 @@ def _unattributed(
         return
     for quote, about in near:
         article = quote.article
-        english = (article.descriptor.language or "en").split("-")[0].lower() == "en"
+        english = article.primary_language == "en"
         if not english or _writes_itself(article, briefing, speakers):
             continue
         if not _attributed(article, attributors[article.id], quote, about, speakers, bool(claim.via)):

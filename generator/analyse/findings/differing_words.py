@@ -7,7 +7,7 @@ from difflib import SequenceMatcher
 
 from generator.analyse.text.fold import fold, fold_paragraphs
 from generator.analyse.text.negation import negation
-from generator.analyse.text.tokens import STOP_WORDS, Word, language_of, words_between, words_of
+from generator.analyse.text.tokens import STOP_WORDS, Word, words_between, words_of
 from generator.model.briefing import Article
 
 Stretch = tuple[int, int]
@@ -148,7 +148,7 @@ def _alike(read: list[_Read]) -> bool:
 
 def _read(wording: Wording) -> _Read:
     # Quotes of one claim in several languages are compared as the first one's: a rare thing, and only marks.
-    language = language_of(wording[0][0]) if wording else ""
+    language = wording[0][0].primary_language if wording else ""
     words = [
         (article.id, (quote, segment, word))
         for quote, (article, segments) in enumerate(wording)
@@ -209,7 +209,7 @@ def _denied(article: Article, start: int, end: int) -> Iterator[Stretch]:
     """Where words that deny stand, from ``start`` to ``end``."""
     folded = fold_paragraphs(article.text, ((start, end),))
     at = 0
-    while found := negation(folded.text, at, len(folded.text), language_of(article)):
+    while found := negation(folded.text, at, len(folded.text), article.primary_language):
         yield folded.starts[found.start()], folded.ends[found.end() - 1]
         at = found.end()
 

@@ -32,8 +32,7 @@ def due(briefings: Iterable[Briefing]) -> tuple[Due, ...]:
         Due(briefing.slug, question, question.checked or question.opened)
         for briefing in briefings
         if not briefing.summary.withdrawn and briefing.summary.status == "published"
-        for question in briefing.summary.questions
-        if not question.withdrawn and question.status != "answered"
+        for question in briefing.open_questions
     ]
     dated = [one for one in found if one.last is not None and one.last.edtf]
     undated = [one for one in found if one.last is None or not one.last.edtf]

@@ -88,7 +88,7 @@ class Anchorer:
     def _left_out(self, quote: _Quote, match: Match) -> list[Diagnostic]:
         """The negations among the words between the segments."""
         told = []
-        text, language = self._places.folded.text, self.article.descriptor.language or "en"
+        text, language = self._places.folded.text, self.article.language
         for (_, end), (start, _), span in zip(match, match[1:], quote.spans[1:], strict=False):
             if found := negation(text, end, start, language):
                 between = text[end:start].strip()

@@ -61,6 +61,6 @@ def _doubtful(article: Article, claim: Claim, evidence: Evidence, passage: Passa
         told.append(problem("short-quote", span, words=words))
     start, end = around(article, passage.start, passage.end)
     before, after = fold(article.text[start : passage.start]), fold(article.text[passage.start : end])
-    if found := negation(f"{before} {after}", 0, len(before), article.descriptor.language or "en"):
+    if found := negation(f"{before} {after}", 0, len(before), article.language):
         told.append(problem("negation-before", span, word=found.group(), before=before))
     return told

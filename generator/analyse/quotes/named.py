@@ -16,7 +16,7 @@ def named_in_entries(briefing: Briefing) -> set[str]:
     """The speakers, passers-on and subjects of claims, and the speakers of origins: ids, known or not."""
     named: set[str] = set()
     for claim in briefing.summary.claims:
-        named.update(claim.by, claim.about, claim.via)
+        named.update(claim.named)
     for origin in briefing.summary.origins.values():
         named.update(origin.by)
     return named

@@ -14,7 +14,7 @@ def names_of(briefing: Briefing) -> Names:
     actors = {id: (actor.name, *actor.aliases) for id, actor in briefing.actors.items() if actor.name}
     known: set[str] = set()
     for article in briefing.articles.values():
-        known |= capitalised(article.text, article.descriptor.language or "en")
+        known |= capitalised(article.text, article.language)
     return Names.of(actors, known)
 
 

@@ -3,6 +3,8 @@
 import re
 from typing import Final
 
+from generator.model.texts import primary_language
+
 
 def _table(*words: str, opening: str = "(?!)") -> re.Pattern[str]:
     """One pattern of whole ``words``, and of ``opening``, with which words may begin.
@@ -50,7 +52,7 @@ def negation(folded: str, start: int, end: int, language: str = "en") -> re.Matc
     It may end after ``end``: who leaves out ``failed`` before ``to stop them`` leaves out a denial. In a
     language without a table, every table's words are looked for.
     """
-    own = NEGATIONS.get(language.split("-")[0].lower())
+    own = NEGATIONS.get(primary_language(language))
     found = [table.search(folded, start) for table in ([own] if own else NEGATIONS.values())]
     inside = [one for one in found if one and one.start() < end]
     return min(inside, key=lambda one: one.start(), default=None)

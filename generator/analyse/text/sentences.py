@@ -14,7 +14,7 @@ def sentences(article: Article) -> tuple[tuple[int, int], ...]:
     decided by the library sentencex, by the article's language; but what goes on in small letters on the
     same line ("on Wed. he left") is no new sentence.
     """
-    return _sentences(article.text, article.paragraphs, (article.descriptor.language or "en").split("-")[0])
+    return _sentences(article.text, article.paragraphs, article.primary_language)
 
 
 @lru_cache(maxsize=256)

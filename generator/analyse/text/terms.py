@@ -30,6 +30,7 @@ from typing import Final
 from generator.analyse.text.english import DIGITS_ALONE, ENGLISH
 from generator.analyse.text.grammar import Key, Kind, Language, Rule, starts_sentence
 from generator.model.dates import Edtf
+from generator.model.texts import primary_language
 
 
 @dataclass(frozen=True)
@@ -203,7 +204,7 @@ def _has_capital(token: str) -> bool:
 
 
 def _language(tag: str) -> Language:
-    return TABLES.get(tag.split("-")[0].lower(), DIGITS_ALONE)
+    return TABLES.get(primary_language(tag), DIGITS_ALONE)
 
 
 def _read(text: str, names: Names, table: Language) -> list[Term]:

@@ -63,11 +63,6 @@ def words_between(article: Article, start: int, end: int) -> tuple[Word, ...]:
     return every[first : bisect_left(every, end, key=lambda word: word.start)]
 
 
-def language_of(article: Article) -> str:
-    """The language that the article's words are read in, without its region: ``en`` of ``en-GB``."""
-    return (article.descriptor.language or "en").split("-")[0].lower()
-
-
 @lru_cache(maxsize=256)
 def words_of(text: str) -> tuple[Word, ...]:
     """All words of any text, with offsets in it."""

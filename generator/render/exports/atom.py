@@ -1,9 +1,12 @@
 """Atom feeds (RFC 4287): what changed on the site, under a topic, in a briefing, and about an actor."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Final
 from urllib.parse import urlsplit
+
+from jinja2 import Environment
 
 from generator.analyse.findings.findings import Findings
 from generator.model.changes import Change, History, Past, Version, What
@@ -20,7 +23,8 @@ from generator.render.addresses import (
     site_path,
     topic_page,
 )
-from generator.render.escape import xml
+from generator.render.environment import xml_environment
+from generator.render.escape import Safe
 from generator.render.parts.changes import ChangeWriter
 from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import LANGUAGE, phrase
@@ -43,8 +47,16 @@ class Update:
     """
 
     time: str
-    entry: str
+    entry: Safe
     actors: frozenset[str]
+
+
+@dataclass(frozen=True)
+class _Item:
+    """A change in an entry: its sentence, and where to see it."""
+
+    href: str
+    text: str
 
 
 def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str, str]:
@@ -164,7 +176,7 @@ class FeedWriter:
         """The feed of one briefing, dated by its first publication."""
         slug = anchored.briefing.slug
         tag = self._tag(anchored, updates[0].time[:10])
-        title = phrase("changes-of", anchored.briefing.summary.title or slug)
+        title = phrase("changes-of", anchored.briefing.title)
         return self._feed(tag, title, feed_of_briefing(slug), briefing_page(slug), updates)
 
     def feed(self, title: str, path: str, page: str, updates: Iterable[Update]) -> str:
@@ -183,31 +195,31 @@ class FeedWriter:
         # Of one second the later version first: an order that is reversed as a whole.
         newest = sorted(updates, key=lambda one: one.time)[::-1][:MOST_ENTRIES]
         updated = newest[0].time if newest else f"{self.since}T00:00:00Z"
-        return "\n".join(
-            [
-                '<?xml version="1.0" encoding="utf-8"?>',
-                f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{LANGUAGE}">',
-                f"<id>{xml(tag)}</id>",
-                f"<title>{xml(title)}</title>",
-                f"<updated>{xml(updated)}</updated>",
-                f"<author><name>{xml(self.settings.name or phrase('site-name'))}</name></author>",
-                f'<link rel="self" type="application/atom+xml" href="{xml(self._address(path))}"/>',
-                f'<link rel="alternate" type="text/html" href="{xml(self._address(page))}"/>',
-                *(one.entry for one in newest),
-                "</feed>",
-                "",
-            ]
+        return self._templates.get_template("feeds/feed.xml.jinja").render(
+            language=LANGUAGE,
+            id=tag,
+            title=title,
+            updated=updated,
+            author=self.settings.name or phrase("site-name"),
+            own_address=self._address(path),
+            page=self._address(page),
+            entries=[update.entry for update in newest],
         )
 
-    def _entry(self, anchored: Findings, changes: ChangeWriter, version: Version, id: str) -> str:
+    @cached_property
+    def _templates(self) -> Environment:
+        return xml_environment()
+
+    def _entry(self, anchored: Findings, changes: ChangeWriter, version: Version, id: str) -> Safe:
         summary, slug = anchored.briefing.summary, anchored.briefing.slug
         page = self._address(briefing_page(slug))
         told = [changes.sentence(one) for one in version.substantive]
         items = [
-            (f"{page}#{one.fragment}" if one.fragment else page, one.text) for one in told[:MOST_CHANGES]
+            _Item(f"{page}#{change.fragment}" if change.fragment else page, change.text)
+            for change in told[:MOST_CHANGES]
         ]
         if len(told) > MOST_CHANGES:
-            items.append((page, phrase("more-changes-feed", len(told) - MOST_CHANGES)))
+            items.append(_Item(page, phrase("more-changes-feed", len(told) - MOST_CHANGES)))
         what = (
             told[0].text
             if len(told) == 1
@@ -215,21 +227,16 @@ class FeedWriter:
             if told
             else phrase("published-first-sentence")
         )
-        return "\n".join(
-            [
-                "<entry>",
-                f"<id>{xml(id)}</id>",
-                f"<title>{xml(f'{summary.title or slug}: {what}')}</title>",
-                f"<updated>{xml(version.time)}</updated>",
-                *(f"<author><name>{xml(one)}</name></author>" for one in summary.editors),
-                f'<link rel="alternate" type="text/html" href="{xml(page)}"/>',
-                *(f'<category term="{xml(one)}"/>' for one in dict.fromkeys(summary.topics)),
-                '<content type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">',
-                *_listed(items or [(page, phrase("published-first-sentence"))]),
-                "</div></content>",
-                "</entry>",
-            ]
+        entry = self._templates.get_template("feeds/entry.xml.jinja").render(
+            id=id,
+            title=f"{anchored.briefing.title}: {what}",
+            updated=version.time,
+            authors=summary.editors,
+            page=page,
+            topics=tuple(dict.fromkeys(summary.topics)),
+            items=items or [_Item(page, phrase("published-first-sentence"))],
         )
+        return Safe(entry.removesuffix("\n"))
 
     def _tag(self, anchored: Findings, since: str) -> str:
         """A tag URI of the briefing's: by the address that it had first, so that a move changes no id."""
@@ -238,13 +245,6 @@ class FeedWriter:
 
     def _address(self, page: str) -> str:
         return f"{(self.settings.site or '').rstrip('/')}/{site_path(page)}"
-
-
-def _listed(items: Sequence[tuple[str, str]]) -> Iterator[str]:
-    yield "<ul>"
-    for href, text in items:
-        yield f'<li><a href="{xml(href)}">{xml(text)}</a></li>'
-    yield "</ul>"
 
 
 def _touched(anchored: Findings, version: Version) -> frozenset[str]:
@@ -264,7 +264,7 @@ def _named_in(anchored: Findings, change: Change) -> set[str]:
     if entries:
         return {id for entry in entries for field in ("by", "about", "via") for id in entry.get(field, ())}
     claim = anchored.briefing.claims.get(change.id)
-    return _names(claim) if claim else set()
+    return set(claim.named) if claim else set()
 
 
 def _from_the_first(anchored: Findings, versions: Sequence[Version]) -> frozenset[str]:
@@ -276,8 +276,4 @@ def _from_the_first(anchored: Findings, versions: Sequence[Version]) -> frozense
         if change.kind == "claim" and change.what is What.ADDED
     }
     claims: Mapping[str, Claim] = anchored.briefing.claims
-    return frozenset(id for claim in claims.values() if claim.id not in later for id in _names(claim))
-
-
-def _names(claim: Claim) -> set[str]:
-    return {*claim.by, *claim.about, *claim.via}
+    return frozenset(id for claim in claims.values() if claim.id not in later for id in claim.named)

@@ -130,7 +130,7 @@ def _line(anchored: Findings, past: Past, versions: Mapping[str, str]) -> Briefi
         counts=Counts(
             claims=sum(not one.withdrawn for one in summary.claims),
             questions=len(questions),
-            open_questions=sum(one.status != "answered" for one in questions),
+            open_questions=len(anchored.briefing.open_questions),
             sources=sum(not one.descriptor.withdrawn for one in articles),
         ),
     )

@@ -79,7 +79,7 @@ def search_words(shown: Sequence[Findings]) -> str:
         "matter": matters,
         "modality": dict(MODALITY),
         "speech": {kind.value: words for kind, words in SPEECH.items()},
-        "briefing": {one.briefing.slug: one.briefing.summary.title or one.briefing.slug for one in shown},
+        "briefing": {one.briefing.slug: one.briefing.title for one in shown},
         "named": [
             *(
                 ("actor", id, actor.name, *actor.aliases, *_parts(actor))
@@ -97,7 +97,7 @@ def _briefing(anchored: Findings) -> Iterator[Record]:
     summary = briefing.summary
     if summary.withdrawn:
         return
-    title = summary.title or briefing.slug
+    title = briefing.title
     page = _address(briefing_page(briefing.slug))
     topics = summary.topics
     sentences = (sentence.text for sentence in summary.bottom_line)
@@ -135,7 +135,7 @@ def _claim(anchored: Findings, claims: ClaimWriter, claim: Claim, page: str) -> 
         f"{page}#claim-{claim.id}",
         f"{link.speaker} ({link.speech_label}): {claim.text}",
         (*(words for quote in quotes for words in _quoted(quote)), claim.note),
-        actor=(id for id in (*claim.by, *claim.via, *claim.about) if id in known),
+        actor=(id for id in claim.named if id in known),
         topic=anchored.briefing.summary.topics,
         matter=(_matter(anchored, claim.matter),) if claim.matter else (),
         modality=(claim.modality,) if claim.modality else (),

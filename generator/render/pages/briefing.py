@@ -91,7 +91,7 @@ def briefing_plan(anchored: Findings, edition: Edition = PLAIN) -> Page:
     bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
     matters = matter_views(claims, differing)
     actors = _actors(anchored, here)
-    title = summary.title or briefing.slug
+    title = briefing.title
     sources = source_links(briefing, here)
     standing = [one for one in sources if not one.withdrawn]
     return Page(

@@ -58,9 +58,7 @@ def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page
             else tuple(Link(topic_name(topic, names), link(DATA, feed_of_topic(topic))) for topic in topics),
             "index": link(DATA, DATA_INDEX),
             "schema": link(DATA, DATA_SCHEMA),
-            "example": Link(example.summary.title or example.slug, link(DATA, briefing_data(example.slug)))
-            if example
-            else None,
+            "example": Link(example.title, link(DATA, briefing_data(example.slug))) if example else None,
             "briefing_fields": _fields(BriefingData),
             "quote_fields": _fields(QuoteData),
             "home": link(DATA, HOME),

@@ -98,7 +98,7 @@ def newly_answered(found: Sequence[Findings], edition: Edition, here: str) -> It
             question=_question_link(one, question, here),
             answer=answer.text,
             claims=ClaimWriter(one, here).links(answer.claims),
-            briefing=one.briefing.summary.title or one.briefing.slug,
+            briefing=one.briefing.title,
             date=day.words(),
         )
 
@@ -111,7 +111,7 @@ def due_for_a_check(found: Sequence[Findings], here: str) -> Iterator[DueView]:
             anchored = by_slug[one.briefing]
             yield DueView(
                 question=_question_link(anchored, one.question, here),
-                briefing=anchored.briefing.summary.title or one.briefing,
+                briefing=anchored.briefing.title,
                 last=stated_view(one.last),
                 checked=one.question.checked is not None,
             )

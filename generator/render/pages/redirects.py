@@ -10,7 +10,7 @@ from generator.render.words import phrase
 def moved_plans(anchored: Findings) -> list[Page]:
     """Plan a page that redirects, for the briefing and each of its sources, below each former slug."""
     briefing = anchored.briefing
-    title = briefing.summary.title or briefing.slug
+    title = briefing.title
     pages = []
     for slug in briefing.summary.former_slugs:
         pages.append(_moved(briefing_page(slug), briefing_page(briefing.slug), title))

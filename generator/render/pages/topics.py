@@ -12,7 +12,7 @@ from generator.render.pages.briefings import ON_SHEET
 from generator.render.pages.list_page import list_page
 from generator.render.pages.page import Page
 from generator.render.pages.paging import paginate
-from generator.render.parts.briefing_lines import briefing_line, current, open_questions, since_words
+from generator.render.parts.briefing_lines import briefing_line, current, since_words
 from generator.render.parts.links import Link
 from generator.render.parts.topics import Topic, topic_lines, topics_of
 from generator.render.words import phrase
@@ -75,8 +75,8 @@ def _open(found: list[Findings], here: str) -> list[OpenView]:
     return [
         OpenView(
             Link(question.text, link(here, briefing_page(one.briefing.slug), f"question-{question.id}")),
-            (one.briefing.summary.title or one.briefing.slug) if len(found) > 1 else "",
+            (one.briefing.title) if len(found) > 1 else "",
         )
         for one in current(found)
-        for question in open_questions(one.briefing)
+        for question in one.briefing.open_questions
     ]

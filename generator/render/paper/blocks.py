@@ -9,11 +9,6 @@ from generator.render.escape import visible
 
 _WHITE_SPACE: Final = re.compile("[\t\r\n\u2028\u2029 ]+")
 
-# The blocks whose characters run from right to left by default (Unicode's DerivedBidiClass.txt).
-RIGHT_TO_LEFT: Final = re.compile(
-    "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]"
-)
-
 
 @dataclass(frozen=True)
 class Piece:

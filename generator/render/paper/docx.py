@@ -16,8 +16,8 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
+from generator.render.escape import RIGHT_TO_LEFT
 from generator.render.paper.blocks import (
-    RIGHT_TO_LEFT,
     Block,
     Heading,
     Items,

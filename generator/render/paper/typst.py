@@ -9,8 +9,8 @@ from urllib.parse import quote, urlsplit
 
 from generator.files.walk import read_file
 from generator.render.environment import templates_folder
+from generator.render.escape import RIGHT_TO_LEFT
 from generator.render.paper.blocks import (
-    RIGHT_TO_LEFT,
     Block,
     Heading,
     Items,

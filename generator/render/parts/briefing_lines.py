@@ -5,8 +5,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.analyse.findings.findings import Findings
-from generator.model.briefing import Briefing
-from generator.model.entries import Question
 from generator.render.addresses import ARCHIVE, briefing_page, link
 from generator.render.edition import Edition
 from generator.render.escape import Safe
@@ -44,9 +42,7 @@ class BriefingLine:
 
 def by_title(found: Iterable[Findings]) -> list[Findings]:
     """Briefings in the order of their titles."""
-    return sorted(
-        found, key=lambda one: (by_name(one.briefing.summary.title or one.briefing.slug), one.briefing.slug)
-    )
+    return sorted(found, key=lambda one: (by_name(one.briefing.title), one.briefing.slug))
 
 
 def current(shown: Iterable[Findings]) -> list[Findings]:
@@ -71,22 +67,17 @@ def briefing_line(anchored: Findings, here: str, edition: Edition) -> BriefingLi
     changed = history.last_changed.time if history.last_changed else ""
     return BriefingLine(
         slug=briefing.slug,
-        title=summary.title or briefing.slug,
+        title=briefing.title,
         href=link(here, briefing_page(briefing.slug)),
         as_of=date_view(summary.as_of),
         last_changed=last_changed(history) if changed else "",
         changed_time=changed,
         first=summary.bottom_line[0].text if summary.bottom_line else "",
-        open_questions=len(open_questions(briefing)),
+        open_questions=len(briefing.open_questions),
         archived=summary.status == "archived",
         withdrawn=summary.withdrawn is not None,
         draft=summary.status == "draft",
     )
-
-
-def open_questions(briefing: Briefing) -> list[Question]:
-    """The questions of a briefing that are not wholly answered."""
-    return [one for one in briefing.summary.questions if not one.withdrawn and one.status != "answered"]
 
 
 def since_words(edition: Edition) -> str:

@@ -26,7 +26,7 @@ def citation(anchored: Findings, edition: Edition) -> str:
     ]
     told = "; ".join(part for part in known if part)
     site = edition.settings.name
-    title = f"“{briefing.summary.title or briefing.slug}”" + (f", {site}" if site else "")
+    title = f"“{briefing.title}”" + (f", {site}" if site else "")
     return f"{title}. {told[0].upper()}{told[1:]}." if told else f"{title}."
 
 

@@ -18,4 +18,4 @@ class Link:
 def briefing_link(anchored: Findings, here: str) -> Link:
     """The briefing's title, leading to its page."""
     briefing = anchored.briefing
-    return Link(briefing.summary.title or briefing.slug, link(here, briefing_page(briefing.slug)))
+    return Link(briefing.title, link(here, briefing_page(briefing.slug)))

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from generator.analyse.quotes.shown import OPENING_WORDS
 from generator.model.briefing import Article
+from generator.model.texts import primary_language
 from generator.render.parts.dates import date_view
 from generator.render.words import LANGUAGE, phrase
 
@@ -24,7 +25,7 @@ class SourceText:
 def foreign_language(article: Article) -> str:
     """The language of an article where that is not the site's own; else empty."""
     language = article.descriptor.language or LANGUAGE
-    return language if language.split("-")[0] != LANGUAGE else ""
+    return language if primary_language(language) != LANGUAGE else ""
 
 
 def label(article: Article) -> str:

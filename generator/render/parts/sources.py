@@ -8,6 +8,7 @@ from generator.analyse.findings.first_said import roots_of
 from generator.analyse.text.sentences import around
 from generator.model.briefing import Article, Briefing
 from generator.model.passage import Passage
+from generator.model.texts import primary_language
 from generator.render.addresses import link, source_page
 from generator.render.escape import Safe
 from generator.render.parts.claims.passages import place_of
@@ -114,7 +115,7 @@ def _is_part(article: Article, passage: Passage) -> bool:
 
 def _language(tag: str) -> str:
     """A language by its name; the tag behind it where that says more, or alone where no name is known."""
-    name = LANGUAGE_NAME.get(tag.split("-")[0].lower(), "")
+    name = LANGUAGE_NAME.get(primary_language(tag), "")
     return f"{name} ({tag})" if name and "-" in tag else name or tag
 
 

@@ -130,7 +130,7 @@ def _cut(lines: Sequence[str]) -> list[str]:
 
 def _title(one: BriefingDifference) -> str:
     now = one.after or one.before
-    title = now.briefing.summary.title or one.slug if now else one.slug
+    title = now.briefing.title if now else one.slug
     return f"{title} (before: briefings/{one.moved_from})" if one.moved_from else title
 
 

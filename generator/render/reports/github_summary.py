@@ -37,10 +37,8 @@ def _read(anchored: Sequence[Findings]) -> list[str]:
     for one in anchored:
         summary = one.briefing.summary
         quotes = sum(len(found) for found in one.quotes.values())
-        still_open = sum(
-            not question.withdrawn and question.status != "answered" for question in summary.questions
-        )
-        title = markdown(summary.title or one.briefing.slug)
+        still_open = len(one.briefing.open_questions)
+        title = markdown(one.briefing.title)
         lines.append(f"| {title} | {len(summary.claims)} | {quotes} | {still_open} |")
     return [*lines, ""]
 
