@@ -1,5 +1,6 @@
 """What GitHub is asked to do: workflows and forms are what GitHub reads, and nothing in them is unsafe."""
 
+import os
 import re
 import subprocess
 import sys
@@ -137,3 +138,81 @@ def test_requirements_that_workflows_install_are_held_to_hashes() -> None:
 def test_the_form_takes_what_the_site_fills_in() -> None:
     ids = {part.get("id") for part in read(GITHUB / "ISSUE_TEMPLATE" / "correction.yml")["body"]}
     assert "address" in ids
+
+
+# What is touched: `git` alone decides whether tests run, in a script of the workflow.
+
+LOOK = next(
+    step["run"]
+    for step in read(GITHUB / "workflows" / "test.yml")["jobs"]["changes"]["steps"]
+    if step.get("id") == "look"
+)
+ALL = read(GITHUB / "workflows" / "test.yml")["jobs"]["all"]["steps"][0]["run"]
+
+
+def bash(script: str, folder: Path, **environment: str) -> int:
+    """The exit status of a step's script, run as GitHub runs it."""
+    known = {"PATH": os.environ["PATH"], "GIT_CONFIG_GLOBAL": os.devnull, **environment}
+    return subprocess.run(["bash", "-e", "-c", script], cwd=folder, env=known, check=False).returncode
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the step runs on Linux")
+@pytest.mark.parametrize(
+    ("event", "touched", "code"),
+    [
+        ("pull_request", ["briefings/x/briefing.yml", "briefings/actors.yml"], "false"),
+        ("pull_request", ["briefings/x/briefing.yml", "generator/cli.py"], "true"),
+        ("pull_request", ["README.md"], "true"),
+        ("pull_request", ["docs/briefings/x.yml"], "true"),
+        ("push", ["briefings/x/briefing.yml"], "true"),
+    ],
+)
+def test_proposals_of_briefings_alone_run_no_tests(
+    tmp_path: Path, event: str, touched: list[str], code: str
+) -> None:
+    def git(*arguments: str) -> None:
+        author = ("-c", "user.name=A", "-c", "user.email=a@example.org")
+        subprocess.run(["git", *author, *arguments], cwd=tmp_path, check=True, capture_output=True)
+
+    git("init", "-q", "-b", "main")
+    git("commit", "-q", "--allow-empty", "-m", "base")
+    git("checkout", "-q", "-b", "proposal")
+    for path in touched:
+        (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / path).write_text("x", encoding="utf-8")
+    git("add", "-A")
+    git("commit", "-q", "-m", "proposal")
+    git("checkout", "-q", "main")
+    git("merge", "-q", "--no-ff", "-m", "merge", "proposal")
+    output = tmp_path / ".git" / "output"
+    assert bash(LOOK, tmp_path, GITHUB_EVENT_NAME=event, GITHUB_OUTPUT=str(output)) == 0
+    assert output.read_text(encoding="utf-8") == f"code={code}\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the step runs on Linux")
+@pytest.mark.parametrize(
+    ("changes", "code", "test", "passes"),
+    [
+        ("success", "true", "success", True),
+        ("success", "false", "skipped", True),
+        ("success", "true", "skipped", False),
+        ("success", "true", "failure", False),
+        ("success", "true", "cancelled", False),
+        ("failure", "", "skipped", False),
+    ],
+)
+def test_required_check_passes_only_when_all_passed_or_nothing_was_to_test(
+    tmp_path: Path, changes: str, code: str, test: str, passes: bool
+) -> None:
+    assert (bash(ALL, tmp_path, CHANGES=changes, CODE=code, TEST=test) == 0) is passes
+
+
+def test_required_checks_of_the_readme_are_jobs_that_always_end() -> None:
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    named = re.search(r"the two checks \*(.+?)\* and \*(.+?)\*", text)
+    assert named is not None
+    jobs = [job for path in WORKFLOWS for job in read(path)["jobs"].values()]
+    required = [job for job in jobs if job["name"] in named.groups()]
+    assert len(required) == 2
+    for job in required:
+        assert "matrix" not in str(job.get("strategy", "")) and job.get("if") in (None, "${{ always() }}")
