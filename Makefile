@@ -30,9 +30,10 @@ site: $(VENV)/.site-installed ## Build the site into site/
 serve: $(VENV)/.site-installed ## Show the site in a browser, and every change as it is saved
 	$(PY) -m generator serve
 
-test: lint ## Check formatting, code, types, and run all tests (ARGS=... goes to pytest)
+# Coverage is judged on whole runs only: ARGS chooses tests, and then says nothing of the rest.
+test: lint ## Check formatting, code, types, and run all tests (ARGS="-k name" runs some)
 	$(PY) -m tools.ensure_browser
-	$(PY) -m pytest -n auto --cov -m "not long" $(ARGS)
+	$(PY) -m pytest -n auto $(if $(ARGS),,--cov) -m "not long" $(ARGS)
 
 prove: $(VENV)/.test-installed ## Run the long proofs in a browser, which `make test` leaves out
 	$(PY) -m tools.ensure_browser
@@ -52,7 +53,7 @@ screenshots: site $(VENV)/.test-installed ## Take pictures of each kind of page 
 	$(PY) -m tools.screenshots
 
 golden: $(VENV)/.test-installed ## Renew the golden pages; read the difference before you commit it
-	$(PY) -m pytest tests --renew-golden
+	$(PY) -m pytest -q tests/golden tests/render/test_words.py --renew-golden
 
 schema: $(VENV)/.site-installed ## Write schema/ from the model
 	$(PY) -m generator schema
