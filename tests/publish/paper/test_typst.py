@@ -4,6 +4,7 @@ import hashlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -101,7 +102,40 @@ def test_only_fonts_that_come_with_typst_and_all_embedded() -> None:
     assert "LibertinusSerif" in found
 
 
-# What is read out.
+# What is read out, and copied.
+
+
+def joined(reader: pypdf.PdfReader) -> list[str]:
+    """The letters that one glyph stands for, of each glyph that stands for several."""
+    pages: Any = reader.pages
+    tables = [
+        font["/ToUnicode"].get_data().decode()
+        for page in pages
+        for font in page["/Resources"]["/Font"].values()
+    ]
+    letters = [
+        bytes.fromhex(one).decode("utf-16-be")
+        for table in tables
+        for one in re.findall("^<[0-9A-F]{4}> <([0-9A-F]+)>$", table, re.MULTILINE)
+    ]
+    assert letters
+    return sorted({one for one in letters if len(one) > 1})
+
+
+def test_words_are_copied_letter_by_letter_without_ligatures() -> None:
+    words = "Briefings, official, affluent fjord: https://briefings.example/official/"
+    reader = pdf(small(*said(words)))
+    told = text(reader.pages[0])
+    assert words in told
+    assert re.findall("[\ufb00-\ufb06]", told) == []
+    assert joined(reader) == []
+
+
+def test_control_with_ligatures_one_glyph_stands_for_several_letters() -> None:
+    template = '#set document(title: "x")\n#set text(font: "Libertinus Serif")\nofficial fjord'
+    with Typesetter() as typesetter:
+        made = typesetter.pdf("x", Manuscript(template, NOTHING))
+    assert joined(pypdf.PdfReader(io.BytesIO(made))) == ["ffi", "fj"]
 
 
 def test_text_is_in_the_order_of_the_sheets() -> None:
@@ -319,7 +353,7 @@ def test_all_characters_of_a_large_set_are_found_at_once() -> None:
 
 
 def test_if_typst_told_it_otherwise_the_common_letters_would_stay(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_UNSHOWN", __import__("re").compile("nothing says this"))
+    monkeypatch.setattr(module, "_UNSHOWN", re.compile("nothing says this"))
     assert "He said [2 characters that are not shown here] in Łódź." in texts(
         small(*said("He said 中文 in Łódź."))
     )
