@@ -5,9 +5,9 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
-from generator.files.walk import plain_files, read_file
+from generator.render.assets import assets
 from generator.render.edition import Edition, visible
-from generator.render.environment import environment, templates_folder
+from generator.render.environment import environment
 from generator.render.escape import front_matter
 from generator.render.exports.atom import feeds
 from generator.render.exports.files import data_files
@@ -49,16 +49,4 @@ def render(pages: Iterable[Page]) -> Files:
         written = templates.get_template(f"{page.template}.md.jinja").render(page.view)
         body = _BLANK_LINES.sub("\n\n", written.strip())
         rendered[page.path] = f"{front_matter(fields)}\n{body}\n"
-    return rendered | _assets()
-
-
-def _assets() -> Files:
-    folder = templates_folder()
-    paths, faults = plain_files(folder, "assets")
-    if faults:
-        raise faults[0]
-    return {
-        f"assets/{path}": read_file(folder, f"assets/{path}")
-        for path in paths
-        if not path.rpartition("/")[2].startswith(".")
-    }
+    return rendered | assets()

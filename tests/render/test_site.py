@@ -51,6 +51,6 @@ def test_pages_end_with_one_line_break_and_hold_no_two_blank_lines() -> None:
             assert "\n\n\n" not in text
 
 
-def test_assets_are_carried_byte_by_byte() -> None:
-    style = (templates_folder() / "assets" / "briefing.css").read_bytes()
-    assert render([])["assets/briefing.css"] == style
+def test_scripts_are_carried_byte_by_byte() -> None:
+    script = (templates_folder() / "assets" / "search.js").read_bytes()
+    assert render([])["assets/search.js"] == script

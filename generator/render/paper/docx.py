@@ -30,7 +30,6 @@ from generator.render.paper.blocks import (
     folded,
 )
 from generator.render.paper.docx_styles import (
-    ACCENT,
     BULLET,
     FOOTER,
     HEADINGS,
@@ -44,6 +43,7 @@ from generator.render.paper.docx_styles import (
     TITLE,
     WIDTH,
     blank,
+    colour,
 )
 
 if TYPE_CHECKING:
@@ -249,7 +249,7 @@ def _border(paragraph: WordParagraph, sides: Iterable[str], shape: str) -> None:
     borders = OxmlElement("w:pBdr")
     for side in sides:
         border = OxmlElement(f"w:{side}")
-        for name, value in {"val": shape, "sz": "12", "space": "6", "color": ACCENT}.items():
+        for name, value in {"val": shape, "sz": "12", "space": "6", "color": colour("accent")}.items():
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
     # Word is strict about the order of a paragraph's properties.

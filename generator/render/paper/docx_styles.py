@@ -10,10 +10,11 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml.ns import qn
 from docx.shared import Length, Mm, Pt, RGBColor
 
+from generator.render.assets import look
+
 if TYPE_CHECKING:
     from docx.document import Document
 
-ACCENT: Final = "17456E"
 LANGUAGE: Final = "en-GB"
 
 # The ids of Word's styles: looking for one by its name would take longer than all the rest.
@@ -27,8 +28,6 @@ STRONG: Final = "Strong"
 SOFT: Final = "SubtleEmphasis"
 HYPERLINK: Final = "Hyperlink"
 
-_GREY: Final = RGBColor.from_string("46515D")
-_LINK: Final = RGBColor.from_string("0B5394")
 _MARGIN: Final = Mm(22)
 WIDTH: Final = Length(Mm(210) - 2 * _MARGIN)
 """The width of a line on A4."""
@@ -39,6 +38,11 @@ _SIZES: Final = {"Title": 22, "Heading 1": 14, "Heading 2": 13, "Heading 3": 11}
 # What python-docx's own empty document brings and no paper needs: a picture of it, a second set of styles,
 # a list of books, and the name of another program as the maker's.
 _UNNEEDED: Final = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml")
+
+
+def colour(name: str) -> str:
+    """A colour of the look as Word writes it: ``17456E``."""
+    return look()[name].removeprefix("#").upper()
 
 
 @cache
@@ -78,7 +82,7 @@ def _styles(document: "Document") -> None:
     for name, size in _SIZES.items():
         font = styles[name].font
         font.size = Pt(size)
-        font.color.rgb = RGBColor.from_string(ACCENT)
+        font.color.rgb = _rgb("accent")
         styles[name].paragraph_format.space_after = Pt(4)
     # A claim's speaker stands out in its heading; the claim itself is read as text.
     styles["Heading 3"].font.bold = False
@@ -90,8 +94,12 @@ def _styles(document: "Document") -> None:
     tabs.clear_all()
     tabs.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
     styles["Footer"].font.size = Pt(8)
-    styles["Footer"].font.color.rgb = _GREY
+    styles["Footer"].font.color.rgb = _rgb("print-soft")
     soft = styles["Subtle Emphasis"].font
-    soft.italic, soft.size, soft.color.rgb = False, SMALL, _GREY
+    soft.italic, soft.size, soft.color.rgb = False, SMALL, _rgb("print-soft")
     link = styles.add_style(HYPERLINK, WD_STYLE_TYPE.CHARACTER, builtin=True)
-    link.font.underline, link.font.color.rgb = True, _LINK
+    link.font.underline, link.font.color.rgb = True, _rgb("link")
+
+
+def _rgb(name: str) -> RGBColor:
+    return RGBColor.from_string(colour(name))

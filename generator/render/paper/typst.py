@@ -8,6 +8,7 @@ from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
 from generator.files.walk import read_file
+from generator.render.assets import look
 from generator.render.environment import templates_folder
 from generator.render.escape import RIGHT_TO_LEFT
 from generator.render.paper.blocks import (
@@ -63,6 +64,7 @@ def manuscript(paper: Paper) -> Manuscript:
         "footer": [shown(one) for one in paper.footer],
         "page": paper.page,
         "own_address": paper.own_address,
+        "look": {"accent": look()["accent"], "soft": look()["print-soft"], "line": look()["print-line"]},
         "first": [_block(one, anchors) for one in paper.first],
         "annex": [_block(one, anchors) for one in paper.annex],
     }
