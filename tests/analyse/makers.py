@@ -1,9 +1,12 @@
 """What tests of the analysis are made of: articles and briefings, read as the generator reads them."""
 
+from collections.abc import Mapping
 from textwrap import dedent
-from typing import Any
+from typing import Any, Literal
 
 from generator.analyse.quotes.anchor import Anchorer
+from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Claim, Descriptor, Evidence, Summary, Withdrawn
@@ -15,13 +18,20 @@ from generator.read.yaml_values import read_yaml
 
 
 def make_article(
-    text: str, id: str = "a", *, ending: str = ".txt", language: str | None = None, withdrawn: bool = False
+    text: str,
+    id: str = "a",
+    *,
+    ending: str = ".txt",
+    language: str | None = None,
+    title: str | None = None,
+    rights: Literal["full", "excerpts"] = "excerpts",
+    withdrawn: bool = False,
 ) -> Article:
     """An article whose text begins on the first line of its file."""
     tombstone = (
         Withdrawn.model_validate({"date": "2024-11-01", "reason": "Retracted."}) if withdrawn else None
     )
-    descriptor = Descriptor(language=language, withdrawn=tombstone)
+    descriptor = Descriptor(language=language, title=title, rights=rights, withdrawn=tombstone)
     return Article(id, f"articles/{id}{ending}", descriptor, text, 1, paragraphs(text, ending))
 
 
@@ -77,6 +87,26 @@ def make_briefing(yaml: str, *articles: Article) -> Briefing:
     summary, wrong = build(Summary, value, "briefing.yml")
     assert summary is not None and not wrong, wrong
     return Briefing("b", "briefing.yml", summary, {one.id: one for one in articles}, dict(summary.actors))
+
+
+def make_anchored(
+    *articles: Article,
+    quotes: Mapping[str, str] | None = None,
+    aside: tuple[str, ...] = (),
+    withdrawn: str = "",
+    yaml: str = "",
+) -> AnchoredBriefing:
+    """Claims by id, each with one quote of article ``a`` as YAML writes it, and what is set aside of it."""
+    lines = []
+    for number, (id, exact) in enumerate((quotes or {}).items()):
+        lines += ["claims:"] if not number else []
+        lines += [f"  - id: {id}", "    text: So.", "    by: article", "    modality: asserts"]
+        lines += ["    evidence:", "      - article: a", f"        exact: {exact}"]
+        lines += ["    withdrawn: {date: '2024-11-01', reason: Wrong.}"] if id == withdrawn else []
+    for number, exact in enumerate(aside):
+        lines += ["set_aside:"] if not number else []
+        lines += ["  - article: a", f"    exact: {exact}", f"    reason: Reason {number}."]
+    return find_passages(make_briefing("\n".join([yaml, *lines]), *articles))[0]
 
 
 def summary_of(**given: Any) -> Briefing:

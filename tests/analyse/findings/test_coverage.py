@@ -1,42 +1,17 @@
-"""Coverage: what became of each sentence, and the minimum that a site may ask for."""
+"""Coverage: what became of each sentence."""
 
 from dataclasses import replace
 
-import pytest
-
-from generator.analyse.checks.limits import check_coverage
 from generator.analyse.findings.coverage import Coverage, SentenceUse, State, coverage
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
-from generator.model.briefing import Article
-from generator.model.settings import Settings
-from tests.analyse.makers import make_article, make_briefing
+from tests.analyse.makers import make_anchored, make_article, make_briefing
 
 TEXT = "One ship came. Two ships left, and a third one sank. Nobody knew.\n* * *\n“It is over.”"
 CITED, ASIDE, UNUSED = State.CITED, State.SET_ASIDE, State.UNUSED
 
 
-def make_anchored(
-    *articles: Article,
-    quotes: dict[str, str] | None = None,
-    aside: tuple[str, ...] = (),
-    withdrawn: str = "",
-    yaml: str = "",
-) -> Findings:
-    """Findings of claims by id, each with one quote as YAML writes it, and of what is set aside."""
-    lines = []
-    for number, (id, exact) in enumerate((quotes or {}).items()):
-        lines += ["claims:"] if not number else []
-        lines += [f"  - id: {id}", "    text: So.", "    by: article", "    modality: asserts"]
-        lines += ["    evidence:", "      - article: a", f"        exact: {exact}"]
-        lines += ["    withdrawn: {date: '2024-11-01', reason: Wrong.}"] if id == withdrawn else []
-    for number, exact in enumerate(aside):
-        lines += ["set_aside:"] if not number else []
-        lines += ["  - article: a", f"    exact: {exact}", f"    reason: Reason {number}."]
-    return Findings.of(find_passages(make_briefing("\n".join([yaml, *lines]), *articles))[0])
-
-
-def uses(anchored: Findings) -> list[SentenceUse]:
+def uses(anchored: AnchoredBriefing) -> list[SentenceUse]:
     (one,) = coverage(anchored)
     return list(one.sentences)
 
@@ -137,68 +112,3 @@ def test_sums() -> None:
 
 def test_an_empty_article_has_none() -> None:
     assert coverage(make_anchored(make_article(""))) == (Coverage(make_article(""), ()),)
-
-
-def told(minimum: int | None, status: str = "published", text: str = "One. Two. Three.") -> list[str]:
-    anchored = make_anchored(make_article(text), quotes={"c": "One"}, yaml=f"status: {status}")
-    problems = check_coverage(anchored, Settings(minimum_coverage=minimum))
-    assert {one.code for one in problems} <= {"coverage-too-low"}
-    return [f"{one.span.line}:{one.span.column} {one.message} {one.hint}" for one in problems]
-
-
-def test_less_than_the_minimum_is_an_error() -> None:
-    assert told(34) == [
-        "1:6 Cited or set aside: 1 of this article's 3 sentences. Asked for: 34 %. Cite the others, or set "
-        "them aside with the reason: line 1, “Two.”; line 1, “Three.”."
-    ]
-
-
-@pytest.mark.parametrize(
-    ("minimum", "status"), [(33, "published"), (0, "published"), (None, "published"), (100, "draft")]
-)
-def test_nothing_is_asked(minimum: int | None, status: str) -> None:
-    assert told(minimum, status) == []
-
-
-def test_the_minimum_itself_is_enough() -> None:
-    assert told(50, text="One. Two.") == []
-    assert len(told(51, text="One. Two.")) == 1
-
-
-def test_archived_briefings_are_left_as_they_are() -> None:
-    assert told(100, "archived") == []
-
-
-def test_some_unused_sentences_are_named_and_the_rest_counted() -> None:
-    text = "One. Two has eight words and one more here.\nThree has\nfour words. Four. Five."
-    assert told(100, text=text)[0].endswith(
-        "reason: line 1, “Two has eight words and one more here.”; line 2, “Three has”; line 3,"
-        " “four words.”; and 2 more."
-    )
-    assert told(100, text="One. Two. Three. Four. Five.")[0].endswith("line 1, “Four.”; and 1 more.")
-    text = "One. Two has eight words and one more word."
-    assert told(100, text=text)[0].endswith("line 1, “Two has eight words and one more word.”.")
-    text = "One. Two has eight words and one more word here."
-    assert told(100, text=text)[0].endswith("line 1, “Two has eight words and one more word …”.")
-
-
-@pytest.mark.parametrize(
-    "yaml",
-    [
-        "set_aside: [{article: a, exact: Nine, reason: So}]",
-        "claims: [{id: c, text: So., by: article, modality: asserts, evidence: [{article: a, exact: No}]}]",
-    ],
-)
-def test_what_was_not_found_is_told_first(yaml: str) -> None:
-    briefing = make_briefing(f"status: published\n{yaml}", make_article("One. Two."))
-    quotes, problems = find_passages(briefing)
-    anchored = Findings.of(quotes)
-    assert [one.code for one in problems] == ["quote-not-found"]
-    assert check_coverage(anchored, Settings(minimum_coverage=100)) == []
-
-
-def test_what_could_not_be_read_is_told_first() -> None:
-    anchored = make_anchored(make_article("One. Two."), yaml="status: published")
-    assert len(check_coverage(anchored, Settings(minimum_coverage=100))) == 1
-    lost = replace(anchored, briefing=replace(anchored.briefing, lost=frozenset(["c"])))
-    assert check_coverage(lost, Settings(minimum_coverage=100)) == []
