@@ -17,9 +17,10 @@ from generator.render.edition import Edition
 from generator.render.plan import plan
 from generator.render.site import render
 from generator.render.words.values import RELATION, RELATION_BACK
-from tests.paths import REPOSITORY
+from tests.check.cases import MINIMAL
+from tests.paths import GOLDEN, REPOSITORY
 
-REPOSITORIES: Final = {"real": REPOSITORY, "golden": REPOSITORY / "tests" / "golden" / "input"}
+REPOSITORIES: Final = {"golden": GOLDEN, "minimal": MINIMAL}
 # As mkdocs.yml has them, and always in it.
 EXTENSIONS: Final = ["attr_list", "md_in_html", "tables", "toc"]
 VOID: Final = frozenset(["br", "hr", "img", "input", "meta", "link"])

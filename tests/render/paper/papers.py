@@ -1,4 +1,4 @@
-"""What tests of paper are made of: the papers of the golden and of the real repository, and small ones."""
+"""What tests of paper are made of: the papers of two repositories that were made up, and small ones."""
 
 from collections.abc import Iterable
 from functools import cache
@@ -10,9 +10,10 @@ from generator.pipeline import check
 from generator.render.pages.briefing import briefing_plan
 from generator.render.paper.blocks import Block, Heading, Paper, Paragraph, Piece, lines_of
 from generator.render.paper.layout import paper
-from tests.paths import REPOSITORY
+from tests.check.cases import MINIMAL
+from tests.paths import GOLDEN
 
-REPOSITORIES: Final = {"real": REPOSITORY, "golden": REPOSITORY / "tests" / "golden" / "input"}
+REPOSITORIES: Final = {"golden": GOLDEN, "minimal": MINIMAL}
 ADDRESS: Final = "https://briefings.example/briefings/oldmere-bridge/"
 VERSION: Final = "0123456789abcdef0123456789abcdef01234567"
 
