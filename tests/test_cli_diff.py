@@ -10,10 +10,9 @@ import pytest
 
 from generator import cli
 from tests.check.cases import MINIMAL
-from tests.paths import REPOSITORY
+from tests.paths import GOLDEN
 from tests.read.git.commits import Commits, new_repository
 
-FIRST = "north-korean-troops-in-russia"
 HARBOUR = "briefings/harbour/briefing.yml"
 Captured = pytest.CaptureFixture[str]
 
@@ -35,12 +34,6 @@ def committed(top: Path, source: Path, below: str = "") -> Commits:
 def made(tmp_path: Path) -> Commits:
     """The minimal repository, committed."""
     return committed(tmp_path / "repository", MINIMAL)
-
-
-@pytest.fixture
-def first(tmp_path: Path) -> Commits:
-    """The first briefing, committed."""
-    return committed(tmp_path / "repository", REPOSITORY)
 
 
 def edit(made: Commits, *edits: tuple[str, str], path: str = HARBOUR) -> None:
@@ -70,32 +63,35 @@ def told(made: Commits, capsys: Captured, *revisions: str) -> dict[str, Any]:
 # The five edits.
 
 SPEAKER = (
-    "Putin is checking the reaction of the West.\n    by: zelenskiy",
-    "Putin is checking the reaction of the West.\n    by: putin",
+    "text: The bridge can carry cars now.\n    by: amberley",
+    "text: The bridge can carry cars now.\n    by: reyl",
 )
-MEND = ('text: The response of his allies is "zero".', "text: The response of his allies is “zero”.")
+MEND = (
+    'text: The road bridge stays closed "until the last rivet is checked".',
+    "text: The road bridge stays closed “until the last rivet is checked”.",
+)
 WITHDRAWN = (
-    "  - id: growing-dissatisfaction\n",
-    "  - id: growing-dissatisfaction\n    withdrawn: {date: 2024-11-20, reason: It says less.}\n",
+    "  - id: guild-not-shown\n",
+    "  - id: guild-not-shown\n    withdrawn: {date: 2031-03-07, reason: It says less.}\n",
 )
 ANSWERED = (
-    "    text: Has China said anything about the deployment?\n    status: open\n",
-    "    text: Has China said anything about the deployment?\n    status: partly-answered\n"
-    "    resolution: {text: Zelenskiy notes China’s lack of commentary., claims: [surprise-at-china]}\n",
+    "    text: Is the eastern span cracked too?\n    status: open\n",
+    "    text: Is the eastern span cracked too?\n    status: partly-answered\n"
+    "    resolution: {text: The office counted the western span alone., claims: [twelve-rivets]}\n",
 )
 LENGTHENED = (
-    "exact: Western allies have since described the move as a major escalation\n",
-    "exact: Western allies have since described the move as a major escalation, they have not announced "
-    "retaliatory measures\n",
+    "exact: The ferry will run until then\n",
+    "exact: The ferry will run until then, said people at the quay\n",
 )
 
 
 @pytest.fixture
-def edited(first: Commits) -> Commits:
-    """The first briefing with five edits that nobody committed yet."""
-    path = f"briefings/{FIRST}/briefing.yml"
-    edit(first, SPEAKER, MEND, WITHDRAWN, ANSWERED, LENGTHENED, path=path)
-    return first
+def edited(tmp_path: Path) -> Commits:
+    """The golden briefings, committed, and five edits in one of them that nobody committed yet."""
+    golden = committed(tmp_path / "repository", GOLDEN)
+    path = "briefings/oldmere-bridge/briefing.yml"
+    edit(golden, SPEAKER, MEND, WITHDRAWN, ANSWERED, LENGTHENED, path=path)
+    return golden
 
 
 def test_five_edits(edited: Commits, capsys: Captured) -> None:
@@ -105,48 +101,48 @@ def test_five_edits(edited: Commits, capsys: Captured) -> None:
         (one["id"], one["what"], one["alarms"], one["substantive"], [part["field"] for part in one["parts"]])
         for one in briefing["changes"]
     ] == [
-        ("putin-checks-the-reaction", "changed", ["speaker"], True, ["by"]),
-        ("move-is-a-major-escalation", "changed", [], True, ["evidence"]),
-        ("growing-dissatisfaction", "withdrawn", [], True, ["withdrawn"]),
-        ("what-china-said", "changed", [], True, ["status", "resolution"]),
-        ("allies-response-is-zero", "changed", [], False, ["text"]),
+        ("cars-today", "changed", ["speaker"], True, ["by"]),
+        ("ferry-runs", "changed", [], True, ["evidence"]),
+        ("guild-not-shown", "withdrawn", [], True, ["withdrawn"]),
+        ("eastern-span", "changed", [], True, ["status", "resolution"]),
+        ("closed-until-checked", "changed", [], False, ["text"]),
     ]
     speaker, quote, *_ = briefing["changes"]
-    assert (speaker["before"]["by"], speaker["after"]["by"]) == (["zelenskiy"], ["putin"])
+    assert (speaker["before"]["by"], speaker["after"]["by"]) == (["amberley"], ["reyl"])
     assert speaker["before"]["evidence"] == speaker["after"]["evidence"]
-    assert speaker["name"].startswith(
-        "Vladimir Putin (from spoken words): Putin is checking the reaction of the West."
-    )
+    assert speaker["name"] == "Tomas Reyl (from spoken words): The bridge can carry cars now. [cars-today]"
     (passage,) = speaker["passages"]
-    assert passage["quote"] == "Putin is checking the reaction of the West"
-    assert passage["sentence"].startswith("“Putin is checking the reaction of the West … And I believe that")
-    assert passage["before"].startswith("In an interview with South Korea’s KBS news network, Zelenskiy")
-    assert passage["after"].startswith("Zelenskiy began publicly warning of North Korean involvement")
+    assert passage["quote"] == "The bridge can carry cars today"
+    assert (
+        passage["sentence"] == "“The bridge can carry cars today,” said Joss Amberley of the Carriers’ Guild."
+    )
+    assert passage["before"] == "According to the harbour office, a diver first saw the cracks in February."
+    assert passage["after"] == "He denied that the guild had been\nshown the report."
     (part,) = quote["parts"]
     assert part["after"]["exact"][0].startswith(part["before"]["exact"][0])
     before, after = briefing["coverage"]["before"], briefing["coverage"]["after"]
-    assert sum(before["a"].values()) == sum(after["a"].values()) == 10
-    assert sum(before["b"].values()) == sum(after["b"].values()) == 18
+    for article, sentences in {"courier": 9, "harbour": 8, "lettre": 2}.items():
+        assert sum(before[article].values()) == sum(after[article].values()) == sentences
 
 
 def test_five_edits_as_text(edited: Commits, capsys: Captured) -> None:
     text = run(edited, capsys, "diff", "HEAD")
     order = [
-        "  ! claim changed: Vladimir Putin (from spoken words): Putin is checking the reaction of the West. "
-        "[putin-checks-the-reaction]\n      the speaker changed, the quotes did not\n"
-        "      - speaker: zelenskiy\n      + speaker: putin\n      a, line 8: In an interview",
-        "  claim changed: Western allies (paraphrased): The move is a major escalation. [move-is",
-        "  claim withdrawn: Source A (the article’s own voice): Zelenskiy's blunt words suggested",
-        "  question changed: Has China said anything about the deployment? [what-china-said]\n"
-        "      - status: open\n      + status: partly-answered\n      + answer: Zelenskiy notes",
-        '(editorial)\n      - wording: The response of his allies is "zero".\n'
-        "      + wording: The response of his allies is “zero”.",
+        "  ! claim changed: Tomas Reyl (from spoken words): The bridge can carry cars now. [cars-today]\n"
+        "      the speaker changed, the quotes did not\n"
+        "      - speaker: amberley\n      + speaker: reyl\n      courier, line 25: According to the harbour",
+        "  claim changed: Somebody not named, according to people at the quay and Ferry crews (paraphrased)",
+        "  claim withdrawn: Joss Amberley (paraphrased): The guild was not shown the report. [guild-not",
+        "  question changed: Is the eastern span cracked too? [eastern-span]\n"
+        "      - status: open\n      + status: partly-answered\n      + answer: The office counted",
+        '(editorial)\n      - wording: The road bridge stays closed "until the last rivet is checked".\n'
+        "      + wording: The road bridge stays closed “until the last rivet is checked”.",
     ]
     places = [text.find(one) for one in order]
     assert -1 not in places
     assert places == sorted(places)
-    assert text.startswith(f"briefings/{FIRST}  North Korean troops in Russia")
-    assert "⟦Putin is checking the reaction of the West⟧" in text
+    assert text.startswith("briefings/oldmere-bridge  The bridge at Oldmere: closed, and until when?")
+    assert "⟦The bridge can carry cars today⟧" in text
 
 
 def test_five_edits_as_markdown(edited: Commits, capsys: Captured) -> None:
@@ -154,7 +150,7 @@ def test_five_edits_as_markdown(edited: Commits, capsys: Captured) -> None:
     assert written.index("**Look at this first.** The speaker changed") < written.index(
         "#### Question changed"
     )
-    assert "| speaker | <del>zelenskiy</del> | <ins>putin</ins> |" in written
+    assert "| speaker | <del>amberley</del> | <ins>reyl</ins> |" in written
     assert written.count("**Look at this first.**") == 1
 
 
