@@ -1,4 +1,4 @@
-"""This repository as a whole, copied, and its site."""
+"""This repository as a whole, copied with the golden briefings in place of its own, and its site."""
 
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.paths import REPOSITORY
+from tests.paths import GOLDEN, REPOSITORY
 
-# What a build writes, and what only this working copy has.
+# What a build writes, what only this working copy has, and its content.
 _LEFT_OUT = shutil.ignore_patterns(
     *(
         ".venv",
@@ -22,6 +22,7 @@ _LEFT_OUT = shutil.ignore_patterns(
         "build",
         "dist",
         "tests",
+        "briefings",
         "node_modules",
     )
 )
@@ -31,6 +32,7 @@ Snapshot = Callable[[Path], Mapping[str, bytes]]
 
 def _copy(into: Path) -> Path:
     shutil.copytree(REPOSITORY, into, ignore=_LEFT_OUT)
+    shutil.copytree(GOLDEN / "briefings", into / "briefings")
     for folder in ("build/pages", "site"):  # As in a fresh clone.
         (into / folder).mkdir(parents=True)
         shutil.copy(REPOSITORY / folder / ".gitignore", into / folder)
@@ -44,7 +46,7 @@ def _tree(folder: Path) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def copy() -> Copy:
-    """`copy(folder)` puts this repository there, with nothing built."""
+    """`copy(folder)` puts this repository there, with the golden briefings and with nothing built."""
     return _copy
 
 

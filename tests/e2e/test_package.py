@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.paths import REPOSITORY
+from tests.paths import GOLDEN, REPOSITORY
 
 
 def run(*arguments: str | Path, cwd: Path, **environment: str) -> str:
@@ -54,10 +54,10 @@ def test_wheel_holds_the_package_and_every_template(wheel: Path) -> None:
     assert not [name for name in names if "__pycache__" in name or "/tests/" in name]
 
 
-def test_installed_generator_checks_this_repository(installed: Path, tmp_path: Path) -> None:
+def test_installed_generator_checks_briefings_elsewhere(installed: Path, tmp_path: Path) -> None:
     where = run("-c", "import generator; print(generator.__file__)", cwd=tmp_path, PYTHONPATH=str(installed))
     assert Path(where.strip()).is_relative_to(installed)  # and not this repository's
-    run("-m", "generator", "check", "--root", REPOSITORY, cwd=tmp_path, PYTHONPATH=str(installed))
+    run("-m", "generator", "check", "--root", GOLDEN, cwd=tmp_path, PYTHONPATH=str(installed))
 
 
 def test_installed_generator_renders_with_its_own_templates(
