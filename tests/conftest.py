@@ -1,11 +1,14 @@
 """What every test may use."""
 
 import os
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Generator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from tests.content import ContentOpened, watched
 
 # How quick an example is says more of the machine than of the code.
 settings.register_profile("any-machine", settings(), deadline=None)
@@ -19,6 +22,44 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew-golden", action="store_true", help="Write what comes out as what is expected; read the diff."
     )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(
+    collector: pytest.Collector,
+) -> Generator[None, pytest.CollectReport, pytest.CollectReport]:
+    """Watch what a module opens while it is imported."""
+    report = None
+    try:
+        with watched() if isinstance(collector, pytest.Module) else nullcontext():
+            report = yield
+    except ContentOpened as failure:
+        if report is None:
+            raise
+        if report.passed:
+            report.outcome, report.longrepr = "failed", f"{collector.nodeid}: {failure}"
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_setup() -> Generator[None, object, object]:
+    """Watch what fixtures open."""
+    with watched():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Generator[None, object, object]:
+    """Watch what a test opens."""
+    with watched():
+        return (yield)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown() -> Generator[None, object, object]:
+    """Watch what fixtures open at their end."""
+    with watched():
+        return (yield)
 
 
 @pytest.fixture
