@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from textwrap import dedent
 from typing import Any, Literal
 
+from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchor import Anchorer
-from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import Diagnostic
@@ -95,7 +95,7 @@ def make_anchored(
     aside: tuple[str, ...] = (),
     withdrawn: str = "",
     yaml: str = "",
-) -> AnchoredBriefing:
+) -> Findings:
     """Claims by id, each with one quote of article ``a`` as YAML writes it, and what is set aside of it."""
     lines = []
     for number, (id, exact) in enumerate((quotes or {}).items()):
@@ -106,7 +106,7 @@ def make_anchored(
     for number, exact in enumerate(aside):
         lines += ["set_aside:"] if not number else []
         lines += ["  - article: a", f"    exact: {exact}", f"    reason: Reason {number}."]
-    return find_passages(make_briefing("\n".join([yaml, *lines]), *articles))[0]
+    return Findings.of(find_passages(make_briefing("\n".join([yaml, *lines]), *articles))[0])
 
 
 def summary_of(**given: Any) -> Briefing:

@@ -6,6 +6,7 @@ from typing import Literal
 import pytest
 
 from generator.analyse.checks.limits import check_coverage, check_share
+from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.model.settings import Settings
 from tests.analyse.makers import make_anchored, make_article, make_briefing
@@ -114,7 +115,8 @@ def test_some_unused_sentences_are_named_and_the_rest_counted() -> None:
 )
 def test_coverage_is_not_told_where_a_quote_was_not_found(yaml: str) -> None:
     briefing = make_briefing(f"status: published\n{yaml}", make_article("One. Two."))
-    anchored, problems = find_passages(briefing)
+    quotes, problems = find_passages(briefing)
+    anchored = Findings.of(quotes)
     assert [problem.code for problem in problems] == ["quote-not-found"]
     assert check_coverage(anchored, Settings(minimum_coverage=100)) == []
 

@@ -11,7 +11,7 @@ TEXT = "One ship came. Two ships left, and a third one sank. Nobody knew.\n* * *
 CITED, ASIDE, UNUSED = State.CITED, State.SET_ASIDE, State.UNUSED
 
 
-def uses(anchored: AnchoredBriefing) -> list[SentenceUse]:
+def uses(anchored: Findings) -> list[SentenceUse]:
     (one,) = coverage(anchored)
     return list(one.sentences)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.shown import published_share, shown_stretches
 from generator.model.briefing import Article
 from tests.analyse.makers import make_anchored, make_article
@@ -13,7 +13,7 @@ ARTICLE = make_article(TEXT, title="Ships")
 FULL = make_article(TEXT, title="Ships", rights="full")
 
 
-def quoting(article: Article, *exact: str, withdrawn: str = "") -> AnchoredBriefing:
+def quoting(article: Article, *exact: str, withdrawn: str = "") -> Findings:
     """A briefing with a claim, c0, c1 and so on, for each quote."""
     quotes = {f"c{number}": words for number, words in enumerate(exact)}
     return make_anchored(article, quotes=quotes, withdrawn=withdrawn)
