@@ -1,1 +1,1 @@
-"""The vocabulary of a briefing: data, and the rules a value is held to; no input or output."""
+"""Data of a briefing and the rules that its values are validated by; no input or output."""

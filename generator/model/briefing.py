@@ -1,4 +1,4 @@
-"""A briefing as it was read: the summary, its articles, and the library they belong to."""
+"""A briefing, its articles and the library that it belongs to, as data that was read and validated."""
 
 import hashlib
 from bisect import bisect_right
@@ -38,17 +38,17 @@ class Article:
 
     @property
     def language(self) -> str:
-        """Its language as a BCP 47 tag; English where none is declared."""
+        """BCP 47 tag of the article's language; English where none is declared."""
         return self.descriptor.language or "en"
 
     @property
     def primary_language(self) -> str:
-        """Its language without a region: ``en`` of ``en-GB``."""
+        """Primary subtag of the language: ``en`` of ``en-GB``."""
         return primary_language(self.language)
 
     @cached_property
     def sha256(self) -> str:
-        """SHA-256 of the text in UTF-8, in hexadecimal: what the offsets are offsets of."""
+        """SHA-256 of the text in UTF-8, in hexadecimal; it names the text that offsets refer to."""
         return hashlib.sha256(self.text.encode()).hexdigest()
 
     @cached_property
@@ -56,7 +56,7 @@ class Article:
         return [0, *(offset + 1 for offset, char in enumerate(self.text) if char == "\n")]
 
     def span(self, start: int, end: int) -> Span:
-        """The place in the article's file of the code points ``start`` to ``end`` of its text."""
+        """Converts the code points ``start`` to ``end`` of the text into a place in the article's file."""
         return Span(self.path, *self._position(start), *self._position(end))
 
     def _position(self, offset: int) -> tuple[int, int]:
@@ -74,9 +74,9 @@ class Briefing:
         summary: what the YAML says.
         articles: by id, in the order of their names.
         actors: all that its entries may name: its own and the registry's, by id.
-        lost: ids of entries and articles, and names of fields, whose faults were told when they were read.
-            They are missing or lack something, and neither is told as a second fault.
-        actors_read: False when actors.yml could not be read at all, so that nothing is known of its ids.
+        lost: ids of entries and articles, and names of fields, for which reading reported a fault. They are
+            missing or incomplete here, so no check reports them again.
+        actors_read: False when actors.yml could not be read, so that nothing is known of its ids.
     """
 
     slug: str
@@ -89,21 +89,21 @@ class Briefing:
 
     @property
     def title(self) -> str:
-        """What it is called: its title, or its slug where a title was taken out."""
+        """Title of the briefing; its slug where the title was taken out."""
         return self.summary.title or self.slug
 
     @property
     def open_questions(self) -> tuple[Question, ...]:
-        """The questions that are not wholly answered, in the order of the YAML."""
+        """Questions that are not fully answered, in the order of the YAML."""
         return tuple(question for question in self.summary.questions if question.is_open)
 
     @cached_property
     def claims(self) -> Mapping[str, Claim]:
-        """The claims by id, in the order of the YAML."""
+        """Claims by id, in the order of the YAML."""
         return {claim.id: claim for claim in self.summary.claims}
 
     def letter(self, article: str) -> str:
-        """The article's letter within the briefing: A, B … Z, AA, AB …"""
+        """Returns the letter that names an article within the briefing: A, B … Z, AA, AB …"""
         number = list(self.articles).index(article) + 1
         letters = ""
         while number:
@@ -114,13 +114,13 @@ class Briefing:
 
 @dataclass(frozen=True)
 class Library:
-    """Everything that was read.
+    """All briefings, the actors that they share, and the settings of the site.
 
     Attributes:
         registry: the shared actors.
         briefings: in the order of their slugs.
-        lines: each file's lines by path, for showing a problem in its place.
-        settings: what holds for the whole site.
+        lines: the lines of each file by path, to show a diagnostic with its source line.
+        settings: the settings of the whole site.
     """
 
     registry: Registry

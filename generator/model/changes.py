@@ -1,4 +1,4 @@
-"""What changed in a briefing, and the versions that it has had."""
+"""Changes of entries and versions of briefings: the data of a briefing's history."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -21,11 +21,11 @@ Kind = Literal[
     "source",
     "aside",
 ]
-"""What an entry is; a sentence is one of the bottom line, an aside a passage that was set aside."""
+"""Kind of an entry: "sentence" is one of the bottom line, "aside" a passage that was set aside."""
 
 
 class What(StrEnum):
-    """What happened to an entry. Removed is not withdrawn: nothing stands at its address any more."""
+    """Kind of a change. An entry that was removed, unlike a withdrawn one, leaves nothing at its address."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -34,7 +34,7 @@ class What(StrEnum):
 
 
 class Alarm(StrEnum):
-    """What changed under quotes that stand as they were, so that it may say what they don't."""
+    """Kind of a change that can make an entry say more than its quotes, which are unchanged."""
 
     SPEAKER = "speaker"
     CLASS = "class"
@@ -44,14 +44,14 @@ class Alarm(StrEnum):
 
 @dataclass(frozen=True)
 class Part:
-    """One field of an entry that differs, or one quote or relation of it.
+    """A changed field of an entry, or one changed quote or relation.
 
     Attributes:
         field: the field's name; several parts may be of ``evidence``, ``relations`` or ``inferred``, one for
             each entry.
         before: its plain value; None where there was none. The whole list, where only its order differs.
         after: likewise.
-        substantive: whether readers are told; what is not is editorial.
+        substantive: whether readers are told; a change that is not substantive is editorial.
     """
 
     field: str
@@ -62,17 +62,17 @@ class Part:
 
 @dataclass(frozen=True)
 class Change:
-    """What happened to one entry between two versions.
+    """A change of one entry between two versions.
 
     Attributes:
         kind: what the entry is.
         id: its id; of a sentence its number from 1, of an aside a short hash of its place; empty for the
             briefing itself.
-        what: what happened to it.
+        what: the kind of the change.
         before: the whole entry as it was; None when it is new, or when it may no longer be shown.
         after: the whole entry as it is; None when it was removed, or when it may no longer be shown.
-        parts: what differs, in the order of the fields; empty when it was added or removed.
-        alarms: what changed under standing quotes.
+        parts: the changed fields, in the order of the fields; empty when it was added or removed.
+        alarms: what changed while the quotes stayed the same.
         substantive: whether readers are told.
         hidden: whether before and after were left out because the entry's text was taken out.
     """
@@ -88,8 +88,8 @@ class Change:
     hidden: bool = False
 
     def part(self, field: str) -> Part | None:
-        """The first part of this field."""
-        return next((one for one in self.parts if one.field == field), None)
+        """Returns the first changed part of this field, or None."""
+        return next((part for part in self.parts if part.field == field), None)
 
 
 @dataclass(frozen=True)
@@ -101,7 +101,7 @@ class Version:
         time: when it was committed, in RFC 3339 and UTC: ``2026-11-22T10:04:00Z``. Empty for what is not
             committed yet.
         commit: the commit's id; empty for what is not committed yet.
-        changes: what it changed in the version before; empty for the first.
+        changes: its changes to the version before; empty for the first.
     """
 
     tree: str
@@ -111,36 +111,36 @@ class Version:
 
     @property
     def date(self) -> str:
-        """The day, in UTC: ``2026-11-22``; empty for what is not committed yet."""
+        """Day of the commit, in UTC: ``2026-11-22``; empty for what is not committed yet."""
         return self.time[:10]
 
     @property
     def substantive(self) -> tuple[Change, ...]:
-        """The changes that readers are told of."""
-        return tuple(one for one in self.changes if one.substantive)
+        """Changes that readers are told of."""
+        return tuple(change for change in self.changes if change.substantive)
 
 
 @dataclass(frozen=True)
 class History:
-    """A briefing's versions since it was first published, oldest first; empty where that is not known."""
+    """Versions of a briefing since it was first published, oldest first; empty where they are not known."""
 
     versions: tuple[Version, ...] = ()
 
     @property
     def first(self) -> Version | None:
-        """The version in which it was first published."""
+        """Version in which the briefing was first published."""
         return self.versions[0] if self.versions else None
 
     @property
     def last_changed(self) -> Version | None:
-        """The last version with a substantive change, else the first one."""
-        changed = [one for one in self.versions if one.substantive]
+        """Last version with a substantive change, else the first version."""
+        changed = [version for version in self.versions if version.substantive]
         return changed[-1] if changed else self.first
 
 
 @dataclass(frozen=True)
 class Past:
-    """The histories of all briefings.
+    """Histories of all briefings.
 
     Attributes:
         histories: by slug.
@@ -151,7 +151,7 @@ class Past:
     missing: str = ""
 
     def of(self, slug: str) -> History:
-        """The history of one briefing; an empty one where nothing is known."""
+        """Returns the history of one briefing; an empty one where nothing is known."""
         return self.histories.get(slug, NO_HISTORY)
 
 

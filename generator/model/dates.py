@@ -1,6 +1,6 @@
-"""Dates as EDTF writes them: read strictly, put in order, told in plain English, taken apart for grounding.
+"""EDTF dates: parsing, sort order, English wording, and the parts that a date gives for grounding.
 
-EDTF is ISO 8601-2; read here is its level 1, without times, and beyond it an unknown year (``XXXX-10-13``).
+EDTF is ISO 8601-2. Read here is its level 1 without times, and also an unknown year (``XXXX-10-13``).
 """
 
 import calendar
@@ -13,7 +13,7 @@ Bound: TypeAlias = tuple[int, int, int, int]
 """Rank, year, month, day. Rank 0 is a known year, 1 an unknown one; -1 and 2 are beyond every day."""
 
 Component: TypeAlias = tuple[str | int, ...]
-"""What a date says of itself: ("year", 2024), ("month", 10), ("day", 10, 13), ("weekday", 6) with Monday 0,
+"""Part of a date that is known: ("year", 2024), ("month", 10), ("day", 10, 13), ("weekday", 6) with Monday 0,
 ("season", 21), ("decade", 2010)."""
 
 _NO_START: Final[Bound] = (-1, 0, 0, 0)
@@ -27,7 +27,7 @@ MONTHS: Final = (
 
 
 class Precision(StrEnum):
-    """The smallest part that is known: of ``2024-10-XX`` that is the month, of ``XXXX-10-13`` the day."""
+    """Smallest part of a date that is known: of ``2024-10-XX`` the month, of ``XXXX-10-13`` the day."""
 
     CENTURY = "century"
     DECADE = "decade"
@@ -39,7 +39,7 @@ class Precision(StrEnum):
 
 
 class NoDate(StrEnum):
-    """An end of an interval that is no date: it goes on, or nobody says when it was."""
+    """End of an interval that has no date: open, or unknown."""
 
     OPEN = ".."
     UNKNOWN = ""
@@ -47,7 +47,7 @@ class NoDate(StrEnum):
 
 @dataclass(frozen=True)
 class Point:
-    """One date, as far as it is known.
+    """A single date, as far as it is known.
 
     Attributes:
         year: astronomical (0 is 1 BC); of ``201X`` the first year, 2010; None when it is unknown.
@@ -77,12 +77,12 @@ class Point:
             return (rank, year, self.month, self.day), (rank, year, self.month, self.day)
         first, length = (3 * (self.month - 20), 3) if self.month in SEASONS else (self.month, 1)
         later, last = divmod(first + length - 2, 12)
-        days = _days(None if self.year is None else year + later, last + 1)
+        days = _days_in_month(None if self.year is None else year + later, last + 1)
         return (rank, year, first, 1), (rank, year + later, last + 1, days)
 
     @property
     def precision(self) -> Precision:
-        """The smallest part that is known."""
+        """Smallest part that is known."""
         if self.day is not None:
             return Precision.DAY
         if self.month is not None:
@@ -90,7 +90,7 @@ class Point:
         return (Precision.YEAR, Precision.DECADE, Precision.CENTURY)[self.blanks]
 
     def components(self) -> frozenset[Component]:
-        """What is known, each part by itself; the weekday only of an unmarked day of a known year."""
+        """Returns the known parts; the weekday only for an unmarked day of a known year."""
         known: set[Component] = set()
         if self.year is not None and self.blanks < 2:
             known.add(("decade" if self.blanks else "year", self.year))
@@ -104,7 +104,7 @@ class Point:
         return frozenset(known)
 
     def words(self, *, month: bool = True, year: bool = True) -> str:
-        """In English, without "uncertain" and "year not stated"; month and year can be left out."""
+        """Writes the date in English, without "uncertain" and "year not stated"."""
         parts = [
             str(self.day or ""),
             (SEASONS.get(self.month) or MONTHS[self.month - 1]) if self.month and month else "",
@@ -116,7 +116,7 @@ class Point:
 
 @dataclass(frozen=True)
 class Edtf:
-    """A date or an interval that was read from ``text``.
+    """A date or an interval that was parsed from ``text``.
 
     Attributes:
         text: as written, which is the one way to write it.
@@ -130,50 +130,50 @@ class Edtf:
 
     @property
     def points(self) -> tuple[Point, ...]:
-        """The one or two dates it names; a single date is named once."""
+        """One or two dates that it names; a single date once."""
         ends = (self.start, self.end) if self.precision is Precision.INTERVAL else (self.start,)
         return tuple(end for end in ends if isinstance(end, Point))
 
     @property
     def precision(self) -> Precision:
-        """The smallest part that is known, or that it is an interval."""
+        """Smallest part that is known, or that it is an interval."""
         if "/" in self.text or not isinstance(self.start, Point):
             return Precision.INTERVAL
         return self.start.precision
 
     @property
     def approximate(self) -> bool:
-        """Whether it, or an end of it, is about then."""
+        """Whether the date, or an end of the interval, is marked as approximate."""
         return any(point.approximate for point in self.points)
 
     @property
     def uncertain(self) -> bool:
-        """Whether it, or an end of it, may be wrong."""
+        """Whether the date, or an end of the interval, is marked as uncertain."""
         return any(point.uncertain for point in self.points)
 
     @property
     def earliest(self) -> Bound:
-        """The first day it can be; lower than every day when the start is open or unknown."""
+        """First possible day; lower than every day when the start is open or unknown."""
         return self.start.bounds[0] if isinstance(self.start, Point) else _NO_START
 
     @property
     def latest(self) -> Bound:
-        """The last day it can be; higher than every day when the end is open or unknown."""
+        """Last possible day; higher than every day when the end is open or unknown."""
         return self.end.bounds[1] if isinstance(self.end, Point) else _NO_END
 
     def sort_key(self) -> tuple[bool, Bound, Bound, str]:
-        """A total order: by first day, then last day, then text; an unknown year after every known one.
+        """Returns the key of a total order: first day, last day, text; unknown years after all known ones.
 
-        No year is guessed: what has an unknown year comes at the end, in the order of the days of a year.
+        No year is guessed: dates with an unknown year come last, in the order of the days of a year.
         """
         return any(point.year is None for point in self.points), self.earliest, self.latest, self.text
 
     def components(self) -> frozenset[Component]:
-        """The years, months and days that it names (see Component), marked or not; none between its ends."""
+        """Returns the years, months and days that it names (see Component), marked or not."""
         return frozenset().union(*(point.components() for point in self.points))
 
     def words(self) -> str:
-        """In English, for readers: "about 1 November 2024", "13 October, year not stated"."""
+        """Writes the date in English for readers: "about 1 November 2024", "13 October, year not stated"."""
         points = self.points
         tail = ", year not stated" * any(point.year is None for point in points)
         # One mark at the end speaks for all of it, so it is only set when all of it is meant.
@@ -183,18 +183,18 @@ class Edtf:
 
 
 def parse(text: str) -> Edtf:
-    """Read ``text``, an EDTF date of level 1 or one with an unknown year.
+    """Parses ``text``, an EDTF date of level 1 or one with an unknown year.
 
     Unspecified digits are read where level 1 has them: ``201X``, ``20XX``, ``2024-XX``, ``2024-10-XX``,
-    ``2024-XX-XX``, and none in an interval but an unknown year at both ends.
+    ``2024-XX-XX``. In an interval they are not, except an unknown year at both ends.
 
     Raises:
         ValueError: it is no such date; the message quotes it, says what is wrong and what would be right.
     """
     if text.count("/") != 1:
-        point = _point(text)
+        point = _parse_point(text)
         return Edtf(text, point, point)
-    start, end = (_end(half) for half in text.split("/"))
+    start, end = (_parse_end(half) for half in text.split("/"))
     points = [half for half in (start, end) if isinstance(half, Point)]
     if not points:
         raise _wrong(text, "an interval needs a date at one end at least; leave out what is not known")
@@ -203,11 +203,11 @@ def parse(text: str) -> Edtf:
         raise _wrong(text, f"{why}: write 2024-10 for 2024-10-XX, 2010/2019 for 201X")
     if len({point.year is None for point in points}) > 1:
         raise _wrong(text, "one end has a year and the other has none: give both or neither")
-    read = Edtf(text, start, end)
-    if read.latest < read.earliest:
+    interval = Edtf(text, start, end)
+    if interval.latest < interval.earliest:
         over = "; over a new year, both years are needed" if points[0].year is None else ""
         raise _wrong(text, f"the interval ends before it starts: write the earlier date first{over}")
-    return read
+    return interval
 
 
 _POINT: Final = re.compile(
@@ -216,40 +216,46 @@ _POINT: Final = re.compile(
 )
 
 
-def _end(text: str) -> Point | NoDate:
-    return NoDate(text) if text in ("", "..") else _point(text)
+def _parse_end(text: str) -> Point | NoDate:
+    return NoDate(text) if text in ("", "..") else _parse_point(text)
 
 
-def _point(text: str) -> Point:
+def _parse_point(text: str) -> Point:
     match = _POINT.fullmatch(text)
     if match is None:
         raise _wrong(text, _advice(text))
     year, month, day, mark = match.group("year", "month", "day", "mark")
-    number = None if year == "XXXX" else int(year.removeprefix("Y").replace("X", "0"))
-    blanks = 0 if number is None else year.count("X")
-    in_year = None if month in (None, "XX") else int(month)
-    in_month = None if day in (None, "XX") else int(day)
+    year_number = None if year == "XXXX" else int(year.removeprefix("Y").replace("X", "0"))
+    blanks = 0 if year_number is None else year.count("X")
+    month_number = None if month in (None, "XX") else int(month)
+    day_number = None if day in (None, "XX") else int(day)
     if year == "-0000":
         raise _wrong(text, "the year 0000 has no sign: write 0000")
     if month and (blanks or year.startswith("Y")):
         raise _wrong(text, f"only a year of four digits can have a month: write {year} or XXXX-{month}")
-    if number is None and in_year is None:
+    if year_number is None and month_number is None:
         raise _wrong(text, "nothing of this date is known: leave it out, or write the words of the article")
-    if in_year is None and in_month is not None:
+    if month_number is None and day_number is not None:
         raise _wrong(text, "a day needs its month: write 2024-10-13, or 2024-XX-XX for some day of the year")
-    if in_year is not None and in_year not in SEASONS and not 1 <= in_year <= 12:
+    if month_number is not None and month_number not in SEASONS and not 1 <= month_number <= 12:
         raise _wrong(text, "months go from 01 to 12, and seasons from 21 (spring) to 24 (winter)")
-    if in_year in SEASONS and day:
+    if month_number in SEASONS and day:
         raise _wrong(text, f"a season has no days: write {year}-{month}")
-    if in_year is not None and in_month is not None and not 1 <= in_month <= _days(number, in_year):
-        name = f"{MONTHS[in_year - 1]} {year}" if number is not None else MONTHS[in_year - 1]
-        raise _wrong(text, f"{name} has {_days(number, in_year)} days, numbered from 01")
+    if (
+        month_number is not None
+        and day_number is not None
+        and not 1 <= day_number <= _days_in_month(year_number, month_number)
+    ):
+        name = f"{MONTHS[month_number - 1]} {year}" if year_number is not None else MONTHS[month_number - 1]
+        raise _wrong(text, f"{name} has {_days_in_month(year_number, month_number)} days, numbered from 01")
     unspecified = "day" if day == "XX" else "month" if month == "XX" else ""
-    return Point(number, blanks, in_year, in_month, unspecified, mark in ("~", "%"), mark in ("?", "%"))
+    return Point(
+        year_number, blanks, month_number, day_number, unspecified, mark in ("~", "%"), mark in ("?", "%")
+    )
 
 
-def _days(year: int | None, month: int) -> int:
-    """How many days the month has; in an unknown year February may have 29."""
+def _days_in_month(year: int | None, month: int) -> int:
+    """Counts the days of the month; February of an unknown year may have 29."""
     return calendar.monthrange(2000 if year is None else 2000 + year % 400, month)[1]
 
 
@@ -264,20 +270,20 @@ def _year_words(year: int, blanks: int) -> str:
 
 
 def _span_words(start: Point | NoDate, end: Point | NoDate, *, mark: bool) -> str:
-    def told(point: Point, *, month: bool = True, year: bool = True) -> str:
+    def point_words(point: Point, *, month: bool = True, year: bool = True) -> str:
         return point.words(month=month, year=year) + " (uncertain)" * (mark and point.uncertain)
 
     if isinstance(start, Point) and isinstance(end, Point):
         if start == end:
-            return told(start)
+            return point_words(start)
         # What both ends share is said once, at the end: "13 to 15 October 2024".
         year = start.year == end.year and start.month is not None and end.month is not None
         month = year and start.month == end.month and start.day is not None and end.day is not None
-        return f"{told(start, month=not month, year=not year)} to {told(end)}"
+        return f"{point_words(start, month=not month, year=not year)} to {point_words(end)}"
     if isinstance(start, Point):
-        return f"from {told(start)}" + (" on" if end is NoDate.OPEN else ", end not known")
+        return f"from {point_words(start)}" + (" on" if end is NoDate.OPEN else ", end not known")
     assert isinstance(end, Point)
-    return f"up to {told(end)}" + ("" if start is NoDate.OPEN else ", start not known")
+    return f"up to {point_words(end)}" + ("" if start is NoDate.OPEN else ", start not known")
 
 
 _NAMED: Final = rf"(?i:(?P<m>{'|'.join(f'{name[:3]}(?:{name[3:]})?' for name in MONTHS)}|sept))\.?"
@@ -312,7 +318,7 @@ _SLIPS: Final = tuple(
 
 
 def _advice(text: str) -> str:
-    """What is wrong with a text that isn't shaped like a date, and how to write it if that is plain."""
+    """Says why a text does not have the shape of a date, and how to write it if that is clear."""
     for pattern, why, write in _SLIPS:
         match = pattern.fullmatch(text)
         if match is None:

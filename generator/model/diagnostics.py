@@ -1,4 +1,4 @@
-"""One table of every problem the generator can tell: its code, its severity and its words."""
+"""The table of all diagnostics: code, severity, message and hint of every problem that can be reported."""
 
 import difflib
 from collections.abc import Iterable
@@ -11,7 +11,7 @@ from generator.model.span import Span
 
 
 class Severity(StrEnum):
-    """An error stops the publication of the whole site; a hint never stops anything."""
+    """Severity of a diagnostic: an error stops publication of the whole site, a hint never stops anything."""
 
     ERROR = "error"
     HINT = "hint"
@@ -19,7 +19,7 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True)
 class Kind:
-    """What one code means: severity, and the message and hint as format strings."""
+    """Definition of one code: its severity, and its message and hint as format strings."""
 
     severity: Severity
     message: str
@@ -28,7 +28,7 @@ class Kind:
 
 @dataclass(frozen=True)
 class Diagnostic:
-    """One problem: what is wrong, where, and what to do about it."""
+    """A problem that was found: what is wrong, where, and what to do about it."""
 
     code: str
     severity: Severity
@@ -370,7 +370,7 @@ KINDS: Final = MappingProxyType(
 
 
 def problem(code: str, span: Span, **words: object) -> Diagnostic:
-    """The diagnostic of ``code`` at ``span``, its message and hint filled with ``words``.
+    """Makes the diagnostic ``code`` at ``span``, with ``words`` filled into its message and hint.
 
     Raises:
         KeyError: the code or one of its words is missing from the table, which is a bug of ours.
@@ -380,16 +380,18 @@ def problem(code: str, span: Span, **words: object) -> Diagnostic:
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint's opening that names the nearest of the ``known`` words, or nothing."""
+    """Returns the opening of a hint that names the nearest of the ``known`` words, or nothing."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean '{near[0]}'? " if near else ""
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Only those that stop publication."""
-    return [one for one in diagnostics if one.severity is Severity.ERROR]
+    """Selects the diagnostics that stop publication."""
+    return [diagnostic for diagnostic in diagnostics if diagnostic.severity is Severity.ERROR]
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
-    """Sorted by place, then code, then words; the same problem told once."""
-    return sorted(set(diagnostics), key=lambda one: (one.span, one.code, one.message))
+    """Sorts by place, code and message; equal diagnostics are kept once."""
+    return sorted(
+        set(diagnostics), key=lambda diagnostic: (diagnostic.span, diagnostic.code, diagnostic.message)
+    )

@@ -1,4 +1,4 @@
-"""What every entry of a briefing has in common: closed fields, and a memory of where it was written."""
+"""Entry: the base of all entries of a briefing, with closed fields and the places where they were written."""
 
 from typing import Any, ClassVar, Final, Self
 
@@ -18,7 +18,7 @@ from generator.model.located import LocatedMapping, LocatedText, locate
 from generator.model.span import NOWHERE, Span
 
 PARTLY: Final = "partly"
-"""In a validation's context: what is missing was told already, and the rest is wanted all the same."""
+"""Key of a validation's context: missing fields were reported already, so the rest is accepted."""
 
 
 class Entry(BaseModel):
@@ -37,10 +37,10 @@ class Entry(BaseModel):
     @model_validator(mode="wrap")
     @classmethod
     def _remember(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        """Keep the written mapping, and tell a missing needed field together with all other errors."""
-        found: list[InitErrorDetails] = []
+        """Keeps the written mapping, and reports missing needed fields together with all other errors."""
+        missing: list[InitErrorDetails] = []
         if isinstance(data, dict) and "withdrawn" not in data and not (info.context or {}).get(PARTLY):
-            found = [
+            missing = [
                 InitErrorDetails(type="missing", loc=(name,), input=data)
                 for name in cls.needs
                 if name not in data
@@ -48,23 +48,25 @@ class Entry(BaseModel):
         try:
             entry = handler(data)
         except ValidationError as problems:
-            raise ValidationError.from_exception_data(cls.__name__, [*_again(problems), *found]) from None
-        if found:
-            raise ValidationError.from_exception_data(cls.__name__, found)
+            raise ValidationError.from_exception_data(
+                cls.__name__, [*_init_details(problems), *missing]
+            ) from None
+        if missing:
+            raise ValidationError.from_exception_data(cls.__name__, missing)
         if isinstance(data, LocatedMapping):
             entry._written = data
         return entry
 
     def at(self, *path: str | int) -> Span:
-        """Where the value at ``path`` was written; without a path, the entry's first key."""
+        """Returns where the value at ``path`` was written; without a path, the entry's first key."""
         return NOWHERE if self._written is None else locate(self._written, path)
 
     def key_at(self, key: str) -> Span:
-        """Where the key itself was written."""
+        """Returns where the key itself was written."""
         return self.at(key, "[key]")
 
     def within(self, start: int, end: int, *path: str | int) -> Span:
-        """Where the code points ``start`` to ``end`` of the text at ``path`` were written."""
+        """Returns where the code points ``start`` to ``end`` of the text at ``path`` were written."""
         value: Any = self._written
         for step in path:
             if isinstance(value, LocatedText):
@@ -76,17 +78,17 @@ class Entry(BaseModel):
         return value.within(start, end) if isinstance(value, LocatedText) else self.at(*path)
 
     def written(self) -> frozenset[str]:
-        """The names of the fields that the editor wrote."""
+        """Returns the names of the fields that the editor wrote."""
         return frozenset(self.model_fields_set)
 
 
-def _again(problems: ValidationError) -> list[InitErrorDetails]:
-    """The same problems in the form in which they can be raised once more with others added."""
+def _init_details(problems: ValidationError) -> list[InitErrorDetails]:
+    """Converts the errors to the form in which pydantic raises them again, together with others."""
     return [
         InitErrorDetails(
-            type=PydanticCustomError(one["type"], "{told}", {"told": one["msg"], **one.get("ctx", {})}),
-            loc=one["loc"],
-            input=one["input"],
+            type=PydanticCustomError(error["type"], "{told}", {"told": error["msg"], **error.get("ctx", {})}),
+            loc=error["loc"],
+            input=error["input"],
         )
-        for one in problems.errors(include_url=False)
+        for error in problems.errors(include_url=False)
     ]

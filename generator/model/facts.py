@@ -1,4 +1,4 @@
-"""Facts about a field that stand at the field: whether its change matters to readers, and what it holds."""
+"""Facts declared beside each field: whether its change matters to readers, and what it holds."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -8,23 +8,23 @@ from pydantic import BaseModel, Field
 from pydantic.fields import FieldInfo
 
 Weight = Literal["substantive", "editorial", "identity", "entries"]
-"""What a change of a field is: told to readers, or not; another entry, where the field is its key; or told
-entry by entry, where the field holds entries with an id of their own."""
+"""Effect of a change of a field: "substantive" is told to readers and "editorial" is not; "identity" makes
+another entry; "entries" is told entry by entry, as the field holds entries with an id of their own."""
 
 Content = Literal["text", "quoted", "value"]
-"""What a field holds: our own words, an article's words, or anything else (ids, dates, choices, entries)."""
+"""Content of a field: the editors' words, an article's words, or anything else (ids, dates, entries)."""
 
 _KEY: Final = "facts"
 
 
 @dataclass(frozen=True)
 class Facts:
-    """What is declared of one field.
+    """Declared facts of one field.
 
     Attributes:
-        change: what its change is.
-        holds: what it holds. Of "text" and "quoted", marks and capitals are no difference that is told.
-        unordered: whether the order of its values says nothing.
+        change: the effect of its change.
+        holds: its content. In "text" and "quoted", a change of marks and capitals alone is not told.
+        unordered: whether the order of its values has no meaning.
         column: the column of the table of claims that shows it; empty where none does.
         needed: whether it is required unless the entry is withdrawn, when a tombstone needs only its id.
     """
@@ -46,31 +46,31 @@ def declared(
     column: str = "",
     needed: bool = False,
 ) -> Any:
-    """A field of an entry with its facts; see `Facts`.
+    """Declares a field of an entry with its facts; see `Facts`.
 
     Args:
-        description: what editors read of it in their editor and in schema/fields.md.
-        default: what it is when it isn't written; without one it is required. One that is ``needed`` has one.
+        description: the description that editors read in their editor and in schema/fields.md.
+        default: the value when the field isn't written; without one it is required.
     """
     facts = Facts(change, holds, unordered, column, needed)
     return Field(default=default, description=description, json_schema_extra={_KEY: facts})  # type: ignore[dict-item]
 
 
 def facts_of(field: FieldInfo) -> Facts | None:
-    """What is declared of a field; None where nothing is."""
+    """Returns the facts of a field; None where none are declared."""
     extra = field.json_schema_extra
     facts: object = extra.get(_KEY) if isinstance(extra, dict) else None
     return facts if isinstance(facts, Facts) else None
 
 
 def fields_of(model: type[BaseModel]) -> Iterator[tuple[str, Facts]]:
-    """Each declared field of a model by its name, in the order of the model."""
+    """Yields the name and facts of each declared field of a model, in the order of the model."""
     for name, field in model.model_fields.items():
         if facts := facts_of(field):
             yield name, facts
 
 
 def without_facts(schema: dict[str, Any]) -> Facts | None:
-    """Take the facts out of a field's JSON Schema, which is for other programs and has them as a mapping."""
+    """Takes the facts out of the JSON Schema of a field, where they would confuse other programs."""
     facts = schema.pop(_KEY, None)
     return Facts(**facts) if isinstance(facts, dict) else None

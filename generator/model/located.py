@@ -1,4 +1,4 @@
-"""Values read from a file that still know where in it they stand."""
+"""YAML values that know their place in the file: text, lists, mappings, and unquoted scalars."""
 
 import re
 from dataclasses import dataclass
@@ -15,8 +15,8 @@ class LocatedText(str):
     """A scalar that is text.
 
     Attributes:
-        span: where it stands, quotation marks included.
-        raw: the characters of the file between the ends of the span.
+        span: its place, quotation marks included.
+        raw: the characters of the file within the span.
         cut: the place of a comment that ends the unquoted text, if one does.
     """
 
@@ -32,21 +32,22 @@ class LocatedText(str):
         return made
 
     def within(self, start: int, end: int) -> Span:
-        """The place in the file of ``self[start:end]`` (code points); of nothing, that of the whole scalar.
+        """Returns the place in the file of ``self[start:end]`` (code points); of an empty slice, that of all.
 
-        Folding and escapes make the file's characters differ from the text's. In the rare scalar in which
-        the two can't be laid side by side, too, the place is that of all of it.
+        Folding and escapes make the file's characters differ from the text's. In the rare scalar in which the
+        two cannot be aligned, the place is that of the whole scalar as well.
         """
-        if start >= end or (places := self._places) is None:
+        if start >= end or (offsets := self._raw_offsets) is None:
             return self.span
-        return Span(self.span.path, *self._position(places[start]), *self._position(places[end]))
+        return Span(self.span.path, *self._position(offsets[start]), *self._position(offsets[end]))
 
     @cached_property
-    def _places(self) -> list[int] | None:
-        """For each character, and for the end, where in ``raw`` it is written."""
-        return _aligned(self, self.raw, "") or (self.raw and _aligned(self, self.raw, self.raw[0])) or None
+    def _raw_offsets(self) -> list[int] | None:
+        """Offsets in ``raw`` of each character and of the end; None where they are not known."""
+        return _align(self, self.raw, "") or (self.raw and _align(self, self.raw, self.raw[0])) or None
 
     def _position(self, offset: int) -> tuple[int, int]:
+        """Returns line and column of an offset in ``raw``."""
         before = self.raw[:offset]
         lines = before.count("\n")
         if lines:
@@ -54,41 +55,41 @@ class LocatedText(str):
         return self.span.line, self.span.column + offset
 
 
-def _aligned(text: str, raw: str, quote: str) -> list[int] | None:
-    """Where in ``raw``, a scalar with these quotation marks, each character of ``text`` is written.
+def _align(text: str, raw: str, quote: str) -> list[int] | None:
+    """Finds the offset in ``raw``, a scalar with these quotation marks, of each character of ``text``.
 
     A folded line end, with the white space around it, is as long as it is in the text. None when the two
     are not the same.
     """
-    places: list[int] = []
+    offsets: list[int] = []
     at = len(quote)
-    while len(places) < len(text):
-        index = len(places)
+    while len(offsets) < len(text):
+        index = len(offsets)
         if at >= len(raw) and not text[index:].strip("\n"):  # the last line end of a block
-            places += [at] * (len(text) - index)
+            offsets += [at] * (len(text) - index)
         elif quote == '"' and (escape := _ESCAPE.match(raw, at)):
             if escape[0][1] != "\n":
-                places.append(at)
+                offsets.append(at)
             at = escape.end()
         elif (space := _SPACE.match(raw, at)) and "\n" in space[0]:
             folded = _SPACE.match(text, index)
             if folded is None:
                 return None
-            places += [at] * len(folded[0])
+            offsets += [at] * len(folded[0])
             at = space.end()
         elif raw[at : at + 1] == text[index]:
-            places.append(at)
+            offsets.append(at)
             at += 2 if quote == "'" == text[index] else 1
         elif not at and text[index] in " \n":  # what a block has before its first word
-            places.append(at)
+            offsets.append(at)
         else:
             return None
-    return [*places, at] if raw[at:].strip(" \t\n") == quote else None
+    return [*offsets, at] if raw[at:].strip(" \t\n") == quote else None
 
 
 @dataclass(frozen=True)
 class Unquoted:
-    """An unquoted scalar that YAML 1.2 reads as a number, a boolean or null."""
+    """Unquoted scalar that YAML 1.2 reads as a number, a boolean or null."""
 
     raw: str
     kind: str
@@ -96,7 +97,7 @@ class Unquoted:
 
 
 class LocatedList(list[Any]):
-    """A YAML sequence and its place."""
+    """YAML sequence with its place."""
 
     def __init__(self, span: Span = NOWHERE) -> None:
         super().__init__()
@@ -104,7 +105,7 @@ class LocatedList(list[Any]):
 
 
 class LocatedMapping(dict[str, Any]):
-    """A YAML mapping, its place, and the places of its keys."""
+    """YAML mapping with its place and the places of its keys."""
 
     def __init__(self, span: Span = NOWHERE) -> None:
         super().__init__()
@@ -113,15 +114,15 @@ class LocatedMapping(dict[str, Any]):
 
 
 def span_of(value: object) -> Span | None:
-    """The place of a located value; None for any other."""
+    """Returns the place of a located value; None for any other."""
     return value.span if isinstance(value, LocatedText | Unquoted | LocatedList | LocatedMapping) else None
 
 
 def locate(value: object, path: tuple[str | int, ...]) -> Span:
-    """The place of the deepest value that can be reached along ``path`` from ``value``.
+    """Returns the place of the deepest value that can be reached along ``path`` from ``value``.
 
-    A mapping's key that has no value of its own (a missing one) leaves the place at the mapping's
-    first key; the step ``[key]`` after a key means that key itself.
+    A key that is missing from a mapping gives the place of the mapping's first key; the step ``[key]`` after
+    a key means that key itself.
     """
     place = span_of(value) or NOWHERE
     for index, step in enumerate(path):

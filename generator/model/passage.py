@@ -1,4 +1,4 @@
-"""Where a quote was found: W3C TextPositionSelectors, and what follows from them."""
+"""Passage: the place of a quote in its article, as W3C TextPositionSelectors, and its lasting address."""
 
 import hashlib
 import json
@@ -9,7 +9,7 @@ from generator.model.span import Span
 
 
 class Speech(StrEnum):
-    """Whose words a passage holds, told from the quotation marks around it."""
+    """Kind of speech of a passage, told from the quotation marks around it."""
 
     SPOKEN = "spoken"
     PART_QUOTED = "part-quoted"
@@ -19,14 +19,14 @@ class Speech(StrEnum):
 
 @dataclass(frozen=True)
 class Passage:
-    """A quote's one place in its article.
+    """The single place of a quote in its article.
 
     Attributes:
         article: the article's id.
         segments: start (inclusive) and end (exclusive) of each segment, in code points of the text.
         span: from the first to the last character, in the article's file.
-        address: a short hash of the article, the folded words, prefix and suffix: the same for the same
-            quote wherever it moves to.
+        address: a short hash of the article, the folded words, prefix and suffix, which stays the same when
+            the quote moves.
     """
 
     article: str
@@ -46,6 +46,6 @@ class Passage:
 
 
 def address(article: str, segments: tuple[str, ...], prefix: str, suffix: str) -> str:
-    """The lasting address of a quote: ten hexadecimal digits of the SHA-256 of its folded parts."""
+    """Computes a quote's lasting address: ten hexadecimal digits of the SHA-256 of its folded parts."""
     parts = json.dumps([article, segments, prefix, suffix], ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(parts.encode()).hexdigest()[:10]

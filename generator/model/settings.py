@@ -1,4 +1,4 @@
-"""The settings that hold for the whole site."""
+"""Settings: what mkdocs.yml sets for the whole site under ``extra: briefings:``."""
 
 import re
 from typing import Annotated, Any, Final
@@ -36,7 +36,7 @@ def _authority(text: str) -> str:
 
 
 Authority = Annotated[str, StringConstraints(max_length=253), AfterValidator(_authority)]
-"""Whose names the ids of feeds are: a host name or mail address (RFC 4151)."""
+"""Authority that the ids of feeds are named by: a host name or mail address (RFC 4151)."""
 
 
 class Settings(Entry):

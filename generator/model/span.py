@@ -1,4 +1,4 @@
-"""A place in a source file: every problem points at one."""
+"""Span: a stretch of a source file in lines and columns, which every diagnostic points at."""
 
 from dataclasses import dataclass
 

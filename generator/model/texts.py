@@ -1,4 +1,4 @@
-"""The kinds of text that a field may hold, each with the rule it is held to."""
+"""Types of text fields (id, name, line, date, URL, language …), each with its validation rule."""
 
 import re
 import unicodedata
@@ -23,7 +23,7 @@ _ALLOWED_FORMAT: Final = frozenset("\u200c\u200d\u00ad")
 
 
 def id_fault(text: str) -> str | None:
-    """Why ``text`` is no id, slug or article name; None when it is one."""
+    """Says why ``text`` is no id, slug or article name; None when it is one."""
     if not _ID.match(text):
         return "lower-case letters a–z, digits and hyphens, at most 80, beginning with a letter or digit"
     if text in _DEVICES:
@@ -32,7 +32,7 @@ def id_fault(text: str) -> str | None:
 
 
 def hidden(text: str) -> str | None:
-    """The first invisible or direction-changing character of ``text``, as ``U+202E``; None without one."""
+    """Returns the first invisible or direction-changing character as ``U+202E``; None without one."""
     for char in text:
         if unicodedata.category(char) == "Cf" and char not in _ALLOWED_FORMAT:
             return f"U+{ord(char):04X}"
@@ -58,8 +58,8 @@ def _not_blank(text: str) -> str:
 
 
 def _visible(text: str) -> str:
-    if found := hidden(text):
-        raise PydanticCustomError("hidden-character", "{character}", {"character": found})
+    if character := hidden(text):
+        raise PydanticCustomError("hidden-character", "{character}", {"character": character})
     return text
 
 
@@ -74,9 +74,9 @@ def _is_date(text: str) -> str:
 
 
 def url_fault(text: str) -> str | None:
-    """Why ``text`` is no address that may be linked; None when it is one.
+    """Says why ``text`` is no address that may be linked; None when it is one.
 
-    Characters that browsers drop silently are refused before the address is parsed, for otherwise
+    Characters that browsers drop silently are refused before the address is parsed, because otherwise
     ``java<tab>script:`` would pass as having no scheme.
     """
     if any(char.isspace() or unicodedata.category(char).startswith("C") for char in text):
@@ -126,12 +126,12 @@ def _yes_or_no(value: Any) -> Any:
 
 
 def primary_language(tag: str) -> str:
-    """The first part of a BCP 47 tag, in small letters: ``en`` of ``en-GB``."""
+    """Returns the primary subtag of a BCP 47 tag, in small letters: ``en`` of ``en-GB``."""
     return tag.split("-")[0].lower()
 
 
 def listed(value: Any) -> Any:
-    """A single value where one or several may stand, as a list of one."""
+    """Wraps a single value in a list, where one or several may be written."""
     return value if isinstance(value, list | tuple) else [value]
 
 
