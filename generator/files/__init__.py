@@ -1,1 +1,1 @@
-"""Files below a root: read, listed, written, removed, locked and cached without following a link."""
+"""Files below a root: read, listed, written, removed, locked and cached, without following links."""

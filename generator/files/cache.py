@@ -1,7 +1,7 @@
-"""A cache of results in one SQLite file; safe to delete at any time.
+"""Cache of build results in one SQLite file, which is safe to delete at any time.
 
-A value is found by what it follows from: the code that made it, and a key that names all else. It is stored
-beside a digest of itself, so that a damaged one counts as missing.
+A value is looked up by the code that computed it and by a key that names all its inputs. It is stored beside
+a digest of itself, so that a damaged value counts as missing.
 """
 
 import hashlib
@@ -19,7 +19,7 @@ from generator.files.folder import NotPlain, opened
 _PACKAGE: Final = Path(__file__).parents[1]
 _FILE: Final = "cache.sqlite"
 _PATIENCE: Final = 2.0
-"""Seconds to wait for another build that is just writing."""
+"""Seconds to wait for another build that holds the file."""
 
 _DAMAGED: Final = frozenset([sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB])
 _TABLE: Final = (
@@ -30,11 +30,11 @@ _TABLE: Final = (
 
 @dataclass
 class Results:
-    """The results of one kind that one code made.
+    """Results of one kind, computed by one version of the code.
 
     Attributes:
-        kind: what they are: "history", "paper".
-        code: what they were made by, as `code_id` gives it; what other code made is dropped.
+        kind: the kind of result: "history", "paper".
+        code: the version of the code, as `code_id` gives it; results of other versions are dropped.
     """
 
     kind: str
@@ -44,7 +44,7 @@ class Results:
     _used: set[str] = field(default_factory=set)
 
     def get(self, key: str) -> bytes | None:
-        """The result under ``key``; None where there is none, or it is damaged."""
+        """Returns the result under ``key``; None where there is none, or it is damaged."""
         self._used.add(key)
         if key in self._made:
             return self._made[key]
@@ -60,38 +60,37 @@ class Results:
         return None
 
     def put(self, key: str, value: bytes) -> None:
-        """Keep a result; it is written when the block of `cached` ends."""
+        """Keeps a result, which is written when the block of `cached` ends."""
         self._used.add(key)
         self._made[key] = value
 
     def written(self, file: sqlite3.Connection, *, sweep: bool) -> None:
-        """Write what was put, and drop what other code made and, to ``sweep``, what nobody asked for."""
+        """Writes the new results; drops those of other code and, to ``sweep``, those that were not used."""
         file.execute("DELETE FROM results WHERE kind = ? AND code <> ?", (self.kind, self.code))
         if sweep:
             keys = {key for (key,) in file.execute("SELECT key FROM results WHERE kind = ?", (self.kind,))}
-            gone = [(self.kind, key) for key in sorted(keys - self._used)]
-            file.executemany("DELETE FROM results WHERE kind = ? AND key = ?", gone)
+            unused = [(self.kind, key) for key in sorted(keys - self._used)]
+            file.executemany("DELETE FROM results WHERE kind = ? AND key = ?", unused)
         rows = [(self.kind, self.code, key, _digest(value), value) for key, value in self._made.items()]
         file.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?, ?, ?)", rows)
 
 
 @contextmanager
 def cached(root: Path, folder: str | None, kind: str, code: str, *, sweep: bool = False) -> Iterator[Results]:
-    """The results of a kind that earlier builds left in a folder below ``root``; new ones are kept there.
+    """Opens the results of a kind that earlier builds left below ``root``; new ones are kept there.
 
-    A key must name all that its value follows from, since a value that is there is never replaced. A
-    damaged file is removed; one that can't be read or written, or that a link leads to, is as if it were
-    not there.
+    A key must name all inputs of its value, since a stored value is never replaced. A damaged file is
+    removed. A file that can't be read or written, or that a link leads to, counts as missing.
 
     Args:
         folder: made when there is something to keep; None keeps nothing.
-        sweep: whether results that nobody asked for in this block are dropped when it ends well.
+        sweep: whether results that were not used in this block are dropped when it ends without an error.
     """
     if folder is None or not _is_plain(root, folder):
         yield Results(kind, code)
         return
     path = root / folder / _FILE
-    file = _open(path, "ro")
+    file = _connect(path, "ro")
     results = Results(kind, code, file)
     try:
         yield results
@@ -107,7 +106,7 @@ def cached(root: Path, folder: str | None, kind: str, code: str, *, sweep: bool 
 
 @cache
 def code_id(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """A hash of the code of some top-level rooms and of the versions of the libraries that they use."""
+    """Computes a hash of the code of some top-level rooms and of the versions of the libraries they use."""
     digest = hashlib.sha256(" ".join(version(name) for name in libraries).encode())
     for room in rooms:
         for path in sorted((_PACKAGE / room).rglob("*.py")):
@@ -118,7 +117,7 @@ def code_id(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
 
 
 def key_of(*texts: str) -> str:
-    """A key that names texts: their SHA-256, each with its length."""
+    """Computes a key that names texts: their SHA-256, each with its length."""
     digest = hashlib.sha256()
     for text in texts:
         encoded = text.encode("utf-8", "surrogatepass")
@@ -131,7 +130,7 @@ def _digest(content: bytes) -> bytes:
 
 
 def _is_plain(root: Path, folder: str) -> bool:
-    """Whether the file is a regular one that no link leads to, or isn't there yet."""
+    """Tests whether the file is a regular one that no link leads to, or does not exist yet."""
     try:
         with opened(root, folder) as inner:
             return inner.kind(_FILE) in (None, "file")
@@ -141,8 +140,8 @@ def _is_plain(root: Path, folder: str) -> bool:
         return False
 
 
-def _open(path: Path, mode: str) -> sqlite3.Connection | None:
-    """The file, opened; None where that can't be done. A damaged one is removed."""
+def _connect(path: Path, mode: str) -> sqlite3.Connection | None:
+    """Opens the file; None where that fails. A damaged file is removed."""
     try:
         file = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", _PATIENCE, uri=True)
     except sqlite3.Error:
@@ -151,7 +150,7 @@ def _open(path: Path, mode: str) -> sqlite3.Connection | None:
         file.execute("SELECT kind FROM results LIMIT 1")
     except sqlite3.Error as fault:
         file.close()
-        _throw_away(path, fault)
+        _remove_damaged(path, fault)
         return None
     return file
 
@@ -165,11 +164,11 @@ def _write(root: Path, folder: str, results: Results, *, sweep: bool) -> None:
             file.execute(_TABLE)
             results.written(file, sweep=sweep)
     except (sqlite3.Error, OSError, NotPlain) as fault:
-        _throw_away(path, fault)
+        _remove_damaged(path, fault)
 
 
-def _throw_away(path: Path, fault: Exception) -> None:
-    """Remove a damaged file; SQLite itself removes a journal that has none."""
+def _remove_damaged(path: Path, fault: Exception) -> None:
+    """Removes the file if the error says that it is damaged; SQLite removes a journal without a file."""
     if getattr(fault, "sqlite_errorcode", 0) & 0xFF in _DAMAGED:
         with suppress(OSError):
             path.unlink()

@@ -1,8 +1,9 @@
-"""A folder below a root, opened part by part, so that no link on the way to it or in it is followed.
+"""Folder: a folder below a root, opened part by part, so that no link on the way to it or in it is followed.
 
 What a repository holds may have been proposed by anybody: a link among its folders would let a build read,
-overwrite or delete what is not its own. Where the system can open a path relative to an open folder (Linux,
-macOS), nothing that is exchanged meanwhile is followed either; elsewhere each part is looked at first.
+overwrite or delete files that are not its own. Where the system can open a path relative to an open folder
+(Linux, macOS), folders that are exchanged during a build are not followed either; elsewhere each part is
+checked before it is used.
 """
 
 import errno
@@ -17,10 +18,10 @@ from pathlib import Path, PurePath
 from typing import Final, Literal
 
 Kind = Literal["file", "folder", "link", "other"]
-"""What an entry of a folder is. Pipes, sockets and devices are "other", as are junctions on Windows."""
+"""Kind of an entry of a folder. Pipes, sockets and devices are "other", as are junctions on Windows."""
 
 TEMPORARY: Final = ".new-"
-"""How the name of a file begins that is being written; a killed process may leave one."""
+"""Prefix of the name of a file that is being written; a killed process may leave one."""
 
 _BY_DESCRIPTOR: Final = {os.open, os.mkdir, os.unlink, os.stat, os.rename} <= os.supports_dir_fd and (
     os.scandir in os.supports_fd and shutil.rmtree.avoids_symlink_attacks
@@ -35,11 +36,11 @@ _WORDS: Final = {
 
 
 class NotPlain(ValueError):  # noqa: N818 (it says what the path is)
-    """A path below the root is a link, or not the regular file or folder that is wanted.
+    """Raised for a path below the root that is a link, or not the regular file or folder that is wanted.
 
     Attributes:
         path: relative to the root, with forward slashes.
-        kind: what stands there.
+        kind: the kind of what is there.
     """
 
     def __init__(self, root: Path, path: str, kind: Kind, wanted: Literal["file", "folder"]) -> None:
@@ -50,7 +51,7 @@ class NotPlain(ValueError):  # noqa: N818 (it says what the path is)
 
 @dataclass(frozen=True)
 class Entry:
-    """What stands in a folder under a name."""
+    """Entry of a folder."""
 
     name: str
     kind: Kind
@@ -58,7 +59,7 @@ class Entry:
 
 @contextmanager
 def opened(root: Path, path: str = "", *, make: bool = False) -> Iterator["Folder"]:
-    """Open the folder ``path`` below ``root``; links on the way to ``root`` itself are the caller's own.
+    """Opens the folder ``path`` below ``root``; links on the way to ``root`` itself are followed.
 
     Args:
         root: an existing folder.
@@ -74,27 +75,27 @@ def opened(root: Path, path: str = "", *, make: bool = False) -> Iterator["Folde
     if not _BY_DESCRIPTOR:
         folder = Folder(root, "", -1)
         for part in parts:
-            folder = folder._below(part, make=make)
-        folder.entries()  # A folder that can't be read is told now, as where it is opened.
+            folder = folder._subfolder(part, make=make)
+        folder.entries()  # Raises now for a folder that can't be read, as opening it does elsewhere.
         yield folder
         return
     descriptor = os.open(root, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
     try:
         folder = Folder(root, "", descriptor)
         for part in parts:
-            below = folder._below(part, make=make)
+            inner = folder._subfolder(part, make=make)
             os.close(descriptor)
-            folder, descriptor = below, below._descriptor
+            folder, descriptor = inner, inner._descriptor
         yield folder
     finally:
         os.close(descriptor)
 
 
 def plain_parts(path: str) -> list[str]:
-    """The parts of a path below a root.
+    """Splits a path below a root into its parts.
 
     Raises:
-        ValueError: it is absolute, leaves the root, or has a part that no file system should see.
+        ValueError: it is absolute, leaves the root, or has a part that is no plain file name.
     """
     parts = path.split("/") if path else []
     if any(part in ("", ".", "..") or not {"\\", ":", "\0"}.isdisjoint(part) for part in parts):
@@ -103,10 +104,10 @@ def plain_parts(path: str) -> list[str]:
 
 
 def relative_to(root: Path, path: Path) -> str | None:
-    """The path below ``root``, with forward slashes; None for one that lies elsewhere. Follows no link."""
-    whole, base = os.path.abspath(path), os.path.abspath(root)  # noqa: PTH100 (resolve() would follow links)
+    """Returns the path below ``root``, with forward slashes; None if it lies elsewhere. Follows no link."""
+    absolute, base = os.path.abspath(path), os.path.abspath(root)  # noqa: PTH100 (resolve() would follow links)
     try:
-        return PurePath(whole).relative_to(base).as_posix().removeprefix(".")
+        return PurePath(absolute).relative_to(base).as_posix().removeprefix(".")
     except ValueError:
         return None
 
@@ -126,35 +127,35 @@ class Folder:
 
     @contextmanager
     def folder(self, name: str, *, make: bool = False) -> Iterator["Folder"]:
-        """Open the folder ``name`` in this one; see `opened`."""
-        below = self._below(name, make=make)
+        """Opens the folder ``name`` in this one; see `opened`."""
+        inner = self._subfolder(name, make=make)
         try:
-            yield below
+            yield inner
         finally:
             if _BY_DESCRIPTOR:
-                os.close(below._descriptor)
+                os.close(inner._descriptor)
 
     def entries(self) -> list[Entry]:
-        """Everything in the folder, by name."""
-        with os.scandir(self._descriptor if _BY_DESCRIPTOR else self._whole("")) as entries:
+        """Lists the entries of the folder, by name."""
+        with os.scandir(self._descriptor if _BY_DESCRIPTOR else self._full_path("")) as entries:
             return sorted(
-                (Entry(entry.name, _kind(entry)) for entry in entries), key=lambda entry: entry.name
+                (Entry(entry.name, _entry_kind(entry)) for entry in entries), key=lambda entry: entry.name
             )
 
     def kind(self, name: str) -> Kind | None:
-        """What stands under a name; None where nothing does."""
+        """Returns the kind of the entry with this name; None where there is none."""
         try:
-            about = (
+            status = (
                 os.stat(name, dir_fd=self._descriptor, follow_symlinks=False)
                 if _BY_DESCRIPTOR
-                else self._whole(name).lstat()
+                else self._full_path(name).lstat()
             )
         except FileNotFoundError:
             return None
-        return _kind_of(about)
+        return _stat_kind(status)
 
     def read(self, name: str, most: int | None = None) -> bytes:
-        """The bytes of a regular file: all, or as many as ``most`` and one, which tells that there are more.
+        """Reads a regular file: all of it, or at most ``most`` + 1 bytes, so that a longer file shows.
 
         Raises:
             NotPlain: it is a link, a folder, or anything else that is no regular file.
@@ -165,7 +166,7 @@ class Folder:
             return file.read() if most is None else file.read(most + 1)
 
     def write(self, name: str, content: bytes) -> None:
-        """Write a file beside and rename it over: a reader sees the old bytes or the new ones.
+        """Writes a temporary file and renames it, so that a reader sees the old bytes or the new ones.
 
         Raises:
             NotPlain: a link, a folder, or anything else that is no regular file stands there.
@@ -174,22 +175,22 @@ class Folder:
         if (kind := self.kind(name)) not in (None, "file"):
             raise self._not_plain(name, kind, "file")
         # Hidden, so that a site builder passes over one that a killed process left.
-        beside = f"{TEMPORARY}{secrets.token_hex(6)}"
+        temporary = f"{TEMPORARY}{secrets.token_hex(6)}"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN
         try:
-            with os.fdopen(self._system_open(beside, flags), "wb") as file:
+            with os.fdopen(self._system_open(temporary, flags), "wb") as file:
                 file.write(content)
             if _BY_DESCRIPTOR:
-                os.replace(beside, name, src_dir_fd=self._descriptor, dst_dir_fd=self._descriptor)
+                os.replace(temporary, name, src_dir_fd=self._descriptor, dst_dir_fd=self._descriptor)
             else:
-                self._whole(beside).replace(self._whole(name))
+                self._full_path(temporary).replace(self._full_path(name))
         except BaseException:
             with suppress(FileNotFoundError):
-                self.remove(beside)
+                self.remove(temporary)
             raise
 
     def touch(self, name: str) -> None:
-        """Make an empty file where none is.
+        """Makes an empty file where there is none.
 
         Raises:
             NotPlain: a link, a folder, or anything else that is no regular file stands there.
@@ -198,13 +199,13 @@ class Folder:
         os.close(self._open_file(name, os.O_RDWR | os.O_CREAT))
 
     def size(self, name: str) -> int:
-        """How many bytes a file has, or a link's own text."""
+        """Returns the size of a file in bytes; of a link, that of its own text."""
         if _BY_DESCRIPTOR:
             return os.stat(name, dir_fd=self._descriptor, follow_symlinks=False).st_size
-        return self._whole(name).lstat().st_size
+        return self._full_path(name).lstat().st_size
 
     def remove(self, name: str) -> None:
-        """Remove a file, or a link itself.
+        """Removes a file, or a link itself.
 
         Raises:
             OSError: there is none, or it can't be removed.
@@ -212,10 +213,10 @@ class Folder:
         if _BY_DESCRIPTOR:
             os.unlink(name, dir_fd=self._descriptor)
         else:
-            self._whole(name).unlink()
+            self._full_path(name).unlink()
 
     def remove_folder(self, name: str) -> None:
-        """Remove a folder and all in it; links in it go, and what they lead to stays.
+        """Removes a folder with its contents; links in it are removed and never followed.
 
         Raises:
             NotPlain: it is a link, or no folder.
@@ -226,9 +227,10 @@ class Folder:
         if _BY_DESCRIPTOR:
             shutil.rmtree(name, dir_fd=self._descriptor)
         else:
-            shutil.rmtree(self._whole(name))
+            shutil.rmtree(self._full_path(name))
 
-    def _below(self, name: str, *, make: bool) -> "Folder":
+    def _subfolder(self, name: str, *, make: bool) -> "Folder":
+        """Opens the folder ``name`` in this one; the caller closes its descriptor."""
         (name,) = plain_parts(name)
         path = f"{self.path}/{name}" if self.path else name
         if make:
@@ -236,7 +238,7 @@ class Folder:
                 if _BY_DESCRIPTOR:
                     os.mkdir(name, dir_fd=self._descriptor)
                 else:
-                    self._whole(name).mkdir()
+                    self._full_path(name).mkdir()
         if not _BY_DESCRIPTOR:
             if (kind := self.kind(name)) != "folder":
                 raise self._not_plain(name, kind, "folder")
@@ -249,7 +251,7 @@ class Folder:
             raise
 
     def _open_file(self, name: str, flags: int) -> int:
-        """A descriptor of a regular file."""
+        """Opens a regular file and returns its descriptor."""
         if not _BY_DESCRIPTOR and (kind := self.kind(name)) not in (None, "file"):
             raise self._not_plain(name, kind, "file")
         try:
@@ -258,38 +260,39 @@ class Folder:
             if fault.errno == errno.ELOOP:
                 raise self._not_plain(name, "link", "file") from None
             raise
-        if not stat.S_ISREG((about := os.fstat(descriptor)).st_mode):
+        if not stat.S_ISREG((status := os.fstat(descriptor)).st_mode):
             os.close(descriptor)
-            raise self._not_plain(name, _kind_of(about), "file")
+            raise self._not_plain(name, _stat_kind(status), "file")
         return descriptor
 
     def _system_open(self, name: str, flags: int) -> int:
         if _BY_DESCRIPTOR:
             return os.open(name, flags, 0o666, dir_fd=self._descriptor)
-        return os.open(self._whole(name), flags, 0o666)
+        return os.open(self._full_path(name), flags, 0o666)
 
-    def _whole(self, name: str) -> Path:
+    def _full_path(self, name: str) -> Path:
         return self.root / self.path / name
 
     def _not_plain(
         self, name: str, kind: Kind | None, wanted: Literal["file", "folder"]
     ) -> OSError | NotPlain:
+        """Makes the error for an entry of this kind; None is a missing entry."""
         path = f"{self.path}/{name}" if self.path else name
         if kind is None:
             return FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(self.root / path))
         return NotPlain(self.root, path, kind, wanted)
 
 
-def _kind(entry: os.DirEntry[str]) -> Kind:
-    return _kind_of(entry.stat(follow_symlinks=False))
+def _entry_kind(entry: os.DirEntry[str]) -> Kind:
+    return _stat_kind(entry.stat(follow_symlinks=False))
 
 
-def _kind_of(about: os.stat_result) -> Kind:
-    if stat.S_ISLNK(about.st_mode):
+def _stat_kind(status: os.stat_result) -> Kind:
+    if stat.S_ISLNK(status.st_mode):
         return "link"
     # A junction is a folder that leads elsewhere.
-    if getattr(about, "st_file_attributes", 0) & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0):
+    if getattr(status, "st_file_attributes", 0) & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0):
         return "other"
-    if stat.S_ISDIR(about.st_mode):
+    if stat.S_ISDIR(status.st_mode):
         return "folder"
-    return "file" if stat.S_ISREG(about.st_mode) else "other"
+    return "file" if stat.S_ISREG(status.st_mode) else "other"

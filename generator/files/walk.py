@@ -1,4 +1,4 @@
-"""The one way in which files below a root are read and listed: plain files and folders, nothing else."""
+"""Reading and listing of files below a root: plain files and folders, nothing else."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -7,7 +7,7 @@ from generator.files.folder import Folder, NotPlain, opened, plain_parts
 
 
 def read_file(root: Path, path: str, most: int | None = None) -> bytes:
-    """The bytes of the file ``path`` below ``root``; see `Folder.read`.
+    """Reads the file ``path`` below ``root``; see `Folder.read`.
 
     Raises:
         NotPlain: a part of the path is a link, or it is no regular file.
@@ -19,27 +19,27 @@ def read_file(root: Path, path: str, most: int | None = None) -> bytes:
 
 
 def plain_files(root: Path, path: str = "") -> tuple[list[str], list[NotPlain]]:
-    """Every regular file in the folder ``path`` below ``root`` and in its folders, with what is none.
+    """Lists all regular files in the folder ``path`` below ``root`` and in its folders.
 
     Returns:
-        the files' paths relative to that folder, sorted, and a fault for each link, pipe or device.
+        the files' paths relative to that folder, sorted, and an error for each link, pipe or device.
 
     Raises:
-        NotPlain: the folder itself is none, or is reached through a link.
+        NotPlain: the path is no folder, or leads through a link.
         OSError: it is missing, or can't be read.
     """
-    faults: list[NotPlain] = []
+    errors: list[NotPlain] = []
     with opened(root, path) as folder:
-        return sorted(_walk(folder, "", faults)), faults
+        return sorted(_walk(folder, "", errors)), errors
 
 
-def _walk(folder: Folder, below: str, faults: list[NotPlain]) -> Iterator[str]:
+def _walk(folder: Folder, below: str, errors: list[NotPlain]) -> Iterator[str]:
     for entry in folder.entries():
         if entry.kind == "folder":
             with folder.folder(entry.name) as inner:
-                yield from _walk(inner, f"{below}{entry.name}/", faults)
+                yield from _walk(inner, f"{below}{entry.name}/", errors)
         elif entry.kind == "file":
             yield below + entry.name
         else:
             path = f"{folder.path}/{entry.name}".removeprefix("/")
-            faults.append(NotPlain(folder.root, path, entry.kind, "file"))
+            errors.append(NotPlain(folder.root, path, entry.kind, "file"))

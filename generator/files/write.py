@@ -1,4 +1,4 @@
-"""The one way in which files below a root are written and removed."""
+"""Writing and removal of files below a root, one by one or as a folder of generated files."""
 
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,11 +12,11 @@ _IGNORE_ALL: Final = b"*\n!.gitignore\n"
 
 
 def write_file(root: Path, path: str, content: bytes) -> None:
-    """Write the file ``path`` below ``root``, with the folders above it; see `Folder.write`.
+    """Writes the file ``path`` below ``root``, with the folders above it; see `Folder.write`.
 
     Raises:
-        NotPlain: a part of the path is a link, or something else than a regular file stands there.
-        OSError: it can't be written; what was there is as it was.
+        NotPlain: a part of the path is a link, or it is no regular file.
+        OSError: it can't be written; the old file is unchanged.
     """
     *above, name = plain_parts(path)
     with opened(root, "/".join(above), make=True) as folder:
@@ -24,9 +24,9 @@ def write_file(root: Path, path: str, content: bytes) -> None:
 
 
 def replace_files(root: Path, path: str, contents: Mapping[str, str | bytes]) -> None:
-    """Make the folder ``path`` below ``root`` hold these files and its ``.gitignore``, and nothing else.
+    """Makes the folder ``path`` below ``root`` hold these files and its ``.gitignore``, and nothing else.
 
-    A file whose bytes are right already isn't touched, so that a preview which watches the folder settles.
+    A file that has the right bytes already isn't touched, so that a preview that watches the folder settles.
     Each other file is replaced in one step. Links in the folder are removed, never followed.
 
     Args:
@@ -40,7 +40,7 @@ def replace_files(root: Path, path: str, contents: Mapping[str, str | bytes]) ->
         NotPlain: a part of ``path`` is a link or no folder.
         OSError: the folder can't be written.
     """
-    _check(contents)
+    _check_paths(contents)
     tree: _Tree = {}
     for name, content in contents.items():
         *above, last = name.split("/")
@@ -49,16 +49,16 @@ def replace_files(root: Path, path: str, contents: Mapping[str, str | bytes]) ->
             inner = inner.setdefault(part, {})  # type: ignore[assignment]
         inner[last] = content.encode() if isinstance(content, str) else content
     with opened(root, path, make=True) as folder:
-        _make_ours(folder)
-        _sweep(folder, {**tree, KEEP: b""})
-        _fill(folder, tree)
+        _ensure_generated(folder)
+        _remove_stale(folder, {**tree, KEEP: b""})
+        _write_tree(folder, tree)
 
 
 _Tree = dict[str, "bytes | _Tree"]
 
 
-def _check(contents: Mapping[str, object]) -> None:
-    """Refuse paths that lead out of the folder, or that not every file system can keep apart."""
+def _check_paths(contents: Mapping[str, object]) -> None:
+    """Refuses paths that lead out of the folder, or that not every file system can keep apart."""
     seen: dict[str, str] = {}
     for path in contents:
         parts = plain_parts(path)
@@ -68,13 +68,13 @@ def _check(contents: Mapping[str, object]) -> None:
         for length in range(1, len(parts) + 1):
             name = "/".join(parts[:length])
             kind = name if length == len(parts) else name + "/"
-            other = seen.setdefault(name.casefold(), kind)
-            if other != kind:
-                raise ValueError(f"The paths {other!r} and {kind!r} can't both be written.")
+            earlier = seen.setdefault(name.casefold(), kind)
+            if earlier != kind:
+                raise ValueError(f"The paths {earlier!r} and {kind!r} can't both be written.")
 
 
-def _make_ours(folder: Folder) -> None:
-    """Make sure that the folder is one that may be cleared."""
+def _ensure_generated(folder: Folder) -> None:
+    """Marks an empty folder as one of generated files; refuses a folder with files and no such mark."""
     if not folder.entries():
         folder.write(KEEP, _IGNORE_ALL)
     where = folder.root / folder.path
@@ -85,25 +85,26 @@ def _make_ours(folder: Folder) -> None:
         )
 
 
-def _sweep(folder: Folder, tree: _Tree) -> None:
-    """Remove what isn't to be there: stale files, links, and folders that hold none of the files."""
+def _remove_stale(folder: Folder, tree: _Tree) -> None:
+    """Removes stale files, links, and folders that hold none of the files."""
     for entry in folder.entries():
         wanted = tree.get(entry.name)
         if entry.kind == "folder":
             if isinstance(wanted, dict):
                 with folder.folder(entry.name) as inner:
-                    _sweep(inner, wanted)
+                    _remove_stale(inner, wanted)
             else:
                 folder.remove_folder(entry.name)
         elif not (isinstance(wanted, bytes) and entry.kind == "file"):
             folder.remove(entry.name)
 
 
-def _fill(folder: Folder, tree: _Tree) -> None:
+def _write_tree(folder: Folder, tree: _Tree) -> None:
+    """Writes the files whose bytes differ, and makes the folders above them."""
     for name, wanted in sorted(tree.items()):
         if isinstance(wanted, bytes):
             if folder.kind(name) is None or folder.read(name, len(wanted)) != wanted:
                 folder.write(name, wanted)
         else:
             with folder.folder(name, make=True) as inner:
-                _fill(inner, wanted)
+                _write_tree(inner, wanted)
