@@ -1,4 +1,4 @@
-"""An article file into its descriptor and its text, whose offsets never move."""
+"""Reading of article files: front matter into a descriptor, and the text with its paragraphs."""
 
 import re
 from pathlib import Path, PurePosixPath
@@ -19,7 +19,7 @@ _LINE_ENDS: Final = re.compile(r"\n")
 
 
 def read_article(root: Path, path: str) -> tuple[Article | None, Source | None, list[Diagnostic]]:
-    """Read the article at ``path`` below ``root``: its descriptor, and the text that follows it."""
+    """Reads the article at ``path`` below ``root``: its descriptor, and the text that follows it."""
     source, faults = read_source(root, path)
     if source is None:
         return None, None, faults
@@ -28,7 +28,7 @@ def read_article(root: Path, path: str) -> tuple[Article | None, Source | None, 
 
 
 def article_of(source: Source) -> tuple[Article | None, list[Diagnostic]]:
-    """The article that a source holds; None when anything is wrong with it, with every reason."""
+    """Makes the article that a source holds; None when anything is wrong with it, with every reason."""
     path = source.path
     end, fault = _front_matter_end(source)
     if fault is not None:
@@ -38,11 +38,11 @@ def article_of(source: Source) -> tuple[Article | None, list[Diagnostic]]:
     if end:
         fence = _FENCE.search(source.text, 3)
         value, faults = read_yaml(source, source.text[: fence.start()] if fence else "")
-        if [one.code for one in faults] == ["empty-file"]:  # front matter may say nothing
+        if [fault.code for fault in faults] == ["empty-file"]:  # front matter may say nothing
             value, faults = {}, []
         if value is not None:
-            descriptor, found = build(Descriptor, value, path)
-            faults = [*faults, *found]
+            descriptor, invalid = build(Descriptor, value, path)
+            faults = [*faults, *invalid]
     text = source.text[end:]
     if not text.strip() and not (descriptor and descriptor.withdrawn):
         faults = [*faults, problem("empty-article", Span(path))]
@@ -54,12 +54,12 @@ def article_of(source: Source) -> tuple[Article | None, list[Diagnostic]]:
 
 
 def paragraphs(text: str, ending: str) -> tuple[tuple[int, int], ...]:
-    """Start and end (exclusive) of each paragraph, in code points, without white space at its ends.
+    """Finds the start and end (exclusive) of each paragraph, in code points, without surrounding white space.
 
     In ``.txt`` every line that is not empty is one; in ``.md`` blank lines part them.
     """
     parting = _LINE_ENDS if ending == ".txt" else _BLANK_LINES
-    found = []
+    stretches = []
     start = 0
     for end, following in [
         *((cut.start(), cut.end()) for cut in parting.finditer(text)),
@@ -67,13 +67,13 @@ def paragraphs(text: str, ending: str) -> tuple[tuple[int, int], ...]:
     ]:
         part = text[start:end]
         if part.strip():
-            found.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
+            stretches.append((start + len(part) - len(part.lstrip()), start + len(part.rstrip())))
         start = following
-    return tuple(found)
+    return tuple(stretches)
 
 
 def _front_matter_end(source: Source) -> tuple[int, Diagnostic | None]:
-    """The offset at which the article's text begins; 0 without front matter."""
+    """Finds the offset at which the article's text begins; 0 without front matter."""
     opening = _FENCE.match(source.text)
     if opening is None:
         return 0, None

@@ -1,4 +1,4 @@
-"""The whole folder of briefings into the model: every file is read, whatever is wrong with the others."""
+"""Loading of the whole folder of briefings: reads every file, whatever is wrong with the others."""
 
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
@@ -20,10 +20,9 @@ REGISTRY = f"{FOLDER}/actors.yml"
 
 
 def load(root: Path) -> tuple[Library, list[Diagnostic]]:
-    """Read ``root``/briefings.
+    """Reads ``root``/briefings.
 
-    A file with a fault is left out of the library and told; all others are in it. The problems tell
-    of every file.
+    A file with a fault is reported and left out of the library; all others are in it.
     """
     reader = _Loader(root)
     return reader.library(), reader.problems
@@ -31,7 +30,7 @@ def load(root: Path) -> tuple[Library, list[Diagnostic]]:
 
 @dataclass(frozen=True)
 class _Shared:
-    """The registry, the ids of its faulty actors, and whether it could be read at all."""
+    """Registry of shared actors, the ids of its faulty ones, and whether it could be read at all."""
 
     registry: Registry
     lost: frozenset[str] = frozenset()
@@ -47,39 +46,39 @@ class _Loader:
     def library(self) -> Library:
         settings, faults = read_settings(self.root)
         self.problems.extend(faults)
-        kind = self._kind(FOLDER)
+        kind = self._path_kind(FOLDER)
         if kind != "folder":
             link = problem("link", Span(FOLDER), link=FOLDER)
             self.problems.append(link if kind == "link" else problem("no-briefings", Span(FOLDER)))
             return Library(Registry(actors={}), (), self.lines, settings)
         shared = _Shared(Registry(actors={}))
-        if self._kind(REGISTRY) is not None:
-            registry, lost = self._yaml(REGISTRY, Registry)
+        if self._path_kind(REGISTRY) is not None:
+            registry, lost = self._read_entry(REGISTRY, Registry)
             shared = _Shared(registry or shared.registry, lost, read=registry is not None)
         briefings = []
-        for name, kind in self._entries(FOLDER):
+        for name, kind in self._visible_entries(FOLDER):
             if kind == "folder" or (kind == "link" and name != "actors.yml"):
-                briefings.append(self._briefing(name, kind, shared))
+                briefings.append(self._read_briefing(name, kind, shared))
             elif name != "actors.yml" and name.endswith((".yml", ".yaml")):
                 self.problems.append(
                     problem(
                         "stray-file", Span(f"{FOLDER}/{name}"), belongs="actors.yml and one folder a briefing"
                     )
                 )
-        made = tuple(one for one in briefings if one is not None)
+        made = tuple(briefing for briefing in briefings if briefing is not None)
         return Library(shared.registry, made, self.lines, settings)
 
-    def _kind(self, path: str) -> Kind | None:
+    def _path_kind(self, path: str) -> Kind | None:
         above, _, name = path.rpartition("/")
         with opened(self.root, above) as folder:
             return folder.kind(name)
 
-    def _entries(self, path: str) -> list[tuple[str, Kind]]:
-        """What stands in a folder, in an order that no file system decides, but for hidden files.
+    def _visible_entries(self, path: str) -> list[tuple[str, Kind]]:
+        """Lists the entries of a folder that are not hidden, by name.
 
-        A hidden folder with a briefing in it is no editor's or system's own, and must not be lost.
+        A hidden folder that holds a briefing is listed too, as it must not be lost unnoticed.
         """
-        found = []
+        entries = []
         with opened(self.root, path) as folder:
             for entry in folder.entries():
                 hidden = entry.name.startswith(".")
@@ -87,10 +86,10 @@ class _Loader:
                     with folder.folder(entry.name) as inner:
                         hidden = inner.kind("briefing.yml") is None
                 if not hidden:
-                    found.append((entry.name, entry.kind))
-        return found
+                    entries.append((entry.name, entry.kind))
+        return entries
 
-    def _briefing(self, slug: str, kind: Kind, shared: _Shared) -> Briefing | None:
+    def _read_briefing(self, slug: str, kind: Kind, shared: _Shared) -> Briefing | None:
         base = f"{FOLDER}/{slug}"
         if kind == "link":
             self.problems.append(problem("link", Span(base), link=base))
@@ -98,36 +97,36 @@ class _Loader:
         if fault := id_fault(slug):
             self.problems.append(problem("invalid-slug", Span(base), text=slug, rule=fault))
             return None
-        for name, _ in self._entries(base):
+        for name, _ in self._visible_entries(base):
             if name not in ("briefing.yml", "articles"):
                 self.problems.append(
                     problem(
                         "stray-file", Span(f"{base}/{name}"), belongs="briefing.yml and the folder articles"
                     )
                 )
-        articles, unread = self._articles(f"{base}/articles")
+        articles, unread = self._read_articles(f"{base}/articles")
         path = f"{base}/briefing.yml"
-        summary, lost = self._yaml(path, Summary)
+        summary, lost = self._read_entry(path, Summary)
         if summary is None:
             return None
         if articles is None:
-            articles, unread = {}, frozenset(_cited(summary))
+            articles, unread = {}, frozenset(_cited_articles(summary))
         actors: dict[str, Actor] = {**shared.registry.actors, **summary.actors}
         return Briefing(slug, path, summary, articles, actors, lost | unread | shared.lost, shared.read)
 
-    def _articles(self, base: str) -> tuple[dict[str, Article] | None, frozenset[str]]:
-        """The articles of a briefing by id, None when none can be read; the ids of those with a fault."""
-        kind = self._kind(base)
+    def _read_articles(self, base: str) -> tuple[dict[str, Article] | None, frozenset[str]]:
+        """Reads a briefing's articles by id, None when the folder can't be read; and the ids with a fault."""
+        kind = self._path_kind(base)
         if kind is None:
             return {}, frozenset()
         if kind != "folder":
             link = problem("link", Span(base), link=base)
             self.problems.append(link if kind == "link" else problem("not-a-folder", Span(base)))
             return None, frozenset()
-        found: dict[str, Article] = {}
+        articles: dict[str, Article] = {}
         unread: set[str] = set()
         seen: dict[str, str] = {}
-        for name, _ in self._entries(base):
+        for name, _ in self._visible_entries(base):
             path = f"{base}/{name}"
             stem, ending = PurePath(name).stem, PurePath(name).suffix
             if ending not in ENDINGS:
@@ -141,16 +140,16 @@ class _Loader:
             else:
                 seen[stem] = path
                 article, source, faults = read_article(self.root, path)
-                self._keep(source, faults)
+                self._record(source, faults)
                 if article is not None:
-                    found[stem] = article
+                    articles[stem] = article
                     continue
             unread.add(stem)
-        return found, frozenset(unread)
+        return articles, frozenset(unread)
 
-    def _yaml(self, path: str, model: type[Made]) -> tuple[Made | None, frozenset[str]]:
+    def _read_entry(self, path: str, model: type[Made]) -> tuple[Made | None, frozenset[str]]:
         source, faults = read_source(self.root, path)
-        self._keep(source, faults)
+        self._record(source, faults)
         if source is None:
             return None, frozenset()
         value, faults = read_yaml(source)
@@ -161,13 +160,13 @@ class _Loader:
         self.problems.extend(wrong)
         return entry, lost
 
-    def _keep(self, source: Source | None, faults: list[Diagnostic]) -> None:
+    def _record(self, source: Source | None, faults: list[Diagnostic]) -> None:
         self.problems.extend(faults)
         if source is not None:
             self.lines[source.path] = tuple(source.text.split("\n"))
 
 
-def _cited(summary: Summary) -> set[str]:
-    """The ids of the articles that a briefing names."""
+def _cited_articles(summary: Summary) -> set[str]:
+    """Returns the ids of the articles that a briefing names."""
     quoted = {evidence.article for claim in summary.claims for evidence in claim.evidence}
     return quoted | {entry.article for entry in summary.set_aside}

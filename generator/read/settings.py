@@ -1,4 +1,4 @@
-"""Site-wide settings: what mkdocs.yml has under ``extra: briefings:``."""
+"""Reading of the site's settings from mkdocs.yml: ``extra: briefings:``, the site's name and address."""
 
 from pathlib import Path
 from typing import Final
@@ -17,17 +17,17 @@ from generator.read.validate import build
 CONFIG: Final = "mkdocs.yml"
 
 
-class _Loader(yaml.SafeLoader):
+class _ConfigLoader(yaml.SafeLoader):
     """Reads mkdocs.yml as MkDocs does, environment variables included."""
 
 
-_Loader.add_constructor("!ENV", construct_env_tag)
+_ConfigLoader.add_constructor("!ENV", construct_env_tag)
 
 
 def read_settings(root: Path) -> tuple[Settings, list[Diagnostic]]:
-    """The settings of the site at ``root``; the defaults where there is no mkdocs.yml or nothing is set.
+    """Reads the settings of the site at ``root``; the defaults where mkdocs.yml is missing or sets nothing.
 
-    Only the generator's own part is read; the tags that MkDocs has for other parts are passed over.
+    Only the generator's own part is read; MkDocs' tags in other parts are ignored.
     """
     with opened(root) as folder:
         if folder.kind(CONFIG) is None:
@@ -35,12 +35,12 @@ def read_settings(root: Path) -> tuple[Settings, list[Diagnostic]]:
     source, faults = read_source(root, CONFIG)
     if source is None:
         return NOTHING_SET, faults
-    loader = _Loader(source.text)
+    loader = _ConfigLoader(source.text)
     try:
         whole = loader.get_single_node()
-        given = _located(loader, _child(_child(whole, "extra"), "briefings"))
+        given = _located_settings(loader, _child(_child(whole, "extra"), "briefings"))
         own = {
-            name: (loader.construct_object(node), _span(node))
+            name: (loader.construct_object(node), _node_span(node))
             for name, key in (("site", "site_url"), ("name", "site_name"))
             if (node := _child(whole, key)) is not None
         }
@@ -57,12 +57,12 @@ def read_settings(root: Path) -> tuple[Settings, list[Diagnostic]]:
 
 
 def custom_dir(root: Path) -> str | None:
-    """The folder of theme overrides, as mkdocs.yml names it; None where it names none."""
+    """Returns the folder of theme overrides that mkdocs.yml names; None where it names none."""
     source, _ = read_source(root, CONFIG)
     if source is None:
         return None
     try:
-        loader = _Loader(source.text)
+        loader = _ConfigLoader(source.text)
         node = _child(_child(loader.get_single_node(), "theme"), "custom_dir")
         return str(loader.construct_object(node)) if node is not None else None
     except yaml.YAMLError:
@@ -74,15 +74,17 @@ def _child(node: yaml.Node | None, key: str) -> yaml.Node | None:
     return next((value for name, value in pairs if name.value == key), None)
 
 
-def _located(loader: yaml.SafeLoader, node: yaml.Node | None, *, deep: bool = True) -> LocatedMapping:
-    """The settings that have a value, each with its place; an unset environment variable sets nothing.
+def _located_settings(
+    loader: yaml.SafeLoader, node: yaml.Node | None, *, deep: bool = True
+) -> LocatedMapping:
+    """Collects the settings that have a value, with their places; an unset environment variable sets nothing.
 
     A setting may be a mapping of values, and no deeper, so that nothing can unfold.
 
     Raises:
-        yaml.MarkedYAMLError: a key is no word, or stands there twice.
+        yaml.MarkedYAMLError: a key is no word, or occurs twice.
     """
-    given = LocatedMapping(_span(node) if node else Span(CONFIG))
+    given = LocatedMapping(_node_span(node) if node else Span(CONFIG))
     seen: set[str] = set()
     for name, value in node.value if isinstance(node, yaml.MappingNode) else []:
         if not isinstance(name, yaml.ScalarNode):
@@ -92,22 +94,24 @@ def _located(loader: yaml.SafeLoader, node: yaml.Node | None, *, deep: bool = Tr
             raise yaml.MarkedYAMLError(problem=again, problem_mark=name.start_mark)
         seen.add(name.value)
         nested = deep and isinstance(value, yaml.MappingNode)
-        made = _located(loader, value, deep=False) if nested else _value(loader, value)
-        if made is not None:
-            given.keys_at[name.value] = _span(name)
-            given[name.value] = made
+        located = _located_settings(loader, value, deep=False) if nested else _located_value(loader, value)
+        if located is not None:
+            given.keys_at[name.value] = _node_span(name)
+            given[name.value] = located
     return given
 
 
-def _value(loader: yaml.SafeLoader, node: yaml.Node) -> LocatedText | Unquoted | None:
-    made = loader.construct_object(node, deep=True)
-    if made in ("", None):
+def _located_value(loader: yaml.SafeLoader, node: yaml.Node) -> LocatedText | Unquoted | None:
+    plain = loader.construct_object(node, deep=True)
+    if plain in ("", None):
         return None
     return (
-        LocatedText(made, _span(node)) if isinstance(made, str) else Unquoted(str(made), "value", _span(node))
+        LocatedText(plain, _node_span(node))
+        if isinstance(plain, str)
+        else Unquoted(str(plain), "value", _node_span(node))
     )
 
 
-def _span(node: yaml.Node) -> Span:
+def _node_span(node: yaml.Node) -> Span:
     start, end = node.start_mark, node.end_mark
     return Span(CONFIG, start.line + 1, start.column + 1, end.line + 1, end.column + 1)

@@ -1,4 +1,4 @@
-"""Files into text: only regular files inside the root, only UTF-8, only characters that can be shown."""
+"""Reading of source files into text: only regular files inside the root, UTF-8, and visible characters."""
 
 import re
 from dataclasses import dataclass
@@ -12,15 +12,15 @@ from generator.model.span import Span
 
 MOST_BYTES: Final = 4 * 1024 * 1024
 MOST_TOLD: Final = 20
-"""How many characters of one kind are told of a file; a file that is no text at all has millions."""
+"""Limit of reported characters of one kind in a file; a file that is no text at all has millions."""
 
 _NO_TEXT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-"""Control characters but tab and line feed, and what Unicode says is no character."""
+"""Control characters except tab and line feed, and the noncharacters U+FFFE and U+FFFF."""
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file's text without a byte order mark and with every line end as a line feed.
+    """Text of a file, without byte order mark and with line feeds as line ends.
 
     Attributes:
         path: relative to the root, with forward slashes.
@@ -31,42 +31,42 @@ class Source:
     text: str
 
     def span(self, start: int, end: int) -> Span:
-        """The place of the code points ``start`` to ``end``."""
+        """Converts the code points ``start`` to ``end`` into a place in the file."""
         return Span(self.path, *self.position(start), *self.position(end))
 
     def position(self, offset: int) -> tuple[int, int]:
-        """Line and column of a code point, both from 1."""
+        """Returns line and column of a code point, both from 1."""
         before = self.text[:offset]
         return before.count("\n") + 1, offset - before.rfind("\n")
 
 
 def read_source(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
-    """Read the file ``path`` below ``root``; None for a source that cannot be used, with every reason."""
+    """Reads the file ``path`` below ``root``; None when it cannot be used, with every reason."""
     data, fault = read_bytes(root, path)
     return source_of(path, data) if fault is None else (None, [fault])
 
 
 def source_of(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
-    """The source of a file's bytes; None for one that cannot be used, with every reason."""
+    """Decodes the bytes of a file; None when they cannot be used, with every reason."""
     try:
         text = data.decode("utf-8")
-    except UnicodeDecodeError as wrong:
-        before = data[: wrong.start].decode("utf-8").replace("\r\n", "\n")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8").replace("\r\n", "\n")
         place = Source(path, before).position(len(before))
         span = Span(path, *place, place[0], place[1] + 1)
-        return None, [problem("not-utf-8", span, byte=f"0x{data[wrong.start]:02X}")]
+        return None, [problem("not-utf-8", span, byte=f"0x{data[error.start]:02X}")]
     source = Source(path, text.removeprefix("\ufeff").replace("\r\n", "\n"))
     if not source.text.strip():
         return None, [problem("empty-file", Span(path))]
     faults = [
-        problem("control-character", source.span(*wrong.span()), character=f"U+{ord(wrong[0]):04X}")
-        for wrong in islice(_NO_TEXT.finditer(source.text), MOST_TOLD)
+        problem("control-character", source.span(*match.span()), character=f"U+{ord(match[0]):04X}")
+        for match in islice(_NO_TEXT.finditer(source.text), MOST_TOLD)
     ]
     return (None, faults) if faults else (source, [])
 
 
 def read_bytes(root: Path, path: str) -> tuple[bytes, Diagnostic | None]:
-    """The bytes of the file ``path`` below ``root``; a link or a pipe is never followed or waited for."""
+    """Reads the bytes of the file ``path`` below ``root``, without following links or waiting for pipes."""
     whole = Span(path)
     *above, name = path.split("/")
     try:

@@ -1,4 +1,4 @@
-"""Located values into entries of the model, with every fault told in its place."""
+"""Validation of located values into entries of the model; every fault becomes a diagnostic in its place."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -35,65 +35,65 @@ _EXPECTED = {
 
 
 def build(model: type[Made], value: Any, path: str) -> tuple[Made | None, list[Diagnostic]]:
-    """Make a ``model`` of a file's located value; None when anything in it is wrong."""
+    """Validates a file's located value as a ``model``; None when anything in it is wrong."""
     try:
         return model.model_validate(value), []
-    except ValidationError as faults:
-        return None, [_told(model, value, fault, path) for fault in faults.errors(include_url=False)]
+    except ValidationError as error:
+        return None, [_diagnostic(model, value, details, path) for details in error.errors(include_url=False)]
 
 
 def build_partly(
     model: type[Made], value: Any, path: str
 ) -> tuple[Made | None, list[Diagnostic], frozenset[str]]:
-    """Make a ``model`` of what is right in a file, so that one fault does not hide the next.
+    """Validates what is right in a file as a ``model``, so that one fault does not hide the next.
 
     Returns:
-        the entry without its faulty parts, every fault, and the ids of the entries that lack something.
+        the entry without its faulty parts, every fault, and the ids of the incomplete entries.
     """
     entry, faults = build(model, value, path)
     if entry is not None or not isinstance(value, LocatedMapping):
         return entry, faults, frozenset()
     lost: set[str] = set()
-    for _ in range(DEEPEST):  # a part may be left out whole only when what it can't lack was left out of it
+    for _ in range(DEEPEST):  # leaving a part out can make the part around it invalid in turn
         try:
             return model.model_validate(value, context={PARTLY: True}), faults, frozenset(lost)
-        except ValidationError as wrong:
-            faulty = {_written(value, fault["loc"]) for fault in wrong.errors(include_url=False)}
-            lost |= {id for where in faulty for id in _entry_id(value, where)}
+        except ValidationError as error:
+            faulty = {_present_path(value, fault["loc"]) for fault in error.errors(include_url=False)}
+            lost |= {id for loc in faulty for id in _incomplete_ids(value, loc)}
             value = _without(value, faulty)
     return None, faults, frozenset(lost)
 
 
-def _written(value: Any, where: tuple[str | int, ...]) -> tuple[str | int, ...]:
-    """The part of a fault's path that the file has; for something missing, the entry that lacks it."""
-    for length, step in enumerate(where):
+def _present_path(value: Any, loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """Shortens a fault's path to what the file has: for a missing field, the entry that lacks it."""
+    for length, step in enumerate(loc):
         present = isinstance(value, LocatedMapping) and step in value
         if not present and not (isinstance(value, LocatedList) and isinstance(step, int)):
-            return where[:length]
+            return loc[:length]
         value = value[step]
-    return where
+    return loc
 
 
-def _entry_id(value: LocatedMapping, where: tuple[str | int, ...]) -> Iterator[str]:
-    """The id of the claim, question, actor … that a fault is in; of a field lost whole, its name."""
-    if len(where) == 1:
-        yield str(where[0])
-    elif where:
-        holder = value[str(where[0])]
-        entry = holder[where[1]]
+def _incomplete_ids(value: LocatedMapping, loc: tuple[str | int, ...]) -> Iterator[str]:
+    """Yields the id of the claim, question, actor … that a fault is in; of a field lost whole, its name."""
+    if len(loc) == 1:
+        yield str(loc[0])
+    elif loc:
+        holder = value[str(loc[0])]
+        entry = holder[loc[1]]
         if isinstance(holder, LocatedMapping):
-            yield str(where[1])
+            yield str(loc[1])
         elif isinstance(entry, LocatedMapping) and isinstance(entry.get("id"), str):
             yield str(entry["id"])
 
 
 def _without(value: Any, faulty: set[tuple[str | int, ...]], here: tuple[str | int, ...] = ()) -> Any:
-    """A copy of a file's values without the faulty ones; a list that loses all it has goes with them."""
+    """Copies a file's values without the faulty ones; a list that loses all its entries is left out."""
     if isinstance(value, LocatedList):
         entries = LocatedList(value.span)
         entries.extend(
-            _without(one, faulty, (*here, index))
-            for index, one in enumerate(value)
+            _without(item, faulty, (*here, index))
+            for index, item in enumerate(value)
             if (*here, index) not in faulty
         )
         return entries
@@ -109,18 +109,18 @@ def _without(value: Any, faulty: set[tuple[str | int, ...]], here: tuple[str | i
     return value
 
 
-def _told(model: type[Entry], value: Any, fault: ErrorDetails, path: str) -> Diagnostic:
-    where, kind, given = fault["loc"], fault["type"], fault["input"]
-    span = locate(value, where)
+def _diagnostic(model: type[Entry], value: Any, fault: ErrorDetails, path: str) -> Diagnostic:
+    loc, kind, given = fault["loc"], fault["type"], fault["input"]
+    span = locate(value, loc)
     if not span.path:
         span = Span(path)
     words: dict[str, Any] = dict(fault.get("ctx", {}))
-    field = next((str(step) for step in reversed(where) if isinstance(step, str) and step != "[key]"), "")
+    field = next((str(step) for step in reversed(loc) if isinstance(step, str) and step != "[key]"), "")
     if kind == "missing":
         return problem("missing-field", span, field=field)
     if kind == "extra_forbidden":
-        holder = _holder(value, where)
-        known = _fields_beside(model, value, where)
+        holder = _parent(value, loc)
+        known = _fields_beside(model, value, loc)
         at = holder.keys_at.get(field, span) if isinstance(holder, LocatedMapping) else span
         return problem("unknown-key", at, key=field, mean=did_you_mean(field, known), known=", ".join(known))
     if kind == "comment-cuts-text" and isinstance(given, LocatedText):
@@ -128,15 +128,20 @@ def _told(model: type[Entry], value: Any, fault: ErrorDetails, path: str) -> Dia
     if kind in KINDS:
         return problem(kind, span, field=field, **{"text": str(given), **words})
     if isinstance(given, Unquoted) and _EXPECTED.get(kind, "text") == "text" and given.raw:
-        return problem("unquoted-value", span, text=given.raw, kind=_found(given))
+        return problem("unquoted-value", span, text=given.raw, kind=_value_kind(given))
     if isinstance(given, Unquoted) and given.kind == "null":
         return problem("empty-value", span, field=field)
     if kind in _EXPECTED:
         expected = _EXPECTED[kind]
-        entry = bool(where) and isinstance(_holder(value, where), LocatedList)
+        entry = bool(loc) and isinstance(_parent(value, loc), LocatedList)
         what = f"An entry of '{field}'" if entry else f"'{field}'" if field else "This file"
         return problem(
-            "wrong-type", span, what=what, expected=expected, found=_found(given), shape=_SHAPES[expected]
+            "wrong-type",
+            span,
+            what=what,
+            expected=expected,
+            found=_value_kind(given),
+            shape=_SHAPES[expected],
         )
     if kind in ("literal_error", "enum"):
         expected = str(words["expected"]).replace(" or ", ", ").replace("'", "")
@@ -151,7 +156,8 @@ def _told(model: type[Entry], value: Any, fault: ErrorDetails, path: str) -> Dia
     return problem("invalid-value", span, field=field, text=given, reason=fault["msg"])
 
 
-def _found(given: object) -> str:
+def _value_kind(given: object) -> str:
+    """Names what was written instead of the expected value."""
     if isinstance(given, LocatedMapping):
         return "a mapping"
     if isinstance(given, LocatedList):
@@ -161,8 +167,8 @@ def _found(given: object) -> str:
     return "text" if isinstance(given, LocatedText) else "nothing"
 
 
-def _holder(value: Any, where: tuple[str | int, ...]) -> Any:
-    for step in where[:-1]:
+def _parent(value: Any, loc: tuple[str | int, ...]) -> Any:
+    for step in loc[:-1]:
         if isinstance(value, LocatedMapping | LocatedList):
             try:
                 value = value[step]  # type: ignore[index]
@@ -171,18 +177,18 @@ def _holder(value: Any, where: tuple[str | int, ...]) -> Any:
     return value
 
 
-def _fields_beside(model: type[Entry], value: Any, where: tuple[str | int, ...]) -> list[str]:
-    """The fields that the mapping with the unknown key may have, found along the model's own schema."""
+def _fields_beside(model: type[Entry], value: Any, loc: tuple[str | int, ...]) -> list[str]:
+    """Returns the fields that the mapping with the unknown key may have, from the model's schema."""
     schema = _schema(model)
-    here: dict[str, Any] = schema
-    for step in where[:-1]:
-        here = _resolve(schema, here)
+    node: dict[str, Any] = schema
+    for step in loc[:-1]:
+        node = _resolve(schema, node)
         if isinstance(step, int):
-            here = here.get("items", {})
+            node = node.get("items", {})
         else:
-            named = here.get("properties", {}).get(step)
-            here = named or next(iter(here.get("patternProperties", {}).values()), {})
-    return list(_resolve(schema, here).get("properties", {}))
+            child = node.get("properties", {}).get(step)
+            node = child or next(iter(node.get("patternProperties", {}).values()), {})
+    return list(_resolve(schema, node).get("properties", {}))
 
 
 @cache
@@ -190,13 +196,13 @@ def _schema(model: type[Entry]) -> dict[str, Any]:
     return model.model_json_schema()
 
 
-def _resolve(schema: dict[str, Any], here: dict[str, Any]) -> dict[str, Any]:
-    """Follow references and alternatives to the one that describes a mapping or a list."""
+def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
+    """Follows references and alternatives to the schema that describes a mapping or a list."""
     while True:
-        if "$ref" in here:
-            here = schema["$defs"][here["$ref"].rsplit("/", 1)[-1]]
-        elif "anyOf" in here:
-            options = [_resolve(schema, option) for option in here["anyOf"]]
-            here = next((one for one in options if "properties" in one or "items" in one), {})
+        if "$ref" in node:
+            node = schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
+        elif "anyOf" in node:
+            options = [_resolve(schema, option) for option in node["anyOf"]]
+            node = next((option for option in options if "properties" in option or "items" in option), {})
         else:
-            return here
+            return node

@@ -1,7 +1,7 @@
-"""YAML text into located values: no implicit types, no second definition, nothing that unfolds.
+"""Reading of YAML into located values: no implicit types, no duplicate keys, no aliases or anchors.
 
 The values are built from libyaml's events, in one loop without recursion, so that depth and number are
-capped before anything is made of them, and every scalar and key keeps its place.
+limited before anything is built, and every scalar and key keeps its place.
 """
 
 import re
@@ -42,7 +42,7 @@ _KEY: Final = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?")
 
 
 def core_kind(text: str) -> str | None:
-    """What YAML 1.2's core schema makes of the unquoted ``text``: number, boolean, null, or None for text."""
+    """Returns how YAML 1.2's core schema types unquoted ``text``: number, boolean, null; None for text."""
     if text in _NULL:
         return "null"
     if text in _BOOLEAN:
@@ -51,16 +51,16 @@ def core_kind(text: str) -> str | None:
 
 
 def read_yaml(source: Source, text: str | None = None) -> tuple[Any, list[Diagnostic]]:
-    """The located value of a YAML source, or of its part ``text`` that starts with the file's first line.
+    """Reads the located value of a YAML source, or of its part ``text`` that starts with the first line.
 
-    A source with a syntax error gives None and that error; otherwise the value is whole, and the
+    A source with a syntax error gives None and that error; otherwise the value is complete, and the
     problems tell what in it is not allowed.
     """
     reader = _Reader(source, source.text if text is None else text)
-    # They end a line for YAML 1.1 and for nobody else, so that no line number below one would be right.
+    # Only YAML 1.1 takes them for line ends, so that all line numbers below one would be wrong.
     separators = [
-        problem("line-separator", source.span(found.start(), found.end()))
-        for found in islice(_SEPARATORS.finditer(reader.text), MOST_TOLD)
+        problem("line-separator", source.span(match.start(), match.end()))
+        for match in islice(_SEPARATORS.finditer(reader.text), MOST_TOLD)
     ]
     if separators:
         return None, separators
@@ -81,7 +81,7 @@ def _events(text: str) -> Iterator[Event]:
 
 
 def _marks(event: Event) -> tuple[Any, Any]:
-    """Where an event's text begins and ends; libyaml's events always know."""
+    """Returns the start and end of an event's text, which libyaml's events always have."""
     return event.start_mark, event.end_mark
 
 
@@ -97,7 +97,7 @@ class _Reader:
     _documents: int = 0
 
     def take(self, event: Event) -> bool:
-        """Build on with one event; False when reading must stop here."""
+        """Handles one event; False when reading must stop here."""
         if isinstance(event, DocumentStartEvent):
             self._documents += 1
             if self._documents > 1:
@@ -105,15 +105,15 @@ class _Reader:
         elif isinstance(event, AliasEvent):
             return self._stop("yaml-alias", event, name=event.anchor)
         elif isinstance(event, ScalarEvent):
-            return self._plain_words(event) and self._scalar(event)
+            return self._allowed(event) and self._add_scalar(event)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
-            return self._plain_words(event) and self._begin(event)
+            return self._allowed(event) and self._begin_collection(event)
         elif isinstance(event, MappingEndEvent | SequenceEndEvent):
-            self._end(event)
+            self._end_collection(event)
         return True
 
     def syntax(self, fault: yaml.MarkedYAMLError) -> Diagnostic:
-        """The diagnostic for a syntax error, with the likeliest mending as its hint."""
+        """Makes the diagnostic of a syntax error, with the likeliest correction as its hint."""
         mark = fault.problem_mark or fault.context_mark
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
         lines = self.text.split("\n")
@@ -123,74 +123,74 @@ class _Reader:
         if "\t" in lead:
             at = lead.index("\t") + 1
             return problem("tab", Span(self.source.path, line + 1, at, line + 1, at + 1))
-        told = fault.problem or "cannot be read"
-        if "mapping values are not allowed" in told:
+        message = fault.problem or "cannot be read"
+        if "mapping values are not allowed" in message:
             return problem("yaml-colon", span)
         if cut := self._comment_above(lines, line):
             before = lines[cut.line - 1][: cut.column - 1]
             return problem("comment-cuts-text", cut, text=_KEY.sub("", before, count=1).rstrip())
-        return self._known(fault, span, written) or problem(
-            "yaml-syntax", span, reason=told, while_=f" {fault.context}" if fault.context else ""
+        return self._known_mistake(fault, span, written) or problem(
+            "yaml-syntax", span, reason=message, while_=f" {fault.context}" if fault.context else ""
         )
 
-    def _known(self, fault: yaml.MarkedYAMLError, span: Span, written: str) -> Diagnostic | None:
-        """What libyaml's words mean for somebody who doesn't write parsers, where that is clear."""
-        told = fault.problem or ""
+    def _known_mistake(self, fault: yaml.MarkedYAMLError, span: Span, written: str) -> Diagnostic | None:
+        """Translates libyaml's message into what an editor got wrong, where that is clear."""
+        message = fault.problem or ""
         opened = fault.context_mark
         opening = span
         if opened is not None:
             opening = Span(span.path, opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2)
         if fault.context == "while scanning a quoted scalar":
             return problem("yaml-quote-open", opening)
-        if "',' or '" in told:
+        if "',' or '" in message:
             return problem("yaml-bracket-open", opening, line=span.line)
-        if told == "did not find expected node content" and fault.problem_mark is not None:
+        if message == "did not find expected node content" and fault.problem_mark is not None:
             before = self.text[: fault.problem_mark.index]
             at = max(before.rfind("["), before.rfind("{"))
             if at >= 0:
                 return problem("yaml-bracket-open", self.source.span(at, at + 1), line=span.line)
-        if "could not find expected ':'" in told:
+        if "could not find expected ':'" in message:
             end = len(self.text.split("\n")[opening.line - 1]) + 1
             return problem("yaml-no-colon", Span(span.path, opening.line, opening.column, opening.line, end))
         if fault.context == "while parsing a quoted scalar":
             return problem("yaml-escape", span)
-        if "cannot start any token" in told or "entries are not allowed in this context" in told:
+        if "cannot start any token" in message or "entries are not allowed in this context" in message:
             return problem("yaml-first-character", span, character=written[span.column - 1 : span.column])
-        if told in ("did not find expected key", "did not find expected '-' indicator"):
+        if message in ("did not find expected key", "did not find expected '-' indicator"):
             starts_line = not written[: span.column - 1].strip(" -")
             return problem("yaml-indentation" if starts_line else "yaml-goes-on", span)
         return None
 
     def _comment_above(self, lines: list[str], line: int) -> Span | None:
-        """A comment at the end of the line before, which is what ends a text of several lines early."""
+        """Finds a comment at the end of the line before, which ends a text of several lines early."""
         above = lines[line - 1] if 0 < line < len(lines) + 1 else ""
-        found = _COMMENT.search(above)
-        if found is None or above.lstrip().startswith("#"):
+        match = _COMMENT.search(above)
+        if match is None or above.lstrip().startswith("#"):
             return None
-        return Span(self.source.path, line, found.start(1) + 1, line, len(above) + 1)
+        return Span(self.source.path, line, match.start(1) + 1, line, len(above) + 1)
 
-    def _span(self, event: Event) -> Span:
+    def _event_span(self, event: Event) -> Span:
         start, end = _marks(event)
         return Span(self.source.path, start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 
-    def _word(self, event: Event) -> tuple[str, Span]:
-        """What is written where the event begins, up to white space: an anchor or a tag, and its place."""
+    def _word_at(self, event: Event) -> tuple[str, Span]:
+        """Returns the word at an event's start, an anchor or a tag, and its place."""
         start, _ = _marks(event)
         word = self.text[start.index :].split(None, 1)[0]
         column = start.column + 1
         return word, Span(self.source.path, start.line + 1, column, start.line + 1, column + len(word))
 
     def _stop(self, code: str, event: Event, **words: object) -> bool:
-        self.problems.append(problem(code, self._span(event), **words))
+        self.problems.append(problem(code, self._event_span(event), **words))
         return False
 
-    def _plain_words(self, event: Any) -> bool:
-        """Refuse anchors and tags: the first unfold without bound, the second name things to run."""
+    def _allowed(self, event: Any) -> bool:
+        """Refuses anchors, which unfold without bound, and tags, which name things to run; counts values."""
         if event.anchor is not None:
             # An anchor that no alias repeats changes nothing, so that what follows can be read.
-            self.problems.append(problem("yaml-anchor", self._word(event)[1], name=event.anchor))
+            self.problems.append(problem("yaml-anchor", self._word_at(event)[1], name=event.anchor))
         if event.tag is not None and event.tag != "!":
-            tag, span = self._word(event)
+            tag, span = self._word_at(event)
             self.problems.append(problem("yaml-tag", span, tag=tag))
             return False
         self._values += 1
@@ -198,46 +198,48 @@ class _Reader:
             return self._stop("too-many-values", event, most=MOST_VALUES)
         return True
 
-    def _begin(self, event: MappingStartEvent | SequenceStartEvent) -> bool:
+    def _begin_collection(self, event: MappingStartEvent | SequenceStartEvent) -> bool:
         if len(self._open) >= DEEPEST:
             return self._stop("too-deep", event, most=DEEPEST)
-        span = self._span(event)
-        made = LocatedMapping(span) if isinstance(event, MappingStartEvent) else LocatedList(span)
-        if self._wants_key():
+        span = self._event_span(event)
+        collection = LocatedMapping(span) if isinstance(event, MappingStartEvent) else LocatedList(span)
+        if self._expects_key():
             return self._stop("yaml-key", event)
-        self._place(made)
-        self._open.append(made)
+        self._store(collection)
+        self._open.append(collection)
         self._keys.append(None)
         return True
 
-    def _end(self, event: Event) -> None:
-        made = self._open.pop()
+    def _end_collection(self, event: Event) -> None:
+        collection = self._open.pop()
         self._keys.pop()
         _, end = _marks(event)
-        made.span = Span(self.source.path, made.span.line, made.span.column, end.line + 1, end.column + 1)
+        collection.span = Span(
+            self.source.path, collection.span.line, collection.span.column, end.line + 1, end.column + 1
+        )
 
-    def _wants_key(self) -> bool:
+    def _expects_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1], LocatedMapping) and self._keys[-1] is None
 
-    def _scalar(self, event: ScalarEvent) -> bool:
-        span = self._span(event)
-        if self._wants_key():
-            return self._key(str(event.value), span, event)
+    def _add_scalar(self, event: ScalarEvent) -> bool:
+        span = self._event_span(event)
+        if self._expects_key():
+            return self._add_key(str(event.value), span, event)
         start, end = (mark.index for mark in _marks(event))
         raw = self.text[start:end]
         if event.style in ("|", ">"):
-            span, raw = self._block(span, raw)
+            span, raw = self._block_span(span, raw)
         plain = event.style is None or event.style == ""
         kind = core_kind(event.value) if plain else None
         if kind is not None:
-            self._place(Unquoted(event.value, kind, span))
+            self._store(Unquoted(event.value, kind, span))
             return True
-        cut = self._cut(end) if plain else None
-        self._place(LocatedText(event.value, span, raw, cut))
+        cut = self._comment_after(end) if plain else None
+        self._store(LocatedText(event.value, span, raw, cut))
         return True
 
-    def _block(self, span: Span, raw: str) -> tuple[Span, str]:
-        """The place and the characters of a block's words, without the mark above and blank lines below."""
+    def _block_span(self, span: Span, raw: str) -> tuple[Span, str]:
+        """Returns place and characters of a block's words, without the mark above and blank lines below."""
         _, _, below = raw.partition("\n")
         words = below.strip(" \t\n")
         if not words:
@@ -249,12 +251,12 @@ class _Reader:
         end_column = len(words) - words.rfind("\n") if line < end_line else column + len(words)
         return Span(span.path, line, column, end_line, end_column), words
 
-    def _cut(self, end: int) -> Span | None:
+    def _comment_after(self, end: int) -> Span | None:
         stop = self.text.find("\n", end)
-        found = _COMMENT.match(self.text, end, stop if stop >= 0 else len(self.text))
-        return self.source.span(found.start(1), found.end(1)) if found else None
+        match = _COMMENT.match(self.text, end, stop if stop >= 0 else len(self.text))
+        return self.source.span(match.start(1), match.end(1)) if match else None
 
-    def _key(self, key: str, span: Span, event: ScalarEvent) -> bool:
+    def _add_key(self, key: str, span: Span, event: ScalarEvent) -> bool:
         mapping = self._open[-1]
         assert isinstance(mapping, LocatedMapping)
         if key == "<<":
@@ -266,14 +268,14 @@ class _Reader:
         self._keys[-1] = (key, span)
         return True
 
-    def _place(self, value: Any) -> None:
+    def _store(self, value: Any) -> None:
         if not self._open:
             self.whole = value
             return
-        holder = self._open[-1]
-        if isinstance(holder, LocatedMapping):
+        collection = self._open[-1]
+        if isinstance(collection, LocatedMapping):
             key, _ = self._keys[-1] or ("", None)
-            holder.setdefault(key, value)
+            collection.setdefault(key, value)
             self._keys[-1] = None
         else:
-            holder.append(value)
+            collection.append(value)
