@@ -1,1 +1,1 @@
-"""What git knows of the briefings: their states, and the files as a commit holds them."""
+"""Reading of the briefings' history from git: the states of each folder, and the files of a commit."""

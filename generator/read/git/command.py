@@ -1,4 +1,4 @@
-"""Running git: never through a shell, never with a stranger's programs, and asking no other host."""
+"""Git commands, run without a shell, without the repository's own programs and without other hosts."""
 
 import os
 import re
@@ -29,7 +29,7 @@ _OF_ANOTHER_REPOSITORY: Final = frozenset(
         *("GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE", "GIT_WORK_TREE"),
     ]
 )
-"""What a hook's environment holds; the repository is the one that the root lies in."""
+"""Variables that git sets for a hook; they would select another repository than the root's."""
 
 _SETTINGS: Final = (
     "core.fsmonitor=false",
@@ -44,20 +44,20 @@ _PIECE: Final = 1 << 16
 
 
 class GitFailed(Exception):  # noqa: N818 (it says what happened)
-    """Git did not answer; the text says why in one sentence for a user."""
+    """Raised when git did not answer; the text says why in one sentence for a user."""
 
 
 def git_program() -> str | None:
-    """Where git is installed; None where it isn't, or only in the folder that is being looked at."""
-    found = shutil.which("git")
-    return found if found and Path(found).is_absolute() else None
+    """Returns the path of git; None where it isn't installed, or is found by a relative path only."""
+    program = shutil.which("git")
+    return program if program and Path(program).is_absolute() else None
 
 
 def repository(root: Path) -> "Git | None":
-    """The repository that ``root`` lies in; None where git isn't installed, or there is no repository.
+    """Opens the repository that ``root`` lies in; None without git or without a repository.
 
     Raises:
-        GitFailed: there is one, and git will not read it.
+        GitFailed: git refuses to read the repository.
     """
     program = git_program()
     if program is None:
@@ -73,9 +73,9 @@ def repository(root: Path) -> "Git | None":
 
 
 def is_own(root: Path, path: str) -> bool:
-    """Whether what stands at ``path`` below ``root`` can only be what earlier builds here left.
+    """Tests whether what is at ``path`` below ``root`` can only have been left by earlier builds here.
 
-    Not where it may have come with the repository, so that a proposal can't bring forged results: where
+    False where it may have come with the repository, so that a proposal can't bring forged results: where
     something of it was committed, or a link leads elsewhere.
     """
     folder = root / path
@@ -96,14 +96,14 @@ class Git:
     program: str
 
     def run(self, *arguments: str) -> bytes:
-        """What a command of git prints.
+        """Runs a git command and returns what it prints.
 
         Raises:
             GitFailed: it ended with an error, or could not be started.
         """
         try:
-            done = subprocess.run(
-                self._command(*arguments),
+            completed = subprocess.run(
+                self._command_line(*arguments),
                 cwd=self.root,
                 env=_environment(),
                 stdin=subprocess.DEVNULL,
@@ -112,25 +112,27 @@ class Git:
             )
         except OSError as fault:
             raise GitFailed(f"git could not be started: {fault.strerror}.") from None
-        if done.returncode:
-            raise GitFailed(_reason(done.stderr.decode("utf-8", "replace")))
-        return done.stdout
+        if completed.returncode:
+            raise GitFailed(_reason(completed.stderr.decode("utf-8", "replace")))
+        return completed.stdout
 
     def resolve(self, revision: str) -> str:
-        """The id of the commit that ``revision`` names, which may be anybody's words.
+        """Returns the id of the commit that ``revision``, an untrusted text, names.
 
         Raises:
-            GitFailed: it names none.
+            GitFailed: it names no commit.
         """
-        found = ""
+        commit = ""
         # No revision begins with a hyphen or holds a NUL; what does was meant for something else.
         if revision and not revision.startswith("-") and "\0" not in revision:
-            asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
+            arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
             with suppress(GitFailed, UnicodeEncodeError):
-                found = self.run(*asked).decode("ascii", "replace").strip()
-        if not _COMMIT.fullmatch(found):
-            raise GitFailed(f"There is no revision {revision[:200]!r} in this repository{self._cut_off()}.")
-        return found
+                commit = self.run(*arguments).decode("ascii", "replace").strip()
+        if not _COMMIT.fullmatch(commit):
+            raise GitFailed(
+                f"There is no revision {revision[:200]!r} in this repository{self._shallow_note()}."
+            )
+        return commit
 
     @property
     def shallow(self) -> bool:
@@ -138,20 +140,20 @@ class Git:
         return self.run("rev-parse", "--is-shallow-repository").strip() == b"true"
 
     def blobs(self) -> "Blobs":
-        """A reader of files' contents, to be used in a ``with`` statement."""
+        """Makes a reader of files' contents, to be used in a ``with`` statement."""
         return Blobs(self)
 
-    def _cut_off(self) -> str:
+    def _shallow_note(self) -> str:
         return "; it is a shallow clone, and `git fetch --unshallow` fetches the rest" if self.shallow else ""
 
-    def _command(self, *arguments: str) -> list[str]:
+    def _command_line(self, *arguments: str) -> list[str]:
         settings = (part for setting in _SETTINGS for part in ("-c", setting))
         return [self.program, "--no-pager", *settings, *arguments]
 
 
 @dataclass
 class Blobs:
-    """The contents of files by their ids: one process of git, started when the first is asked for."""
+    """Reader of files' contents by their ids: one process of git, started at the first request."""
 
     git: Git
     _process: subprocess.Popen[bytes] | None = field(default=None, init=False)
@@ -168,12 +170,12 @@ class Blobs:
             self._process = None
 
     def read(self, blob: str) -> bytes | None:
-        """The bytes of a blob; None, without keeping them, for more than `MOST_BYTES`.
+        """Reads the bytes of a blob; None, without keeping them, for more than `MOST_BYTES`.
 
         Raises:
-            GitFailed: the repository lacks it.
+            GitFailed: the repository lacks the blob, or git stopped.
         """
-        process = self._process = self._process or self._started()
+        process = self._process = self._process or self._start_process()
         assert process.stdin is not None and process.stdout is not None
         try:
             process.stdin.write(f"{blob}\n".encode("ascii"))
@@ -194,10 +196,10 @@ class Blobs:
             raise GitFailed("git stopped in the middle of its answers.")
         return data
 
-    def _started(self) -> subprocess.Popen[bytes]:
+    def _start_process(self) -> subprocess.Popen[bytes]:
         try:
             return subprocess.Popen(
-                self.git._command("cat-file", "--batch"),
+                self.git._command_line("cat-file", "--batch"),
                 cwd=self.git.root,
                 env=_environment(),
                 stdin=subprocess.PIPE,
@@ -213,12 +215,12 @@ def _environment() -> dict[str, str]:
     return {**kept, **_ENVIRONMENT}
 
 
-def _reason(told: str) -> str:
-    """One sentence of what git tells when it fails."""
-    if "dubious ownership" in told:
+def _reason(stderr: str) -> str:
+    """Makes one sentence of git's error output."""
+    if "dubious ownership" in stderr:
         return (
             "git does not read this repository, because another user owns it; "
             "`git config --global --add safe.directory FOLDER` permits it."
         )
-    lines = [line for line in told.splitlines() if line.startswith(("fatal: ", "error: "))] or ["no reason"]
+    lines = [line for line in stderr.splitlines() if line.startswith(("fatal: ", "error: "))] or ["no reason"]
     return f"git failed: {lines[-1].partition(': ')[2] or lines[-1]}."

@@ -1,4 +1,4 @@
-"""What git recorded of each briefing's folder: every state on the first-parent line of HEAD, oldest first."""
+"""History from git: every state of each briefing's folder on the first-parent line of HEAD, oldest first."""
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -20,7 +20,7 @@ from generator.read.validate import build_partly
 from generator.read.yaml_values import read_yaml
 
 CACHE: Final = "build/cache"
-"""The folder of what earlier builds worked out."""
+"""Folder of the results that earlier builds cached."""
 
 _CODE: Final = ("model", "read", "analyse"), ("pydantic", "pyyaml", "rapidfuzz")
 _LOG: Final = (
@@ -33,13 +33,13 @@ _LAST_SECOND: Final = int((datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC) - _EPO
 
 @dataclass(frozen=True)
 class Recorded:
-    """A briefing's folder as a commit left it.
+    """State of a briefing's folder in a commit.
 
     Attributes:
         slug: the folder's name.
         number: the commit's place on the line; it orders the states of different folders.
         commit: the commit's id; empty for the working tree.
-        time: when it was committed, in RFC 3339 and UTC. It is the committer's own word: times may not rise.
+        time: when it was committed, in RFC 3339 and UTC. Committers set it, so it may decrease.
         tree: the version's id, as `tree_id` gives it; empty where the commit removed the folder.
         blobs: the ids of its files, by their paths within the folder.
     """
@@ -53,26 +53,26 @@ class Recorded:
 
 
 class Kept(Protocol):
-    """Results as texts by key: what earlier builds worked out, and where this one adds its own."""
+    """Cached results as texts by key: read from earlier builds, and extended by this one."""
 
     def get(self, key: str, /) -> str | None:
-        """The text under a key; None where there is none."""
+        """Returns the text under a key; None where there is none."""
 
     def __setitem__(self, key: str, value: str, /) -> None: ...
 
 
 @dataclass(frozen=True)
 class Log:
-    """What there is to make histories of.
+    """Source that histories are made from.
 
     Attributes:
         recorded: each folder's states by slug, oldest first; no two neighbours are the same.
-        missing: why there is nothing, as a key of the catalogue of words: ``no-git``, ``no-repository``,
+        missing: why there is no history, as a key of the catalogue of words: ``no-git``, ``no-repository``,
             ``unreadable`` (git refuses or lacks something), ``shallow``, ``no-commit``. Empty where there is.
-        load: the briefing of a state; None where its briefing.yml can't be read. May raise `GitFailed`.
-        now: the version in the working tree, by slug and the blobs of the last state; `tree_of`.
-        kept: what earlier builds worked out, by keys that name its content; what is added is kept.
-        names: what actors of the registry were called in any of its states, by their ids. May raise
+        load: reads the briefing of a state; None where its briefing.yml can't be read. May raise `GitFailed`.
+        now: computes the version in the working tree from slug and blobs of the last state; `tree_of`.
+        kept: results of earlier builds, by keys that name their inputs; what is added is kept.
+        names: finds the names that actors of the registry had in any of its states, by their ids. May raise
             `GitFailed`.
     """
 
@@ -86,11 +86,11 @@ class Log:
 
 @contextmanager
 def open_log(root: Path) -> Iterator[Log]:
-    """What git recorded of the briefings of ``root``; where it recorded nothing, the reason. Never raises."""
+    """Opens the history of the briefings of ``root``; without one, a log with the reason. Never raises."""
     recorded: Mapping[str, tuple[Recorded, ...]] = {}
     try:
         git = repository(root)
-        missing = _missing(git)
+        missing = _missing_reason(git)
         if git is not None and not missing:
             recorded = read_history(git)
             missing = "" if recorded else "no-commit"
@@ -100,23 +100,27 @@ def open_log(root: Path) -> Iterator[Log]:
         yield Log(missing=missing)
         return
 
-    with git.blobs() as blobs, _kept(root) as kept:
-        read, names, now = partial(_briefing, blobs), partial(_names, git, blobs), partial(tree_of, root)
-        yield Log(recorded, "", read, now, kept, names)
+    with git.blobs() as blobs, _open_kept(root) as kept:
+        load, names, now = (
+            partial(_load_briefing, blobs),
+            partial(_registry_names, git, blobs),
+            partial(tree_of, root),
+        )
+        yield Log(recorded, "", load, now, kept, names)
 
 
 def read_history(git: Git) -> dict[str, tuple[Recorded, ...]]:
-    """Every state of every briefing's folder, by slug.
+    """Reads every state of every briefing's folder, by slug.
 
-    The order is that of the line, whatever the clocks of those who committed said. A merge is one step, from
-    its first parent. A commit that changes nothing that is read makes no state; one that leaves nothing that
-    is read makes one without a tree.
+    States are in the order of the first-parent line, not of the commits' times. A merge is one step from its
+    first parent. A commit that changes no file that is read makes no state; a commit that leaves no such
+    file makes a state without a tree.
 
     Raises:
         GitFailed: the history can't be read.
     """
     folders: dict[str, dict[str, str]] = {}
-    found: dict[str, list[Recorded]] = {}
+    states_by_slug: dict[str, list[Recorded]] = {}
     for number, (commit, seconds, entries) in enumerate(_commits(git.run(*_LOG, "--", FOLDER))):
         touched = set()
         for path, mode, blob in entries:
@@ -131,20 +135,20 @@ def read_history(git: Git) -> dict[str, tuple[Recorded, ...]]:
                 blobs.pop(within, None)
         for slug in sorted(touched):
             tree = tree_id(folders[slug]) if folders[slug] else ""
-            states = found.setdefault(slug, [])
+            states = states_by_slug.setdefault(slug, [])
             if tree != (states[-1].tree if states else ""):
-                states.append(Recorded(slug, number, commit, _time(seconds), tree, dict(folders[slug])))
-    return {slug: tuple(states) for slug, states in sorted(found.items()) if states}
+                states.append(Recorded(slug, number, commit, _utc_time(seconds), tree, dict(folders[slug])))
+    return {slug: tuple(states) for slug, states in sorted(states_by_slug.items()) if states}
 
 
-_Entry = tuple[str, bytes, str]
+_FileChange = tuple[str, bytes, str]
 """A path, its mode from now on, and its blob."""
 
 
-def _commits(told: bytes) -> Iterator[tuple[str, int, list[_Entry]]]:
-    """Each commit that `git log --raw -z` tells: its id, its seconds since 1970, and what it changed."""
-    commit, seconds, entries = "", 0, list[_Entry]()
-    tokens = iter(told.split(b"\0"))
+def _commits(output: bytes) -> Iterator[tuple[str, int, list[_FileChange]]]:
+    """Parses the output of `git log --raw -z`: each commit's id, seconds since 1970, and file changes."""
+    commit, seconds, entries = "", 0, list[_FileChange]()
+    tokens = iter(output.split(b"\0"))
     for token in tokens:
         if b":" not in token:
             if commit:
@@ -158,11 +162,11 @@ def _commits(told: bytes) -> Iterator[tuple[str, int, list[_Entry]]]:
             entries.append((next(tokens).decode("utf-8", "replace"), mode, blob.decode("ascii")))
 
 
-def _time(seconds: int) -> str:
+def _utc_time(seconds: int) -> str:
     return f"{_EPOCH + timedelta(seconds=max(0, min(seconds, _LAST_SECOND))):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def _missing(git: Git | None) -> str:
+def _missing_reason(git: Git | None) -> str:
     if git is None:
         return "no-git" if git_program() is None else "no-repository"
     if git.shallow:
@@ -174,14 +178,14 @@ def _missing(git: Git | None) -> str:
     return ""
 
 
-def _briefing(blobs: Blobs, state: Recorded) -> Briefing | None:
+def _load_briefing(blobs: Blobs, state: Recorded) -> Briefing | None:
     files = {path: blobs.read(blob) for path, blob in state.blobs.items()}
     return briefing_of(state.slug, {path: data for path, data in files.items() if data is not None})
 
 
-def _names(git: Git, blobs: Blobs, ids: frozenset[str]) -> frozenset[str]:
-    """The names and aliases that these actors have had in the registry, as far as its states can be read."""
-    found: set[str] = set()
+def _registry_names(git: Git, blobs: Blobs, ids: frozenset[str]) -> frozenset[str]:
+    """Collects names and aliases that these actors had in the registry, as far as it can be read."""
+    names: set[str] = set()
     for _, _, entries in _commits(git.run(*_LOG, "--", REGISTRY)) if ids else ():
         for path, mode, blob in entries:
             data = blobs.read(blob) if path == REGISTRY and mode in PLAIN_FILES else None
@@ -190,13 +194,13 @@ def _names(git: Git, blobs: Blobs, ids: frozenset[str]) -> frozenset[str]:
             registry = build_partly(Registry, value, REGISTRY)[0] if value is not None else None
             for id, actor in registry.actors.items() if registry is not None else ():
                 if id in ids:
-                    found.update(filter(None, (actor.name, *actor.aliases)))
-    return frozenset(found)
+                    names.update(filter(None, (actor.name, *actor.aliases)))
+    return frozenset(names)
 
 
 @dataclass(frozen=True)
 class _Texts:
-    """Cached results as texts."""
+    """Cached results, decoded as texts."""
 
     results: Results
 
@@ -209,8 +213,8 @@ class _Texts:
 
 
 @contextmanager
-def _kept(root: Path) -> Iterator[Kept]:
-    """What earlier builds here worked out; nothing where somebody may have committed it instead."""
+def _open_kept(root: Path) -> Iterator[Kept]:
+    """Opens the results of earlier builds here; an empty cache where they may have been committed."""
     folder = CACHE if is_own(root, CACHE) else None
     with cached(root, folder, "history", code_id(*_CODE)) as results:
         yield _Texts(results)
