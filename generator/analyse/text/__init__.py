@@ -1,1 +1,1 @@
-"""Language and characters: what a text says of itself, without any briefing."""
+"""Analysis of plain text: words, sentences, quotation marks, numbers, dates, names and attributions."""

@@ -1,23 +1,23 @@
-"""Word boundaries: where a quote may begin and end."""
+"""Word boundaries, at which a quote may begin and end."""
 
 import unicodedata
 from typing import Final
 
-# What is typed for an apostrophe joins like one, though only quotation marks are folded.
+# Characters typed for an apostrophe join letters as one does, though only quotation marks are folded.
 _APOSTROPHES: Final = "'’‘‛ʼ´`′＇"
-# Dashes part words and are left out on purpose, though folding makes them hyphens.
+# Dashes are left out on purpose: they separate words, though folding makes them hyphens.
 _HYPHENS: Final = "-‐‑֊־﹣－"
-# 8 000 with a no-break space is as much one number as 8,000 is.
+# 8 000 with a no-break space is a single number, as 8,000 is.
 _NUMBER_JOINERS: Final = ".,\u00a0\u2009\u202f"
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
 
 def inside_word(text: str, offset: int) -> bool:
-    """Whether a cut at ``offset`` (code points) of an unfolded ``text`` falls inside a word.
+    """Tests whether a cut at ``offset`` (code points) of an unfolded ``text`` falls inside a word.
 
     A word is a run of letters and digits, joined by apostrophes, hyphens, or by ``.``, ``,`` and no-break
     spaces between digits: ``1`` is no whole word of ``1,000``, ``can`` none of ``can't``, ``war`` none of
-    ``anti-war``. Marks count as letters, and what is invisible is looked through.
+    ``anti-war``. Marks count as letters, and invisible characters are skipped.
     """
     before, before_that = _visible(text, offset, -1)
     after, after_that = _visible(text, offset, 1)
@@ -33,23 +33,23 @@ def _joins(joiner: str, left: str, right: str) -> bool:
 
 
 def is_letter(char: str) -> bool:
-    """Whether a character is a letter, a digit, or a mark on one; an empty text is none."""
+    """Tests whether a character is a letter, a digit, or a mark on one; an empty text is not."""
     return char.isalnum() or (bool(char) and unicodedata.category(char).startswith("M"))
 
 
 def _visible(text: str, offset: int, step: int) -> tuple[str, str]:
-    """The two visible characters next to a cut, going left (-1) or right (1); empty beyond the ends."""
-    found: list[str] = []
+    """Returns the two visible characters left (-1) or right (1) of a cut; empty beyond the ends."""
+    visible: list[str] = []
     at = offset - 1 if step < 0 else offset
-    while 0 <= at < len(text) and len(found) < 2:
+    while 0 <= at < len(text) and len(visible) < 2:
         if text[at] not in INVISIBLE:
-            found.append(text[at])
+            visible.append(text[at])
         at += step
-    return (*found, "", "")[:2]  # type: ignore[return-value]
+    return (*visible, "", "")[:2]  # type: ignore[return-value]
 
 
 def whole_word(text: str, offset: int) -> tuple[int, int]:
-    """Start and end of the word that a cut at ``offset`` falls inside."""
+    """Returns start and end of the word that a cut at ``offset`` falls inside."""
     start = end = offset
     while start > 0 and inside_word(text, start):
         start -= 1

@@ -1,15 +1,15 @@
-"""The words by which English attributes what is said: PolNeAR's cues, with all their forms."""
+"""Words by which English attributes what is said: PolNeAR's cues in all forms, and related word lists."""
 
 from collections.abc import Iterator
 from typing import Final
 
-# What may go on in the next sentence: "He warned of delays. The harbour would stay closed."
+# Verbs whose content may go on in the next sentence: "He warned of delays. The harbour would stay closed."
 _SAYING: Final = """
 add admit affirm allege announce argue assert caution claim concede conclude confirm contend declare
 emphasise emphasize estimate explain insist maintain note point~out predict proclaim promise reaffirm recall
 reiterate remark repeat reply report state stress suggest testify tweet underline underscore vow warn
 """
-# What ends with its sentence: attitudes, and what is done by speaking.
+# Verbs whose content ends with the sentence: attitudes, and acts of speaking.
 _DOING: Final = """
 accuse acknowledge advise advocate agree anticipate apologise apologize appeal applaud appreciate approve
 ask assess assume assure attribute believe blame boast brag brand call characterise characterize cite
@@ -49,54 +49,54 @@ def _forms(verbs: str) -> Iterator[str]:
         yield from (form + tail for form in (verb, third, past, doing))
 
 
-def _table(words: str) -> frozenset[str]:
+def _phrases(words: str) -> frozenset[str]:
     return frozenset(word.replace("~", " ") for word in words.split())
 
 
-SAYING: Final = frozenset(_forms(_SAYING)) | _table(_IRREGULAR_SAYING)
+SAYING: Final = frozenset(_forms(_SAYING)) | _phrases(_IRREGULAR_SAYING)
 """Forms of verbs whose content may run on into the next sentence."""
 
-STATES: Final = _table("""
+STATES: Final = _phrases("""
 adamant alarmed angered appalled bemused certain concerned confident convinced disappointed dissatisfied
 frustrated hopeful sceptical skeptical surprised unhappy unsure worried
 """)
-"""What somebody is, and so attributes like a verb: she was surprised that …"""
+"""Adjectives that attribute like a verb: she was surprised that …"""
 
-CUES: Final = SAYING | STATES | frozenset(_forms(_DOING)) | _table(_IRREGULAR_DOING)
-"""Every form of every verb that attributes."""
+CUES: Final = SAYING | STATES | frozenset(_forms(_DOING)) | _phrases(_IRREGULAR_DOING)
+"""All cues: every form of every verb that attributes, and the adjectives."""
 
-NOUNS: Final = _table("""
+NOUNS: Final = _phrases("""
 accusation allegation announcement argument assertion belief claim conclusion contention declaration denial
 fear hope insistence position promise report statement suggestion view warning
 """)
-"""Nouns that attribute what "that" begins after them: Zelenskiy's belief that …"""
+"""Nouns that attribute the clause that "that" begins after them: Zelenskiy's belief that …"""
 
-BETWEEN: Final = _table("""
+BETWEEN: Final = _phrases("""
 again all already also always are be been began begins begun being both can consistently continue continued
 continues could did do does each even first further had has have herself himself is itself jointly just
 later long may might must nevertheless nonetheless now often once only reportedly since soon sought still
 themselves then therefore to today too tried was were will would yesterday yet
 """)
-"""What may stand between a speaker and the verb, beside words in -ly."""
+"""Words that may stand between a speaker and the verb, beside words in -ly."""
 
-DENYING: Final = _table("""
+DENYING: Final = _phrases("""
 aren't can't cannot couldn't declined declines didn't doesn't don't failed fails hadn't hasn't haven't isn't
 neither never no nor not refused refuses stopped wasn't weren't without won't wouldn't yet
 """)
-"""What turns a cue into the lack of one: has not denied, declined to say, has yet to announce."""
+"""Words that deny a cue: has not denied, declined to say, has yet to announce."""
 
-DOCUMENTS: Final = _table("data document figures report statement study survey website")
-"""What speaks for the state or organisation that it belongs to: the council's figures show …"""
+DOCUMENTS: Final = _phrases("data document figures report statement study survey website")
+"""Nouns that speak for the state or organisation that they belong to: the council's figures show …"""
 
-VIEWS: Final = _table("account eyes mind opinion telling view words")
-"""In whose …: in her view, in Arnesen's words, in the words of Arnesen."""
+VIEWS: Final = _phrases("account eyes mind opinion telling view words")
+"""Nouns of phrases that attribute: in her view, in Arnesen's words, in the words of Arnesen."""
 
-BEING: Final = _table("be been being are is was were")
-"""After these a participle is passive, and what stands before is no source: Arnesen is expected."""
+BEING: Final = _phrases("be been being are is was were")
+"""Auxiliaries of the passive, whose subject is no source: Arnesen is expected."""
 
-SPOKESMEN: Final = _table("""
+SPOKESMEN: Final = _phrases("""
 agency ambassador army chief delegation embassy forces government head leader leaders military minister
 ministry office official officials president representative representatives secretary spokesman spokespeople
 spokesperson spokeswoman
 """)
-"""Who speaks for the state or organisation that is named after them: a spokesman for the Port Authority."""
+"""Offices that speak for the state or organisation named after them: a spokesman for the Port Authority."""

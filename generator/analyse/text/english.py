@@ -1,4 +1,4 @@
-"""English: its words for numbers and dates, and how they are put together."""
+"""English rules for numbers, dates and names: word lists, patterns, and readers of their values."""
 
 import re
 import unicodedata
@@ -10,7 +10,7 @@ from typing import Final
 from generator.analyse.text.grammar import Key, Language, any_of, rule, starts_sentence
 from generator.model.dates import MONTHS, SEASONS
 
-# The words of English, and what they are worth.
+# English number words and their values.
 _ONES: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _TEENS: Final = (
     *("ten", "eleven", "twelve", "thirteen", "fourteen"),
@@ -84,7 +84,7 @@ rejected rejects reported reports said saw says sees sends sent stated states su
 thinks thought told urged urges wanted wants warned warns was will would
 """
 
-# How numbers and dates are put together from them.
+# Patterns of numbers and dates, made of these words.
 _FIGURE: Final = (
     r"(?:[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
     r"|[0-9]*[½¼¾⅓⅔]|[0-9]+/[1-9][0-9]*|[0-9]+(?:\.[0-9]+)?)"
@@ -116,7 +116,7 @@ _NO_COUNT: Final = (
 )
 
 
-def _value(shown: str) -> Fraction:
+def _number_value(shown: str) -> Fraction:
     total = group = Fraction(0)
     for piece in re.findall(rf"{_FIGURE}|[a-z]+", shown.casefold()):
         if piece[-1] in "½¼¾⅓⅔":
@@ -132,28 +132,28 @@ def _value(shown: str) -> Fraction:
     return total + group
 
 
-def _amount(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
+def _read_amount(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
     sides = (match.string[: match.start()][-9:], match.string[match.end("n") :][:9])
     if match["n"].lower() == "one" and (_NO_COUNT[0].search(sides[0]) or _NO_COUNT[1].match(sides[1])):
         return
-    yield ("number", _value(match["n"])), "n"
+    yield ("number", _number_value(match["n"])), "n"
     yield from (
         ((("unit", _UNITS[match[group].lower()])), group) for group in ("sign", "unit") if match[group]
     )
 
 
-def _fraction(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
+def _read_fraction(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
     # "A third attempt" is an ordinal, "a third of them" and "one third" are not.
     if match["many"] or match["of"] or match["top"].lower() == "one":
-        yield ("number", (_value(match["top"]) or Fraction(1)) / _PARTS[match["part"].lower()]), 0
+        yield ("number", (_number_value(match["top"]) or Fraction(1)) / _PARTS[match["part"].lower()]), 0
 
 
-def _magnitude(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
+def _read_magnitude(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
     words = [word.removesuffix("s") for word in match[0].lower().split()]
     yield ("magnitude", prod({"ten": 10, **_TIMES, **_SCALES}.get(word, 1) for word in words)), 0
 
 
-def _ordinal(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
+def _read_ordinal(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
     words = re.findall("[a-z]{3,}", match["n"].lower())
     value = sum(_SMALL.get(word, _ORDINALS.get(word, 0)) for word in words)
     yield ("ordinal", value or int(match["n"][:-2])), "n"
@@ -163,22 +163,22 @@ def _month_number(shown: str) -> int:
     return [month[:3] for month in MONTHS].index(shown[:3]) + 1
 
 
-def _days(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
+def _read_days(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
     for day in re.findall("[0-9]+", match["days"]):
         yield ("day", _month_number(match["month"]), int(day)), 0
 
 
-def _month(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
+def _read_month(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
     if match[0] not in ("May", "March") or not starts_sentence(match.string, match.start()):
         yield ("month", _month_number(match[0])), 0
 
 
-def _iso(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
+def _read_iso(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
     yield ("year", int(match["year"])), "year"
     yield ("day", int(match["m"]), int(match["d"])), 0
 
 
-def _bare(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
+def _read_digits(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
     grouped = re.fullmatch(r"[0-9]{1,3}(?:[^0-9][0-9]{3})+", match[0])
     yield ("number", Fraction(re.sub("[^0-9]", "" if grouped else ".", match[0]))), 0
 
@@ -197,19 +197,19 @@ ENGLISH: Final = Language(
             value=lambda shown: " ".join(re.split(r"[\s-]", shown)).casefold(),
         ),
         rule("date", r"[0-9]{1,2}:[0-9]{2}(?![\w:])", "time"),
-        rule("date", r"(?P<year>[0-9]{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3][0-9])(?!\w)", _iso),
+        rule("date", r"(?P<year>[0-9]{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3][0-9])(?!\w)", _read_iso),
         rule(
             "date",
             rf"(?P<days>{_DAY}(?:(?:,|\s?[-–—]|\s(?:to|and|or))\s?{_DAY}){{0,5}})\s(?:of\s)?{_MONTH}",
-            _days,
+            _read_days,
         ),
         rule(
             "date",
             # In "on October 13 and 14 soldiers" the 14 is no day.
             rf"{_MONTH}\s(?P<days>{_DAY}(?:\s?[-–—]\s?{_DAY}|\s(?:to|and|or)\s{_DAY}(?=\W*$|[.,;:)]))?)",
-            _days,
+            _read_days,
         ),
-        rule("date", rf"{any_of(MONTHS)}(?!\w)|{_SHORT}\.", _month),
+        rule("date", rf"{any_of(MONTHS)}(?!\w)|{_SHORT}\.", _read_month),
         rule(
             *("date", rf"{any_of(_WEEKDAYS)}s?(?!\w)|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\.", "weekday"),
             value=lambda shown: [day[:3] for day in _WEEKDAYS].index(shown[:3]),
@@ -236,29 +236,29 @@ ENGLISH: Final = Language(
             "number",
             r"(?i:(?:tens|dozens|hundreds|thousands|millions|billions)(?:\sof\s(?:hundreds|thousands|[mb]illions))*"
             r"|(?:several|few|many)\s(?:dozen|hundred|thousand|million|billion))(?!\w)",
-            _magnitude,
+            _read_magnitude,
         ),
         rule(
             "number",
             rf"(?i:(?P<top>{_UP_TO_99}|an?)[\s-](?P<part>{any_of(_PARTS)})(?P<many>s)?(?!\w)(?P<of>\sof\b)?)",
-            _fraction,
+            _read_fraction,
         ),
-        rule("number", rf"(?i:(?P<n>{_ORDINAL})(?![\w-]))", _ordinal),
+        rule("number", rf"(?i:(?P<n>{_ORDINAL})(?![\w-]))", _read_ordinal),
         # "Zelenskiy first warned" counts nothing; "the first to warn" and "a second time" do.
         rule(
             "number",
             r"(?i:(?:the|its|their|his|her|our|an?|s)\s(?P<n>first|second)(?![\w-])(?!\s(?:later|ago|or|per)\b))",
-            _ordinal,
+            _read_ordinal,
         ),
         rule(
             "number",
             r"(?<![0-9][.,])(?i:(?:(?P<sign>US\$|[$€£¥₽₩])\s?)?"
             rf"(?P<n>{_NUMBER})(?:[\s-]?(?P<unit>{any_of(_UNITS)})(?!\w))?)",
-            _amount,
+            _read_amount,
         ),
     ),
     generous=(
-        rule("number", r"(?i:(?P<n>first|second)(?!\w))", _ordinal),
+        rule("number", r"(?i:(?P<n>first|second)(?!\w))", _read_ordinal),
         rule("number", rf"(?i:{any_of(_UNITS)}(?!\w))", "unit", lambda shown: _UNITS[shown.lower()]),
     ),
     openers=frozenset(_OPENERS.split()),
@@ -269,5 +269,5 @@ ENGLISH: Final = Language(
     ),
 )
 DIGITS_ALONE: Final = Language(
-    rules=(rule("number", r"[0-9]{1,3}(?:[.,'’\s][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)?", _bare),)
+    rules=(rule("number", r"[0-9]{1,3}(?:[.,'’\s][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)?", _read_digits),)
 )

@@ -1,7 +1,7 @@
-"""The one table of what counts as the same character when a quote is looked for, and nothing else.
+"""Folding: the table of characters that count as the same when a quote is looked for, and its application.
 
-Folding keeps, for every code point of the folded text, the code points that it came from. Case, words,
-digits and all punctuation that is not in the table stay exact; there is no NFKC.
+For every code point of the folded text, the offsets of the code points that it came from are kept. Case,
+words, digits and all punctuation that is not in the table stay exact; NFKC is not applied.
 """
 
 import re
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Final
 
 PARAGRAPH: Final = "\n"
-"""Stands between two paragraphs of a folded text; no other line feed occurs in one."""
+"""Separator of paragraphs in a folded text, which has no other line feeds."""
 
 _SINGLE: Final = "‘’‚‛"
 _DOUBLE: Final = "“”„‟"
@@ -27,14 +27,14 @@ TABLE: Final[dict[str, str]] = {
 }
 
 _MOST_MARKS: Final = 30
-"""How many marks after one letter are composed with it."""
+"""Limit of the marks after a letter that are composed with it."""
 
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n\s*")
 
 
 @dataclass(frozen=True)
 class Folded:
-    """A folded text and where each of its code points came from.
+    """A folded text with the source offsets of each of its code points.
 
     Attributes:
         text: the folded code points.
@@ -48,23 +48,23 @@ class Folded:
 
 
 def fold(text: str) -> str:
-    """Fold one stretch of text, all its white space to single spaces, without any at its ends."""
-    return _folded(text, 0, len(text)).text
+    """Folds a stretch of text: all white space to single spaces, and none at its ends."""
+    return _fold_stretch(text, 0, len(text)).text
 
 
 def fold_quote(text: str) -> str:
-    """Fold a quote as an editor wrote it: a blank line is a paragraph break, a single line feed a space."""
+    """Folds a quote as an editor wrote it: a blank line is a paragraph break, a single line feed a space."""
     parts = [fold(part) for part in _BLANK_LINE.split(text)]
     return PARAGRAPH.join(part for part in parts if part)
 
 
 def fold_paragraphs(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Folded:
-    """Fold the given stretches of ``text``, parted by ``PARAGRAPH``; offsets are of the whole ``text``."""
+    """Folds the given stretches of ``text``, separated by ``PARAGRAPH``; offsets are in all of ``text``."""
     folded: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     for start, end in paragraphs:
-        part = _folded(text, start, end)
+        part = _fold_stretch(text, start, end)
         if not part.text:
             continue
         if folded:
@@ -77,14 +77,14 @@ def fold_paragraphs(text: str, paragraphs: tuple[tuple[int, int], ...]) -> Folde
     return Folded("".join(folded), tuple(starts), tuple(ends))
 
 
-def _folded(text: str, start: int, end: int) -> Folded:
+def _fold_stretch(text: str, start: int, end: int) -> Folded:
     chars: list[str] = []
     starts: list[int] = []
     ends: list[int] = []
     space: tuple[int, int] | None = None
-    for begin, finish, char in _composed(text, start, end):
-        became = " " if char.isspace() else TABLE.get(char, char)
-        if became == " ":
+    for begin, finish, char in _compose(text, start, end):
+        replacement = " " if char.isspace() else TABLE.get(char, char)
+        if replacement == " ":
             space = (space[0] if space else begin, finish)
             continue
         if space and chars:
@@ -92,25 +92,25 @@ def _folded(text: str, start: int, end: int) -> Folded:
             starts.append(space[0])
             ends.append(space[1])
         space = None
-        for one in became:
-            chars.append(one)
+        for code_point in replacement:
+            chars.append(code_point)
             starts.append(begin)
             ends.append(finish)
     return Folded("".join(chars), tuple(starts), tuple(ends))
 
 
-def _composed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    """The visible characters in NFC, each with the offsets of the characters that it came from.
+def _compose(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """Yields the visible characters in NFC, each with the offsets of the characters that it came from.
 
-    What folds to nothing goes first, so that a soft hyphen keeps no letter from its accent. What is left
-    is composed piece by piece: a new one begins before each character that can't compose with the one
-    before it, which is every one but marks and the vowels and finals of Hangul (Unicode Standard Annex
-    15), and after as many marks as its stream-safe format allows, as longer runs take quadratic time.
+    Invisible characters are removed first, so that a soft hyphen does not separate a letter from its accent.
+    The rest is composed piece by piece. A new piece begins before each character that can't compose with the
+    character before it (Unicode Standard Annex 15: all but marks and the vowels and finals of Hangul), and
+    after as many marks as the stream-safe format of that annex allows, as longer runs take quadratic time.
     """
     shown = [at for at in range(start, end) if TABLE.get(text[at]) != ""]
     first = 0
     for index in range(1, len(shown) + 1):
-        if index < len(shown) and _continues(text[shown[index]]) and index - first <= _MOST_MARKS:
+        if index < len(shown) and _may_compose(text[shown[index]]) and index - first <= _MOST_MARKS:
             continue
         piece = shown[first:index]
         written = text[piece[0]] if len(piece) == 1 else "".join(text[at] for at in piece)
@@ -122,6 +122,6 @@ def _composed(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]
         first = index
 
 
-def _continues(char: str) -> bool:
+def _may_compose(char: str) -> bool:
     # No mark comes before U+0300.
     return char >= "\u0300" and (unicodedata.category(char).startswith("M") or "\u1160" <= char <= "\u11ff")

@@ -1,4 +1,4 @@
-"""How a language's numbers, dates and names are told: the shapes of rules and of the keys they give."""
+"""Grammar of terms: the shapes of a language's rules for numbers, dates and names, and of their keys."""
 
 import re
 from collections.abc import Callable, Iterable
@@ -7,18 +7,18 @@ from fractions import Fraction
 from typing import Final, Literal, TypeAlias
 
 Key: TypeAlias = tuple[str | int | Fraction, ...]
-"""What a term says, however written: ("number", 8000), ("unit", "year"), ("magnitude", 1000), ("ordinal", 3),
+"""Value of a term, however written: ("number", 8000), ("unit", "year"), ("magnitude", 1000), ("ordinal", 3),
 ("actor", "russia"), ("word", "kursk"), ("relative", "last week"), and the components of ``model.dates``."""
 
 Kind: TypeAlias = Literal["number", "date", "name"]
 
 Reader: TypeAlias = Callable[[re.Match[str]], Iterable[tuple[Key, str | int]]]
-"""Gives keys, each with the group of the match that shows it."""
+"""Function that reads the keys of a match, each with the group of the match that shows it."""
 
 
 @dataclass(frozen=True)
 class Rule:
-    """One shape of terms, and how keys are read from a match. When there are none, it was no term."""
+    """Pattern of terms, with the reader of a match's keys. A match without keys is no term."""
 
     kind: Kind
     pattern: re.Pattern[str]
@@ -27,30 +27,30 @@ class Rule:
 
 @dataclass(frozen=True)
 class Language:
-    """How a language writes terms: rules in the order of trial, and further ones for supporting texts."""
+    """Rules for the terms of a language, in the order of trial, and further ones for supporting texts."""
 
     rules: tuple[Rule, ...]
     generous: tuple[Rule, ...] = ()
     capitals: bool = False
-    """Whether a capital letter inside a sentence is the sign of a name."""
+    """Whether a capital letter inside a sentence marks a name."""
     openers: frozenset[str] = frozenset()
-    """Words that are no names though a sentence, or a name such as The Hague, begins with them."""
+    """Words that are no names, even where a sentence or a name such as The Hague begins with them."""
     common: re.Pattern[str] = re.compile(r"(?!)")
-    """Words that are no names though a sentence opens with them and a name or one of ``verbs`` follows."""
+    """Words that are no names, even where they open a sentence before a name or one of ``verbs``."""
     verbs: frozenset[str] = frozenset()
-    """What stands right after a name that opens a sentence, but after no plain word in the singular."""
+    """Verb forms that follow a name that opens a sentence, but no common noun in the singular."""
     tails: re.Pattern[str] = re.compile(r"(?!)")
-    """Words that are no part of the name that they follow after a hyphen."""
+    """Words that are no part of a name when they follow it after a hyphen."""
 
 
 def rule(kind: Kind, pattern: str, keys: str | Reader, value: Callable[[str], int | str] = str.lower) -> Rule:
-    """A rule at the beginning of words; ``keys`` may be the start of a key, then ``value`` gives its end."""
+    """Makes a rule that matches at word starts; of a key whose start is ``keys``, ``value`` gives the end."""
     reader: Reader = (lambda match: [((keys, value(match[0])), 0)]) if isinstance(keys, str) else keys
     return Rule(kind, re.compile(rf"(?<!\w)(?:{pattern})"), reader)
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
+    """Makes a pattern for any of the words, the longest first."""
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
 
 
@@ -60,7 +60,7 @@ _NOT_AN_END: Final = re.compile(
 
 
 def starts_sentence(text: str, start: int) -> bool:
-    """Whether a sentence, a quotation, a paragraph or what a colon announces begins at ``start``."""
+    """Tests whether a sentence, a quotation, a paragraph or text after a colon begins at ``start``."""
     before = text[max(0, start - 32) : start]
     unquoted = before.rstrip("“‘«„\"'([")
     if set(before[len(unquoted) :]) - set("(["):

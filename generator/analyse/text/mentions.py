@@ -1,4 +1,4 @@
-"""Where an English article names the actors of a briefing: by name, surname, office, or a pronoun."""
+"""Mentions of a briefing's actors in an English article: by name, surname, office or pronoun."""
 
 import re
 from collections.abc import Mapping
@@ -10,18 +10,18 @@ from generator.analyse.text.terms import Names
 from generator.model.entries import Actor
 
 PRONOUNS: Final = {"he": "person", "she": "person", "they": "", "it": "thing"}
-"""Pronoun: whom it can mean; they can be anybody."""
+"""Kind of actor that each pronoun can mean; "they" can be anybody."""
 
 _PRONOUN: Final = re.compile(rf"(?<![\w’'-]){any_of(PRONOUNS)}(?![\w’'-])", re.IGNORECASE)
 _DETERMINED: Final = r"(?i:the|an?|his|her|its|their)\s(?:[\w.’'-]+\s){0,3}?"
-"""What an office and the noun of a group have before them: the Ukrainian president, her officials."""
+"""Determiner before an office or the noun of a group: the Ukrainian president, her officials."""
 
 _HEAD: Final = re.compile(r".*?([^\W\d_]+)(?=\s(?:of|to|for|at|in|and)\s|[,;(]|\s*$)")
 
 
 @dataclass(frozen=True)
 class Mention:
-    """One place at which actors are named.
+    """A place at which actors are named.
 
     Attributes:
         start: offset of the first code point.
@@ -37,24 +37,24 @@ class Mention:
 
 
 def mentions(text: str, actors: Mapping[str, Actor]) -> list[Mention]:
-    """The mentions of ``actors`` (by id), in order; where a whole name stands, nothing shorter."""
+    """Finds the mentions of ``actors`` (by id), in order; inside a whole name, no shorter one."""
     names = Names.of({id: (actor.name, *actor.aliases) for id, actor in actors.items()})
-    found = [Mention(term.start, term.end, frozenset([str(term.key[1])])) for term in names.find(text)]
-    taken = {offset for one in found for offset in range(one.start, one.end)}
-    for word, ids in _short(actors).items():
+    places = [Mention(term.start, term.end, frozenset([str(term.key[1])])) for term in names.find(text)]
+    taken = {offset for mention in places for offset in range(mention.start, mention.end)}
+    for word, ids in _short_names(actors).items():
         shape = re.escape(word) if word[0].isupper() else f"{_DETERMINED}(?i:{re.escape(word)})"
         for match in re.finditer(rf"(?<![\w’'-]){shape}(?!\w)", text):
             if match.end() - 1 not in taken:
-                found.append(Mention(match.start(), match.end(), frozenset(ids)))
-    found += (
+                places.append(Mention(match.start(), match.end(), frozenset(ids)))
+    places += (
         Mention(match.start(), match.end(), frozenset(), match[0].lower())
         for match in _PRONOUN.finditer(text)
     )
-    return sorted(found, key=lambda one: (one.start, one.end))
+    return sorted(places, key=lambda mention: (mention.start, mention.end))
 
 
-def _short(actors: Mapping[str, Actor]) -> dict[str, set[str]]:
-    """Surnames, offices and the nouns of groups, each with the actors that it can mean."""
+def _short_names(actors: Mapping[str, Actor]) -> dict[str, set[str]]:
+    """Collects surnames, offices and the nouns of groups, each with the actors that it can mean."""
     short: dict[str, set[str]] = {}
     for id, actor in actors.items():
         for name in (actor.name, *actor.aliases):

@@ -1,4 +1,4 @@
-"""The words that deny, by language."""
+"""Words that deny, by language."""
 
 import re
 from typing import Final
@@ -6,8 +6,8 @@ from typing import Final
 from generator.model.texts import primary_language
 
 
-def _table(*words: str, opening: str = "(?!)") -> re.Pattern[str]:
-    """One pattern of whole ``words``, and of ``opening``, with which words may begin.
+def _words_pattern(*words: str, opening: str = "(?!)") -> re.Pattern[str]:
+    """Makes one pattern of whole ``words``, and of ``opening``, with which words may begin.
 
     An underscore is no part of a word here, as Markdown writes _not_.
     """
@@ -15,9 +15,9 @@ def _table(*words: str, opening: str = "(?!)") -> re.Pattern[str]:
 
 
 NEGATIONS: Final[dict[str, re.Pattern[str]]] = {
-    "en": _table(
+    "en": _words_pattern(
         r"not|nor|never|neither|none|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely",
-        # A number of a decree is none.
+        # "No. 5", the number of a decree, denies nothing.
         r"(?!(?-i:No)\.\s?[0-9])no",
         r"[^\W_]+n['´`′ʼ]t",
         r"den(?:y|ies|ied|ying|ials?)|refut(?:e[sd]?|ing)|reject(?:s|ed|ing)?|rul(?:e[sd]?|ing)\W{1,3}out",
@@ -25,34 +25,36 @@ NEGATIONS: Final[dict[str, re.Pattern[str]]] = {
         r"|unlikely|unwilling|yet)\W{1,3}to",
         r"lack(?:s|ed|ing)?|stop(?:s|ped|ping)?\W{1,3}short|impossible|rather\W{1,3}than|instead\W{1,3}of",
     ),
-    "de": _table(
+    "de": _words_pattern(
         r"nicht|nichts|nein|kein\w*|nie|niemals|niemand\w*|nirgends|weder|ohne|kaum",
         r"bestreit\w*|bestritt\w*|vernein\w*|leugne\w*|dementier\w*|weiger\w*|verweiger\w*|abgelehnt|zurückgewiesen",
     ),
-    "fr": _table(
+    "fr": _words_pattern(
         r"ne|pas|non|jamais|aucun\w*|rien|personne|ni|sans|nul|nulle?\W{1,3}part|guère",
         r"nie|nient|niait|niaient|nier|niant|niée?s?|dément\w*|refus\w+\W{1,3}(?:de|d')|rejet\w+",
         opening="n'",
     ),
-    "es": _table(
+    "es": _words_pattern(
         r"no|nunca|jamás|nadie|nada|ningun[oa]s?|ningún|ni|sin|tampoco",
         r"neg(?:ó|aron|aba|aban|ado|ar|ando)|niega[ns]?|desmie?nt\w+|rechaz\w+",
     ),
-    "ru": _table(
+    "ru": _words_pattern(
         r"не|нет|ни|никогда|никто|никого|ничего|ничто|нигде|без|отри[цч]\w+|опров[её]р[гж]\w*|отказ\w+"
     ),
-    "uk": _table(r"не|ні|ані|немає|ніколи|ніхто|нікого|нічого|ніщо|ніде|без|запереч\w+|спрост\w+|відмов\w+"),
+    "uk": _words_pattern(
+        r"не|ні|ані|немає|ніколи|ніхто|нікого|нічого|ніщо|ніде|без|запереч\w+|спрост\w+|відмов\w+"
+    ),
 }
 """The words that deny, by language (BCP 47)."""
 
 
 def negation(folded: str, start: int, end: int, language: str = "en") -> re.Match[str] | None:
-    """The first of the words that deny in ``language`` to begin in ``folded[start:end]``.
+    """Finds the first word that denies in ``language`` and begins in ``folded[start:end]``.
 
-    It may end after ``end``: who leaves out ``failed`` before ``to stop them`` leaves out a denial. In a
-    language without a table, every table's words are looked for.
+    It may end after ``end``: leaving out ``failed`` before ``to stop them`` leaves out a denial. For a
+    language without a table, the words of all tables are looked for.
     """
     own = NEGATIONS.get(primary_language(language))
-    found = [table.search(folded, start) for table in ([own] if own else NEGATIONS.values())]
-    inside = [one for one in found if one and one.start() < end]
-    return min(inside, key=lambda one: one.start(), default=None)
+    matches = [table.search(folded, start) for table in ([own] if own else NEGATIONS.values())]
+    inside = [match for match in matches if match and match.start() < end]
+    return min(inside, key=lambda match: match.start(), default=None)

@@ -1,6 +1,6 @@
-"""The stretches of a text that stand between quotation marks.
+"""Stretches of a text between quotation marks.
 
-A paraphrase shown as somebody's own words is the worse error, so a doubtful mark quotes nothing.
+To show a paraphrase as somebody's own words is the worse error, so a doubtful mark quotes nothing.
 """
 
 import re
@@ -11,43 +11,43 @@ from typing import Final
 from generator.model.briefing import Article
 
 _CLOSING: Final = {"“": "”", "„": "“”", "«": "»", "»": "«", '"': '"', "‘": "’", "'": "'’"}
-"""Each opening mark, and what may close it."""
+"""Opening marks, each with the marks that may close it."""
 
 _SINGLE: Final = "‘'"
 _DIRECTED: Final = "“„"
-"""The marks that only ever open (but “ may close „); the others need a look at what is before them."""
+"""Marks that only open (but “ may close „); others are judged by the character before them."""
 
 _GUILLEMETS: Final = "«»"
-"""French sets spaces inside its marks."""
+"""Marks with spaces inside them, as in French."""
 
 _ELIDED: Final = re.compile(
     r"[0-9]|(?:tis|twas|em|til|cause|cos|round|bout|(?-i:[b-z]))(?!\w)", re.IGNORECASE
 )
-"""What a word looks like after an apostrophe in its place: ’90s, ’em, rock ’n’ roll, ’s-Hertogenbosch."""
+"""Words that begin with an apostrophe, after it: ’90s, ’em, rock ’n’ roll, ’s-Hertogenbosch."""
 
 _ENDED: Final = ":,.!?…-–—"
 
 
 def quotations(article: Article) -> tuple[tuple[int, int], ...]:
-    """Start and end (exclusive), in code points, of what stands between quotation marks."""
+    """Finds start and end (exclusive), in code points, of the stretches between quotation marks."""
     return _quotations(article.text, article.paragraphs)
 
 
 @lru_cache(maxsize=256)
 def _quotations(text: str, paragraphs: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
-    found: list[tuple[int, int]] = []
+    stretches: list[tuple[int, int]] = []
     for index, (start, end) in enumerate(paragraphs):
         following = paragraphs[index + 1 : index + 2]
         next_mark = text[following[0][0]] if following else ""
-        found.extend(_in_paragraph(text, start, end, next_mark))
-    return tuple(found)
+        stretches.extend(_in_paragraph(text, start, end, next_mark))
+    return tuple(stretches)
 
 
 def _in_paragraph(text: str, start: int, end: int, next_mark: str) -> Iterator[tuple[int, int]]:
-    """The quotations of one paragraph; ``next_mark`` is what the next one begins with.
+    """Yields the quotations of one paragraph; ``next_mark`` is the first character of the next one.
 
     A mark that opens again before it was closed, or is never closed, is taken for a slip and quotes
-    nothing. But print opens each paragraph of a long speech with the mark again, and closes only the last.
+    nothing. But in print each paragraph of a long speech opens with the mark, and only the last closes it.
     """
     opened, at = -1, start
     while at < end or opened >= 0:
@@ -67,7 +67,7 @@ def _in_paragraph(text: str, start: int, end: int, next_mark: str) -> Iterator[t
 
 
 def _opens(text: str, at: int, start: int, end: int) -> bool:
-    """Whether a mark that may open does so: at the beginning of a word, and not as its apostrophe."""
+    """Tests whether a mark that may open does so: at the start of a word, and not as its apostrophe."""
     mark, before, after = text[at], text[max(start, at - 1) : at], text[at + 1 : min(at + 2, end)]
     if not after or (after.isspace() and mark not in _GUILLEMETS):
         return False
@@ -79,7 +79,7 @@ def _opens(text: str, at: int, start: int, end: int) -> bool:
 
 
 def _closes(text: str, at: int, end: int) -> bool:
-    """Whether a mark that may close does so: at the end of a word, and not as its apostrophe."""
+    """Tests whether a mark that may close does so: at the end of a word, and not as its apostrophe."""
     mark, before, after = text[at], text[at - 1], text[at + 1 : min(at + 2, end)]
     if mark in _GUILLEMETS:
         return True
@@ -90,6 +90,6 @@ def _closes(text: str, at: int, end: int) -> bool:
 
 
 def _begins_speech(text: str, start: int, opened: int) -> bool:
-    """Whether a speech of several paragraphs may begin here: they don't begin in the midst of a sentence."""
+    """Tests whether a speech of several paragraphs may begin here: not in the middle of a sentence."""
     before = text[start:opened].rstrip()
     return not before or before[-1] in _ENDED

@@ -1,4 +1,4 @@
-"""Where the sentences of an article begin and end."""
+"""Sentence boundaries of an article."""
 
 from functools import lru_cache
 
@@ -8,11 +8,11 @@ from generator.model.briefing import Article
 
 
 def sentences(article: Article) -> tuple[tuple[int, int], ...]:
-    """Start and end (exclusive) of each sentence, in code points of the article's text.
+    """Finds start and end (exclusive) of each sentence, in code points of the article's text.
 
-    Sentences don't reach across paragraphs and have no white space at their ends. Where they part is
-    decided by the library sentencex, by the article's language; but what goes on in small letters on the
-    same line ("on Wed. he left") is no new sentence.
+    Sentences don't reach across paragraphs and have no white space at their ends. The library sentencex
+    finds the boundaries, by the article's language; but text that goes on in small letters on the same
+    line ("on Wed. he left") is no new sentence.
     """
     return _sentences(article.text, article.paragraphs, article.primary_language)
 
@@ -21,7 +21,7 @@ def sentences(article: Article) -> tuple[tuple[int, int], ...]:
 def _sentences(
     text: str, paragraphs: tuple[tuple[int, int], ...], language: str
 ) -> tuple[tuple[int, int], ...]:
-    found: list[tuple[int, int]] = []
+    bounds: list[tuple[int, int]] = []
     for start, end in paragraphs:
         goes_on = False
         for boundary in sentencex.get_sentence_boundaries(language, text[start:end]):
@@ -31,27 +31,27 @@ def _sentences(
                 continue
             begin = first + len(part) - len(part.lstrip())
             if goes_on and text[begin].islower():
-                begin = found.pop()[0]
-            found.append((begin, first + len(part.rstrip())))
+                begin = bounds.pop()[0]
+            bounds.append((begin, first + len(part.rstrip())))
             goes_on = "\n" not in part[len(part.rstrip()) :]
-    return tuple(found)
+    return tuple(bounds)
 
 
 def around(article: Article, start: int, end: int) -> tuple[int, int]:
-    """Start and end of the whole sentences that the code points ``start`` to ``end`` touch."""
-    touched = [one for one in sentences(article) if one[0] < end and one[1] > start]
+    """Returns start and end of the whole sentences that the code points ``start`` to ``end`` touch."""
+    touched = [sentence for sentence in sentences(article) if sentence[0] < end and sentence[1] > start]
     if not touched:
         return start, end
     return min(start, touched[0][0]), max(end, touched[-1][1])
 
 
 def neighbours(article: Article, start: int, end: int) -> tuple[tuple[int, int], tuple[int, int]]:
-    """Start and end of the sentence before those that ``start`` to ``end`` touch, and of the one after.
+    """Returns start and end of the sentences before and after those that ``start`` to ``end`` touch.
 
-    Where there is none, start and end are the same. They may stand in the next paragraph.
+    Where there is none, start and end are the same. Both may be in another paragraph.
     """
     first, last = around(article, start, end)
-    every = sentences(article)
-    before = [one for one in every if one[1] <= first]
-    after = [one for one in every if one[0] >= last]
+    all_sentences = sentences(article)
+    before = [sentence for sentence in all_sentences if sentence[1] <= first]
+    after = [sentence for sentence in all_sentences if sentence[0] >= last]
     return (before[-1] if before else (first, first)), (after[0] if after else (last, last))

@@ -1,7 +1,7 @@
-"""The numbers, dates and names that a sentence says, and those of them that nothing behind it says.
+"""Terms: the numbers, dates and names of a sentence, and those that its supporting texts lack.
 
-A sentence of the bottom line may say nothing that its claims don't. No machine can hold its meaning against
-theirs; one can hold every number, date and name. That is a sieve, with known holes.
+A sentence of the bottom line may say nothing that its claims don't. A program cannot compare the meanings,
+but it can check every number, date and name. The check is a sieve with known holes.
 
 It lets pass: a wrong word that is none of the three (not, all, may, more than); true terms wrongly put
 together (8 tanks and 3 guns for 3 tanks and 8 guns); "twice", "both", "a couple", the sign of a number;
@@ -35,7 +35,7 @@ from generator.model.texts import primary_language
 
 @dataclass(frozen=True)
 class Term:
-    """One number, date or name as it stands in a text, from code point ``start`` up to ``end``, exclusive."""
+    """A number, date or name as it stands in a text, from code point ``start`` up to ``end``, exclusive."""
 
     kind: Kind
     key: Key
@@ -46,22 +46,22 @@ class Term:
 
 @dataclass(frozen=True)
 class Names:
-    """What is known of names: those of the actors, and words that are names elsewhere. Made by ``of``."""
+    """Names of the actors, and words that are names elsewhere. Made by ``of``."""
 
     spelt: Mapping[str, tuple[str, str]] = field(default_factory=dict)
-    """Folded name: the actor's id, and the name with its capitals."""
+    """Actor's id and name with its capitals, by folded name."""
     longest: Mapping[str, int] = field(default_factory=dict)
-    """Folded first word of names: how many words the longest of them has."""
+    """Number of words of the longest name, by the folded first word of names."""
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    """Actor: the capitalised words of its names, folded."""
+    """Folded capitalised words of an actor's names, by its id."""
     known: frozenset[str] = frozenset()
     """Folded words that are part of a name when they open a sentence."""
 
     @classmethod
     def of(cls, actors: Mapping[str, Iterable[str]], known: Iterable[str] = ()) -> "Names":
-        """``actors``: id to name and aliases; ``known``: words that ``capitalised`` found in the articles.
+        """Makes the names of ``actors``, by id, and of the ``known`` words that ``capitalised`` found.
 
-        A capital of a name must be one in the text too (US is not us), a small letter may be either.
+        A capital of a name must be a capital in the text too (US is not us), a small letter may be either.
         """
         spelt: dict[str, tuple[str, str]] = {}
         longest: dict[str, int] = {}
@@ -70,27 +70,29 @@ class Names:
             parts = _TOKEN.findall(name)
             if parts:
                 spelt.setdefault(_plain(name).casefold(), (actor, _plain(name)))
-                longest[_word(parts[0])] = max(longest.get(_word(parts[0]), 0), len(parts))
-                capitals = {_word(part) for part in parts if part[0].isupper()}
+                longest[_folded_word(parts[0])] = max(longest.get(_folded_word(parts[0]), 0), len(parts))
+                capitals = {_folded_word(part) for part in parts if part[0].isupper()}
                 words[actor] = words.get(actor, frozenset()) | capitals
         return cls(spelt, longest, words, frozenset(known).union(*words.values()))
 
     def find(self, text: str) -> Iterator[Term]:
-        """The actors that ``text`` names, left to right, the longest name first, without a possessive s."""
+        """Yields the actors that ``text`` names, in order, the longest name first, without a possessive s."""
         tokens, past = list(_TOKEN.finditer(text)), 0
         for index, token in enumerate(tokens):
             if token.start() < past:
                 continue
-            for last in reversed(tokens[index : index + self.longest.get(_word(token.group()), 0)]):
+            for last in reversed(tokens[index : index + self.longest.get(_folded_word(token.group()), 0)]):
                 piece = text[token.start() : last.end()]
                 # A name may end in 's of its own, so the whole is tried first.
-                shown = next((one for one in (piece, _POSSESSIVE.sub("", piece)) if self._actor(one)), None)
+                shown = next(
+                    (name for name in (piece, _POSSESSIVE.sub("", piece)) if self._actor_named(name)), None
+                )
                 if shown is not None:
                     past = token.start() + len(shown)
-                    yield Term("name", ("actor", self._actor(shown)), shown, token.start(), past)
+                    yield Term("name", ("actor", self._actor_named(shown)), shown, token.start(), past)
                     break
 
-    def _actor(self, shown: str) -> str:
+    def _actor_named(self, shown: str) -> str:
         plain = _plain(shown)
         actor, name = self.spelt.get(plain.casefold(), ("", ""))
         agree = all(there.isupper() for here, there in zip(name, plain, strict=False) if here.isupper())
@@ -98,34 +100,35 @@ class Names:
 
 
 def terms(text: str, names: Names, language: str = "en") -> list[Term]:
-    """What ``text`` says of numbers, dates and names, in the order of the text.
+    """Reads the numbers, dates and names of ``text``, in the order of the text.
 
     A number and its unit, a day and its year, each word of a name that is no actor's are terms of their own;
-    only a point of the compass goes with the word after it. Of a language without a table, digits are read.
+    only a point of the compass goes with the word after it. In a language without a table, digits are read.
 
     Args:
         language: a tag as HTML has them (``en``, ``en-GB``).
     """
-    return _read(text, names, _language(language))
+    return _read_terms(text, names, _rules_of(language))
 
 
 def grounds(text: str, names: Names, language: str = "en") -> set[Key]:
-    """All keys that ``text`` offers a sentence that rests on it: what it says, and what follows from that.
+    """Collects all keys that ``text`` offers to a sentence that rests on it, with those that they imply.
 
-    A day offers its month; 8,000 offers "thousands"; a bare 2024 is offered as year and as number. It is read
-    generously where the sentence is read strictly: any "first" offers the ordinal, any word for a unit the
-    unit, any capital a name, and every other word itself, as ("plain", word), to a sentence it opens.
+    A day offers its month; 8,000 offers "thousands"; a bare 2024 is offered as year and as number. The text
+    is read generously where the sentence is read strictly: any "first" offers the ordinal, any word for a
+    unit the unit, any capital a name, and every other word itself, as ("plain", word), to a sentence that
+    it opens.
     """
-    table = _language(language)
-    found = _read(text, names, table)
+    table = _rules_of(language)
+    supporting = _read_terms(text, names, table)
     for rule in table.generous:
-        _apply(rule, text, text, found)
+        _apply_rule(rule, text, text, supporting)
     offered: set[Key] = set()
-    for term in found:
-        offered |= {term.key, *_follows(term)}
+    for term in supporting:
+        offered |= {term.key, *_implied_keys(term)}
     if table.capitals:
         for token in _TOKEN.finditer(text):
-            offered.add(("word" if _has_capital(token.group()) else "plain", _word(token.group())))
+            offered.add(("word" if _has_capital(token.group()) else "plain", _folded_word(token.group())))
     return offered
 
 
@@ -137,11 +140,11 @@ def missing(
     names: Names,
     language: str = "en",
 ) -> list[Term]:
-    """The terms of ``sentence`` that nothing behind it offers, in the order of the sentence.
+    """Returns the terms of ``sentence`` that its supporting texts lack, in the order of the sentence.
 
     Args:
         supports: the texts that the sentence rests on: wordings of claims, quotes.
-        grounded_actors: ids of actors that the claims name otherwise: who speaks, what it is about.
+        grounded_actors: ids of actors that the claims name by id: who speaks, whom they are about.
         dates: the dates of the claims; each offers the parts of it that are known.
     """
     offered = {key for text in supports for key in grounds(text, names, language)}
@@ -167,7 +170,7 @@ def missing(
 
 
 def capitalised(text: str, language: str = "en") -> frozenset[str]:
-    """The folded words that are names inside the sentences of ``text``: ``known`` of ``Names.of``."""
+    """Returns the folded words that are names inside the sentences of ``text``: ``known`` of ``Names.of``."""
     inside = (
         str(term.key[1])
         for term in terms(text, Names(), language)
@@ -191,11 +194,11 @@ _YEARS: Final = range(1900, 2100)
 
 
 def _plain(text: str) -> str:
-    """One spelling of what differs by type alone: U.N. and UN, straight and curly, composed and not."""
+    """Unifies spellings that differ by type alone: U.N. and UN, straight and curly, composed and not."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_PLAIN).split())
 
 
-def _word(token: str) -> str:
+def _folded_word(token: str) -> str:
     return _plain(_CONTRACTION.sub("", token)).casefold()
 
 
@@ -203,44 +206,46 @@ def _has_capital(token: str) -> bool:
     return any(letter.isupper() for letter in token)
 
 
-def _language(tag: str) -> Language:
+def _rules_of(tag: str) -> Language:
     return TABLES.get(primary_language(tag), DIGITS_ALONE)
 
 
-def _read(text: str, names: Names, table: Language) -> list[Term]:
+def _read_terms(text: str, names: Names, table: Language) -> list[Term]:
     actors = list(names.find(text)) if table.capitals else []
-    rest, found = text, list(actors)
+    unread, collected = text, list(actors)
     for term in actors:
-        rest = rest[: term.start] + _TAKEN * len(term.text) + rest[term.end :]
+        unread = unread[: term.start] + _TAKEN * len(term.text) + unread[term.end :]
     for rule in table.rules:
-        rest = _apply(rule, rest, text, found)
+        unread = _apply_rule(rule, unread, text, collected)
     if table.capitals:
-        found += _capitals(rest, text, names, table, {term.start for term in actors})
-    return sorted(found, key=lambda term: (term.start, term.end))
+        collected += _names_by_capitals(unread, text, names, table, {term.start for term in actors})
+    return sorted(collected, key=lambda term: (term.start, term.end))
 
 
-def _apply(rule: Rule, rest: str, text: str, found: list[Term]) -> str:
-    """Adds what the rule finds in ``rest``; gives that back without it, so that nothing is read twice."""
+def _apply_rule(rule: Rule, unread: str, text: str, collected: list[Term]) -> str:
+    """Collects the terms that the rule finds in ``unread``, and returns that text without them."""
 
     def take(match: re.Match[str]) -> str:
         keys = list(rule.keys(match))
         for key, group in keys:
             start, end = match.span(group)
-            found.append(Term(rule.kind, key, text[start:end], start, end))
+            collected.append(Term(rule.kind, key, text[start:end], start, end))
         return _TAKEN * len(match.group()) if keys else match.group()
 
-    return rule.pattern.sub(take, rest)
+    return rule.pattern.sub(take, unread)
 
 
-def _capitals(rest: str, text: str, names: Names, table: Language, actors: Collection[int]) -> Iterator[Term]:
-    """Names by their capitals alone, a term a word, in what actors, dates and numbers have left."""
+def _names_by_capitals(
+    unread: str, text: str, names: Names, table: Language, actors: Collection[int]
+) -> Iterator[Term]:
+    """Yields names by their capitals alone, a term a word, in what is left unread."""
     tokens = list(_TOKEN.finditer(text))
     named = False  # whether the token before was such a name
     for token, following in zip_longest(tokens, tokens[1:]):
         shown, start = _CONTRACTION.sub("", token.group()), token.start()
-        word, tied = _word(shown), named and text[start - 1] == "-"
+        word, tied = _folded_word(shown), named and text[start - 1] == "-"
         named = False
-        if rest[start] == _TAKEN:
+        if unread[start] == _TAKEN:
             continue
         if not _has_capital(shown):
             # Yo-jong and Yo-han are two people, but Kursk-based adds nothing to Kursk.
@@ -252,10 +257,10 @@ def _capitals(rest: str, text: str, names: Names, table: Language, actors: Colle
         elif word not in table.openers:
             named = word in names.known or _POSSESSIVE.search(token.group()) is not None
             if not named and following is not None and not table.common.fullmatch(word):
-                gap, verb = text[token.end() : following.start()], _word(following.group())
+                gap, verb = text[token.end() : following.start()], _folded_word(following.group())
                 if following.group()[0].isupper() and verb not in table.openers:
                     # What stands before another name is more of it (Sergei Lavrov), but not Early October.
-                    free = rest[following.start()] != _TAKEN or following.start() in actors
+                    free = unread[following.start()] != _TAKEN or following.start() in actors
                     named = free and gap in (" ", "\u00a0", "-")
                 else:
                     # "Kim warned" names somebody: "soldiers warned" is English, "soldier warned" isn't.
@@ -264,8 +269,8 @@ def _capitals(rest: str, text: str, names: Names, table: Language, actors: Colle
             yield Term("name", ("word", word), shown, start, start + len(shown))
 
 
-def _follows(term: Term) -> Iterator[Key]:
-    """What is true as well when the term is."""
+def _implied_keys(term: Term) -> Iterator[Key]:
+    """Yields the keys that are true as well when the term is."""
     what, *values = term.key
     if what == "day":
         yield ("month", values[0])

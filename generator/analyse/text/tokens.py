@@ -1,4 +1,4 @@
-"""The words of a text: counted as runs of letters, compared one by one in a common form."""
+"""Words of a text: runs of letters for counting, and folded words for comparison."""
 
 import re
 from bisect import bisect_left
@@ -17,10 +17,10 @@ _ENGLISH: Final = """
 """
 
 STOP_WORDS: Final = {"en": frozenset(_ENGLISH.split())}
-"""Words that carry a sentence and seldom its difference, by language (BCP 47).
+"""Function words, in which texts seldom differ in meaning, by language (BCP 47).
 
-Not among them, as a difference may hang on it: may, could, would, will, all, some, more, only, or, but, if,
-for, from, against, since, until, and whatever denies. A language without a table has none.
+Not among them, as a difference may depend on them: may, could, would, will, all, some, more, only, or, but,
+if, for, from, against, since, until, and words that deny. A language without a table has none.
 """
 
 # As `inside_word` has it: joined by apostrophes, hyphens, or by "." and "," between digits; and U.N. is one.
@@ -37,10 +37,10 @@ _RUN: Final = re.compile(r"[^\W_]+")
 
 @dataclass(frozen=True)
 class Word:
-    """One word of an article.
+    """A word of an article.
 
     Attributes:
-        key: what is compared: folded, in small letters, without a possessive s and the dots of U.N.
+        key: the form that is compared: folded, in small letters, without a possessive s and the dots of U.N.
         start, end: where it stands (end exclusive), in code points of the article's text.
         capital: whether it is written with a capital letter, or is a figure, as names and dates are.
     """
@@ -52,23 +52,23 @@ class Word:
 
 
 def words(article: Article) -> tuple[Word, ...]:
-    """All words of the article, in their order."""
+    """Returns all words of the article, in their order."""
     return words_of(article.text)
 
 
 def words_between(article: Article, start: int, end: int) -> tuple[Word, ...]:
-    """The words that begin at code point ``start`` or later and before ``end``."""
-    every = words(article)
-    first = bisect_left(every, start, key=lambda word: word.start)
-    return every[first : bisect_left(every, end, key=lambda word: word.start)]
+    """Returns the words that begin at code point ``start`` or later and before ``end``."""
+    all_words = words(article)
+    first = bisect_left(all_words, start, key=lambda word: word.start)
+    return all_words[first : bisect_left(all_words, end, key=lambda word: word.start)]
 
 
 @lru_cache(maxsize=256)
 def words_of(text: str) -> tuple[Word, ...]:
-    """All words of any text, with offsets in it."""
-    found = []
+    """Returns all words of a text, with offsets in it."""
+    tokens = []
     for match in _WORD.finditer(text):
-        # A title's capitals and a sentence's first are looked at as well: nothing hangs on one word.
+        # Capitals of titles and of sentence starts count too, as nothing depends on a single word.
         capital = any(char.isupper() or char.isdigit() for char in match[0])
         key = fold(match[0]).casefold()
         for mark in "ʼ´`′＇":
@@ -77,20 +77,20 @@ def words_of(text: str) -> tuple[Word, ...]:
         if not re.search(r"[0-9]", key):
             key = key.replace(".", "")
         if key:
-            found.append(Word(key, match.start(), match.end(), capital))
-    return tuple(found)
+            tokens.append(Word(key, match.start(), match.end(), capital))
+    return tuple(tokens)
 
 
 def letter_runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Start and end (exclusive), in code points, of each run of letters and digits in ``text[start:end]``.
+    """Finds start and end (exclusive), in code points, of each run of letters and digits, for counting.
 
-    Marks and invisible characters between letters part nothing; apostrophes, hyphens, points and commas do,
-    so ``can't`` and ``1,000`` count as two. This is for counting.
+    Only runs in ``text[start:end]`` are found. Marks and invisible characters between letters separate
+    nothing; apostrophes, hyphens, points and commas do, so ``can't`` and ``1,000`` count as two.
     """
-    found: list[tuple[int, int]] = []
+    runs: list[tuple[int, int]] = []
     for run in _RUN.finditer(text, start, end):
-        if found and all(is_letter(char) or char in INVISIBLE for char in text[found[-1][1] : run.start()]):
-            found[-1] = (found[-1][0], run.end())
+        if runs and all(is_letter(char) or char in INVISIBLE for char in text[runs[-1][1] : run.start()]):
+            runs[-1] = (runs[-1][0], run.end())
         else:
-            found.append(run.span())
-    return found
+            runs.append(run.span())
+    return runs
