@@ -1,1 +1,1 @@
-"""A quote and its passage: where it stands, in whose words, and what of it the site shows."""
+"""Quotes: where each stands in its article, whose speech it is, and what it shows and supports."""

@@ -1,4 +1,4 @@
-"""What was found for one briefing: each quote with its passage and speech."""
+"""Anchored briefing: each quote of a briefing with its article, passage and kind of speech."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from generator.model.passage import Passage, Speech
 
 @dataclass(frozen=True)
 class Quote:
-    """One quote of one claim, in its place."""
+    """A quote of a claim with its passage."""
 
     claim: Claim
     evidence: Evidence
@@ -20,18 +20,18 @@ class Quote:
 
     @property
     def words(self) -> tuple[str, ...]:
-        """The article's own characters, segment by segment; ``evidence.exact`` is what the editor typed."""
+        """Article's own characters, segment by segment; ``evidence.exact`` is what the editor typed."""
         return tuple(self.article.text[start:end] for start, end in self.passage.segments)
 
 
 @dataclass(frozen=True)
 class AnchoredBriefing:
-    """Everything worked out for a briefing.
+    """A briefing with its anchored quotes.
 
     Attributes:
-        briefing: what it was worked out from.
+        briefing: the briefing.
         quotes: each claim's quotes by the claim's id, in the order of the YAML.
-        set_aside: what was read and not used, each with its passage.
+        set_aside: the entries of passages that were read and not used, each with its passage.
     """
 
     briefing: Briefing
@@ -39,8 +39,8 @@ class AnchoredBriefing:
     set_aside: tuple[tuple[SetAside, Passage], ...]
 
     def in_article(self, article: str) -> list[Quote]:
-        """The quotes from one article, in the order in which they stand in it."""
-        here = [
+        """Returns the quotes from one article, in the order of their passages."""
+        of_article = [
             quote for quotes in self.quotes.values() for quote in quotes if quote.passage.article == article
         ]
-        return sorted(here, key=lambda quote: (quote.passage.segments, quote.claim.id))
+        return sorted(of_article, key=lambda quote: (quote.passage.segments, quote.claim.id))

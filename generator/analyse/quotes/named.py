@@ -1,10 +1,10 @@
-"""The actors that a briefing's entries name."""
+"""Actors that the entries of a briefing name."""
 
 from generator.model.briefing import Briefing
 
 
 def used_actors(briefing: Briefing) -> frozenset[str]:
-    """The ids of a briefing's own actors, of those that its entries name, and of the groups of all these."""
+    """Returns ids: a briefing's own actors, those that its entries name, and the groups of all these."""
     named = named_in_entries(briefing) | set(briefing.summary.actors)
     for id in list(named):
         if id in briefing.actors:
@@ -13,7 +13,7 @@ def used_actors(briefing: Briefing) -> frozenset[str]:
 
 
 def named_in_entries(briefing: Briefing) -> set[str]:
-    """The speakers, passers-on and subjects of claims, and the speakers of origins: ids, known or not."""
+    """Returns speakers, passers-on and subjects of claims, and speakers of origins: ids, known or not."""
     named: set[str] = set()
     for claim in briefing.summary.claims:
         named.update(claim.named)

@@ -1,6 +1,6 @@
-"""The kind of speech of a passage, worked out from the quotation marks around it.
+"""Kind of speech of a passage, determined by the quotation marks around it.
 
-The rule, and where it can be wrong, stands in DESIGN.md under "Speech".
+The rule and its known errors are described in DESIGN.md under "Speech".
 """
 
 from generator.analyse.text.quotation_marks import quotations
@@ -10,12 +10,14 @@ from generator.model.passage import Passage, Speech
 
 
 def speech(article: Article, claim: Claim, passage: Passage) -> Speech:
-    """The kind of speech: spoken words, part-quoted, paraphrase, or the article's own voice.
+    """Determines the kind of speech: spoken, part-quoted, paraphrase, or the article's own voice.
 
-    Letters and digits decide: all of the passage's inside quotation marks is spoken, some is
-    part-quoted, none is paraphrase, or the article's own voice where the claim is its own.
+    Letters and digits decide: a passage with all of them inside quotation marks is spoken, with some of
+    them part-quoted; with none it is paraphrase, or the article's own voice where the claim is the article's.
     """
-    quoted = [one for one in quotations(article) if one[0] < passage.end and one[1] > passage.start]
+    quoted = [
+        stretch for stretch in quotations(article) if stretch[0] < passage.end and stretch[1] > passage.start
+    ]
     inside = outside = 0
     for start, end in passage.segments:
         for offset in range(start, end):

@@ -1,4 +1,4 @@
-"""What a claim offers to a sentence that rests on it: actors, words, dates and origins."""
+"""Support that a claim gives to a sentence that rests on it: actors, words, dates and origins."""
 
 from collections.abc import Iterable
 
@@ -10,7 +10,7 @@ from generator.model.texts import id_fault
 
 
 def names_of(briefing: Briefing) -> Names:
-    """Every name and alias of the briefing's actors, and the words that its articles write with a capital."""
+    """Collects the names of the briefing's actors, and the words that its articles write with a capital."""
     actors = {id: (actor.name, *actor.aliases) for id, actor in briefing.actors.items() if actor.name}
     known: set[str] = set()
     for article in briefing.articles.values():
@@ -19,14 +19,14 @@ def names_of(briefing: Briefing) -> Names:
 
 
 def actors_of(briefing: Briefing, claim: Claim) -> set[str]:
-    """The actors that a claim names by id: its speakers, those of its origins, and whom it is about."""
-    passed_on = (one for one in claim.via if id_fault(one) is None)
+    """Returns the actors that a claim names by id: speakers, those of its origins, and whom it is about."""
+    passed_on = (name for name in claim.via if id_fault(name) is None)
     named = {*claim.by, *claim.about, *passed_on} - RESERVED_SPEAKERS
     return named.union(*(origin.by for origin in origins_of(briefing, claim)))
 
 
 def words_of(briefing: Briefing, claim: Claim) -> Iterable[str]:
-    """Every text of a claim that a sentence may rest on: its wording, its quotes, and what frames them."""
+    """Yields every text of a claim that a sentence may rest on: wording, quotes, and what frames them."""
     yield claim.text
     for evidence in claim.evidence:
         yield from evidence.exact
@@ -39,31 +39,31 @@ def words_of(briefing: Briefing, claim: Claim) -> Iterable[str]:
         yield claim.described_as
     for origin in origins_of(briefing, claim):
         yield origin.title
-    for date in _dates(briefing, claim):
+    for date in _stated_dates(briefing, claim):
         if date.as_stated:
             yield date.as_stated
 
 
 def dates_of(briefing: Briefing, claim: Claim) -> Iterable[Edtf]:
-    """The dates of a claim and of where it was first said."""
-    for date in _dates(briefing, claim):
+    """Yields the dates of a claim and of where it was first said."""
+    for date in _stated_dates(briefing, claim):
         if date.edtf:
             yield parse(date.edtf)
 
 
 def origins_of(briefing: Briefing, claim: Claim) -> list[Origin]:
-    """Where a claim was first said, as it or its quotes declare, and what those origins derive from."""
+    """Returns the origins that a claim or its quotes declare, and the origins that these derive from."""
     origins = briefing.summary.origins
     named = [claim.origin, *(evidence.origin for evidence in claim.evidence)]
-    found: dict[str, Origin] = {}
+    reached: dict[str, Origin] = {}
     while named:
         id = named.pop(0)
-        if id in origins and id not in found:
-            found[id] = origins[id]
+        if id in origins and id not in reached:
+            reached[id] = origins[id]
             named.append(origins[id].derived_from)
-    return list(found.values())
+    return list(reached.values())
 
 
-def _dates(briefing: Briefing, claim: Claim) -> list[StatedDate]:
+def _stated_dates(briefing: Briefing, claim: Claim) -> list[StatedDate]:
     stated = [claim.said, claim.happened, *(origin.date for origin in origins_of(briefing, claim))]
     return [date for date in stated if date]
