@@ -1,1 +1,1 @@
-"""The checks: each takes a briefing or a library, and yields what is wrong with it."""
+"""Checks: each takes a briefing or a library and returns the problems in it."""

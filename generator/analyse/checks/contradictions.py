@@ -1,4 +1,4 @@
-"""Contradictions that no question covers."""
+"""Check that a question covers each contradiction between claims."""
 
 from generator.analyse.findings.accounts import differing_relations, live_questions
 from generator.model.briefing import Briefing
@@ -6,9 +6,9 @@ from generator.model.diagnostics import Diagnostic, problem
 
 
 def check_accounts(briefing: Briefing) -> list[Diagnostic]:
-    """A hint for each ``contradicts`` whose two claims no question names together.
+    """Reports each ``contradicts`` relation whose two claims no question names together.
 
-    An answered question covers it as well: it was asked, and the answer tells more. A withdrawn one doesn't.
+    An answered question covers them too; a withdrawn question does not.
     """
     covered = [question.claims for question in live_questions(briefing)]
     return [

@@ -1,4 +1,4 @@
-"""The limits that a site sets itself: coverage, and how much of an article it shows."""
+"""Check of the limits that a site sets itself: coverage, and the share of an article that it shows."""
 
 from typing import Final
 
@@ -10,61 +10,61 @@ from generator.model.settings import Settings
 from generator.model.span import Span
 
 
-def check_share(anchored: Findings, settings: Settings) -> list[Diagnostic]:
-    """Tell each article of which the site would show more than ``maximum_share``; drafts are not shown."""
+def check_share(findings: Findings, settings: Settings) -> list[Diagnostic]:
+    """Reports each article of which the site would show more than ``maximum_share``; drafts are not shown."""
     maximum = settings.maximum_share
-    if maximum is None or anchored.briefing.summary.status == "draft":
+    if maximum is None or findings.briefing.summary.status == "draft":
         return []
     return [
         problem(
             "share-too-high",
-            Span(one.article.path),
-            shown=f"{one.shown:,}",
-            words=f"{one.words:,}",
+            Span(share.article.path),
+            shown=f"{share.shown:,}",
+            words=f"{share.words:,}",
             maximum=maximum,
         )
-        for one in anchored.shares.values()
-        if one.article.descriptor.rights == "excerpts" and 100 * one.shown > maximum * one.words
+        for share in findings.shares.values()
+        if share.article.descriptor.rights == "excerpts" and 100 * share.shown > maximum * share.words
     ]
 
 
-_NAMED: Final = 3
-"""How many unused sentences an error names."""
+_MOST_NAMED: Final = 3
+"""Limit of the unused sentences that an error names."""
 
-_SHORT: Final = 8
-"""By how many words it names each."""
+_OPENING_WORDS: Final = 8
+"""Number of words by which it names each."""
 
 
-def check_coverage(anchored: Findings, settings: Settings) -> list[Diagnostic]:
-    """Tell each article of a published briefing with less than its minimum cited or set aside.
+def check_coverage(findings: Findings, settings: Settings) -> list[Diagnostic]:
+    """Reports each article of a published briefing with less than its minimum cited or set aside.
 
-    Not where a quote was not found or an entry could not be read: that is told already, and mending it may
-    be all that is needed.
+    Not where a quote was not found or an entry could not be read: that is reported already, and correcting
+    it may be enough.
     """
-    minimum = settings.minimum_coverage_of.get(anchored.briefing.slug, settings.minimum_coverage)
-    if minimum is None or anchored.briefing.summary.status != "published" or not _complete(anchored):
+    minimum = settings.minimum_coverage_of.get(findings.briefing.slug, settings.minimum_coverage)
+    if minimum is None or findings.briefing.summary.status != "published" or not _is_complete(findings):
         return []
-    told = []
-    for one in anchored.coverage.values():
-        unused = [sentence for sentence in one.sentences if sentence.state is State.UNUSED]
-        covered = len(one.sentences) - len(unused)
-        if unused and 100 * covered < minimum * len(one.sentences):
-            told.append(
+    problems = []
+    for coverage in findings.coverage.values():
+        unused = [sentence for sentence in coverage.sentences if sentence.state is State.UNUSED]
+        covered = len(coverage.sentences) - len(unused)
+        if unused and 100 * covered < minimum * len(coverage.sentences):
+            problems.append(
                 problem(
                     "coverage-too-low",
-                    one.article.span(unused[0].start, unused[0].end),
+                    coverage.article.span(unused[0].start, unused[0].end),
                     covered=covered,
-                    sentences=len(one.sentences),
+                    sentences=len(coverage.sentences),
                     minimum=minimum,
-                    first=_named(unused),
+                    first=_first_unused(unused),
                 )
             )
-    return told
+    return problems
 
 
 def check_minimums(library: Library) -> list[Diagnostic]:
-    """Tell each briefing that a minimum was set for and that isn't there."""
-    known = [one.slug for one in library.briefings]
+    """Reports each briefing that a minimum was set for and that does not exist."""
+    known = [briefing.slug for briefing in library.briefings]
     return [
         problem(
             "unknown-id",
@@ -74,24 +74,24 @@ def check_minimums(library: Library) -> list[Diagnostic]:
             mean=did_you_mean(slug, known),
         )
         for slug in library.settings.minimum_coverage_of
-        # One that could not be read was told.
+        # A briefing that could not be read is reported elsewhere.
         if slug not in known and f"briefings/{slug}/briefing.yml" not in library.lines
     ]
 
 
-def _complete(anchored: Findings) -> bool:
-    """Whether everything that the editors wrote was read and found."""
-    summary = anchored.briefing.summary
-    quotes = all(len(anchored.quotes[claim.id]) == len(claim.evidence) for claim in summary.claims)
-    return quotes and len(anchored.set_aside) == len(summary.set_aside) and not anchored.briefing.lost
+def _is_complete(findings: Findings) -> bool:
+    """Tests whether everything that the editors wrote was read, and every quote found."""
+    summary = findings.briefing.summary
+    quotes = all(len(findings.quotes[claim.id]) == len(claim.evidence) for claim in summary.claims)
+    return quotes and len(findings.set_aside) == len(summary.set_aside) and not findings.briefing.lost
 
 
-def _named(unused: list[SentenceUse]) -> str:
-    """The first of them by line and opening words, and how many more there are."""
+def _first_unused(unused: list[SentenceUse]) -> str:
+    """Names the first unused sentences by line and opening words, and counts the others."""
     named = []
-    for one in unused[:_NAMED]:
-        opening = one.text.split()
-        short = " ".join(opening[:_SHORT]) + (" …" if len(opening) > _SHORT else "")
-        named.append(f"line {one.line}, “{short}”")
-    more = len(unused) - _NAMED
+    for sentence in unused[:_MOST_NAMED]:
+        opening = sentence.text.split()
+        short = " ".join(opening[:_OPENING_WORDS]) + (" …" if len(opening) > _OPENING_WORDS else "")
+        named.append(f"line {sentence.line}, “{short}”")
+    more = len(unused) - _MOST_NAMED
     return "; ".join([*named, *([f"and {more} more"] if more > 0 else [])])

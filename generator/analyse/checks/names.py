@@ -1,4 +1,4 @@
-"""Actors that cannot be told apart: ids defined twice, shared names, and names that only look different."""
+"""Check that actors can be told apart: ids defined twice, shared names, and names that look alike."""
 
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -15,44 +15,47 @@ from generator.model.span import Span
 
 
 def check_registry(library: Library) -> list[Diagnostic]:
-    """Faults of actors.yml itself, and of what briefings add to it."""
+    """Reports faults of actors.yml itself, and of the actors that briefings add to it."""
     registry = library.registry.actors
-    told = []
+    problems = []
     for id, actor in registry.items():
         if id in RESERVED_SPEAKERS:
-            told.append(problem("reserved-id", library.registry.at("actors", id, "[key]"), id=id))
+            problems.append(problem("reserved-id", library.registry.at("actors", id, "[key]"), id=id))
         for index, group in enumerate(actor.member_of):
             if group not in registry:
                 mean = did_you_mean(group, registry)
-                told.append(
+                problems.append(
                     problem("unknown-id", actor.at("member_of", index), what="actor", id=group, mean=mean)
                 )
-        if actor.withdrawn and (follower := actor.withdrawn.replaced_by) and follower not in registry:
-            mean = did_you_mean(follower, registry)
-            place = actor.withdrawn.at("replaced_by")
-            told.append(problem("unknown-id", place, what="actor", id=follower, mean=mean))
-    return [*told, *_twice(library)]
+        if actor.withdrawn and (successor := actor.withdrawn.replaced_by) and successor not in registry:
+            mean = did_you_mean(successor, registry)
+            span = actor.withdrawn.at("replaced_by")
+            problems.append(problem("unknown-id", span, what="actor", id=successor, mean=mean))
+    return [*problems, *_defined_twice(library)]
 
 
-def _twice(library: Library) -> Iterator[Diagnostic]:
-    """Ids of actors are site-wide: two briefings may define one only alike, and actors.yml has its alone."""
+def _defined_twice(library: Library) -> Iterator[Diagnostic]:
+    """Reports ids of actors that are defined more than once.
+
+    They are site-wide: two briefings may define an id only alike, and none may define one of actors.yml.
+    """
     registry = library.registry
     defined = {id: (actor, registry.at("actors", id, "[key]")) for id, actor in registry.actors.items()}
     for briefing in library.briefings:
         for id, actor in briefing.summary.actors.items():
-            place = briefing.summary.at("actors", id, "[key]")
-            other, first = defined.setdefault(id, (actor, place))
+            span = briefing.summary.at("actors", id, "[key]")
+            other, first = defined.setdefault(id, (actor, span))
             if id in registry.actors or other.model_dump() != actor.model_dump():
-                yield problem("actor-twice", place, id=id, path=first.path, line=first.line)
+                yield problem("actor-twice", span, id=id, path=first.path, line=first.line)
 
 
 def check_names(briefing: Briefing) -> list[Diagnostic]:
-    """Among the actors that a briefing uses, no name or alias may be another's, or look like it."""
+    """Reports names and aliases that two actors of a briefing share, or that look alike."""
     used = {id: actor for id, actor in briefing.actors.items() if id in used_actors(briefing)}
-    return list(_shared(used))
+    return list(_shared_names(used))
 
 
-def _shared(actors: Mapping[str, Actor]) -> Iterator[Diagnostic]:
+def _shared_names(actors: Mapping[str, Actor]) -> Iterator[Diagnostic]:
     exact: dict[str, tuple[str, str, Span]] = {}
     alike: dict[str, tuple[str, str, Span]] = {}
     for id, actor in actors.items():
@@ -78,12 +81,17 @@ def _shared(actors: Mapping[str, Actor]) -> Iterator[Diagnostic]:
 
 @lru_cache(maxsize=4096)
 def skeleton(name: str) -> str:
-    """The name as it looks: each letter that passes for a Latin one replaced by it (Unicode UTS 39)."""
+    """Returns the name as it looks: letters that pass for Latin ones replaced by these (Unicode UTS 39)."""
     looks = []
     for char in unicodedata.normalize("NFKC", fold(name)):
-        found = (
+        confusable = (
             [] if char.isascii() else confusables.is_confusable(char, greedy=True, preferred_aliases=[]) or []
         )
-        latin = [one["c"] for entry in found for one in entry["homoglyphs"] if one["c"].isascii()]
+        latin = [
+            homoglyph["c"]
+            for entry in confusable
+            for homoglyph in entry["homoglyphs"]
+            if homoglyph["c"].isascii()
+        ]
         looks.append(latin[0] if latin else char)
     return "".join(looks).casefold()

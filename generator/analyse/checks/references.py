@@ -1,4 +1,4 @@
-"""Every id that an entry names exists, each is defined once, and what rests on claims rests on live ones."""
+"""Check of references between entries: every id is defined once, and nothing rests on withdrawn claims."""
 
 from collections.abc import Iterable, Iterator
 
@@ -13,22 +13,22 @@ SYMMETRIC = frozenset(["contradicts", "corroborates", "differs-in-scope"])
 
 
 def check_references(briefing: Briefing) -> list[Diagnostic]:
-    """Every fault in what a briefing's entries say of each other."""
+    """Reports every fault in the references between a briefing's entries."""
     checks = (
-        _unique,
-        _actors,
-        _claims,
-        _origins,
-        _relations,
-        _questions,
-        _resting,
-        _assessments,
-        _tombstones,
+        _check_unique_ids,
+        _check_actors,
+        _check_claims,
+        _check_origins,
+        _check_relations,
+        _check_questions,
+        _check_resting,
+        _check_assessments,
+        _check_tombstones,
     )
-    return [told for check in checks for told in check(briefing)]
+    return [diagnostic for check in checks for diagnostic in check(briefing)]
 
 
-def _unknown(
+def _unknown_id(
     briefing: Briefing, entry: Entry, path: tuple[str | int, ...], what: str, id: str, known: Iterable[str]
 ) -> Iterator[Diagnostic]:
     known = list(known)
@@ -36,20 +36,22 @@ def _unknown(
         yield problem("unknown-id", entry.at(*path), what=what, id=id, mean=did_you_mean(id, known))
 
 
-def _each_unknown(
+def _unknown_ids(
     briefing: Briefing, entry: Entry, field: str, what: str, ids: tuple[str, ...], known: Iterable[str]
 ) -> Iterator[Diagnostic]:
     known = list(known)
     for index, id in enumerate(ids):
-        yield from _unknown(briefing, entry, (field, index), what, id, known)
+        yield from _unknown_id(briefing, entry, (field, index), what, id, known)
 
 
-def _each_actor(briefing: Briefing, entry: Entry, field: str, ids: tuple[str, ...]) -> Iterator[Diagnostic]:
+def _unknown_actors(
+    briefing: Briefing, entry: Entry, field: str, ids: tuple[str, ...]
+) -> Iterator[Diagnostic]:
     if briefing.actors_read:
-        yield from _each_unknown(briefing, entry, field, "actor", ids, briefing.actors)
+        yield from _unknown_ids(briefing, entry, field, "actor", ids, briefing.actors)
 
 
-def _unique(briefing: Briefing) -> Iterator[Diagnostic]:
+def _check_unique_ids(briefing: Briefing) -> Iterator[Diagnostic]:
     summary = briefing.summary
     for what, entries in (
         ("claim", summary.claims),
@@ -64,46 +66,46 @@ def _unique(briefing: Briefing) -> Iterator[Diagnostic]:
             first.setdefault(entry.id, entry.at("id").line)
 
 
-def _actors(briefing: Briefing) -> Iterator[Diagnostic]:
+def _check_actors(briefing: Briefing) -> Iterator[Diagnostic]:
     for id, actor in briefing.summary.actors.items():
-        yield from _each_actor(briefing, actor, "member_of", actor.member_of)
+        yield from _unknown_actors(briefing, actor, "member_of", actor.member_of)
         if id in RESERVED_SPEAKERS:
             yield problem("reserved-id", briefing.summary.at("actors", id, "[key]"), id=id)
 
 
-def _claims(briefing: Briefing) -> Iterator[Diagnostic]:
+def _check_claims(briefing: Briefing) -> Iterator[Diagnostic]:
     summary = briefing.summary
     for claim in summary.claims:
-        yield from _speakers(briefing, claim)
-        yield from _each_actor(briefing, claim, "about", claim.about)
+        yield from _check_speakers(briefing, claim)
+        yield from _unknown_actors(briefing, claim, "about", claim.about)
         for index, passed_on in enumerate(claim.via):
             if id_fault(passed_on) is None and briefing.actors_read:
-                yield from _unknown(briefing, claim, ("via", index), "actor", passed_on, briefing.actors)
+                yield from _unknown_id(briefing, claim, ("via", index), "actor", passed_on, briefing.actors)
         if claim.origin:
-            yield from _unknown(briefing, claim, ("origin",), "origin", claim.origin, summary.origins)
+            yield from _unknown_id(briefing, claim, ("origin",), "origin", claim.origin, summary.origins)
         if claim.matter:
-            yield from _unknown(briefing, claim, ("matter",), "matter", claim.matter, summary.matters)
+            yield from _unknown_id(briefing, claim, ("matter",), "matter", claim.matter, summary.matters)
         if not claim.evidence and not claim.withdrawn and "evidence" in claim.written():
             yield problem("no-evidence", claim.at("id"), id=claim.id)
         for evidence in claim.evidence:
-            yield from _unknown(
+            yield from _unknown_id(
                 briefing, evidence, ("article",), "article", evidence.article, briefing.articles
             )
             if evidence.origin:
-                yield from _unknown(
+                yield from _unknown_id(
                     briefing, evidence, ("origin",), "origin", evidence.origin, summary.origins
                 )
     for entry in summary.set_aside:
-        yield from _unknown(briefing, entry, ("article",), "article", entry.article, briefing.articles)
+        yield from _unknown_id(briefing, entry, ("article",), "article", entry.article, briefing.articles)
 
 
-def _speakers(briefing: Briefing, claim: Claim) -> Iterator[Diagnostic]:
+def _check_speakers(briefing: Briefing, claim: Claim) -> Iterator[Diagnostic]:
     reserved = RESERVED_SPEAKERS.intersection(claim.by)
     if reserved and len(claim.by) > 1:
         yield problem("speaker-mixed", claim.at("by"), speaker=sorted(reserved)[0])
     if briefing.actors_read:
         known = [*briefing.actors, *RESERVED_SPEAKERS]
-        yield from _each_unknown(briefing, claim, "by", "actor", claim.by, known)
+        yield from _unknown_ids(briefing, claim, "by", "actor", claim.by, known)
     if claim.by == () and not claim.withdrawn and "by" in claim.written():
         yield problem("empty-value", claim.at("by"), field="by")
     if claim.described_as and claim.by and UNNAMED not in claim.by:
@@ -112,31 +114,31 @@ def _speakers(briefing: Briefing, claim: Claim) -> Iterator[Diagnostic]:
         yield problem("cue-without-speaker", claim.at("cue"), cue=claim.cue)
 
 
-def _origins(briefing: Briefing) -> Iterator[Diagnostic]:
+def _check_origins(briefing: Briefing) -> Iterator[Diagnostic]:
     origins = briefing.summary.origins
     circled: set[str] = set()
     for id, origin in origins.items():
-        yield from _each_actor(briefing, origin, "by", origin.by)
+        yield from _unknown_actors(briefing, origin, "by", origin.by)
         if origin.derived_from:
-            yield from _unknown(briefing, origin, ("derived_from",), "origin", origin.derived_from, origins)
-        passed = [id]
-        while (above := origins[passed[-1]].derived_from) and above in origins:
-            if above in passed:
+            yield from _unknown_id(
+                briefing, origin, ("derived_from",), "origin", origin.derived_from, origins
+            )
+        way = [id]
+        while (above := origins[way[-1]].derived_from) and above in origins:
+            if above in way:
                 if above == id and id not in circled:
-                    circled.update(passed)
-                    yield problem(
-                        "origin-circle", origin.at("derived_from"), way=" → ".join([*passed, above])
-                    )
+                    circled.update(way)
+                    yield problem("origin-circle", origin.at("derived_from"), way=" → ".join([*way, above]))
                 break
-            passed.append(above)
+            way.append(above)
 
 
-def _relations(briefing: Briefing) -> Iterator[Diagnostic]:
+def _check_relations(briefing: Briefing) -> Iterator[Diagnostic]:
     claims = {claim.id: claim for claim in briefing.summary.claims}
     written: dict[tuple[str, tuple[str, ...]], int] = {}
     for claim in briefing.summary.claims:
         for relation in claim.relations:
-            yield from _unknown(briefing, relation, ("claim",), "claim", relation.claim, claims)
+            yield from _unknown_id(briefing, relation, ("claim",), "claim", relation.claim, claims)
             other = claims.get(relation.claim)
             if other is None:
                 continue
@@ -162,15 +164,15 @@ def _relations(briefing: Briefing) -> Iterator[Diagnostic]:
                 yield problem("no-corroboration", relation.at("kind"), reason=fault)
 
 
-def _questions(briefing: Briefing) -> Iterator[Diagnostic]:
+def _check_questions(briefing: Briefing) -> Iterator[Diagnostic]:
     known = [claim.id for claim in briefing.summary.claims]
     for question in briefing.summary.questions:
-        yield from _each_unknown(briefing, question, "claims", "claim", question.claims, known)
+        yield from _unknown_ids(briefing, question, "claims", "claim", question.claims, known)
         if not question.withdrawn and question.id not in briefing.lost:
-            yield from _life(question)
+            yield from _check_answer(question)
 
 
-def _life(question: Question) -> Iterator[Diagnostic]:
+def _check_answer(question: Question) -> Iterator[Diagnostic]:
     answered = question.status in ("partly-answered", "answered")
     if answered and question.resolution is None:
         yield problem("answer-missing", question.at("status"), id=question.id, status=question.status)
@@ -178,8 +180,8 @@ def _life(question: Question) -> Iterator[Diagnostic]:
         yield problem("answer-to-open", question.at("status"), id=question.id)
 
 
-def _resting(briefing: Briefing) -> Iterator[Diagnostic]:
-    """What the reader is told as resting on claims: each is there, and none was withdrawn."""
+def _check_resting(briefing: Briefing) -> Iterator[Diagnostic]:
+    """Checks that what readers see as resting on claims rests on claims that exist and are not withdrawn."""
     summary = briefing.summary
     for field, entries in (("bottom_line", summary.bottom_line), ("claims", summary.claims)):
         if not entries and not summary.withdrawn and field in summary.written():
@@ -190,13 +192,13 @@ def _resting(briefing: Briefing) -> Iterator[Diagnostic]:
         *((entry, entry.claims) for entry in summary.assessments if not entry.withdrawn),
         *((entry, entry.claims) for entry in summary.events if not entry.withdrawn),
         *(
-            (one.resolution, one.resolution.claims)
-            for one in summary.questions
-            if one.resolution and not one.withdrawn
+            (question.resolution, question.resolution.claims)
+            for question in summary.questions
+            if question.resolution and not question.withdrawn
         ),
     ]
     for entry, ids in resting:
-        yield from _each_unknown(briefing, entry, "claims", "claim", ids, claims)
+        yield from _unknown_ids(briefing, entry, "claims", "claim", ids, claims)
         if not ids and "claims" in entry.written():
             yield problem("rests-on-nothing", entry.at("claims"))
         for index, id in enumerate(ids):
@@ -204,24 +206,26 @@ def _resting(briefing: Briefing) -> Iterator[Diagnostic]:
                 yield problem("rests-on-withdrawn", entry.at("claims", index), id=id)
 
 
-def _assessments(briefing: Briefing) -> Iterator[Diagnostic]:
+def _check_assessments(briefing: Briefing) -> Iterator[Diagnostic]:
     for entry in briefing.summary.assessments:
         if not (entry.withdrawn or entry.likelihood or entry.confidence or entry.id in briefing.lost):
             yield problem("no-scale", entry.at("id"), id=entry.id)
 
 
-def _tombstones(briefing: Briefing) -> Iterator[Diagnostic]:
+def _check_tombstones(briefing: Briefing) -> Iterator[Diagnostic]:
     summary = briefing.summary
     groups: list[tuple[str, list[str], list[Entry]]] = [
         ("actor", list(briefing.actors), list(summary.actors.values())),
-        ("claim", [one.id for one in summary.claims], list(summary.claims)),
-        ("question", [one.id for one in summary.questions], list(summary.questions)),
-        ("assessment", [one.id for one in summary.assessments], list(summary.assessments)),
-        ("event", [one.id for one in summary.events], list(summary.events)),
+        ("claim", [claim.id for claim in summary.claims], list(summary.claims)),
+        ("question", [question.id for question in summary.questions], list(summary.questions)),
+        ("assessment", [assessment.id for assessment in summary.assessments], list(summary.assessments)),
+        ("event", [event.id for event in summary.events], list(summary.events)),
         ("article", list(briefing.articles), [article.descriptor for article in briefing.articles.values()]),
     ]
     for what, known, entries in groups:
         for entry in entries:
             withdrawn = getattr(entry, "withdrawn", None)
             if withdrawn is not None and withdrawn.replaced_by:
-                yield from _unknown(briefing, withdrawn, ("replaced_by",), what, withdrawn.replaced_by, known)
+                yield from _unknown_id(
+                    briefing, withdrawn, ("replaced_by",), what, withdrawn.replaced_by, known
+                )

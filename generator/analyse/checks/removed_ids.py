@@ -1,4 +1,4 @@
-"""Ids that an earlier revision had and this one lacks: addresses without even a tombstone."""
+"""Check for ids that an earlier revision had and that are gone without a tombstone."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -13,78 +13,80 @@ _Entry = Claim | Question | Assessment | Event
 
 
 def check_removed_ids(before: Library, after: Library, base: str) -> list[Diagnostic]:
-    """An error for each briefing, article, actor, claim, question, assessment and event that is gone.
+    """Reports each briefing, article, actor, claim, question, assessment and event that is gone.
 
-    What only a draft had was never published and may go. What was withdrawn must stay, too, as a tombstone;
-    that of a whole briefing stands for all that had its address on that page.
+    Entries of a draft were never published and may go. Withdrawn entries must stay, too, as tombstones; the
+    tombstone of a briefing covers all entries with an address on its page.
 
     Args:
         before: the library as it was, of which only faultless entries are known.
         after: the library as it is.
         base: the name of the revision, for the message.
     """
-    found: list[Diagnostic] = []
-    now = {one.slug: one for one in after.briefings}
-    moved = {slug: one for one in after.briefings for slug in one.summary.former_slugs}
+    problems: list[Diagnostic] = []
+    now = {briefing.slug: briefing for briefing in after.briefings}
+    moved = {slug: briefing for briefing in after.briefings for slug in briefing.summary.former_slugs}
     for old in before.briefings:
         if old.summary.status == "draft":
             continue
         new = now.get(old.slug) or moved.get(old.slug)
         if new is not None:
-            found += _gone(old, new, base)
+            problems += _removed_entries(old, new, base)
         elif f"briefings/{old.slug}/briefing.yml" not in after.lines:
             span = Span(f"briefings/{old.slug}")
-            found.append(problem("briefing-taken-away", span, slug=old.slug, base=base))
-    known = after.registry.actors.keys() | {id for one in after.briefings for id in one.summary.actors}
-    lost = {id for one in after.briefings for id in one.lost}
-    readable = all(one.actors_read for one in after.briefings)
+            problems.append(problem("briefing-taken-away", span, slug=old.slug, base=base))
+    known = after.registry.actors.keys() | {
+        id for briefing in after.briefings for id in briefing.summary.actors
+    }
+    lost = {id for briefing in after.briefings for id in briefing.lost}
+    readable = all(briefing.actors_read for briefing in after.briefings)
     for id in before.registry.actors:
         if readable and id not in known and id not in lost:
-            span = _section(after.registry, "actors", "briefings/actors.yml")
-            found.append(_problem("actor", id, span, base, ""))
-    return found
+            span = _section_span(after.registry, "actors", "briefings/actors.yml")
+            problems.append(_removed_id("actor", id, span, base, ""))
+    return problems
 
 
-def _gone(old: Briefing, new: Briefing, base: str) -> Iterator[Diagnostic]:
+def _removed_entries(old: Briefing, new: Briefing, base: str) -> Iterator[Diagnostic]:
     for section in _SECTIONS:
         what = section.removesuffix("s")
-        there: Mapping[str, _Entry] = {one.id: one for one in getattr(new.summary, section)}
-        had: Sequence[_Entry] = getattr(old.summary, section)
-        fresh = [one for id, one in there.items() if id not in {entry.id for entry in had}]
-        for entry in had if new.summary.withdrawn is None else ():
-            if entry.id not in there and new.lost.isdisjoint((entry.id, section)):
-                span = _section(new.summary, section, new.path)
-                yield _problem(what, entry.id, span, base, _renamed(entry, fresh))
+        present: Mapping[str, _Entry] = {entry.id: entry for entry in getattr(new.summary, section)}
+        former: Sequence[_Entry] = getattr(old.summary, section)
+        added = [candidate for id, candidate in present.items() if id not in {entry.id for entry in former}]
+        for entry in former if new.summary.withdrawn is None else ():
+            if entry.id not in present and new.lost.isdisjoint((entry.id, section)):
+                span = _section_span(new.summary, section, new.path)
+                yield _removed_id(what, entry.id, span, base, _renamed_id(entry, added))
     for id in old.articles:
         if id not in new.articles and id not in new.lost:
             folder = Span(f"briefings/{new.slug}/articles")
-            yield _problem("article", id, folder, base, "")
+            yield _removed_id("article", id, folder, base, "")
     for id in old.summary.actors:
         if id not in new.actors and new.actors_read and new.lost.isdisjoint((id, "actors")):
-            yield _problem("actor", id, _section(new.summary, "actors", new.path), base, "")
+            yield _removed_id("actor", id, _section_span(new.summary, "actors", new.path), base, "")
 
 
-def _section(entry: Any, section: str, path: str) -> Span:
-    """The key of the list that the entry was in; the file, where the whole list or file is gone."""
+def _section_span(entry: Any, section: str, path: str) -> Span:
+    """Returns the place of the key of the entry's list; of the file, where the list or file is gone."""
     key: Span = entry.key_at(section) if section in entry.written() else NOWHERE
     return Span(path) if key == NOWHERE else key
 
 
-def _renamed(entry: _Entry, fresh: Sequence[_Entry]) -> str:
-    """The id of a new entry with the same words or quotes, which is what a renamed one looks like."""
-    for one in fresh:
+def _renamed_id(entry: _Entry, added: Sequence[_Entry]) -> str:
+    """Returns the id of an added entry with the same words or quotes, as a renamed one has; else empty."""
+    for candidate in added:
         same_quotes = (
             isinstance(entry, Claim)
-            and isinstance(one, Claim)
+            and isinstance(candidate, Claim)
             and bool(entry.evidence)
-            and entry.evidence == one.evidence
+            and entry.evidence == candidate.evidence
         )
-        if same_quotes or (entry.text and one.text == entry.text):
-            return one.id
+        if same_quotes or (entry.text and candidate.text == entry.text):
+            return candidate.id
     return ""
 
 
-def _problem(what: str, id: str, span: Span, base: str, renamed: str) -> Diagnostic:
+def _removed_id(what: str, id: str, span: Span, base: str, renamed: str) -> Diagnostic:
     if renamed:
         return problem("id-renamed", span, what=what, id=id, base=base, other=renamed)
     return problem("id-taken-away", span, what=what, id=id, base=base)

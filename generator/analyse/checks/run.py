@@ -1,4 +1,4 @@
-"""A library to its findings and its problems: every check there is, each run on every briefing."""
+"""Runs all checks on a library and returns the findings and problems of its briefings."""
 
 from collections.abc import Collection
 
@@ -22,28 +22,28 @@ from generator.model.diagnostics import Diagnostic
 def examine(
     library: Library, only: Collection[str] | None = None
 ) -> tuple[tuple[Findings, ...], list[Diagnostic]]:
-    """Anchor every quote, work out what follows, and check everything else.
+    """Anchors every quote, makes the findings, and runs all checks.
 
     Args:
-        only: the slugs of the briefings to look into; None for all. What concerns several is looked at in
-            all of them.
+        only: the slugs of the briefings to check; None for all. Checks that concern several briefings are
+            always run on all of them.
 
     Returns:
         the findings of each briefing, in the library's order, and every problem of all of them.
     """
-    told = [*check_registry(library), *check_slugs(library), *check_unused(library)]
-    told += check_minimums(library)
+    problems = [*check_registry(library), *check_slugs(library), *check_unused(library)]
+    problems += check_minimums(library)
     worked_out = []
     for briefing in library.briefings:
         if only is not None and briefing.slug not in only:
             continue
-        anchored, problems = find_passages(briefing)
+        anchored, faults = find_passages(briefing)
         findings = Findings.of(anchored)
         worked_out.append(findings)
-        told += problems
+        problems += faults
         for check in (check_references, check_names, check_stated, check_grounding):
-            told += check(briefing)
-        told += [*check_claim_grounding(findings), *check_voice(findings)]
-        told += [*check_coverage(findings, library.settings), *check_share(findings, library.settings)]
-        told += [*check_accounts(briefing), *check_shared_wording(briefing)]
-    return tuple(worked_out), told
+            problems += check(briefing)
+        problems += [*check_claim_grounding(findings), *check_voice(findings)]
+        problems += [*check_coverage(findings, library.settings), *check_share(findings, library.settings)]
+        problems += [*check_accounts(briefing), *check_shared_wording(briefing)]
+    return tuple(worked_out), problems

@@ -1,4 +1,4 @@
-"""Claims held to the voice of their passages: who is said to speak near them, and by which verb."""
+"""Check of a claim's speaker: an attribution near its passages names the speaker, and has the cue."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -19,22 +19,22 @@ _ASIDE: Final = re.compile(
     r"(?:^|[,;]\s|\s(?:and|but)\s)\W*(?:even\s)?(?:since|after|before|when|while|although|though|because|until|despite)\s[^,;]*$",
     re.IGNORECASE,
 )
-"""A clause on the side has begun, and not ended: what is said in it is not said in the main clause."""
+"""Start of a subordinate clause that has not ended: what is said in it is not said in the main clause."""
 
 _CLOSING: Final = re.compile(
     r"[,”\"’](?:\s(?!though|although|while|but|and|whereas|because|since|after|when|who|which|that)[\w.’'-]+){0,5}\s*$"
 )
-"""A comma or mark, and no more than titles after it: ", harbour master"."""
+"""End of a clause: a comma or mark, and no more than titles after it: ", harbour master"."""
 
 _BREAK: Final = re.compile(r";|,\s(?:while|whereas|but|and|though|although|yet)\s")
 
 _TRAILING: Final = 6
-"""At most so many words follow an attribution that closes its sentence: ", she said on Monday in Oslo."."""
+"""Limit of the words after an attribution that closes its sentence: ", she said on Monday in Oslo."."""
 
 
 @dataclass(frozen=True)
-class _Near:
-    """The sentences about a passage, each by its start and end: its own, the one before and the one after."""
+class _Context:
+    """Sentences around a passage, by start and end: its own, the one before and the one after."""
 
     own: tuple[tuple[int, int], ...]
     before: tuple[tuple[int, int], ...]
@@ -46,159 +46,177 @@ class _Near:
 
 
 def check_voice(anchored: AnchoredBriefing) -> list[Diagnostic]:
-    """A hint at each claim of an actor that nothing near its passage attributes to that actor; at each cue,
-    and description of an unnamed speaker, that is not near; and at what the article is made to say in marks.
+    """Reports claims whose speaker or cue does not fit the sentences around their passages.
 
-    Attribution is looked for in English articles only. Withdrawn claims are left alone.
+    A hint is given for each claim that no attribution near its passages gives to its speaker; for each cue,
+    or description of an unnamed speaker, that is not near; and for each claim of the article's own voice
+    that stands in quotation marks. Attributions are looked for in English articles only. Withdrawn claims
+    are skipped.
     """
     briefing = anchored.briefing
     attributors = {id: Attributor(article, briefing.actors) for id, article in briefing.articles.items()}
-    told: list[Diagnostic] = []
+    problems: list[Diagnostic] = []
     for claim in briefing.summary.claims:
         quotes = anchored.quotes[claim.id]
         if claim.withdrawn or not quotes or quotes[0].claim is not claim:
             continue
-        near = [(quote, _near(quote.article, quote.passage)) for quote in quotes]
-        told += _unattributed(briefing, attributors, claim, near)
+        contexts = [(quote, _context_of(quote.article, quote.passage)) for quote in quotes]
+        problems += _unattributed(briefing, attributors, claim, contexts)
         if len(quotes) == len(claim.evidence):  # the quote that was not found may have the words
-            text = "\n".join(about.text(quote.article) for quote, about in near)
+            text = "\n".join(context.text(quote.article) for quote, context in contexts)
             for field, words in (("cue", claim.cue), ("described_as", claim.described_as)):
-                if words and not _has(text, words):
-                    told.append(problem("cue-not-near", claim.at(field), field=field, words=words))
+                if words and not _has_words(text, words):
+                    problems.append(problem("cue-not-near", claim.at(field), field=field, words=words))
         for quote in quotes:
             if claim.by == (ARTICLE_VOICE,) and quote.speech is Speech.SPOKEN:
                 span = quote.passage.span
-                told.append(problem("voice-in-marks", claim.at("by"), path=span.path, line=span.line))
+                problems.append(problem("voice-in-marks", claim.at("by"), path=span.path, line=span.line))
                 break
-    return told
+    return problems
 
 
 def _unattributed(
-    briefing: Briefing, attributors: Mapping[str, Attributor], claim: Claim, near: list[tuple[Quote, _Near]]
+    briefing: Briefing,
+    attributors: Mapping[str, Attributor],
+    claim: Claim,
+    contexts: list[tuple[Quote, _Context]],
 ) -> Iterator[Diagnostic]:
-    """One hint a claim, for the first of its quotes that nothing attributes to one of its speakers."""
+    """Reports a claim once, for the first of its quotes that nothing attributes to one of its speakers."""
     speakers = frozenset(claim.by) - RESERVED_SPEAKERS
     if not speakers or not speakers <= briefing.actors.keys():
         return
-    for quote, about in near:
+    for quote, context in contexts:
         article = quote.article
         english = article.primary_language == "en"
-        if not english or _writes_itself(article, briefing, speakers):
+        if not english or _is_author(article, briefing, speakers):
             continue
-        if not _attributed(article, attributors[article.id], quote, about, speakers, bool(claim.via)):
+        if not _is_attributed(article, attributors[article.id], quote, context, speakers, bool(claim.via)):
             names = " and ".join(briefing.actors[id].name for id in claim.by)
             span = quote.passage.span
-            place = claim.at("by")
-            yield problem("no-attribution-nearby", place, speaker=names, path=span.path, line=span.line)
+            by_span = claim.at("by")
+            yield problem("no-attribution-nearby", by_span, speaker=names, path=span.path, line=span.line)
             return
 
 
-def _attributed(
+def _is_attributed(
     article: Article,
     attributor: Attributor,
     quote: Quote,
-    about: _Near,
+    context: _Context,
     speakers: frozenset[str],
     passed_on: bool,
 ) -> bool:
-    """Whether an attribution near the passage, which it can have as content, is to one of the speakers."""
+    """Tests whether an attribution that can have the passage as content is to one of the speakers."""
     spoken = quote.speech is Speech.SPOKEN
     text, passage = article.text, quote.passage
     own = [
-        one
-        for start, end in about.own
-        for one in attributor.within(start, end)
-        if spoken or _governs(text, (start, end), one, passage)
+        attribution
+        for start, end in context.own
+        for attribution in attributor.within(start, end)
+        if spoken or _governs(text, (start, end), attribution, passage)
     ]
-    if not spoken and any(one.end <= passage.start for one in own):
-        own = [one for one in own if one.start < passage.end]
-        own = [one for one in own if not any(_cut_off(text, one, other, passage) for other in own)]
+    if not spoken and any(attribution.end <= passage.start for attribution in own):
+        own = [attribution for attribution in own if attribution.start < passage.end]
+        own = [
+            attribution
+            for attribution in own
+            if not any(_is_cut_off(text, attribution, other, passage) for other in own)
+        ]
     if own:
-        return any(one.sources & speakers and (passed_on or not one.nested) for one in own)
-    for start, end in (*about.before, *(about.after if spoken else ())):
-        for one in attributor.within(start, end):
-            if one.sources & speakers and (spoken or one.carries) and (passed_on or not one.nested):
+        return any(
+            attribution.sources & speakers and (passed_on or not attribution.nested) for attribution in own
+        )
+    for start, end in (*context.before, *(context.after if spoken else ())):
+        for attribution in attributor.within(start, end):
+            if (
+                attribution.sources & speakers
+                and (spoken or attribution.carries)
+                and (passed_on or not attribution.nested)
+            ):
                 return True
     return False
 
 
-def _governs(text: str, sentence: tuple[int, int], one: Attribution, passage: Passage) -> bool:
-    """Whether what the article's own prose has at the passage can be the content of ``one``.
+def _governs(text: str, sentence: tuple[int, int], attribution: Attribution, passage: Passage) -> bool:
+    """Tests whether the article's own prose at the passage can be the content of the attribution.
 
-    Content follows its cue, but for an attribution that closes the sentence; and what is said in a clause on
-    the side ("Since Arnesen warned of it, the ice has grown") is said in that clause.
+    Content follows its cue, except for an attribution that closes the sentence. The content of an attribution
+    in a subordinate clause ("Since Arnesen warned of it, the ice has grown") is in that clause.
     """
     start, end = sentence
-    if one.start >= passage.end:
-        rest = re.split("[,;.]", text[one.end : end])[0]
-        according = text[one.start : one.end].lower().startswith("according")
+    if attribution.start >= passage.end:
+        rest = re.split("[,;.]", text[attribution.end : end])[0]
+        according = text[attribution.start : attribution.end].lower().startswith("according")
         return according or (
-            _CLOSING.search(text[start : one.start]) is not None and len(rest.split()) <= _TRAILING
+            _CLOSING.search(text[start : attribution.start]) is not None and len(rest.split()) <= _TRAILING
         )
-    if aside := _ASIDE.search(text[start : one.start]):
-        closes = re.search("[,;]", text[one.end : end])
-        ends = one.end + closes.start() if closes else end
+    if aside := _ASIDE.search(text[start : attribution.start]):
+        closes = re.search("[,;]", text[attribution.end : end])
+        ends = attribution.end + closes.start() if closes else end
         return passage.start < ends and passage.end > start + aside.start()
     return True
 
 
-def _cut_off(text: str, one: Attribution, other: Attribution, passage: Passage) -> bool:
-    """Whether another clause, with a source of its own, has begun between an attribution and the passage."""
+def _is_cut_off(text: str, attribution: Attribution, other: Attribution, passage: Passage) -> bool:
+    """Tests whether a clause with another source begins between an attribution and the passage."""
     return (
-        one.end <= passage.start
-        and other.start > one.end
-        and other.sources != one.sources
-        and _BREAK.search(text, one.end, min(other.start, passage.start)) is not None
+        attribution.end <= passage.start
+        and other.start > attribution.end
+        and other.sources != attribution.sources
+        and _BREAK.search(text, attribution.end, min(other.start, passage.start)) is not None
     )
 
 
-def _writes_itself(article: Article, briefing: Briefing, speakers: frozenset[str]) -> bool:
-    """Whether a speaker wrote or published the article: all of it is attributed then."""
+def _is_author(article: Article, briefing: Briefing, speakers: frozenset[str]) -> bool:
+    """Tests whether a speaker wrote or published the article, so that all of it is attributed."""
     # Its own statement, speech or letter.
     by = f"{article.descriptor.author or ''}\n{article.descriptor.publisher or ''}"
     return any(
-        _has(by, name) for id in speakers for name in (briefing.actors[id].name, *briefing.actors[id].aliases)
+        _has_words(by, name)
+        for id in speakers
+        for name in (briefing.actors[id].name, *briefing.actors[id].aliases)
     )
 
 
-def _has(text: str, words: str) -> bool:
-    """Whether ``words`` stand in ``text`` as whole words, however they are folded and capitalised."""
+def _has_words(text: str, words: str) -> bool:
+    """Tests whether ``words`` stand in ``text`` as whole words, ignoring case and folded differences."""
 
     def stand(words: str, text: str) -> bool:
         return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.IGNORECASE) is not None
 
-    # Folding takes most of the time, and most words are found without.
+    # Folding is slow, and most words are found without it.
     return stand(words, text) or stand(fold(words), fold(text))
 
 
-def _near(article: Article, passage: Passage) -> _Near:
-    """The sentences of the passage, with all of the quotations that they cut, and those next to them.
+def _context_of(article: Article, passage: Passage) -> _Context:
+    """Finds the sentences of the passage, with the whole quotations that it cuts, and those next to them.
 
-    They are of one paragraph; but a paragraph that is a quotation and nothing else may be attributed in the
-    one before or after it.
+    All are in one paragraph; but a paragraph that is only a quotation may be attributed in the paragraph
+    before or after it.
     """
     start, end = passage.start, passage.end
-    of_article = sentences(article)
-    marks = quotations(article)
-    for first, last in marks:
+    all_sentences = sentences(article)
+    quoted = quotations(article)
+    for first, last in quoted:
         if first < end and last > start:
             start, end = min(start, first), max(end, last)
-    touched = [at for at, one in enumerate(of_article) if one[0] < end and one[1] > start]
+    touched = [at for at, sentence in enumerate(all_sentences) if sentence[0] < end and sentence[1] > start]
     if not touched:
-        return _Near(((start, end),), (), ())
+        return _Context(((start, end),), (), ())
     low, high = touched[0], touched[-1]
-    own = of_article[low : high + 1]
-    whole = next(
-        (one for one in article.paragraphs if one[0] <= passage.start < one[1]), (0, len(article.text))
+    own = all_sentences[low : high + 1]
+    bounds = next(
+        (paragraph for paragraph in article.paragraphs if paragraph[0] <= passage.start < paragraph[1]),
+        (0, len(article.text)),
     )
-    inside = [one for one in marks if whole[0] <= one[0] < whole[1]]
-    edges = [whole[0], *(at for one in inside for at in one), whole[1]]
-    outside = (article.text[one:other] for one, other in zip(edges[::2], edges[1::2], strict=True))
+    inside = [quotation for quotation in quoted if bounds[0] <= quotation[0] < bounds[1]]
+    edges = [bounds[0], *(at for quotation in inside for at in quotation), bounds[1]]
+    outside = (article.text[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True))
     alone = not any(char.isalnum() for part in outside for char in part)
-    before = of_article[max(0, low - 1) : low]
-    after = of_article[high + 1 : high + 2]
-    return _Near(
+    before = all_sentences[max(0, low - 1) : low]
+    after = all_sentences[high + 1 : high + 2]
+    return _Context(
         own,
-        tuple(one for one in before if alone or one[0] >= whole[0]),
-        tuple(one for one in after if alone or one[1] <= whole[1]),
+        tuple(sentence for sentence in before if alone or sentence[0] >= bounds[0]),
+        tuple(sentence for sentence in after if alone or sentence[1] <= bounds[1]),
     )

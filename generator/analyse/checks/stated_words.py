@@ -1,4 +1,4 @@
-"""Words that the site shows as an article's own, apart from the quotes, stand in one of the articles."""
+"""Check that words shown as an article's own, apart from the quotes, stand in one of the articles."""
 
 from collections.abc import Iterator
 
@@ -12,33 +12,34 @@ from generator.model.texts import id_fault
 
 
 def check_stated(briefing: Briefing) -> list[Diagnostic]:
-    """An error for each date "as stated" and each description of a speaker that no article has."""
+    """Reports each date "as stated" and each description of a speaker that no article has."""
     articles = {
         id: fold_paragraphs(article.text, article.paragraphs).text
         for id, article in briefing.articles.items()
     }
-    if any(id in briefing.lost for id in _cited(briefing)):
+    if any(id in briefing.lost for id in _cited_articles(briefing)):
         return []
-    told = []
-    for entry, path, words in _stated(briefing):
-        if articles and not any(_has(text, fold(words)) for text in articles.values()):
-            told.append(problem("words-not-found", entry.at(*path), words=words))
-    return told
+    problems = []
+    for entry, path, words in _stated_words(briefing):
+        if articles and not any(_contains(text, fold(words)) for text in articles.values()):
+            problems.append(problem("words-not-found", entry.at(*path), words=words))
+    return problems
 
 
-def _has(text: str, words: str) -> bool:
-    """Whether the folded words stand in the folded text as whole words."""
+def _contains(text: str, words: str) -> bool:
+    """Tests whether the folded words stand in the folded text as whole words."""
     at = text.find(words)
     while at >= 0 and (inside_word(text, at) or inside_word(text, at + len(words))):
         at = text.find(words, at + 1)
     return at >= 0
 
 
-def _cited(briefing: Briefing) -> set[str]:
+def _cited_articles(briefing: Briefing) -> set[str]:
     return {evidence.article for claim in briefing.summary.claims for evidence in claim.evidence}
 
 
-def _stated(briefing: Briefing) -> Iterator[tuple[Entry, tuple[str | int, ...], str]]:
+def _stated_words(briefing: Briefing) -> Iterator[tuple[Entry, tuple[str | int, ...], str]]:
+    """Yields the words that entries give as an article's, each with its entry and path."""
     summary = briefing.summary
     dates: list[StatedDate | None] = [summary.as_of]
     dates += [origin.date for origin in summary.origins.values()]

@@ -1,4 +1,4 @@
-"""What was declared and nothing uses."""
+"""Check for origins and actors that were declared and that no entry names."""
 
 from generator.analyse.quotes.named import named_in_entries, used_actors
 from generator.model.briefing import Briefing, Library
@@ -6,23 +6,25 @@ from generator.model.diagnostics import Diagnostic, problem
 
 
 def check_unused(library: Library) -> list[Diagnostic]:
-    """A hint for each origin of a briefing, and each actor of the registry, that no entry names."""
-    told = []
+    """Reports each origin and actor of a briefing, and each actor of the registry, that no entry names."""
+    hints = []
     used: set[str] = set()
     for briefing in library.briefings:
         used |= used_actors(briefing) - set(briefing.summary.actors)
-        told += _origins(briefing)
-        named = named_in_entries(briefing) | {id for one in briefing.actors.values() for id in one.member_of}
+        hints += _unused_origins(briefing)
+        named = named_in_entries(briefing) | {
+            id for actor in briefing.actors.values() for id in actor.member_of
+        }
         for id in briefing.summary.actors:
             if id not in named:
-                told.append(problem("unused-actor", briefing.summary.at("actors", id, "[key]"), id=id))
+                hints.append(problem("unused-actor", briefing.summary.at("actors", id, "[key]"), id=id))
     for id in library.registry.actors:
         if id not in used:
-            told.append(problem("unused-actor", library.registry.at("actors", id, "[key]"), id=id))
-    return told
+            hints.append(problem("unused-actor", library.registry.at("actors", id, "[key]"), id=id))
+    return hints
 
 
-def _origins(briefing: Briefing) -> list[Diagnostic]:
+def _unused_origins(briefing: Briefing) -> list[Diagnostic]:
     summary = briefing.summary
     named = {claim.origin for claim in summary.claims}
     named |= {evidence.origin for claim in summary.claims for evidence in claim.evidence}
