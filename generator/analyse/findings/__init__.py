@@ -1,1 +1,1 @@
-"""What follows from anchored quotes: each finding a module, and a function without side effects."""
+"""Findings from anchored quotes: a module for each, made of functions without side effects."""

@@ -1,4 +1,4 @@
-"""Whether the sources carry the answer of a person of whom something is said."""
+"""Answers: claims by a person that stand beside what others say of that person."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from generator.model.entries import Claim
 
 @dataclass(frozen=True)
 class Answers:
-    """What is said of a person in one briefing, and what of the person's own stands beside it.
+    """Claims about a person by others in a briefing, and the person's own claims.
 
     Attributes:
         said_of: the ids of the live claims about the person by others.
@@ -23,17 +23,17 @@ class Answers:
 
 
 def answers(briefing: Briefing, person: str) -> Answers:
-    """What the briefing's sources carry of the answer of the actor ``person``.
+    """Finds the claims by which the actor ``person`` may answer what others say of it.
 
-    Whether a claim really answers another is for the reader to see: a machine only sees that the person
-    speaks on the same matter, or that an editor has joined the two.
+    Whether a claim really answers another is for the reader to judge: the program only sees that the person
+    speaks on the same matter, or that an editor has related the two.
     """
     live = [claim for claim in briefing.summary.claims if not claim.withdrawn]
     said_of = [claim for claim in live if person in claim.about and person not in claim.by]
     own = [claim for claim in live if person in claim.by]
     matters = {claim.matter for claim in said_of if claim.matter}
     ids = {claim.id for claim in said_of}
-    answering = [claim for claim in own if claim.matter in matters or _joined(claim, said_of, ids)]
+    answering = [claim for claim in own if claim.matter in matters or _is_related(claim, said_of, ids)]
     return Answers(
         tuple(claim.id for claim in said_of),
         tuple(claim.id for claim in answering),
@@ -41,6 +41,7 @@ def answers(briefing: Briefing, person: str) -> Answers:
     )
 
 
-def _joined(claim: Claim, said_of: list[Claim], ids: set[str]) -> bool:
+def _is_related(claim: Claim, said_of: list[Claim], ids: set[str]) -> bool:
+    """Tests whether a relation joins the claim to one of those in ``said_of``, in either direction."""
     forth = any(relation.claim in ids for relation in claim.relations)
     return forth or any(relation.claim == claim.id for other in said_of for relation in other.relations)

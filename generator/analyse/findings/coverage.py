@@ -1,4 +1,4 @@
-"""Whether each sentence of each article is cited, set aside with a reason, or unused."""
+"""Coverage: whether each sentence of each article is cited, set aside with a reason, or unused."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from generator.model.entries import SetAside
 
 
 class State(StrEnum):
-    """What became of a sentence; a claim on a part of it is enough, and goes before what is set aside."""
+    """State of a sentence; a claim on a part of it makes it cited, even where it is set aside too."""
 
     CITED = "cited"
     SET_ASIDE = "set-aside"
@@ -21,7 +21,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True)
 class SentenceUse:
-    """One sentence, and what rests on it.
+    """A sentence of an article, and the entries that use it.
 
     Attributes:
         start: offset of its first code point in the article's text.
@@ -31,8 +31,8 @@ class SentenceUse:
         column: where it begins in that line, in code points, from 1.
         claims: the ids of the claims with a quote that has a word of it, in the order of the YAML.
         set_aside: the entries with a word of it, in the order of the YAML.
-        words: how many it has: runs of letters and digits.
-        untouched: how many of them stand in no quote and in nothing set aside.
+        words: the number of its words: runs of letters and digits.
+        untouched: the number of them that stand in no quote and in nothing set aside.
     """
 
     start: int
@@ -47,7 +47,7 @@ class SentenceUse:
 
     @property
     def state(self) -> State:
-        """Cited, set aside or unused."""
+        """State of the sentence: cited, set aside or unused."""
         if self.claims:
             return State.CITED
         return State.SET_ASIDE if self.set_aside else State.UNUSED
@@ -55,52 +55,52 @@ class SentenceUse:
 
 @dataclass(frozen=True)
 class Coverage:
-    """One article's sentences, in their order."""
+    """Sentences of one article, in their order."""
 
     article: Article
     sentences: tuple[SentenceUse, ...]
 
     def count(self, state: State) -> int:
-        """How many sentences are in this state."""
-        return sum(one.state is state for one in self.sentences)
+        """Counts the sentences in this state."""
+        return sum(sentence.state is state for sentence in self.sentences)
 
     @property
     def words(self) -> int:
-        """How many words all sentences have."""
-        return sum(one.words for one in self.sentences)
+        """Number of words of all sentences."""
+        return sum(sentence.words for sentence in self.sentences)
 
     @property
     def untouched(self) -> int:
-        """How many of them stand in no quote and in nothing set aside."""
-        return sum(one.untouched for one in self.sentences)
+        """Number of words that stand in no quote and in nothing set aside."""
+        return sum(sentence.untouched for sentence in self.sentences)
 
 
 def coverage(anchored: AnchoredBriefing) -> tuple[Coverage, ...]:
-    """The coverage of every article that was not withdrawn, in the order of their names."""
-    found = (coverage_of(anchored, one) for one in anchored.briefing.articles.values())
-    return tuple(one for one in found if one is not None)
+    """Finds the coverage of every article that was not withdrawn, in the order of their names."""
+    coverages = (coverage_of(anchored, article) for article in anchored.briefing.articles.values())
+    return tuple(covered for covered in coverages if covered is not None)
 
 
 def coverage_of(anchored: AnchoredBriefing, article: Article) -> Coverage | None:
-    """The coverage of one article; None when it or its briefing was withdrawn.
+    """Finds the coverage of one article; None when it or its briefing was withdrawn.
 
-    A claim that was withdrawn cites nothing any more. A line without letters and digits ("* * *") is no
-    sentence. What stands between the segments of a quote is not touched by it.
+    A withdrawn claim cites nothing. A line without letters and digits ("* * *") is no sentence. Words
+    between the segments of a quote are not touched by it.
     """
     if anchored.briefing.summary.withdrawn is not None or article.descriptor.withdrawn is not None:
         return None
-    return Coverage(article, tuple(_uses(anchored, article)))
+    return Coverage(article, tuple(_sentence_uses(anchored, article)))
 
 
-def _uses(anchored: AnchoredBriefing, article: Article) -> Iterable[SentenceUse]:
-    """Each sentence, with what touches a word of it."""
-    claims, aside = _cited(anchored, article), _set_aside(anchored, article)
+def _sentence_uses(anchored: AnchoredBriefing, article: Article) -> Iterable[SentenceUse]:
+    """Yields each sentence with the entries that touch a word of it."""
+    claims, aside = _cited_segments(anchored, article), _set_aside_segments(anchored, article)
     for start, end in sentences(article):
-        own = letter_runs(article.text, start, end)
-        if not own:
+        words = letter_runs(article.text, start, end)
+        if not words:
             continue
-        citing = [(id, segment) for id, segment in claims if _touches(segment, own)]
-        setting_aside = [(entry, segment) for entry, segment in aside if _touches(segment, own)]
+        citing = [(id, segment) for id, segment in claims if _touches(segment, words)]
+        setting_aside = [(entry, segment) for entry, segment in aside if _touches(segment, words)]
         segments = [segment for _, segment in (*citing, *setting_aside)]
         span = article.span(start, end)
         yield SentenceUse(
@@ -110,14 +110,14 @@ def _uses(anchored: AnchoredBriefing, article: Article) -> Iterable[SentenceUse]
             span.line,
             span.column,
             tuple(dict.fromkeys(id for id, _ in citing)),
-            _once(entry for entry, _ in setting_aside),
-            len(own),
-            sum(not any(_touches(segment, [word]) for segment in segments) for word in own),
+            _distinct(entry for entry, _ in setting_aside),
+            len(words),
+            sum(not any(_touches(segment, [word]) for segment in segments) for word in words),
         )
 
 
-def _cited(anchored: AnchoredBriefing, article: Article) -> list[tuple[str, tuple[int, int]]]:
-    """Each segment of each quote from the article that a living claim rests on, with the claim's id."""
+def _cited_segments(anchored: AnchoredBriefing, article: Article) -> list[tuple[str, tuple[int, int]]]:
+    """Returns each segment of each quote from the article, with the id of its claim; no withdrawn claims."""
     return [
         (claim.id, segment)
         for claim in anchored.briefing.summary.claims
@@ -128,8 +128,10 @@ def _cited(anchored: AnchoredBriefing, article: Article) -> list[tuple[str, tupl
     ]
 
 
-def _set_aside(anchored: AnchoredBriefing, article: Article) -> list[tuple[SetAside, tuple[int, int]]]:
-    """Each segment of the article that is set aside, with its entry."""
+def _set_aside_segments(
+    anchored: AnchoredBriefing, article: Article
+) -> list[tuple[SetAside, tuple[int, int]]]:
+    """Returns each segment of the article that is set aside, with its entry."""
     return [
         (entry, segment)
         for entry, passage in anchored.set_aside
@@ -138,18 +140,18 @@ def _set_aside(anchored: AnchoredBriefing, article: Article) -> list[tuple[SetAs
     ]
 
 
-def _once(entries: Iterable[SetAside]) -> tuple[SetAside, ...]:
-    """Each entry once; two with the same words and reason are one."""
-    found: list[SetAside] = []
+def _distinct(entries: Iterable[SetAside]) -> tuple[SetAside, ...]:
+    """Returns each entry once; entries with the same words and reason are the same."""
+    distinct: list[SetAside] = []
     for entry in entries:
-        if entry not in found:
-            found.append(entry)
-    return tuple(found)
+        if entry not in distinct:
+            distinct.append(entry)
+    return tuple(distinct)
 
 
-def _touches(segment: tuple[int, int], own: list[tuple[int, int]]) -> bool:
-    """Whether the segment has a part of one of the words, which are in their order."""
+def _touches(segment: tuple[int, int], words: list[tuple[int, int]]) -> bool:
+    """Tests whether the segment overlaps one of the words, which are in their order."""
     start, end = segment
-    if start >= own[-1][1] or end <= own[0][0]:
+    if start >= words[-1][1] or end <= words[0][0]:
         return False
-    return any(first < end and last > start for first, last in own)
+    return any(first < end and last > start for first, last in words)

@@ -1,4 +1,4 @@
-"""Which questions are due for a check: the open ones, the longest unchecked first."""
+"""Questions that are due for a check: the open ones, the longest unchecked first."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from generator.model.entries import Question, StatedDate
 
 @dataclass(frozen=True)
 class Due:
-    """An open question and when somebody last looked for its answer.
+    """An open question and the date when somebody last looked for its answer.
 
     Attributes:
         briefing: the slug of its briefing.
@@ -24,17 +24,17 @@ class Due:
 
 
 def due(briefings: Iterable[Briefing]) -> tuple[Due, ...]:
-    """Every question that is not answered, oldest check first; those that tell no date come last.
+    """Lists every open question of published briefings, oldest check first; those without a date last.
 
-    There is no clock in a build, so nothing is ever "overdue": the order is all that follows.
+    A build has no clock, so nothing is ever "overdue": only the order matters.
     """
-    found = [
+    questions = [
         Due(briefing.slug, question, question.checked or question.opened)
         for briefing in briefings
         if not briefing.summary.withdrawn and briefing.summary.status == "published"
         for question in briefing.open_questions
     ]
-    dated = [one for one in found if one.last is not None and one.last.edtf]
-    undated = [one for one in found if one.last is None or not one.last.edtf]
-    dated.sort(key=lambda one: parse(one.last.edtf).sort_key() if one.last and one.last.edtf else ())
+    dated = [entry for entry in questions if entry.last is not None and entry.last.edtf]
+    undated = [entry for entry in questions if entry.last is None or not entry.last.edtf]
+    dated.sort(key=lambda entry: parse(entry.last.edtf).sort_key() if entry.last and entry.last.edtf else ())
     return (*dated, *undated)

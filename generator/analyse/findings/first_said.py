@@ -1,4 +1,4 @@
-"""Where each claim was first said, as far as it is declared, and who says so too."""
+"""Origins of claims: where each claim was first said, as far as it is declared, and what corroborates it."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from generator.model.entries import Claim
 
 @dataclass(frozen=True)
 class Root:
-    """An origin that nothing else stands behind, and the ways that lead to it.
+    """An origin that derives from no other, and the ways that lead to it.
 
     Attributes:
         id: the origin's id.
@@ -18,7 +18,7 @@ class Root:
             last; a way of one id declares the root itself.
         articles: the ids of the articles that lead to it, in the briefing's order. However many they are,
             the root counts once.
-        claims: the ids of the claims that lead to it, as they are met.
+        claims: the ids of the claims that lead to it, in the order in which they are met.
     """
 
     id: str
@@ -28,18 +28,18 @@ class Root:
 
     @property
     def counted_once(self) -> bool:
-        """Whether several articles lead here, so that a reader may take them for several sources."""
+        """Whether several articles lead here, which a reader may take for several sources."""
         return len(self.articles) > 1
 
 
 @dataclass(frozen=True)
 class Corroboration:
-    """A claim of another speaker that says so too, as an editor declared.
+    """A claim of another speaker that corroborates a claim, as an editor declared.
 
     Attributes:
         claim: the other claim's id.
         note: the editor's reason for thinking the two separate.
-        shared_roots: origins that both lead to; where there are any, the page has to say so.
+        shared_roots: origins that both lead to; the page has to say so where there are any.
     """
 
     claim: str
@@ -49,14 +49,14 @@ class Corroboration:
 
 @dataclass(frozen=True)
 class FirstSaid:
-    """A claim's attribution and corroboration, which are two things.
+    """Attribution and corroboration of a claim.
 
     Attributes:
         claim: its id.
         articles: the ids of the articles that carry it, in the briefing's order.
         roots: where it was first said; empty when that is not stated.
         not_stated: the quotes for which no origin is declared, neither on them nor on the claim.
-        corroborations: who says so too; from both ends of a relation, in the order of the YAML.
+        corroborations: what corroborates it; from both ends of a relation, in the order of the YAML.
     """
 
     claim: str
@@ -67,61 +67,61 @@ class FirstSaid:
 
 
 def first_said(anchored: AnchoredBriefing) -> Mapping[str, FirstSaid]:
-    """Where each claim was first said, by the claim's id, in the order of the YAML.
+    """Finds where each claim was first said, by the claim's id, in the order of the YAML.
 
-    A quote's own origin goes before the claim's. An unknown origin is told among the references and counts
-    as not stated; a circle of origins ends where it closes.
+    A quote's own origin goes before the claim's. An unknown origin, which the checks report, counts as not
+    stated; a circle of origins ends where it closes.
     """
     briefing = anchored.briefing
     roots = {id: roots_of(anchored, [id]) for id in briefing.claims}
     corroborations = _corroborations(briefing, roots)
-    found = {}
+    by_claim = {}
     for id in briefing.claims:
         quotes = anchored.quotes.get(id, ())
-        found[id] = FirstSaid(
+        by_claim[id] = FirstSaid(
             claim=id,
-            articles=_in_order(briefing, {quote.evidence.article for quote in quotes}),
+            articles=_in_briefing_order(briefing, {quote.evidence.article for quote in quotes}),
             roots=roots[id],
             not_stated=tuple(
                 quote for quote in quotes if not way_of(briefing, quote.evidence.origin or quote.claim.origin)
             ),
             corroborations=tuple(corroborations.get(id, ())),
         )
-    return found
+    return by_claim
 
 
 def roots_of(anchored: AnchoredBriefing, claims: Iterable[str]) -> tuple[Root, ...]:
-    """The roots that the quotes of some claims lead to, in the order in which they are met.
+    """Finds the roots that the quotes of some claims lead to, in the order in which they are met.
 
-    Of one claim, of the rows of an account, or of a whole briefing: the same interview in two claims from
-    two articles is one root with two articles.
+    The claims may be one, those of an account, or those of a briefing. An interview in two claims from two
+    articles is one root with two articles.
     """
     ways: dict[str, list[tuple[str, tuple[str, ...], str]]] = {}
     for id in claims:
         for quote in anchored.quotes.get(id, ()):
-            if way := _way(anchored.briefing, quote):
+            if way := _quote_way(anchored.briefing, quote):
                 ways.setdefault(way[-1], []).append((id, way, quote.evidence.article))
     return tuple(
         Root(
             id=root,
-            ways=tuple(dict.fromkeys(way for _, way, _ in led)),
-            articles=_in_order(anchored.briefing, {article for _, _, article in led}),
-            claims=tuple(dict.fromkeys(claim for claim, _, _ in led)),
+            ways=tuple(dict.fromkeys(way for _, way, _ in leads)),
+            articles=_in_briefing_order(anchored.briefing, {article for _, _, article in leads}),
+            claims=tuple(dict.fromkeys(claim for claim, _, _ in leads)),
         )
-        for root, led in ways.items()
+        for root, leads in ways.items()
     )
 
 
-def _in_order(briefing: Briefing, articles: set[str]) -> tuple[str, ...]:
+def _in_briefing_order(briefing: Briefing, articles: set[str]) -> tuple[str, ...]:
     return tuple(id for id in briefing.articles if id in articles)
 
 
-def _way(briefing: Briefing, quote: Quote) -> tuple[str, ...]:
+def _quote_way(briefing: Briefing, quote: Quote) -> tuple[str, ...]:
     return way_of(briefing, quote.evidence.origin or quote.claim.origin)
 
 
 def way_of(briefing: Briefing, origin: str | None) -> tuple[str, ...]:
-    """From a declared origin up to the root, through what each derives from; empty when none is declared."""
+    """Follows a declared origin through what each derives from up to the root; empty without an origin."""
     origins = briefing.summary.origins
     way: list[str] = []
     above = origin
@@ -134,31 +134,33 @@ def way_of(briefing: Briefing, origin: str | None) -> tuple[str, ...]:
 def _corroborations(
     briefing: Briefing, roots: Mapping[str, tuple[Root, ...]]
 ) -> dict[str, list[Corroboration]]:
-    """What corroborates each claim: a relation is written once, and told of both its claims."""
-    found: dict[str, list[Corroboration]] = {}
+    """Finds what corroborates each claim: a relation is written once, and counts for both its claims."""
+    by_claim: dict[str, list[Corroboration]] = {}
     for claim in briefing.claims.values():
         for relation in claim.relations:
             other = briefing.claims.get(relation.claim)
-            if relation.kind != "corroborates" or other is None or not _stand(claim, other):
+            if relation.kind != "corroborates" or other is None or not _may_corroborate(claim, other):
                 continue
-            for one, two in ((claim, other), (other, claim)):
-                theirs = {root.id for root in roots[two.id]}
-                shared = tuple(root.id for root in roots[one.id] if root.id in theirs)
-                found.setdefault(one.id, []).append(Corroboration(two.id, relation.note, shared))
-    return found
+            for corroborated, corroborating in ((claim, other), (other, claim)):
+                theirs = {root.id for root in roots[corroborating.id]}
+                shared = tuple(root.id for root in roots[corroborated.id] if root.id in theirs)
+                by_claim.setdefault(corroborated.id, []).append(
+                    Corroboration(corroborating.id, relation.note, shared)
+                )
+    return by_claim
 
 
-def _stand(claim: Claim, other: Claim) -> bool:
+def _may_corroborate(claim: Claim, other: Claim) -> bool:
     return not (claim.withdrawn or other.withdrawn) and cannot_corroborate(claim, other) is None
 
 
 def cannot_corroborate(claim: Claim, other: Claim) -> str | None:
-    """Why neither of two claims can corroborate the other; None when they can."""
+    """Says why neither of two claims can corroborate the other; None when they can."""
     if set(claim.by) & set(other.by):
         return "both have the same speaker"
-    for one in (claim, other):
-        if ARTICLE_VOICE in one.by:
-            return f"'{one.id}' is an article's own voice"
-        if not one.origin and not any(evidence.origin for evidence in one.evidence):
-            return f"'{one.id}' has no origin"
+    for either in (claim, other):
+        if ARTICLE_VOICE in either.by:
+            return f"'{either.id}' is an article's own voice"
+        if not either.origin and not any(evidence.origin for evidence in either.evidence):
+            return f"'{either.id}' has no origin"
     return None

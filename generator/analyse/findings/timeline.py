@@ -1,4 +1,4 @@
-"""What happened or was said when: every date of a briefing, in order, with its precision kept."""
+"""Timeline: the dates when something happened or was said, in order and with their precision."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +11,12 @@ from generator.model.entries import StatedDate
 
 @dataclass(frozen=True)
 class Moment:
-    """One date and what belongs to it.
+    """A date with its event or its claims.
 
     Attributes:
         date: as it was written; None for a withdrawn event whose date was taken out.
         value: its EDTF value; None where only the article's words are known.
-        kind: an event of the editors', or when claims were said, or when what they tell of happened.
+        kind: an event of the editors, the date when claims were said, or when their content happened.
         event: the event's id; empty for claims.
         claims: the ids of the claims that it rests on.
         withdrawn: whether the event was withdrawn.
@@ -31,31 +31,31 @@ class Moment:
 
     @property
     def inferred(self) -> bool:
-        """Whether an editor worked the date out."""
+        """Whether an editor inferred the date."""
         return self.date is not None and self.date.inferred_from is not None
 
 
 def timeline(briefing: Briefing) -> tuple[Moment, ...]:
-    """Every event of the briefing and every date of its live claims, earliest first.
+    """Lists every event of the briefing and every date of its live claims, earliest first.
 
-    Claims of one date and kind are one moment. A date that an event gives for its claims is not told a
-    second time. Dates without a year come after those with one, and dates that have no value last, in the
-    order of the YAML.
+    Claims of one date and kind are one moment. A date that an event gives for its claims is not repeated.
+    Dates without a year come after those with a year, and dates without a value last, in the order of the
+    YAML.
     """
-    moments = [*_events(briefing), *_claims(briefing)]
-    dated = [one for one in moments if one.value is not None]
-    undated = [one for one in moments if one.value is None]
-    return (*sorted(dated, key=lambda one: one.value.sort_key() if one.value else ()), *undated)
+    moments = [*_event_moments(briefing), *_claim_moments(briefing)]
+    dated = [moment for moment in moments if moment.value is not None]
+    undated = [moment for moment in moments if moment.value is None]
+    return (*sorted(dated, key=lambda moment: moment.value.sort_key() if moment.value else ()), *undated)
 
 
-def _events(briefing: Briefing) -> Iterator[Moment]:
+def _event_moments(briefing: Briefing) -> Iterator[Moment]:
     for event in briefing.summary.events:
-        yield Moment(event.date, _value(event.date), "event", event.id, event.claims, bool(event.withdrawn))
+        yield Moment(event.date, _parsed(event.date), "event", event.id, event.claims, bool(event.withdrawn))
 
 
-def _claims(briefing: Briefing) -> Iterator[Moment]:
-    told = {
-        (_same(event.date), claim)
+def _claim_moments(briefing: Briefing) -> Iterator[Moment]:
+    given_by_events = {
+        (_date_key(event.date), claim)
         for event in briefing.summary.events
         if event.date and not event.withdrawn
         for claim in event.claims
@@ -69,19 +69,19 @@ def _claims(briefing: Briefing) -> Iterator[Moment]:
             ("said", claim.said),
         )
         for kind, date in dates:
-            if date is None or (_same(date), claim.id) in told:
+            if date is None or (_date_key(date), claim.id) in given_by_events:
                 continue
-            known = moments.get((kind, _same(date)))
+            known = moments.get((kind, _date_key(date)))
             before = known.claims if known else ()
             first = known.date if known else date
-            moments[kind, _same(date)] = Moment(first, _value(first), kind, "", (*before, claim.id))
+            moments[kind, _date_key(date)] = Moment(first, _parsed(first), kind, "", (*before, claim.id))
     yield from moments.values()
 
 
-def _value(date: StatedDate | None) -> Edtf | None:
+def _parsed(date: StatedDate | None) -> Edtf | None:
     return parse(date.edtf) if date and date.edtf else None
 
 
-def _same(date: StatedDate) -> str:
-    """What two mentions of one date have in common: the value, else the article's words."""
+def _date_key(date: StatedDate) -> str:
+    """Returns what two mentions of one date have in common: the value, else the article's words."""
     return date.edtf or (date.as_stated or "").casefold()
