@@ -1,1 +1,1 @@
-"""The model into passages, findings and problems."""
+"""Analysis of the model: text, quotes, findings, history and checks."""

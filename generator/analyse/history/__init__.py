@@ -1,1 +1,1 @@
-"""What changed: versions of a briefing compared, and which changes readers are told."""
+"""History: versions of a briefing, the changes between them, and what readers are told of these."""

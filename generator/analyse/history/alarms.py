@@ -1,4 +1,4 @@
-"""What changed under standing quotes: speaker, class, number or negation of words that rest on the same."""
+"""Alarms: changes of speaker, class, number or negation in entries whose quotes or claims are unchanged."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -14,21 +14,21 @@ _NO_NAMES: Final = Names()
 
 
 def alarms(kind: Kind, before: Plain, after: Plain) -> tuple[Alarm, ...]:
-    """What a reviewer has to see first.
+    """Finds the changes of an entry that a reviewer has to see first.
 
-    Of a claim, while one of its quotes stands as it was; of a sentence or an assessment, while one of the
-    claims it rests on does; of an actor, another name, which puts its words into somebody else's mouth.
+    A claim gives an alarm while one of its quotes is unchanged; a sentence or an assessment while it still
+    rests on one of the same claims; an actor when its name changes, as its words get another speaker.
     """
-    return tuple(_alarms(kind, before, after))
+    return tuple(_yield_alarms(kind, before, after))
 
 
-def _alarms(kind: Kind, before: Plain, after: Plain) -> Iterator[Alarm]:
+def _yield_alarms(kind: Kind, before: Plain, after: Plain) -> Iterator[Alarm]:
     if kind == "actor" and not same_words(before.get("name", ""), after.get("name", "")):
         yield Alarm.SPEAKER
-    if not _stands(kind, before, after):
+    if not _has_same_support(kind, before, after):
         return
     if kind == "claim":
-        if not same_words(_speaker(before), _speaker(after)):
+        if not same_words(_speakers_text(before), _speakers_text(after)):
             yield Alarm.SPEAKER
         if before.get("modality") != after.get("modality"):
             yield Alarm.CLASS
@@ -39,30 +39,31 @@ def _alarms(kind: Kind, before: Plain, after: Plain) -> Iterator[Alarm]:
         yield Alarm.NEGATION
 
 
-def _stands(kind: Kind, before: Plain, after: Plain) -> bool:
+def _has_same_support(kind: Kind, before: Plain, after: Plain) -> bool:
     if kind == "claim":
-        return any(one in _quoted(after) for one in _quoted(before))
+        return any(quote in _folded_quotes(after) for quote in _folded_quotes(before))
     if kind in ("sentence", "assessment"):
         return not set(before.get("claims", ())).isdisjoint(after.get("claims", ()))
     return False
 
 
-def _quoted(claim: Plain) -> list[tuple[str, list[str]]]:
-    """Each quote as it is looked for: other quotation marks or dashes make no other quote."""
+def _folded_quotes(claim: Plain) -> list[tuple[str, list[str]]]:
+    """Returns each quote as it is looked for, as other quotation marks or dashes make no other quote."""
     return [
-        (one["article"], [fold_quote(part) for part in one["exact"]]) for one in claim.get("evidence", ())
+        (evidence["article"], [fold_quote(part) for part in evidence["exact"]])
+        for evidence in claim.get("evidence", ())
     ]
 
 
-def _speaker(claim: Plain) -> str:
-    """Whoever speaks or passes it on; the order in which a joint statement names them says nothing."""
+def _speakers_text(claim: Plain) -> str:
+    """Joins speakers and passers-on; the order of the names of a joint statement doesn't count."""
     return " | ".join((*sorted(claim.get("by", ())), claim.get("described_as", ""), *claim.get("via", ())))
 
 
 def _numbers(text: str) -> Counter[tuple[object, ...]]:
-    said: Iterator[tuple[object, ...]] = (one.key for one in terms(text, _NO_NAMES) if one.kind != "name")
-    return Counter([*said, *((sign,) for sign in SIGN.findall(fold(text)))])
+    keys: Iterator[tuple[object, ...]] = (term.key for term in terms(text, _NO_NAMES) if term.kind != "name")
+    return Counter([*keys, *((sign,) for sign in SIGN.findall(fold(text)))])
 
 
 def _negations(text: str) -> Counter[str]:
-    return Counter(found[0].casefold() for found in NEGATIONS["en"].finditer(fold(text)))
+    return Counter(match[0].casefold() for match in NEGATIONS["en"].finditer(fold(text)))

@@ -1,4 +1,4 @@
-"""The versions of one day as one, for readers who ask what the day changed and not how often it was saved."""
+"""Grouping of a history by day, for readers who ask what changed on a day and not how often it was saved."""
 
 from dataclasses import replace
 from typing import Final
@@ -11,42 +11,42 @@ _ORDER: Final = tuple(ENTRIES)
 
 
 def by_day(history: History) -> History:
-    """The same history with one version a day, the last that changed anything; the first one stands alone.
+    """Merges the versions of each day into the last that changed anything; the first version stays alone.
 
-    What changed twice is one change, from what it was before the day to what it was after; what was changed
-    back is none. Days are those of UTC. Changes whose words were taken out, and what doesn't follow on
-    anything, stay as they are.
+    An entry that changed twice has one change, from its state before the day to its state after; an entry
+    that was changed back has none. Days are those of UTC. Changes whose words were taken out, and changes
+    that don't continue another, stay as they are.
     """
     days: list[Version] = []
     for version in history.versions:
         if len(days) > 1 and version.date == days[-1].date:
             last = version if version.substantive else days[-1]
-            days[-1] = replace(last, changes=_joined(days[-1].changes, version.changes))
+            days[-1] = replace(last, changes=_merged(days[-1].changes, version.changes))
         else:
             days.append(version)
     return History(tuple(days))
 
 
-def _joined(earlier: tuple[Change, ...], later: tuple[Change, ...]) -> tuple[Change, ...]:
-    joined = list(earlier)
+def _merged(earlier: tuple[Change, ...], later: tuple[Change, ...]) -> tuple[Change, ...]:
+    merged = list(earlier)
     for change in later:
-        at = next((at for at, one in enumerate(joined) if _goes_on(one, change)), None)
+        at = next((at for at, previous in enumerate(merged) if _continues(previous, change)), None)
         if at is None:
-            joined.append(change)
+            merged.append(change)
         else:
             key = (change.kind, change.id)
-            joined[at : at + 1] = compare(_alone(key, joined[at].before), _alone(key, change.after))
-    return tuple(sorted(joined, key=_place))
+            merged[at : at + 1] = compare(_single(key, merged[at].before), _single(key, change.after))
+    return tuple(sorted(merged, key=_order))
 
 
-def _place(change: Change) -> tuple[bool, int, int]:
-    """The order of `compare`: what was removed comes last, sentences by their numbers."""
+def _order(change: Change) -> tuple[bool, int, int]:
+    """Returns the sort key of `compare`: removed entries come last, sentences by their numbers."""
     number = int(change.id) if change.kind == "sentence" else 0
     return change.what is What.REMOVED, _ORDER.index(change.kind), number
 
 
-def _goes_on(earlier: Change, later: Change) -> bool:
-    """Whether the later change begins with what the earlier one ended with.
+def _continues(earlier: Change, later: Change) -> bool:
+    """Tests whether the later change begins with what the earlier one ended with.
 
     A sentence of the bottom line has no id, and may have got another number meanwhile.
     """
@@ -55,5 +55,5 @@ def _goes_on(earlier: Change, later: Change) -> bool:
     return earlier.after is not None if earlier.kind == "sentence" else earlier.id == later.id
 
 
-def _alone(key: Key, entry: Plain | None) -> Snapshot:
+def _single(key: Key, entry: Plain | None) -> Snapshot:
     return {} if entry is None else {key: entry}

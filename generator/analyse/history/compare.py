@@ -1,4 +1,4 @@
-"""What differs between two versions of a briefing, entry by entry, and which of it readers are told."""
+"""Comparison of two versions of a briefing, entry by entry, and whether readers are told of a change."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -45,58 +45,58 @@ ENTRIES: Final[Mapping[Kind, type[Entry]]] = {
     "matter": Matter,
     "aside": SetAside,
 }
-"""The kinds of entry in the order in which changes are told, each with its model."""
+"""Models of the kinds of entry, in the order in which changes are told."""
 
 _IN_ENTRIES: Final = (StatedDate, Withdrawn, Evidence, Relation, Inferred, Resolution)
-"""What an entry is made of, beside plain values."""
+"""Models of the parts of an entry, beside plain values."""
 
 SUBSTANTIVE: Final[Mapping[Kind, frozenset[str]]] = {
     kind: frozenset(name for name, facts in fields_of(model) if facts.change == "substantive")
     | ({"sha256"} if kind == "source" else set())
     for kind, model in ENTRIES.items()
 }
-"""The fields of which a change is substantive; all others are editorial. A source's text counts as one."""
+"""Fields whose change is substantive, by kind; all others are editorial. A source's text is such a field."""
 
-_TOLD_WHOLE: Final[frozenset[Kind]] = frozenset(
+_SUBSTANTIVE_KINDS: Final[frozenset[Kind]] = frozenset(
     ["briefing", "sentence", "assessment", "claim", "question", "event", "source"]
 )
-"""What is told when it comes or goes; an origin or an actor is told by the claims that name it."""
+"""Kinds that are substantive when added or removed; origins and actors show in the claims that name them."""
 
 _MODELS: Final[tuple[type[Entry], ...]] = (*ENTRIES.values(), *_IN_ENTRIES)
 _DECLARED: Final = [field for model in _MODELS for field in fields_of(model)]
 TEXT_FIELDS: Final = frozenset(name for name, facts in _DECLARED if facts.holds != "value")
-"""Fields that hold words, of which marks and capitals are no difference that readers are told."""
+"""Fields that hold words: a change of marks and capitals alone is editorial."""
 
 _UNORDERED: Final = frozenset(name for name, facts in _DECLARED if facts.unordered)
 _LISTED: Final = frozenset(["evidence", "relations", "inferred"])
 _EDITORIAL: Final = frozenset(
     name for model in _IN_ENTRIES for name, facts in fields_of(model) if facts.change == "editorial"
 )
-"""What is editorial inside an entry's own parts."""
+"""Editorial fields of the parts of an entry."""
 
 _LIKE: Final = 50.0
-"""How alike two quotes or sentences must be, of 100, for one to be the other changed."""
+"""Likeness, of 100, above which two quotes or sentences are versions of the same."""
 
 
 def compare(before: Snapshot | None, after: Snapshot | None) -> tuple[Change, ...]:
-    """Every difference, in the order of the snapshots; None is a briefing that isn't there.
+    """Finds all changes, in the order of the snapshots; None stands for a missing briefing.
 
-    Entries are the same when kind and id are; sentences of the bottom line have no id, and are matched by
-    their words and claims.
+    Entries are matched by kind and id; sentences of the bottom line, which have no id, by their words and
+    claims.
     """
-    old, new = _aligned(before or {}, after or {})
-    found = [_changed(key, old.get(key), entry) for key, entry in new.items()]
-    found += [_removed(key, entry) for key, entry in old.items() if key not in new]
-    return tuple(one for one in found if one is not None)
+    old, new = _renumber_sentences(before or {}, after or {})
+    changes = [_change_of(key, old.get(key), entry) for key, entry in new.items()]
+    changes += [_removal(key, entry) for key, entry in old.items() if key not in new]
+    return tuple(change for change in changes if change is not None)
 
 
 def change_as_json(change: Change) -> dict[str, Any]:
-    """A change as plain values, for files."""
+    """Converts a change into plain values, for files."""
     return asdict(change)
 
 
 def change_from_json(plain: Mapping[str, Any]) -> Change:
-    """The change that `change_as_json` made these values of."""
+    """Makes the change from the plain values of `change_as_json`."""
     return Change(
         **{
             **plain,
@@ -107,16 +107,16 @@ def change_from_json(plain: Mapping[str, Any]) -> Change:
     )
 
 
-def _removed(key: Key, entry: Plain) -> Change:
+def _removal(key: Key, entry: Plain) -> Change:
     kind, id = key
-    return Change(kind, id, What.REMOVED, before=entry, substantive=kind in _TOLD_WHOLE)
+    return Change(kind, id, What.REMOVED, before=entry, substantive=kind in _SUBSTANTIVE_KINDS)
 
 
-def _changed(key: Key, before: Plain | None, after: Plain) -> Change | None:
+def _change_of(key: Key, before: Plain | None, after: Plain) -> Change | None:
     kind, id = key
     if before is None:
-        return Change(kind, id, What.ADDED, after=after, substantive=kind in _TOLD_WHOLE)
-    parts = tuple(_parts(kind, before, after))
+        return Change(kind, id, What.ADDED, after=after, substantive=kind in _SUBSTANTIVE_KINDS)
+    parts = tuple(_changed_parts(kind, before, after))
     if not parts:
         return None
     withdrawn = "withdrawn" in after and "withdrawn" not in before
@@ -132,23 +132,23 @@ def _changed(key: Key, before: Plain | None, after: Plain) -> Change | None:
     )
 
 
-def _parts(kind: Kind, before: Plain, after: Plain) -> Iterator[Part]:
+def _changed_parts(kind: Kind, before: Plain, after: Plain) -> Iterator[Part]:
     for field in dict.fromkeys((*after, *before)):
         old, new = before.get(field), after.get(field)
         if old == new:
             continue
-        told = field in SUBSTANTIVE[kind]
-        if field in _LISTED and (pairs := _pairs(field, old or [], new or [])):
-            for one, other in pairs:
-                yield Part(field, one, other, told and not _alike(field, one, other))
+        matters = field in SUBSTANTIVE[kind]
+        if field in _LISTED and (pairs := _changed_pairs(field, old or [], new or [])):
+            for was, now in pairs:
+                yield Part(field, was, now, matters and not _same_meaning(field, was, now))
         elif field in _LISTED:
             yield Part(field, old, new, substantive=False)
         else:
-            yield Part(field, old, new, told and not _alike(field, old, new))
+            yield Part(field, old, new, matters and not _same_meaning(field, old, new))
 
 
-def _alike(field: str, old: Any, new: Any) -> bool:
-    """Whether two values say the same: but for marks and capitals of words, the order of ids, and notes."""
+def _same_meaning(field: str, old: Any, new: Any) -> bool:
+    """Tests whether two values differ at most in marks, capitals, notes, or the order of unordered ids."""
     if old == new:
         return True
     if isinstance(old, str) and isinstance(new, str):
@@ -156,61 +156,63 @@ def _alike(field: str, old: Any, new: Any) -> bool:
     if isinstance(old, list) and isinstance(new, list):
         if field in _UNORDERED and sorted(old) == sorted(new):
             return True
-        alike = (_alike(field, one, other) for one, other in zip(old, new, strict=False))
+        alike = (_same_meaning(field, was, now) for was, now in zip(old, new, strict=False))
         return len(old) == len(new) and all(alike)
     if isinstance(old, dict) and isinstance(new, dict):
         fields = (old.keys() | new.keys()) - _EDITORIAL
-        return all(_alike(one, old.get(one), new.get(one)) for one in sorted(fields))
+        return all(_same_meaning(name, old.get(name), new.get(name)) for name in sorted(fields))
     return False
 
 
-def _pairs(field: str, old: Sequence[Plain], new: Sequence[Plain]) -> list[tuple[Plain | None, Plain | None]]:
-    """The entries of a list that differ: each beside what it was, where it was something."""
-    gone = [one for one in old if one not in new]
+def _changed_pairs(
+    field: str, old: Sequence[Plain], new: Sequence[Plain]
+) -> list[tuple[Plain | None, Plain | None]]:
+    """Pairs each changed entry of a list with its earlier version, or None; removed ones with None."""
+    removed = [item for item in old if item not in new]
     pairs: list[tuple[Plain | None, Plain | None]] = []
-    for one in new:
-        if one in old:
+    for item in new:
+        if item in old:
             continue
-        was = max(gone, key=lambda other: _likeness(field, other, one), default=None)
-        if was is not None and _likeness(field, was, one) > _LIKE:
-            gone.remove(was)
-            pairs.append((was, one))
+        was = max(removed, key=lambda candidate: _item_likeness(field, candidate, item), default=None)
+        if was is not None and _item_likeness(field, was, item) > _LIKE:
+            removed.remove(was)
+            pairs.append((was, item))
         else:
-            pairs.append((None, one))
-    return [*pairs, *((one, None) for one in gone)]
+            pairs.append((None, item))
+    return [*pairs, *((item, None) for item in removed)]
 
 
-def _likeness(field: str, one: Plain, other: Plain) -> float:
-    """From 0 to 100: whether one entry of a list may be the other, changed."""
+def _item_likeness(field: str, old: Plain, new: Plain) -> float:
+    """Scores from 0 to 100 how likely an entry of a list is a changed version of another."""
     if field == "relations":
-        return 100.0 if one["claim"] == other["claim"] else 0.0
+        return 100.0 if old["claim"] == new["claim"] else 0.0
     if field == "inferred":
-        return float(fuzz.ratio(one["text"], other["text"]))
-    if one["article"] != other["article"]:
+        return float(fuzz.ratio(old["text"], new["text"]))
+    if old["article"] != new["article"]:
         return 0.0
-    return float(fuzz.partial_ratio(" ".join(one["exact"]), " ".join(other["exact"])))
+    return float(fuzz.partial_ratio(" ".join(old["exact"]), " ".join(new["exact"])))
 
 
-def _aligned(before: Snapshot, after: Snapshot) -> tuple[Snapshot, Snapshot]:
-    """The two with the old bottom line numbered as the new one, and what is left of it behind that."""
+def _renumber_sentences(before: Snapshot, after: Snapshot) -> tuple[Snapshot, Snapshot]:
+    """Gives each sentence of the old bottom line the number of its new version; the rest come after these."""
     old = {id: entry for (kind, id), entry in before.items() if kind == "sentence"}
     new = {id: entry for (kind, id), entry in after.items() if kind == "sentence"}
     matched: dict[str, str] = {}
     tests: list[Callable[[Plain, Plain], float]] = [
-        lambda one, other: 100.0 if one == other else 0.0,
-        lambda one, other: 100.0 if one.get("text") == other.get("text") else 0.0,
+        lambda left, right: 100.0 if left == right else 0.0,
+        lambda left, right: 100.0 if left.get("text") == right.get("text") else 0.0,
         _sentence_likeness,
     ]
     for test in tests:
         for id, sentence in new.items():
-            free = [one for one in old if one not in matched.values()]
-            was = max(free, key=lambda one: test(old[one], sentence), default=None)
+            free = [number for number in old if number not in matched.values()]
+            was = max(free, key=lambda number: test(old[number], sentence), default=None)
             if id not in matched and was is not None and test(old[was], sentence) > _LIKE:
                 matched[id] = was
-    left = [one for one in old if one not in matched.values()]
-    # Numbered behind the new ones, so that none of them is taken for a new one's older self.
+    unmatched = [number for number in old if number not in matched.values()]
+    # Numbers after the new ones, so that no unmatched sentence is taken for an earlier version of a new one.
     numbers = {was: id for id, was in matched.items()} | {
-        one: str(len(new) + at) for at, one in enumerate(left, 1)
+        number: str(len(new) + at) for at, number in enumerate(unmatched, 1)
     }
     renumbered: dict[Key, Plain] = {}
     for (kind, id), entry in before.items():
@@ -218,7 +220,8 @@ def _aligned(before: Snapshot, after: Snapshot) -> tuple[Snapshot, Snapshot]:
     return renumbered, after
 
 
-def _sentence_likeness(one: Plain, other: Plain) -> float:
-    claims: Iterable[str] = set(one.get("claims", ())) & set(other.get("claims", ()))
-    words = float(fuzz.ratio(one.get("text", ""), other.get("text", "")))
+def _sentence_likeness(old: Plain, new: Plain) -> float:
+    """Scores from 0 to 99 how likely a sentence is a changed version of another."""
+    claims: Iterable[str] = set(old.get("claims", ())) & set(new.get("claims", ()))
+    words = float(fuzz.ratio(old.get("text", ""), new.get("text", "")))
     return min(words + (25.0 if claims else 0.0), 99.0)

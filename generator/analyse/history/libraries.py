@@ -1,4 +1,4 @@
-"""What differs between two libraries: each briefing that was touched, and the actors that all share."""
+"""Comparison of two libraries: the briefings that differ, and the shared actors."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -12,15 +12,14 @@ from generator.model.changes import Change
 
 @dataclass(frozen=True)
 class BriefingDifference:
-    """One briefing that is not as it was.
+    """A briefing that differs.
 
     Attributes:
-        slug: its address now; of one that is gone, the one it had.
-        moved_from: the address that it had before, where it has another now; else empty.
+        slug: its address now; of a removed briefing, the address that it had.
+        moved_from: its earlier address, where it has another now; else empty.
         before: as it was; None when it is new.
-        after: as it is; None when it is gone.
-        changes: what to look at first stands first, then what is substantive, then the rest; within each,
-            the order of the YAML.
+        after: as it is; None when it was removed.
+        changes: those with alarms first, then substantive ones, then the rest, each in the order of the YAML.
     """
 
     slug: str
@@ -32,10 +31,10 @@ class BriefingDifference:
 
 @dataclass(frozen=True)
 class Difference:
-    """What differs between two libraries: the shared actors, and the briefings by slug.
+    """Differences of two libraries: changes of the shared actors, and the briefings that differ, by slug.
 
     Attributes:
-        unread: the files of either side of which not all could be read, so that what is told of them may be
+        unread: the files of either side that could not be read completely, so that their changes may be
             wrong.
     """
 
@@ -49,34 +48,44 @@ def difference(
     after: tuple[Library, Sequence[Findings]],
     unread: tuple[str, ...] = (),
 ) -> Difference:
-    """Compare two libraries, each with its findings; a briefing follows its ``former_slugs``."""
-    old = {one.briefing.slug: one for one in before[1]}
-    found = []
+    """Compares two libraries, each with its findings; a briefing follows its ``former_slugs``."""
+    old = {findings.briefing.slug: findings for findings in before[1]}
+    differences = []
     for now in after[1]:
         slug = now.briefing.slug
-        moved = next((one for one in now.briefing.summary.former_slugs if one in old and slug not in old), "")
+        moved = next(
+            (former for former in now.briefing.summary.former_slugs if former in old and slug not in old),
+            "",
+        )
         was = old.pop(moved or slug, None)
-        found.append(_briefing(slug, moved, was, now))
-    found += [_briefing(slug, "", was, None) for slug, was in old.items()]
+        differences.append(_briefing_difference(slug, moved, was, now))
+    differences += [_briefing_difference(slug, "", was, None) for slug, was in old.items()]
     actors = (actor_snapshot(library.registry.actors) for library, _ in (before, after))
     return Difference(
-        _first_things_first(compare(*actors)),
-        tuple(sorted((one for one in found if one.changes or one.moved_from), key=lambda one: one.slug)),
+        _by_importance(compare(*actors)),
+        tuple(
+            sorted(
+                (briefing for briefing in differences if briefing.changes or briefing.moved_from),
+                key=lambda briefing: briefing.slug,
+            )
+        ),
         unread,
     )
 
 
-def _briefing(slug: str, moved: str, before: Findings | None, after: Findings | None) -> BriefingDifference:
-    old, new = (snapshot(one.briefing) if one is not None else None for one in (before, after))
-    return BriefingDifference(slug, moved, before, after, _first_things_first(compare(old, new)))
+def _briefing_difference(
+    slug: str, moved: str, before: Findings | None, after: Findings | None
+) -> BriefingDifference:
+    old, new = (snapshot(findings.briefing) if findings is not None else None for findings in (before, after))
+    return BriefingDifference(slug, moved, before, after, _by_importance(compare(old, new)))
 
 
-def _first_things_first(changes: Sequence[Change]) -> tuple[Change, ...]:
-    return tuple(sorted(changes, key=lambda one: (not one.alarms, not one.substantive)))
+def _by_importance(changes: Sequence[Change]) -> tuple[Change, ...]:
+    return tuple(sorted(changes, key=lambda change: (not change.alarms, not change.substantive)))
 
 
 def counts(changes: Sequence[Change]) -> Mapping[str, int]:
-    """How many are to be looked at first, how many others are substantive, and how many editorial."""
-    first = sum(bool(one.alarms) for one in changes)
-    told = sum(one.substantive and not one.alarms for one in changes)
-    return {"first": first, "substantive": told, "editorial": len(changes) - first - told}
+    """Counts the changes with alarms, the other substantive ones, and the editorial ones."""
+    alarming = sum(bool(change.alarms) for change in changes)
+    substantive = sum(change.substantive and not change.alarms for change in changes)
+    return {"first": alarming, "substantive": substantive, "editorial": len(changes) - alarming - substantive}

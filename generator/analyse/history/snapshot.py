@@ -1,4 +1,4 @@
-"""A briefing as plain entries that can be compared: each under what it is and its id."""
+"""Snapshot of a briefing: its entries as plain values, by kind and id, for comparison."""
 
 import hashlib
 import json
@@ -11,25 +11,25 @@ from generator.model.entry import Entry
 
 Key = tuple[Kind, str]
 Snapshot = Mapping[Key, Plain]
-"""Every entry of one version by kind and id, in the order in which changes are told."""
+"""All entries of one version by kind and id, in the order in which changes are told."""
 
 _OWN = frozenset(["title", "status", "as_of", "topics", "editors", "former_slugs", "note", "withdrawn"])
 
 
 def snapshot(briefing: Briefing) -> Snapshot:
-    """The entries of a briefing as plain values.
+    """Converts the entries of a briefing into plain values.
 
-    Actors are those that the briefing defines itself: those of the registry are everybody's. Of two entries
-    with one id, which is an error, the first counts.
+    Actors are those that the briefing defines itself, not those of the registry. Of two entries with the same
+    id, which is an error, the first counts.
     """
-    found: dict[Key, Plain] = {}
+    entries: dict[Key, Plain] = {}
     for key, entry in _entries(briefing):
-        found.setdefault(key, entry)
-    return found
+        entries.setdefault(key, entry)
+    return entries
 
 
 def actor_snapshot(actors: Mapping[str, Actor]) -> Snapshot:
-    """Actors as plain values, such as those of the registry."""
+    """Converts actors, such as those of the registry, into plain values."""
     return {("actor", id): _plain(actor) for id, actor in actors.items()}
 
 

@@ -1,4 +1,4 @@
-"""The versions that each briefing has had since it was first published, and what each changed."""
+"""Versions of each briefing since it was first published, with their changes."""
 
 import json
 from collections.abc import Iterator
@@ -16,98 +16,100 @@ from generator.read.git.log import Log, Recorded
 _State = Literal["shown", "draft", "unreadable"]
 _PUBLISHED: Final = ("published", "archived")
 _REMEMBERED: Final = 3
-"""Snapshots held at once for a briefing: the last version, what is looked at now, and one to go back to."""
+"""Limit of the snapshots held at once: the last version, the current one, and one to return to."""
 
 
 def past_of(library: Library, log: Log) -> Past:
-    """The history of every briefing in the library.
+    """Makes the history of every briefing in the library.
 
-    A history begins with the first version that was published or archived. A draft or an unreadable version
-    after that was on no site either and is passed over, but for the newest state of all; the next is compared
-    with the last that counts. A folder that was removed and came back goes on. What the working tree has and
-    no commit is a last version without time and commit.
+    A history begins with the first version that was published or archived. Later drafts and unreadable
+    versions were on no site and are skipped, except a draft that is the newest state; the next version is
+    compared with the last that counts. A folder that was removed and restored continues. Changes of the
+    working tree that are not committed make a last version without time and commit.
     """
     if log.missing:
         return Past(missing=log.missing)
     try:
-        return Past({one.slug: History(tuple(_versions(one, log))) for one in library.briefings})
+        return Past(
+            {briefing.slug: History(tuple(_versions(briefing, log))) for briefing in library.briefings}
+        )
     except GitFailed:
         return Past(missing="unreadable")
 
 
 def _versions(briefing: Briefing, log: Log) -> Iterator[Version]:
-    states = _states(briefing, log)
+    states = _all_states(briefing, log)
     reader = _Reader(briefing, log)
     last: Recorded | None = None
-    for at, one in enumerate(states, 1):
-        if last is not None and one.tree == last.tree:
+    for at, recorded in enumerate(states, 1):
+        if last is not None and recorded.tree == last.tree:
             continue
-        state = reader.state(one)
+        state = reader.state(recorded)
         if state == "shown" or (state == "draft" and last is not None and at == len(states)):
-            changes = reader.changes(last, one) if last is not None else ()
-            yield Version(one.tree, one.time, one.commit, changes)
-            last = one
+            changes = reader.changes(last, recorded) if last is not None else ()
+            yield Version(recorded.tree, recorded.time, recorded.commit, changes)
+            last = recorded
 
 
-def _states(briefing: Briefing, log: Log) -> list[Recorded]:
-    """All states of a briefing's folder, the working tree's last."""
-    found = [one for one in _recorded(briefing, log) if one.tree]
-    blobs = found[-1].blobs if found else {}
+def _all_states(briefing: Briefing, log: Log) -> list[Recorded]:
+    """Returns all states of a briefing's folder, the working tree's last."""
+    states = [state for state in _committed_states(briefing, log) if state.tree]
+    blobs = states[-1].blobs if states else {}
     tree = log.now(briefing.slug, blobs)
-    if not found or found[-1].tree != tree:
-        found.append(Recorded(briefing.slug, -1, "", "", tree, {}))
-    return found
+    if not states or states[-1].tree != tree:
+        states.append(Recorded(briefing.slug, -1, "", "", tree, {}))
+    return states
 
 
-def _recorded(briefing: Briefing, log: Log) -> list[Recorded]:
-    """The folder's recorded states, after those of its former names, each up to where the next begins."""
-    found = list(log.recorded.get(briefing.slug, ()))
-    begins: float = found[0].number if found else inf
+def _committed_states(briefing: Briefing, log: Log) -> list[Recorded]:
+    """Returns the folder's states after those of its former names, each up to where the next begins."""
+    recorded = list(log.recorded.get(briefing.slug, ()))
+    begins: float = recorded[0].number if recorded else inf
     former = [log.recorded[slug] for slug in briefing.summary.former_slugs if slug in log.recorded]
-    for states in sorted(former, key=lambda one: one[0].number, reverse=True):
-        before = [one for one in states if one.number < begins]
-        found[:0] = before
+    for states in sorted(former, key=lambda series: series[0].number, reverse=True):
+        before = [state for state in states if state.number < begins]
+        recorded[:0] = before
         begins = before[0].number if before else begins
-    return found
+    return recorded
 
 
 @dataclass
 class _Reader:
-    """What a briefing's states are and what they changed, from what was kept where it can be."""
+    """Reads states and their changes, from the cache where possible."""
 
     briefing: Briefing
     log: Log
     _snapshots: dict[str, Snapshot | None] = field(default_factory=dict)
 
-    def state(self, one: Recorded) -> _State:
+    def state(self, recorded: Recorded) -> _State:
         for state in ("shown", "draft", "unreadable"):
-            if self.log.kept.get(one.tree) == state:
+            if self.log.kept.get(recorded.tree) == state:
                 return state
-        state = _state(self._snapshot(one))
-        if one.commit:
-            self.log.kept[one.tree] = state
+        state = _state_of(self._snapshot(recorded))
+        if recorded.commit:
+            self.log.kept[recorded.tree] = state
         return state
 
     def changes(self, before: Recorded, after: Recorded) -> tuple[Change, ...]:
         key = f"{before.tree} {after.tree}"
         kept = self.log.kept.get(key)
-        if kept is not None and (changes := _changes(kept)) is not None:
+        if kept is not None and (changes := _cached_changes(kept)) is not None:
             return changes
         changes = compare(self._snapshot(before), self._snapshot(after))
         if after.commit:  # what is not committed changes with every keystroke
-            self.log.kept[key] = json.dumps([change_as_json(one) for one in changes])
+            self.log.kept[key] = json.dumps([change_as_json(change) for change in changes])
         return changes
 
-    def _snapshot(self, one: Recorded) -> Snapshot | None:
-        if one.tree not in self._snapshots:
+    def _snapshot(self, recorded: Recorded) -> Snapshot | None:
+        if recorded.tree not in self._snapshots:
             while len(self._snapshots) >= _REMEMBERED:
                 self._snapshots.pop(next(iter(self._snapshots)))
-            read = self.log.load(one) if one.commit else self.briefing
-            self._snapshots[one.tree] = snapshot(read) if read is not None else None
-        return self._snapshots[one.tree]
+            briefing = self.log.load(recorded) if recorded.commit else self.briefing
+            self._snapshots[recorded.tree] = snapshot(briefing) if briefing is not None else None
+        return self._snapshots[recorded.tree]
 
 
-def _state(snapshot: Snapshot | None) -> _State:
+def _state_of(snapshot: Snapshot | None) -> _State:
     entry = (snapshot or {}).get(("briefing", ""))
     if entry is None:
         return "unreadable"
@@ -115,10 +117,10 @@ def _state(snapshot: Snapshot | None) -> _State:
     return "shown" if tombstone or entry.get("status") in _PUBLISHED else "draft"
 
 
-def _changes(kept: str) -> tuple[Change, ...] | None:
-    """The changes that were kept; None for what this code did not keep."""
+def _cached_changes(kept: str) -> tuple[Change, ...] | None:
+    """Reads the changes from the cache; None for what this code did not write."""
     try:
         plain = json.loads(kept)
-        return tuple(change_from_json(one) for one in plain) if isinstance(plain, list) else None
+        return tuple(change_from_json(change) for change in plain) if isinstance(plain, list) else None
     except (ValueError, TypeError, KeyError):
         return None
