@@ -107,7 +107,7 @@ _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,][0-9])"
 _SHORT: Final = any_of((*(month[:3] for month in MONTHS), "Sept"))
 _MONTH: Final = rf"(?P<month>{any_of(MONTHS)}(?!\w)|{_SHORT}(?:\.|(?!\w)))"
 _PERIOD: Final = "(?:week|weekend|month|year|decade|century|night|morning|afternoon|evening)"
-# In "no one" and "one of them" it is a pronoun, and counts nothing.
+# Contexts in which "one" is a pronoun and no number: "no one", "one of them".
 _NO_COUNT: Final = (
     re.compile(r"\b(?:no|any|every|each|the|this|that|which|another|some)[\s-]$", re.IGNORECASE),
     re.compile(
@@ -191,7 +191,7 @@ ENGLISH: Final = Language(
             *("name", r"(?:[A-Z][a-z]?|[A-Z]{2,6})-?[0-9]+[A-Za-z]{0,2}(?!\w)", "word"),
             value=lambda shown: shown.replace("-", "").casefold(),
         ),
-        # One term, or a South and a Korean that stand apart would ground South Korean.
+        # A single term: as two, a South and a Korean that stand apart would ground South Korean.
         rule(
             *("name", r"(?:North|South|East|West)[\s-][A-Z][^\W_]+", "word"),
             value=lambda shown: " ".join(re.split(r"[\s-]", shown)).casefold(),

@@ -123,5 +123,5 @@ def _compose(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
 
 
 def _may_compose(char: str) -> bool:
-    # No mark comes before U+0300.
+    # All marks are at U+0300 or above, so other characters need no look-up.
     return char >= "\u0300" and (unicodedata.category(char).startswith("M") or "\u1160" <= char <= "\u11ff")

@@ -61,7 +61,7 @@ def _short_names(actors: Mapping[str, Actor]) -> dict[str, set[str]]:
             last = name.split()[-1]
             if (actor.kind == "person" and " " in name) or last[0].islower():
                 short.setdefault(last, set()).add(id)
-        # Deputy Ambassador to the U.N.: what counts is the word before whom or what it is for.
+        # "Deputy Ambassador to the U.N.": the noun is the word before the preposition.
         if head := _HEAD.match(actor.role or ""):
             short.setdefault(head[1].lower(), set()).add(id)
     return short

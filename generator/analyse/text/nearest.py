@@ -108,15 +108,15 @@ def _fit(quote: str, ours: Tokens, folded: str, theirs: Tokens, first: int) -> t
     spare = 3 + len(ours) // 10
     window = theirs[max(0, first - spare) : first + len(ours) + spare]
     words = [word.casefold() for word in _texts(quote, ours)]
-    there = [word.casefold() for word in _texts(folded, window)]
-    same = [opcode for opcode in Levenshtein.opcodes(words, there) if opcode.tag == "equal"]
+    texts = [word.casefold() for word in _texts(folded, window)]
+    same = [opcode for opcode in Levenshtein.opcodes(words, texts) if opcode.tag == "equal"]
     if not same:
         return 0, 0
     start = max(0, same[0].dest_start - same[0].src_start)
-    end = min(len(there), same[-1].dest_end + len(ours) - same[-1].src_end)
-    # What differs at an end is not looked for in another paragraph.
-    start = max([start, *(at + 1 for at in range(start, same[0].dest_start) if there[at] == PARAGRAPH)])
-    end = min([end, *(at for at in range(same[-1].dest_end, end) if there[at] == PARAGRAPH)])
+    end = min(len(texts), same[-1].dest_end + len(ours) - same[-1].src_end)
+    # Differences at an end don't reach into another paragraph.
+    start = max([start, *(at + 1 for at in range(start, same[0].dest_start) if texts[at] == PARAGRAPH)])
+    end = min([end, *(at for at in range(same[-1].dest_end, end) if texts[at] == PARAGRAPH)])
     return window[start][0], window[end - 1][1]
 
 

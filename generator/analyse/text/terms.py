@@ -95,7 +95,7 @@ class Names:
     def _actor_named(self, shown: str) -> str:
         plain = _plain(shown)
         actor, name = self.spelt.get(plain.casefold(), ("", ""))
-        agree = all(there.isupper() for here, there in zip(name, plain, strict=False) if here.isupper())
+        agree = all(written.isupper() for known, written in zip(name, plain, strict=False) if known.isupper())
         return actor if agree else ""
 
 
@@ -163,7 +163,7 @@ def missing(
             return value in actors
         if term.key in offered or (kind == "word" and value in words):
             return True
-        # A capital that opens a sentence says little: the same word in small letters will do.
+        # At the start of a sentence a capital proves no name, so the same word in small letters grounds it.
         return kind == "word" and ("plain", value) in offered and starts_sentence(sentence, term.start)
 
     return [term for term in terms(sentence, names, language) if not grounded(term)]
@@ -248,7 +248,7 @@ def _names_by_capitals(
         if unread[start] == _TAKEN:
             continue
         if not _has_capital(shown):
-            # Yo-jong and Yo-han are two people, but Kursk-based adds nothing to Kursk.
+            # The second part of Yo-jong is part of the name, but that of Kursk-based is not.
             named = tied and not table.tails.fullmatch(word)
         elif _has_capital(shown[1:]):
             named = True
@@ -259,11 +259,11 @@ def _names_by_capitals(
             if not named and following is not None and not table.common.fullmatch(word):
                 gap, verb = text[token.end() : following.start()], _folded_word(following.group())
                 if following.group()[0].isupper() and verb not in table.openers:
-                    # What stands before another name is more of it (Sergei Lavrov), but not Early October.
+                    # A word before another name is part of it (Sergei Lavrov), but not Early before October.
                     free = unread[following.start()] != _TAKEN or following.start() in actors
                     named = free and gap in (" ", "\u00a0", "-")
                 else:
-                    # "Kim warned" names somebody: "soldiers warned" is English, "soldier warned" isn't.
+                    # A singular before a verb is a name: "Kim warned". A common noun would have an article.
                     named = gap == " " and verb in table.verbs and not word.endswith("s")
         if named:
             yield Term("name", ("word", word), shown, start, start + len(shown))

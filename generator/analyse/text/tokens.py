@@ -23,13 +23,13 @@ Not among them, as a difference may depend on them: may, could, would, will, all
 if, for, from, against, since, until, and words that deny. A language without a table has none.
 """
 
-# As `inside_word` has it: joined by apostrophes, hyphens, or by "." and "," between digits; and U.N. is one.
+# Joined as in `inside_word`: by apostrophes, hyphens, or "." and "," between digits. U.N. is a single word.
 _LETTER: Final = r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])"
 WORD: Final = (
     r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?(?:['’][sS](?!\w))?"
     rf"|{_LETTER}+(?:(?:['’‘‛ʼ´`′＇\-‐‑－]|(?<=[0-9])[.,\u00a0\u2009\u202f](?=[0-9])){_LETTER}+)*"
 )
-"""A pattern of one word, in a text as it is written or folded."""
+"""Pattern of a word, in a text as it is written or folded."""
 
 _WORD: Final = re.compile(WORD)
 _RUN: Final = re.compile(r"[^\W_]+")
