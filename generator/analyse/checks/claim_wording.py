@@ -56,7 +56,7 @@ def _quote_texts(claim: Claim) -> Iterator[str]:
 
 
 def _language_of_quotes(briefing: Briefing, claim: Claim) -> str:
-    """Returns English, or the language of an untranslated quote without a table, which has digits alone."""
+    """Returns the language of terms: English, or that of an untranslated quote without a table."""
 
     def tag(evidence: Evidence) -> str:
         return briefing.articles[evidence.article].primary_language

@@ -15,9 +15,9 @@ articles that this was tried on ("to the U.N. Security Council on", "with South 
 that was copied and edited keeps runs of ten and more."""
 
 WEIGHTY: Final = 4
-"""Least number of them that are neither stop words nor an actor's name or role, nor written with a capital or
-in figures, so that office, name and date alone are no run: "U.S. Deputy Ambassador to the U.N. Robert Wood
-said on Wednesday"."""
+"""Least number of words of a run that are neither stop words nor an actor's name or role, nor written with a
+capital or in figures, so that office, name and date alone are no run: "U.S. Deputy Ambassador to the U.N.
+Robert Wood said on Wednesday"."""
 
 _MOST_SHOWN: Final = 40
 """Limit of the words of a run that the hint shows; of a longer run it shows both ends."""

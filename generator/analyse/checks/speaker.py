@@ -169,7 +169,7 @@ def _is_cut_off(text: str, attribution: Attribution, other: Attribution, passage
 
 def _is_author(article: Article, briefing: Briefing, speakers: frozenset[str]) -> bool:
     """Tests whether a speaker wrote or published the article, so that all of it is attributed."""
-    # Its own statement, speech or letter.
+    # A statement, speech or letter names its speaker as author or publisher.
     by = f"{article.descriptor.author or ''}\n{article.descriptor.publisher or ''}"
     return any(
         _has_words(by, name)
