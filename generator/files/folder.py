@@ -174,7 +174,7 @@ class Folder:
         """
         if (kind := self.kind(name)) not in (None, "file"):
             raise self._not_plain(name, kind, "file")
-        # Hidden, so that a site builder passes over one that a killed process left.
+        # A hidden name, so that site builders skip a file that a killed process left.
         temporary = f"{TEMPORARY}{secrets.token_hex(6)}"
         flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN
         try:
