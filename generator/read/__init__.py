@@ -1,1 +1,1 @@
-"""Files into the model, with every position kept."""
+"""Reading of files into the model, with the position of every value."""

@@ -87,24 +87,24 @@ def _incomplete_ids(value: LocatedMapping, loc: tuple[str | int, ...]) -> Iterat
             yield str(entry["id"])
 
 
-def _without(value: Any, faulty: set[tuple[str | int, ...]], here: tuple[str | int, ...] = ()) -> Any:
+def _without(value: Any, faulty: set[tuple[str | int, ...]], loc: tuple[str | int, ...] = ()) -> Any:
     """Copies a file's values without the faulty ones; a list that loses all its entries is left out."""
     if isinstance(value, LocatedList):
         entries = LocatedList(value.span)
         entries.extend(
-            _without(item, faulty, (*here, index))
+            _without(item, faulty, (*loc, index))
             for index, item in enumerate(value)
-            if (*here, index) not in faulty
+            if (*loc, index) not in faulty
         )
         return entries
     if isinstance(value, LocatedMapping):
         kept = LocatedMapping(value.span)
         kept.keys_at = value.keys_at
-        for key, held in value.items():
-            if (*here, key) not in faulty:
-                left = _without(held, faulty, (*here, key))
-                if left or not isinstance(held, LocatedList) or not held:
-                    kept[key] = left
+        for key, child in value.items():
+            if (*loc, key) not in faulty:
+                remaining = _without(child, faulty, (*loc, key))
+                if remaining or not isinstance(child, LocatedList) or not child:
+                    kept[key] = remaining
         return kept
     return value
 

@@ -123,7 +123,7 @@ class Git:
             GitFailed: it names no commit.
         """
         commit = ""
-        # No revision begins with a hyphen or holds a NUL; what does was meant for something else.
+        # No revision begins with a hyphen or holds a NUL; git would read such a text as something else.
         if revision and not revision.startswith("-") and "\0" not in revision:
             arguments = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}")
             with suppress(GitFailed, UnicodeEncodeError):
