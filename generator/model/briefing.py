@@ -18,7 +18,7 @@ RESERVED_SPEAKERS = frozenset([ARTICLE_VOICE, UNNAMED])
 
 @dataclass(frozen=True)
 class Article:
-    """One source document.
+    """An article: one source document of a briefing.
 
     Attributes:
         id: its file's name without the ending.
@@ -66,7 +66,7 @@ class Article:
 
 @dataclass(frozen=True)
 class Briefing:
-    """One folder ``briefings/<slug>/``.
+    """A briefing: the content of one folder ``briefings/<slug>/``.
 
     Attributes:
         slug: the folder's name and the briefing's address.

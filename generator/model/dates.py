@@ -19,7 +19,7 @@ Component: TypeAlias = tuple[str | int, ...]
 _NO_START: Final[Bound] = (-1, 0, 0, 0)
 _NO_END: Final[Bound] = (2, 0, 0, 0)
 SEASONS: Final = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
-# Not calendar.month_name, which speaks the language of the machine.
+# Not calendar.month_name, which depends on the system's locale.
 MONTHS: Final = (
     *("January", "February", "March", "April", "May", "June"),
     *("July", "August", "September", "October", "November", "December"),
@@ -98,7 +98,7 @@ class Point:
             known.add(("season" if self.month in SEASONS else "month", self.month))
         if self.month is not None and self.day is not None:
             known.add(("day", self.month, self.day))
-            # Before the Gregorian calendar people counted other weekdays than this would give.
+            # Weekdays are those of the Gregorian calendar, which began in 1582.
             if self.year is not None and self.year > 1582 and not (self.approximate or self.uncertain):
                 known.add(("weekday", calendar.weekday(self.year, self.month, self.day)))
         return frozenset(known)
@@ -176,7 +176,7 @@ class Edtf:
         """Writes the date in English for readers: "about 1 November 2024", "13 October, year not stated"."""
         points = self.points
         tail = ", year not stated" * any(point.year is None for point in points)
-        # One mark at the end speaks for all of it, so it is only set when all of it is meant.
+        # A single mark at the end applies to the whole interval, so both ends must be uncertain.
         if all(point.uncertain for point in points):
             return _span_words(self.start, self.end, mark=False) + tail + ", uncertain"
         return _span_words(self.start, self.end, mark=True) + tail
@@ -276,7 +276,7 @@ def _span_words(start: Point | NoDate, end: Point | NoDate, *, mark: bool) -> st
     if isinstance(start, Point) and isinstance(end, Point):
         if start == end:
             return point_words(start)
-        # What both ends share is said once, at the end: "13 to 15 October 2024".
+        # Parts that both ends share are written once, at the end: "13 to 15 October 2024".
         year = start.year == end.year and start.month is not None and end.month is not None
         month = year and start.month == end.month and start.day is not None and end.day is not None
         return f"{point_words(start, month=not month, year=not year)} to {point_words(end)}"

@@ -18,7 +18,7 @@ _ID: Final = re.compile(ID_PATTERN[:-1] + r"\Z")
 _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))]
 )
-# Joiners are part of how some scripts are spelled; every other format character only hides something.
+# Some scripts need joiners for spelling; other format characters are invisible and only hide something.
 _ALLOWED_FORMAT: Final = frozenset("\u200c\u200d\u00ad")
 
 
