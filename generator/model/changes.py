@@ -25,7 +25,7 @@ Kind = Literal[
 
 
 class What(StrEnum):
-    """Kind of a change. An entry that was removed, unlike a withdrawn one, leaves nothing at its address."""
+    """What happened to an entry. Removed is not withdrawn: nothing stands at its address any more."""
 
     ADDED = "added"
     CHANGED = "changed"
@@ -34,7 +34,7 @@ class What(StrEnum):
 
 
 class Alarm(StrEnum):
-    """Kind of a change that can make an entry say more than its quotes, which are unchanged."""
+    """What changed under quotes that stand as they were, so that it may say what they don't."""
 
     SPEAKER = "speaker"
     CLASS = "class"

@@ -9,7 +9,7 @@ from generator.model.span import Span
 
 
 class Speech(StrEnum):
-    """Kind of speech of a passage, told from the quotation marks around it."""
+    """Whose words a passage holds, told from the quotation marks around it."""
 
     SPOKEN = "spoken"
     PART_QUOTED = "part-quoted"
