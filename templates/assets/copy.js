@@ -1,11 +1,10 @@
 // A button beside each citation that copies it, with this page's address where the text names none.
+import { make } from "./elements.js";
+
 const words = document.querySelector(".citation")?.dataset;
 
 function button(citation, fragment) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "copy";
-  made.textContent = words.copy;
+  const made = make("button", { type: "button", class: "copy" }, words.copy);
   made.addEventListener("click", async () => {
     const text = citation.textContent.trim();
     const address = text.includes("://") ? "" : ` ${location.href.split("#")[0]}${fragment}`;

@@ -1,9 +1,9 @@
 /* Filters the list below; the address keeps the words (?filter=). All values are text. */
 
+import { make, say } from "./elements.js";
+
 const box = document.querySelector("#filter");
-const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-const make = (name, properties) => Object.assign(document.createElement(name), properties);
 
 /** What is below the box; a heading of level 3 belongs to each of its entries. */
 function below() {

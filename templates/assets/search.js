@@ -2,6 +2,8 @@
    attributes of the link that opens it, and in search-words.json.
    Every value is put in as text, never as markup; the index comes from this site alone. */
 
+import { make, say } from "./elements.js";
+
 const base = new URL("../", import.meta.url);
 const PAGE = 10;
 const FACET_VALUES = 8;
@@ -31,18 +33,6 @@ function load() {
     return both;
   });
 }
-
-/** A new element with attributes and children; strings become text. */
-function make(name, attributes = {}, ...children) {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-/** Words with values in their places; a pair is for one and for several of `n`. */
-const say = (text, values = {}) => (Array.isArray(text) ? text[values.n === 1 ? 0 : 1] : text)
-  .replace(/\{(\w+)\}/g, (_, name) => values[name]);
 
 const split = (text) => text.trim().split(/\s+/);
 

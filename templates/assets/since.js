@@ -1,6 +1,8 @@
 /* New since: what is new or changed since the reader marked a briefing as read, or since ?since=2024-11-01.
    Only the reader's browser keeps that, once "Mark as read" was pressed. Every value is put in as text. */
 
+import { make, say } from "./elements.js";
+
 // With the site's path, for sites on one host share what a browser keeps.
 const PREFIX = `briefing-read:${new URL("../", import.meta.url).pathname}`;
 const TIME = /^(\d{4}-\d\d-\d\d)(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[-+ ]([01]\d|2[0-3]):[0-5]\d))?$/i;
@@ -9,14 +11,6 @@ const box = document.querySelector("#since");
 const { briefing, changed } = box?.dataset ?? {};
 const words = JSON.parse(box?.dataset.words ?? "{}");
 const asked = new URLSearchParams(location.search).get("since");
-
-const say = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-function make(name, properties, ...children) {
-  const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
-  return made;
-}
 
 /** The moment after which all is new, in ms: a time as RFC 3339 writes it (an address turns the "+" of a zone into
     a space), or the last one before a day; else NaN. */
