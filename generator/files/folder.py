@@ -107,9 +107,10 @@ def relative_to(root: Path, path: Path) -> str | None:
     """Returns the path below ``root``, with forward slashes; None if it lies elsewhere. Follows no link."""
     absolute, base = os.path.abspath(path), os.path.abspath(root)  # noqa: PTH100 (resolve() would follow links)
     try:
-        return PurePath(absolute).relative_to(base).as_posix().removeprefix(".")
+        below = PurePath(absolute).relative_to(base).as_posix()
     except ValueError:
         return None
+    return "" if below == "." else below
 
 
 class Folder:

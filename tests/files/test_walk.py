@@ -84,4 +84,5 @@ def test_the_path_below_a_root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert relative_to(tmp_path, tmp_path / "a" / ".." / "b" / "c") == "b/c"
     assert relative_to(Path(), Path("a")) == "a"
     assert relative_to(tmp_path, tmp_path) == ""
+    assert relative_to(tmp_path, tmp_path / ".cache" / "x") == ".cache/x"
     assert relative_to(tmp_path / "a", tmp_path / "ab") is None

@@ -125,7 +125,9 @@ def _lost_words(history: History, now: Snapshot, names: Collection[str]) -> tupl
             elif change.kind != "claim" and _rests_on_forgotten(entry, now):
                 rows.update(map(_word_row, _sayings(entry)))
     present = [_word_row(text) for entry in now.values() for text in _texts(entry)] if rows else []
-    return tuple(sorted(row for row in rows if row and not any(_stands_in(row, text) for text in present)))
+    return tuple(
+        sorted(row for row in rows if row and not any(f" {row} " in f" {text} " for text in present))
+    )
 
 
 def _sayings(entry: Plain) -> Iterator[str]:

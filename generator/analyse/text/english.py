@@ -197,7 +197,9 @@ ENGLISH: Final = Language(
             value=lambda shown: " ".join(re.split(r"[\s-]", shown)).casefold(),
         ),
         rule("date", r"[0-9]{1,2}:[0-9]{2}(?![\w:])", "time"),
-        rule("date", r"(?P<year>[0-9]{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>[0-3][0-9])(?!\w)", _read_iso),
+        rule(
+            "date", r"(?P<year>[0-9]{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?!\w)", _read_iso
+        ),
         rule(
             "date",
             rf"(?P<days>{_DAY}(?:(?:,|\s?[-–—]|\s(?:to|and|or))\s?{_DAY}){{0,5}})\s(?:of\s)?{_MONTH}",

@@ -114,6 +114,16 @@ def test_an_actor_of_the_briefing_s_own(kept: dict[str, str]) -> None:
     assert secrets_in(*found, version(actors={"x": tombstone})) is bool(kept)
 
 
+def test_a_name_that_was_taken_out_is_not_kept_by_a_longer_word() -> None:
+    """ "Annual" does not say "Ann": the old title that names her is hidden."""
+    actor = {"name": "Ann", "kind": "person"}
+    named = version(title="Ann SECRET", actors={"x": actor})
+    unnamed = version(title="Annual report", actors={"x": {"withdrawn": WITHDRAWN}})
+    assert not secrets_in(version(), named, unnamed)
+    # The control: where the briefing still says the name, what it said before is no secret.
+    assert secrets_in(version(), named, version(title="Ann speaks", actors={"x": {"withdrawn": WITHDRAWN}}))
+
+
 def test_an_occasion_and_a_section_that_are_gone() -> None:
     before = version(
         origins={"x": {"title": "SECRET talk", "kind": "speech", "note": "SECRET"}},

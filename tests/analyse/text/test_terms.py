@@ -302,3 +302,8 @@ def test_the_smaller_cases_that_the_rules_name() -> None:
     assert ("number", 20) in grounds("20 men", NAMES)
     assert ("magnitude", 10) in grounds("20 men", NAMES)
     assert ("word", "kursk") not in grounds("in Kursk", NAMES, "de")
+
+
+def test_a_day_that_no_month_has_is_no_day() -> None:
+    assert ("day", 2, 29) in {term.key for term in terms("On 2024-02-29 it rained.", Names())}
+    assert ("day", 2, 39) not in {term.key for term in terms("On 2024-02-39 it rained.", Names())}
