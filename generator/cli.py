@@ -102,7 +102,7 @@ def check_(
         click.echo(as_github(kept), nl=bool(kept))
         if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(summary).open("a", encoding="utf-8") as page:
-                page.write(as_summary(checked.anchored, kept))
+                page.write(as_summary(checked.findings, kept))
     elif kept:
         click.echo(as_text(kept, checked.library.lines))
     return FOUND if errors(kept) else CLEAN
@@ -119,7 +119,7 @@ def render_(root: Path, drafts: bool) -> int:
         click.echo(as_text(wrong, checked.library.lines), err=True)
         return FOUND
     made = edition(root, checked.library, drafts=drafts)
-    pages = render_site(plan(checked.anchored, made), checked.anchored, made)
+    pages = render_site(plan(checked.findings, made), checked.findings, made)
     with build_locked(root):
         replace_files(root, PAGES, pages)
     click.echo(f"{root / PAGES}: {len(pages)} files")
@@ -141,13 +141,13 @@ def serve(root: Path, port: int) -> int:
 def coverage(root: Path, slug: str | None, form: str) -> int:
     """Tell of each sentence of each article, or of those of SLUG: cited, set aside, or unused."""
     checked = check(root)
-    chosen = [one for one in checked.anchored if slug in (None, one.briefing.slug)]
+    chosen = [one for one in checked.findings if slug in (None, one.briefing.slug)]
     wrong = errors(checked.diagnostics)
     if slug is not None:
         base = f"briefings/{slug}"
         wrong = [one for one in wrong if one.span.path == base or one.span.path.startswith(f"{base}/")]
         if not chosen and not wrong:
-            mean = did_you_mean(slug, [one.briefing.slug for one in checked.anchored])
+            mean = did_you_mean(slug, [one.briefing.slug for one in checked.findings])
             raise click.UsageError(f"There is no briefing '{slug}'. {mean}".rstrip())
     if any(one.code not in OF_COVERAGE for one in wrong):
         click.echo(as_json(wrong) if form == "json" else as_text(wrong, checked.library.lines))

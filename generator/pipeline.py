@@ -61,7 +61,7 @@ class Checked:
     """What reading and checking made: the library, its findings, and every problem in order."""
 
     library: Library
-    anchored: tuple[Findings, ...]
+    findings: tuple[Findings, ...]
     diagnostics: list[Diagnostic]
 
 
@@ -77,13 +77,13 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
     """
     library, told = load(root)
     only = None if changed is None else _changed(root, library, told, changed)
-    anchored, found = examine(library, only)
+    findings, found = examine(library, only)
     if only is not None:
         told = [one for one in told if (slug := _slug(one)) is None or slug in only]
     if against is not None:
         git, commit = _revision(root, against)
         found += check_removed_ids(library_at(git, commit)[0], library, against)
-    return Checked(library, anchored, in_order([*told, *found]))
+    return Checked(library, findings, in_order([*told, *found]))
 
 
 def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:
@@ -114,11 +114,11 @@ def render_pages(root: Path) -> tuple[Files, str]:
 def _files(root: Path, checked: Checked, *, drafts: bool = False) -> Files:
     """Everything that the site builder gets: what is rendered, and each briefing as PDF and Word file."""
     made = edition(root, checked.library, drafts=drafts)
-    pages = plan(checked.anchored, made)
-    sheets = papers(pages, checked.anchored, made)
+    pages = plan(checked.findings, made)
+    sheets = papers(pages, checked.findings, made)
     return {
-        **render_site(pages, checked.anchored, made),
-        **moved_too(paper_files(sheets, root, CACHE if is_own(root, CACHE) else None), checked.anchored),
+        **render_site(pages, checked.findings, made),
+        **moved_too(paper_files(sheets, root, CACHE if is_own(root, CACHE) else None), checked.findings),
     }
 
 

@@ -32,8 +32,8 @@ def main(number: int) -> None:
         write_briefings(Path(folder), number)
         many = check(Path(folder))
         assert not errors(many.diagnostics)
-    first_count, first = measure(check(ROOT).anchored)
-    many_count, taken = measure(many.anchored)
+    first_count, first = measure(check(ROOT).findings)
+    many_count, taken = measure(many.findings)
     print(f"the first briefing: {first_count} records in {first:.2f} s")
     print(f"{number} generated briefings: {many_count} records in {taken:.2f} s")
     print(

@@ -29,6 +29,6 @@ class Edition:
 PLAIN: Final = Edition()
 
 
-def visible(all_anchored: Sequence[Findings], *, drafts: bool = False) -> list[Findings]:
+def visible(all_findings: Sequence[Findings], *, drafts: bool = False) -> list[Findings]:
     """The briefings that the site shows."""
-    return [one for one in all_anchored if drafts or one.briefing.summary.status != "draft"]
+    return [one for one in all_findings if drafts or one.briefing.summary.status != "draft"]

@@ -19,9 +19,9 @@ from generator.render.pages.source import source_plan
 from generator.render.pages.topics import topic_plans
 
 
-def plan(all_anchored: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
+def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
     """Every page of the site; drafts only when they are asked for."""
-    shown = visible(all_anchored, drafts=edition.drafts)
+    shown = visible(all_findings, drafts=edition.drafts)
     return [
         home_plan(shown, edition),
         *briefing_list_plans(shown, edition),
@@ -37,8 +37,8 @@ def plan(all_anchored: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
 
 
 def _briefings(shown: Sequence[Findings], edition: Edition) -> Iterable[Page]:
-    for anchored in shown:
-        yield briefing_plan(anchored, edition)
-        yield from moved_plans(anchored)
-        for article in anchored.briefing.articles.values():
-            yield source_plan(anchored, article, edition)
+    for findings in shown:
+        yield briefing_plan(findings, edition)
+        yield from moved_plans(findings)
+        for article in findings.briefing.articles.values():
+            yield source_plan(findings, article, edition)

@@ -23,9 +23,9 @@ Files = dict[str, str | bytes]
 """Text or bytes by path below the pages folder, with forward slashes."""
 
 
-def render_site(pages: Iterable[Page], all_anchored: Sequence[Findings], edition: Edition) -> Files:
+def render_site(pages: Iterable[Page], all_findings: Sequence[Findings], edition: Edition) -> Files:
     """Everything that the site builder gets: the pages, the assets, and what search is made of."""
-    shown = visible(all_anchored, drafts=edition.drafts)
+    shown = visible(all_findings, drafts=edition.drafts)
     search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown))}
     settings, past = edition.settings, edition.past
     return {

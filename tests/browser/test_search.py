@@ -44,7 +44,7 @@ def site(folder: Path, serve: "Serve") -> str:
 
 @pytest.fixture(scope="module")
 def found() -> list[Record]:
-    return records(visible(check(REPOSITORY).anchored))
+    return records(visible(check(REPOSITORY).findings))
 
 
 def opened(page: Page) -> Locator:

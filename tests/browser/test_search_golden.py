@@ -655,7 +655,7 @@ OWN: Final = {
 
 def test_hostile_contents_are_text_in_results_and_facets(hostile: Path, serve: "Serve", calm: Watch) -> None:
     page = calm(bypass_csp=True).page
-    shown = visible(check(hostile).anchored)
+    shown = visible(check(hostile).findings)
     search_page(page, serve(hostile / "site"))
     titles = [title for one in records(shown) for title in one.meta.values()]
     assert sorted(everything(page)) == sorted(on_one_line(one) for one in titles)

@@ -43,7 +43,7 @@ def site(repository: Path, serve: "Serve") -> str:
 
 @pytest.fixture(scope="module")
 def found(repository: Path) -> Findings:
-    [found] = check(repository).anchored
+    [found] = check(repository).findings
     return found
 
 

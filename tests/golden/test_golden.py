@@ -35,7 +35,7 @@ BRIEFINGS: Final = INPUT / "briefings"
 def planned() -> tuple[Page, ...]:
     checked = check(INPUT)
     assert errors(checked.diagnostics) == []
-    return tuple(plan(checked.anchored))
+    return tuple(plan(checked.findings))
 
 
 @cache
@@ -45,7 +45,7 @@ def rendered() -> Mapping[str, str]:
 
 @cache
 def home_of_one() -> str:
-    one = [found for found in check(INPUT).anchored if found.briefing.slug == "oldmere-bridge"]
+    one = [found for found in check(INPUT).findings if found.briefing.slug == "oldmere-bridge"]
     home = render(plan(one))["index.md"]
     assert isinstance(home, str)
     return home
@@ -223,7 +223,7 @@ def test_control_a_lost_value_is_told() -> None:
 def test_golden_repository_uses_every_field() -> None:
     """A field that is new must be written there, too, or it could be lost unseen."""
     written: set[tuple[str, str]] = set()
-    for found in check(INPUT).anchored:
+    for found in check(INPUT).findings:
         written |= set(fields_of(found.briefing.summary))
         for actor in found.briefing.actors.values():
             written |= set(fields_of(actor))
@@ -249,7 +249,7 @@ def fields_of(entry: Entry) -> Iterator[tuple[str, str]]:
 
 
 def test_golden_repository_uses_every_kind() -> None:
-    anchored = check(INPUT).anchored
+    anchored = check(INPUT).findings
     claims = [claim for found in anchored for claim in found.briefing.summary.claims]
     speech = {quote.speech for found in anchored for quotes in found.quotes.values() for quote in quotes}
     assert speech == set(words.SPEECH)

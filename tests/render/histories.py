@@ -85,7 +85,7 @@ def anchored_of(folder: Path, briefing: str, articles: Mapping[str, str] | None 
         file.write_text(text, encoding="utf-8")
     checked = check(folder)
     assert [one.message for one in errors(checked.diagnostics)] == []
-    return checked.anchored[0]
+    return checked.findings[0]
 
 
 def history_of(*versions: Findings) -> History:

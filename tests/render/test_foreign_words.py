@@ -98,7 +98,7 @@ def read(repository: Repository, language: str) -> dict[str, Languages]:
     }
     checked = check(repository(files))
     assert errors(checked.diagnostics) == []
-    return {path: Languages(html_of(text)) for path, text in markdown_of(plan(checked.anchored)).items()}
+    return {path: Languages(html_of(text)) for path, text in markdown_of(plan(checked.findings)).items()}
 
 
 FOREIGN: Final = {
@@ -154,7 +154,7 @@ def test_verb_of_quotes_in_two_languages_is_in_neither_for_sure(repository: Repo
         "briefings/pont/articles/a.md": ARTICLE.replace("LANGUAGE", "fr"),
         "briefings/pont/articles/b.md": "---\nlanguage: en\n---\nCars may cross, the captain said.\n",
     }
-    pages = markdown_of(plan(check(repository(files)).anchored))
+    pages = markdown_of(plan(check(repository(files)).findings))
     page = Languages(html_of(pages[BRIEFING]))
     assert page.of("affirme que")[0] == LANGUAGE
     assert set(page.of("le pont rouvrira")) == {"fr"}
@@ -166,7 +166,7 @@ def test_search_knows_which_part_of_a_result_is_foreign(repository: Repository) 
         "briefings/pont/briefing.yml": SUMMARY,
         "briefings/pont/articles/a.md": ARTICLE.replace("LANGUAGE", "fr"),
     }
-    found = {one.url: one for one in records(check(repository(files)).anchored)}
+    found = {one.url: one for one in records(check(repository(files)).findings)}
     for url, foreign in (
         ("briefings/pont/#claim-reopens", ["1:fr"]),
         ("briefings/pont/articles/a/", ["2:fr", "3:fr"]),

@@ -31,7 +31,7 @@ Repository = Callable[[Mapping[str, str | bytes]], Path]
 def golden() -> tuple[Findings, ...]:
     checked = check(GOLDEN)
     assert errors(checked.diagnostics) == []
-    return checked.anchored
+    return checked.findings
 
 
 def by_path(pages: Iterable[Page]) -> dict[str, Page]:
@@ -219,7 +219,7 @@ questions: [{id: why, text: Why?, status: open}]
     }
     checked = check(repository(pages))
     assert errors(checked.diagnostics) == []
-    planned = by_path(plan(checked.anchored))
+    planned = by_path(plan(checked.findings))
     assert planned["questions/index.md"].view["groups"][0].count == 1
     assert len(planned["briefings/two/index.md"].view["questions"]) == 1  # Nothing is lost.
 
@@ -327,7 +327,7 @@ def extracts(repository: Repository, *quotes: str, text: str = TEXT, rights: str
     )
     checked = check(root)
     assert [one.message for one in errors(checked.diagnostics)] == []
-    [found] = checked.anchored
+    [found] = checked.findings
     return found, source_plan(found, found.briefing.articles["a"]).view["extracts"]
 
 

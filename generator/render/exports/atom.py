@@ -79,9 +79,9 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
     by_topic: dict[str, list[Update]] = {}
     by_actor: dict[str, list[Update]] = {}
     names: dict[str, str] = {}
-    for anchored in shown:
-        briefing = anchored.briefing
-        updates = writer.updates(anchored, past.of(briefing.slug))
+    for findings in shown:
+        briefing = findings.briefing
+        updates = writer.updates(findings, past.of(briefing.slug))
         everything += updates
         for topic in dict.fromkeys(briefing.summary.topics):
             by_topic.setdefault(topic, []).extend(updates)
@@ -92,7 +92,7 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
                 by_actor.setdefault(id, []).append(update)
         if updates:
             for slug in (briefing.slug, *briefing.summary.former_slugs):
-                made[feed_of_briefing(slug)] = writer.feed_of_briefing(anchored, updates)
+                made[feed_of_briefing(slug)] = writer.feed_of_briefing(findings, updates)
     name = settings.name or phrase("site-name")
     made[FEED] = writer.feed(phrase("changes-of", name), FEED, CHANGES, everything)
     written = written_names(shown)
@@ -151,10 +151,10 @@ class FeedWriter:
     settings: Settings
     since: str
 
-    def updates(self, anchored: Findings, history: History) -> list[Update]:
+    def updates(self, findings: Findings, history: History) -> list[Update]:
         """The first publication of a briefing and every version with substantive changes, oldest first."""
         versions = committed(history)
-        changes = ChangeWriter(anchored, briefing_page(anchored.briefing.slug))
+        changes = ChangeWriter(findings, briefing_page(findings.briefing.slug))
         found = []
         seen: dict[str, int] = {}
         for version in versions:
@@ -162,21 +162,21 @@ class FeedWriter:
             seen[version.time] = seen.get(version.time, 0) + 1
             again = f"/{seen[version.time]}" if seen[version.time] > 1 else ""
             if version is versions[0] or version.substantive:
-                id = f"{self._tag(anchored, versions[0].date)}/{version.time}{again}"
-                entry = self._entry(anchored, changes, version, id)
+                id = f"{self._tag(findings, versions[0].date)}/{version.time}{again}"
+                entry = self._entry(findings, changes, version, id)
                 touched = (
-                    _touched(anchored, version)
+                    _touched(findings, version)
                     if version.substantive
-                    else _from_the_first(anchored, versions)
+                    else _from_the_first(findings, versions)
                 )
                 found.append(Update(version.time, entry, touched))
         return found
 
-    def feed_of_briefing(self, anchored: Findings, updates: Sequence[Update]) -> str:
+    def feed_of_briefing(self, findings: Findings, updates: Sequence[Update]) -> str:
         """The feed of one briefing, dated by its first publication."""
-        slug = anchored.briefing.slug
-        tag = self._tag(anchored, updates[0].time[:10])
-        title = phrase("changes-of", anchored.briefing.title)
+        slug = findings.briefing.slug
+        tag = self._tag(findings, updates[0].time[:10])
+        title = phrase("changes-of", findings.briefing.title)
         return self._feed(tag, title, feed_of_briefing(slug), briefing_page(slug), updates)
 
     def feed(self, title: str, path: str, page: str, updates: Iterable[Update]) -> str:
@@ -210,8 +210,8 @@ class FeedWriter:
     def _templates(self) -> Environment:
         return xml_environment()
 
-    def _entry(self, anchored: Findings, changes: ChangeWriter, version: Version, id: str) -> Safe:
-        summary, slug = anchored.briefing.summary, anchored.briefing.slug
+    def _entry(self, findings: Findings, changes: ChangeWriter, version: Version, id: str) -> Safe:
+        summary, slug = findings.briefing.summary, findings.briefing.slug
         page = self._address(briefing_page(slug))
         told = [changes.sentence(one) for one in version.substantive]
         items = [
@@ -229,7 +229,7 @@ class FeedWriter:
         )
         entry = self._templates.get_template("feeds/entry.xml.jinja").render(
             id=id,
-            title=f"{anchored.briefing.title}: {what}",
+            title=f"{findings.briefing.title}: {what}",
             updated=version.time,
             authors=summary.editors,
             page=page,
@@ -238,36 +238,36 @@ class FeedWriter:
         )
         return Safe(entry.removesuffix("\n"))
 
-    def _tag(self, anchored: Findings, since: str) -> str:
+    def _tag(self, findings: Findings, since: str) -> str:
         """A tag URI of the briefing's: by the address that it had first, so that a move changes no id."""
-        slug = next(iter(anchored.briefing.summary.former_slugs), anchored.briefing.slug)
+        slug = next(iter(findings.briefing.summary.former_slugs), findings.briefing.slug)
         return f"tag:{authority(self.settings)},{since}:briefings/{slug}"
 
     def _address(self, page: str) -> str:
         return f"{(self.settings.site or '').rstrip('/')}/{site_path(page)}"
 
 
-def _touched(anchored: Findings, version: Version) -> frozenset[str]:
+def _touched(findings: Findings, version: Version) -> frozenset[str]:
     """The actors of whom a version changed something: their own entry, or a claim by, about or via them."""
     found: set[str] = set()
     for change in version.substantive:
         if change.kind == "actor":
             found.add(change.id)
         elif change.kind == "claim":
-            found |= _named_in(anchored, change)
+            found |= _named_in(findings, change)
     return frozenset(found)
 
 
-def _named_in(anchored: Findings, change: Change) -> set[str]:
+def _named_in(findings: Findings, change: Change) -> set[str]:
     """The actors that a claim named before or names after; of a hidden one those that are still known."""
     entries = [entry for entry in (change.before, change.after) if entry is not None]
     if entries:
         return {id for entry in entries for field in ("by", "about", "via") for id in entry.get(field, ())}
-    claim = anchored.briefing.claims.get(change.id)
+    claim = findings.briefing.claims.get(change.id)
     return set(claim.named) if claim else set()
 
 
-def _from_the_first(anchored: Findings, versions: Sequence[Version]) -> frozenset[str]:
+def _from_the_first(findings: Findings, versions: Sequence[Version]) -> frozenset[str]:
     """The actors of claims that no later version added, so that they stood in the first one."""
     later = {
         change.id
@@ -275,5 +275,5 @@ def _from_the_first(anchored: Findings, versions: Sequence[Version]) -> frozense
         for change in version.changes
         if change.kind == "claim" and change.what is What.ADDED
     }
-    claims: Mapping[str, Claim] = anchored.briefing.claims
+    claims: Mapping[str, Claim] = findings.briefing.claims
     return frozenset(id for claim in claims.values() if claim.id not in later for id in claim.named)

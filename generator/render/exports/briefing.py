@@ -41,12 +41,12 @@ from generator.render.parts.dates import stated_view
 from generator.render.parts.source_labels import label
 
 
-def briefing_file(anchored: Findings, history: History, version: str | None) -> BriefingData:
+def briefing_file(findings: Findings, history: History, version: str | None) -> BriefingData:
     """All that is written in a briefing, and all that was worked out.
 
     An article's words are the quoted ones, and with ``rights: full`` its whole text.
     """
-    briefing = anchored.briefing
+    briefing = findings.briefing
     summary, slug = briefing.summary, briefing.slug
 
     def url(kind: str, id: str) -> str:
@@ -62,10 +62,10 @@ def briefing_file(anchored: Findings, history: History, version: str | None) -> 
         version=version,
         last_changed=changed_at(history),
         actors={id: entry_as(ActorData, one, url=site_path(actor_page(id))) for id, one in _named(briefing)},
-        articles=_articles(anchored),
+        articles=_articles(findings),
         origins={id: entry_as(OriginData, one, url=url("origin", id)) for id, one in summary.origins.items()},
         matters={id: entry_as(MatterData, one, url=url("matter", id)) for id, one in summary.matters.items()},
-        claims=tuple(claims_data(anchored)),
+        claims=tuple(claims_data(findings)),
         questions=tuple(
             entry_as(QuestionData, one, url=url("question", one.id)) for one in summary.questions
         ),
@@ -73,11 +73,11 @@ def briefing_file(anchored: Findings, history: History, version: str | None) -> 
             entry_as(AssessmentData, one, url=url("assessment", one.id)) for one in summary.assessments
         ),
         events=tuple(entry_as(EventData, one, url=url("event", one.id)) for one in summary.events),
-        set_aside=tuple(_asides(anchored)),
-        accounts=tuple(_account(one) for one in anchored.accounts),
-        timeline=tuple(_moments(anchored.timeline)),
+        set_aside=tuple(_asides(findings)),
+        accounts=tuple(_account(one) for one in findings.accounts),
+        timeline=tuple(_moments(findings.timeline)),
         answers=tuple(_answers(briefing)),
-        versions=tuple(_versions(anchored, history)) or None,
+        versions=tuple(_versions(findings, history)) or None,
     )
 
 
@@ -92,10 +92,10 @@ def _named(briefing: Briefing) -> Iterator[tuple[str, Actor]]:
     return ((id, actor) for id, actor in briefing.actors.items() if id in named)
 
 
-def _articles(anchored: Findings) -> dict[str, ArticleData]:
-    briefing = anchored.briefing
+def _articles(findings: Findings) -> dict[str, ArticleData]:
+    briefing = findings.briefing
     return {
-        id: _article(briefing, article, anchored.coverage.get(id), anchored.shares[id])
+        id: _article(briefing, article, findings.coverage.get(id), findings.shares[id])
         for id, article in briefing.articles.items()
     }
 
@@ -129,9 +129,9 @@ def _coverage(covered: Coverage) -> CoverageData:
     )
 
 
-def _asides(anchored: Findings) -> Iterator[AsideData]:
-    for entry, passage in anchored.set_aside:
-        article = anchored.briefing.articles[passage.article]
+def _asides(findings: Findings) -> Iterator[AsideData]:
+    for entry, passage in findings.set_aside:
+        article = findings.briefing.articles[passage.article]
         full = article.descriptor.rights == "full"
         yield entry_as(
             AsideData,
@@ -187,8 +187,8 @@ def _answers(briefing: Briefing) -> Iterator[AnswersData]:
                 )
 
 
-def _versions(anchored: Findings, history: History) -> Iterator[VersionData]:
-    changes = ChangeWriter(anchored, briefing_page(anchored.briefing.slug))
+def _versions(findings: Findings, history: History) -> Iterator[VersionData]:
+    changes = ChangeWriter(findings, briefing_page(findings.briefing.slug))
     for one in history.versions:
         yield _version(changes, one)
 
@@ -212,5 +212,5 @@ def _change(changes: ChangeWriter, change: Change) -> ChangeData:
         alarms=change.alarms,
         substantive=change.substantive,
         sentence=told.text,
-        url=site_path(briefing_page(changes.anchored.briefing.slug), told.fragment),
+        url=site_path(briefing_page(changes.findings.briefing.slug), told.fragment),
     )

@@ -29,19 +29,19 @@ Made = TypeVar("Made", bound=Entry)
 Stretch = tuple[int, int]
 
 
-def claims_data(anchored: Findings) -> Iterator[ClaimData]:
+def claims_data(findings: Findings) -> Iterator[ClaimData]:
     """Every claim, in the order of the YAML."""
-    briefing = anchored.briefing
-    claims = ClaimWriter(anchored, briefing_page(briefing.slug))
-    first = anchored.first_said
-    shown = {id: _shown(anchored, article) for id, article in briefing.articles.items()}
+    briefing = findings.briefing
+    claims = ClaimWriter(findings, briefing_page(briefing.slug))
+    first = findings.first_said
+    shown = {id: _shown(findings, article) for id, article in briefing.articles.items()}
     back: dict[str, list[RelatedFrom]] = {}
     for claim in briefing.summary.claims:
         for one in claim.relations:
             related = RelatedFrom(kind=one.kind, claim=claim.id, note=one.note)
             back.setdefault(one.claim, []).append(related)
     for claim in briefing.summary.claims:
-        quotes = anchored.quotes[claim.id]
+        quotes = findings.quotes[claim.id]
         yield entry_as(
             ClaimData,
             claim,
@@ -109,10 +109,10 @@ def _context(article: Article, quote: Quote, shown: Sequence[Stretch]) -> tuple[
     return prefix if before else None, suffix if after else None
 
 
-def _shown(anchored: Findings, article: Article) -> list[Stretch]:
+def _shown(findings: Findings, article: Article) -> list[Stretch]:
     """What the source's page shows of the text, sentences that follow each other in one stretch."""
     joined: list[Stretch] = []
-    for start, end in anchored.shown[article.id]:
+    for start, end in findings.shown[article.id]:
         if joined and not article.text[joined[-1][1] : start].strip():
             joined[-1] = (joined[-1][0], end)
         else:

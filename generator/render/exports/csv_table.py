@@ -19,17 +19,17 @@ def claims_table(shown: Sequence[Findings], settings: Settings) -> str:
     UTF-8 when written, lines end with CR and LF. A withdrawn claim shows what is left of it.
     """
     rows: list[tuple[str, ...]] = [tuple(COLUMNS)]
-    for anchored in shown:
-        claims = ClaimWriter(anchored, HOME)
-        for claim in anchored.briefing.summary.claims:
+    for findings in shown:
+        claims = ClaimWriter(findings, HOME)
+        for claim in findings.briefing.summary.claims:
             rows += _rows(claims, claim, settings)
     return "".join(f"{','.join(csv(value) for value in row)}\r\n" for row in rows)
 
 
 def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tuple[str, ...]]:
-    briefing = claims.anchored.briefing
+    briefing = claims.findings.briefing
     site = f"{settings.site.rstrip('/')}/" if settings.site else ""
-    quotes: Sequence[Quote | None] = claims.anchored.quotes[claim.id] or (None,)
+    quotes: Sequence[Quote | None] = claims.findings.quotes[claim.id] or (None,)
     for quote in quotes:
         yield (
             briefing.slug,

@@ -58,11 +58,11 @@ def data_files(
     }
     actors = _named(shown)
     claims = {id: _ClaimsOf() for id in actors}
-    for anchored in shown:
-        slug = anchored.briefing.slug
-        file = briefing_file(anchored, past.of(slug), versions.get(slug))
+    for findings in shown:
+        slug = findings.briefing.slug
+        file = briefing_file(findings, past.of(slug), versions.get(slug))
         written = _written(file)
-        for one in (slug, *anchored.briefing.summary.former_slugs):
+        for one in (slug, *findings.briefing.summary.former_slugs):
             made[briefing_data(one)] = written
         for claim in file.claims:
             _file_under(claims, _reference(slug, claim), claim)
@@ -112,10 +112,10 @@ def _index(
     )
 
 
-def _line(anchored: Findings, past: Past, versions: Mapping[str, str]) -> BriefingLine:
-    slug, summary = anchored.briefing.slug, anchored.briefing.summary
+def _line(findings: Findings, past: Past, versions: Mapping[str, str]) -> BriefingLine:
+    slug, summary = findings.briefing.slug, findings.briefing.summary
     questions = [one for one in summary.questions if not one.withdrawn]
-    articles = anchored.briefing.articles.values()
+    articles = findings.briefing.articles.values()
     return BriefingLine(
         slug=slug,
         title=summary.title or None,
@@ -130,7 +130,7 @@ def _line(anchored: Findings, past: Past, versions: Mapping[str, str]) -> Briefi
         counts=Counts(
             claims=sum(not one.withdrawn for one in summary.claims),
             questions=len(questions),
-            open_questions=len(anchored.briefing.open_questions),
+            open_questions=len(findings.briefing.open_questions),
             sources=sum(not one.descriptor.withdrawn for one in articles),
         ),
     )
@@ -138,7 +138,7 @@ def _line(anchored: Findings, past: Past, versions: Mapping[str, str]) -> Briefi
 
 def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
     """Everybody who has a page, by id."""
-    named = {id: actor for anchored in shown for id, actor in anchored.briefing.actors.items()}
+    named = {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
     return dict(sorted(named.items()))
 
 

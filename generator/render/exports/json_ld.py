@@ -39,24 +39,24 @@ _TYPES: Final[Mapping[str, str]] = {
 }
 
 
-def briefing_ld(anchored: Findings, settings: Settings = NOTHING_SET, history: History = NO_HISTORY) -> Safe:
+def briefing_ld(findings: Findings, settings: Settings = NOTHING_SET, history: History = NO_HISTORY) -> Safe:
     """For a briefing's page: a Report with its Claims, their Quotations, and its Questions.
 
     Returns:
         a `<script>` element of one line, to stand in a template between blank lines; empty for a briefing
         that was withdrawn.
     """
-    if anchored.briefing.summary.withdrawn:
+    if findings.briefing.summary.withdrawn:
         return Safe("")
-    return _script(_Writer(anchored, briefing_page(anchored.briefing.slug), settings).report(history))
+    return _script(_Writer(findings, briefing_page(findings.briefing.slug), settings).report(history))
 
 
-def source_ld(anchored: Findings, article: Article, settings: Settings = NOTHING_SET) -> Safe:
+def source_ld(findings: Findings, article: Article, settings: Settings = NOTHING_SET) -> Safe:
     """For a source's page: a NewsArticle with its Quotations; empty if it or its briefing was withdrawn."""
-    if anchored.briefing.summary.withdrawn or article.descriptor.withdrawn:
+    if findings.briefing.summary.withdrawn or article.descriptor.withdrawn:
         return Safe("")
-    here = source_page(anchored.briefing.slug, article.id)
-    writer = _Writer(anchored, here, settings)
+    here = source_page(findings.briefing.slug, article.id)
+    writer = _Writer(findings, here, settings)
     return _script(writer.article(article) | _known({"hasPart": writer.quotations(article)}))
 
 
@@ -123,12 +123,12 @@ def _date(date: StatedDate | None) -> str | None:
 
 @dataclass(frozen=True)
 class _Writer:
-    anchored: Findings
+    findings: Findings
     here: str
     settings: Settings
 
     def report(self, history: History) -> Node:
-        briefing = self.anchored.briefing
+        briefing = self.findings.briefing
         summary = briefing.summary
         articles = [one for one in briefing.articles.values() if not one.descriptor.withdrawn]
         claims = [self._claim(one) for one in summary.claims if not one.withdrawn]
@@ -142,7 +142,7 @@ class _Writer:
                 "headline": summary.title,
                 "abstract": " ".join(one.text for one in summary.bottom_line),
                 "creditText": listed(list(summary.editors)),
-                "keywords": [topic_name(topic, written_names([self.anchored])) for topic in summary.topics],
+                "keywords": [topic_name(topic, written_names([self.findings])) for topic in summary.topics],
                 "creativeWorkStatus": "Archived" if summary.status == "archived" else None,
                 "datePublished": history.first.date if history.first else None,
                 "dateModified": changed_at(history),
@@ -170,8 +170,8 @@ class _Writer:
         )
 
     def _claim(self, claim: Claim) -> Node:
-        quotes = self.anchored.quotes[claim.id]
-        first = self.anchored.first_said[claim.id]
+        quotes = self.findings.quotes[claim.id]
+        first = self.findings.first_said[claim.id]
         return _known(
             {
                 "@type": "Claim",
@@ -188,7 +188,7 @@ class _Writer:
 
     def quotations(self, article: Article) -> list[Node]:
         """The words of an article that standing claims rest on, each once, in their order."""
-        standing = [one for one in self.anchored.in_article(article.id) if not one.claim.withdrawn]
+        standing = [one for one in self.findings.in_article(article.id) if not one.claim.withdrawn]
         return [*{one.passage.address: self._quotation(one) for one in standing}.values()]
 
     def _quotation(self, quote: Quote) -> Node:
@@ -211,7 +211,7 @@ class _Writer:
         if len(first.roots) != 1 or first.not_stated:
             return None
         [root] = first.roots
-        origin = self.anchored.briefing.summary.origins[root.id]
+        origin = self.findings.briefing.summary.origins[root.id]
         return _known(
             {
                 "@type": "CreativeWork",
@@ -223,7 +223,7 @@ class _Writer:
         )
 
     def _question(self, question: Question) -> Node:
-        claims = self.anchored.briefing.claims
+        claims = self.findings.briefing.claims
         answer = question.resolution
         return _known(
             {
@@ -244,13 +244,13 @@ class _Writer:
 
     @cached_property
     def _claims(self) -> ClaimWriter:
-        return ClaimWriter(self.anchored, self.here)
+        return ClaimWriter(self.findings, self.here)
 
     @cached_property
     def _speakers(self) -> Mapping[str, set[tuple[str, ...]]]:
         """By a quote's address whose spoken words it holds; what was passed on may be another's words."""
         found: dict[str, set[tuple[str, ...]]] = {}
-        for quotes in self.anchored.quotes.values():
+        for quotes in self.findings.quotes.values():
             for one in quotes:
                 if one.speech is Speech.SPOKEN and not (one.claim.via or one.claim.withdrawn):
                     found.setdefault(one.passage.address, set()).add(one.claim.by)
@@ -258,15 +258,15 @@ class _Writer:
 
     def _named(self, ids: tuple[str, ...]) -> list[Node]:
         """Actors; in a report by their addresses alone, as it tells once who they are."""
-        found = _actors(ids, self.anchored.briefing.actors, self.here, self.settings)
-        report = self.here == briefing_page(self.anchored.briefing.slug)
+        found = _actors(ids, self.findings.briefing.actors, self.here, self.settings)
+        report = self.here == briefing_page(self.findings.briefing.slug)
         return [{"@id": one["@id"]} if report else one for one in found]
 
     def _at(self, there: str, fragment: str = "") -> str:
         return _iri(self.settings, self.here, there, fragment)
 
     def _entry(self, kind: str, id: str) -> str:
-        return self._at(briefing_page(self.anchored.briefing.slug), f"{kind}-{id}")
+        return self._at(briefing_page(self.findings.briefing.slug), f"{kind}-{id}")
 
     def _source(self, article: str, fragment: str = "") -> str:
-        return self._at(source_page(self.anchored.briefing.slug, article), fragment)
+        return self._at(source_page(self.findings.briefing.slug, article), fragment)

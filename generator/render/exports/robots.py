@@ -20,8 +20,8 @@ def robots(shown: Sequence[Findings], settings: Settings) -> str:
     persons = sorted(
         {
             id
-            for anchored in shown
-            for id, actor in anchored.briefing.actors.items()
+            for findings in shown
+            for id, actor in findings.briefing.actors.items()
             if actor.kind in (None, "person")
         }
     )

@@ -49,7 +49,7 @@ class Record:
 
 def records(shown: Sequence[Findings]) -> list[Record]:
     """Every result, by address. What was withdrawn is not found."""
-    made = [*_actors(shown), *_topics(shown), *(one for anchored in shown for one in _briefing(anchored))]
+    made = [*_actors(shown), *_topics(shown), *(one for findings in shown for one in _briefing(findings))]
     return sorted(made, key=lambda one: one.url)
 
 
@@ -64,9 +64,9 @@ def search_words(shown: Sequence[Findings]) -> str:
     ``named`` has the names of everybody and of every topic, for a query that is one of them.
     """
     matters = {
-        _matter(anchored, id): matter.title
-        for anchored in shown
-        for id, matter in anchored.briefing.summary.matters.items()
+        _matter(findings, id): matter.title
+        for findings in shown
+        for id, matter in findings.briefing.summary.matters.items()
     }
     actors = dict(sorted(_named(shown).items()))
     topics = topics_of(shown)
@@ -92,8 +92,8 @@ def search_words(shown: Sequence[Findings]) -> str:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
-def _briefing(anchored: Findings) -> Iterator[Record]:
-    briefing = anchored.briefing
+def _briefing(findings: Findings) -> Iterator[Record]:
+    briefing = findings.briefing
     summary = briefing.summary
     if summary.withdrawn:
         return
@@ -112,32 +112,32 @@ def _briefing(anchored: Findings) -> Iterator[Record]:
             name = phrase("source-title", briefing.letter(article.id), label(article))
             quoted = (
                 SourceText(words, foreign_language(article))
-                for quote in anchored.in_article(article.id)
+                for quote in findings.in_article(article.id)
                 for words in quote.words
             )
             address = _address(source_page(briefing.slug, article.id))
             yield _record("source", address, name, (known_of(article), *quoted), topic=topics)
-    claims = ClaimWriter(anchored, HOME)
+    claims = ClaimWriter(findings, HOME)
     for claim in summary.claims:
         if not claim.withdrawn:
-            yield _claim(anchored, claims, claim, page)
+            yield _claim(findings, claims, claim, page)
 
 
-def _claim(anchored: Findings, claims: ClaimWriter, claim: Claim, page: str) -> Record:
+def _claim(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> Record:
     """A claim's result begins with its speaker, as its heading does."""
     link = claims.link(claim.id)
-    quotes = anchored.quotes[claim.id]
-    dates = dates_of(anchored.briefing, claim)
+    quotes = findings.quotes[claim.id]
+    dates = dates_of(findings.briefing, claim)
     years = {str(part[1]) for date in dates for part in date.components() if part[0] == "year"}
-    known = anchored.briefing.actors
+    known = findings.briefing.actors
     return _record(
         "claim",
         f"{page}#claim-{claim.id}",
         f"{link.speaker} ({link.speech_label}): {claim.text}",
         (*(words for quote in quotes for words in _quoted(quote)), claim.note),
         actor=(id for id in claim.named if id in known),
-        topic=anchored.briefing.summary.topics,
-        matter=(_matter(anchored, claim.matter),) if claim.matter else (),
+        topic=findings.briefing.summary.topics,
+        matter=(_matter(findings, claim.matter),) if claim.matter else (),
         modality=(claim.modality,) if claim.modality else (),
         speech=(quote.speech.value for quote in quotes),
         year=years,
@@ -173,7 +173,7 @@ def _parts(actor: Actor) -> list[str]:
 
 
 def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
-    return {id: actor for anchored in shown for id, actor in anchored.briefing.actors.items()}
+    return {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
 
 
 def _record(
@@ -202,9 +202,9 @@ def _record(
     )
 
 
-def _matter(anchored: Findings, id: str) -> str:
+def _matter(findings: Findings, id: str) -> str:
     """A matter belongs to its briefing; another's of the same id is another."""
-    return f"{anchored.briefing.slug}.{id}"
+    return f"{findings.briefing.slug}.{id}"
 
 
 def _address(path: str) -> str:

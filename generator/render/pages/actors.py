@@ -77,7 +77,7 @@ class _Named:
         count: how many of the briefing's claims name the actor in this way.
     """
 
-    anchored: Findings
+    findings: Findings
     way: str
     claim: Claim
     first: bool
@@ -88,10 +88,10 @@ def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
     """Plan the list of actors and the pages of each that a briefing knows."""
     actors: dict[str, Actor] = {}
     named: dict[str, list[_Named]] = {}
-    for anchored in by_title(shown):
-        for id, actor in anchored.briefing.actors.items():
+    for findings in by_title(shown):
+        for id, actor in findings.briefing.actors.items():
             actors.setdefault(id, actor)
-        for id, found in _named_in(anchored).items():
+        for id, found in _named_in(findings).items():
             named.setdefault(id, []).extend(found)
     pages = _list(actors, named)
     fed = not why_no_feeds(shown, edition.settings, edition.past)
@@ -102,11 +102,11 @@ def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
     return pages
 
 
-def _named_in(anchored: Findings) -> Mapping[str, list[_Named]]:
+def _named_in(findings: Findings) -> Mapping[str, list[_Named]]:
     """A briefing's claims by the actors that they name: first what each says, then what is said of it."""
     found: dict[tuple[str, str], list[Claim]] = {}
     for way in _WAYS:
-        for claim in anchored.briefing.summary.claims:
+        for claim in findings.briefing.summary.claims:
             names = claim.about_others if way == "about" else getattr(claim, way)
             for id in dict.fromkeys(names):
                 found.setdefault((id, way), []).append(claim)
@@ -114,7 +114,7 @@ def _named_in(anchored: Findings) -> Mapping[str, list[_Named]]:
     for (id, way), claims in found.items():
         for claim in claims:
             of_actor = named.setdefault(id, [])
-            of_actor.append(_Named(anchored, way, claim, not of_actor, len(claims)))
+            of_actor.append(_Named(findings, way, claim, not of_actor, len(claims)))
     return named
 
 
@@ -173,7 +173,7 @@ def _actor(
     feed: str,
 ) -> Iterator[Page]:
     name = actor.name or id
-    claims = {(one.anchored.briefing.slug, one.claim.id) for one in named}
+    claims = {(one.findings.briefing.slug, one.claim.id) for one in named}
     for sheet in paginate(named, ON_SHEET, actor_page(id)):
         here = sheet.path
         yield list_page(
@@ -205,14 +205,14 @@ def _actor(
 
 
 def _said(id: str, actor: Actor, named: Sequence[_Named], here: str) -> Iterator[SaidIn]:
-    for slug, run in groupby(named, key=lambda one: one.anchored.briefing.slug):
+    for slug, run in groupby(named, key=lambda one: one.findings.briefing.slug):
         found = list(run)
-        anchored = found[0].anchored
-        claims = ClaimWriter(anchored, here)
+        findings = found[0].findings
+        claims = ClaimWriter(findings, here)
         yield SaidIn(
-            briefing_link(anchored, here),
+            briefing_link(findings, here),
             slug,
-            _answer(anchored, id) if actor.kind == "person" and found[0].first else "",
+            _answer(findings, id) if actor.kind == "person" and found[0].first else "",
             *(_claims(claims, [one for one in found if one.way == way]) for way in _WAYS),
         )
 
@@ -222,9 +222,9 @@ def _claims(claims: ClaimWriter, named: Sequence[_Named]) -> ClaimsView:
     return ClaimsView(count, tuple(claims.link(one.claim.id) for one in named))
 
 
-def _answer(anchored: Findings, person: str) -> str:
+def _answer(findings: Findings, person: str) -> str:
     """Whether these sources carry the person's answer to what others say of them; empty if nobody does."""
-    found = answers(anchored.briefing, person)
+    found = answers(findings.briefing, person)
     if not found.said_of:
         return ""
     of, same, other = len(found.said_of), len(found.answers), len(found.elsewhere)

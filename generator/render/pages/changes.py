@@ -34,9 +34,9 @@ class VersionOf:
 def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     """Plan the pages that tell what changed in all briefings, newest first."""
     told = [
-        (version.time, anchored.briefing.slug, anchored, history, version)
-        for anchored in shown
-        for history in [by_day(edition.past.of(anchored.briefing.slug))]
+        (version.time, findings.briefing.slug, findings, history, version)
+        for findings in shown
+        for history in [by_day(edition.past.of(findings.briefing.slug))]
         for version in history.versions
         if version.time and (version.substantive or version is history.first)
     ]
@@ -54,10 +54,10 @@ def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
             view={
                 "versions": tuple(
                     VersionOf(
-                        briefing_link(anchored, sheet.path),
-                        version_view(ChangeWriter(anchored, sheet.path), history, version, OF_VERSION),
+                        briefing_link(findings, sheet.path),
+                        version_view(ChangeWriter(findings, sheet.path), history, version, OF_VERSION),
                     )
-                    for _, _, anchored, history, version in sheet.items
+                    for _, _, findings, history, version in sheet.items
                 ),
                 "missing": NO_HISTORY.get(edition.past.missing, ""),
                 "sheet": sheet,

@@ -41,7 +41,7 @@ def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page
     """Plan the page of data and feeds: what there is, for readers first, then for programs."""
     why_not = why_no_feeds(shown, settings, past)
     names = written_names(shown)
-    topics = sorted({topic for anchored in shown for topic in anchored.briefing.summary.topics})
+    topics = sorted({topic for findings in shown for topic in findings.briefing.summary.topics})
     example = next((one.briefing for one in shown if not one.briefing.summary.withdrawn), None)
     return Page(
         path=DATA,

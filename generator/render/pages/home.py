@@ -112,12 +112,12 @@ def _topics(shown: Sequence[Findings], found: Sequence[Findings]) -> Mapping[str
     }
 
 
-def _bottom_line(anchored: Findings) -> tuple[SentenceView, ...]:
-    claims = ClaimWriter(anchored, HOME)
+def _bottom_line(findings: Findings) -> tuple[SentenceView, ...]:
+    claims = ClaimWriter(findings, HOME)
     return tuple(
-        SentenceView(one.text, claims.links(one.claims)) for one in anchored.briefing.summary.bottom_line
+        SentenceView(one.text, claims.links(one.claims)) for one in findings.briefing.summary.bottom_line
     )
 
 
-def _open(anchored: Findings, here: str) -> tuple[QuestionView, ...]:
-    return tuple(one for one in question_views(anchored, here) if one.still_open)
+def _open(findings: Findings, here: str) -> tuple[QuestionView, ...]:
+    return tuple(one for one in question_views(findings, here) if one.still_open)

@@ -106,19 +106,19 @@ def newly_answered(found: Sequence[Findings], edition: Edition, here: str) -> It
 def due_for_a_check(found: Sequence[Findings], here: str) -> Iterator[DueView]:
     """The open questions that were longest not looked at; those without any date can't be put in order."""
     by_slug = {one.briefing.slug: one for one in found}
-    for one in due(anchored.briefing for anchored in found):
+    for one in due(findings.briefing for findings in found):
         if one.last is not None:
-            anchored = by_slug[one.briefing]
+            findings = by_slug[one.briefing]
             yield DueView(
-                question=_question_link(anchored, one.question, here),
-                briefing=anchored.briefing.title,
+                question=_question_link(findings, one.question, here),
+                briefing=findings.briefing.title,
                 last=stated_view(one.last),
                 checked=one.question.checked is not None,
             )
 
 
-def _question_link(anchored: Findings, question: Question, here: str) -> Link:
-    page = briefing_page(anchored.briefing.slug)
+def _question_link(findings: Findings, question: Question, here: str) -> Link:
+    page = briefing_page(findings.briefing.slug)
     return Link(question.text, link(here, page, f"question-{question.id}"))
 
 

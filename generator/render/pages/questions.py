@@ -100,11 +100,11 @@ def questions_plans(shown: Sequence[Findings]) -> list[Page]:
 def _by_briefing(asked: Iterable[_Asked], here: str) -> Iterable[AskedIn]:
     for slug, run in groupby(asked, key=lambda one: one[0].briefing.slug):
         pairs = list(run)
-        anchored = pairs[0][0]
-        claims = ClaimWriter(anchored, here)
+        findings = pairs[0][0]
+        claims = ClaimWriter(findings, here)
         yield AskedIn(
-            briefing_link(anchored, here),
-            anchored.briefing.summary.status == "archived",
+            briefing_link(findings, here),
+            findings.briefing.summary.status == "archived",
             tuple(
                 AskedView(
                     text=question.text,

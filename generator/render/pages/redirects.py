@@ -7,9 +7,9 @@ from generator.render.parts.source_labels import label
 from generator.render.words import phrase
 
 
-def moved_plans(anchored: Findings) -> list[Page]:
+def moved_plans(findings: Findings) -> list[Page]:
     """Plan a page that redirects, for the briefing and each of its sources, below each former slug."""
-    briefing = anchored.briefing
+    briefing = findings.briefing
     title = briefing.title
     pages = []
     for slug in briefing.summary.former_slugs:

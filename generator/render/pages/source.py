@@ -39,12 +39,12 @@ class ExtractView:
     carries: tuple[CarriesView, ...]
 
 
-def source_plan(anchored: Findings, article: Article, edition: Edition = PLAIN) -> Page:
+def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) -> Page:
     """Plan the page of one source."""
-    briefing = anchored.briefing
+    briefing = findings.briefing
     here = source_page(briefing.slug, article.id)
     letter = briefing.letter(article.id)
-    claims = ClaimWriter(anchored, here)
+    claims = ClaimWriter(findings, here)
     title = phrase("source-title", letter, label(article))
     full = article.descriptor.rights == "full"
     return Page(
@@ -63,32 +63,32 @@ def source_plan(anchored: Findings, article: Article, edition: Edition = PLAIN) 
             "note": article.descriptor.note or "",
             "fingerprint": article.sha256 if article.text.strip() else "",
             "full": full,
-            "extracts": _extracts(anchored, article, claims),
-            "rest_left": _rest_left(anchored, article),
-            "set_aside": tuple(one for one in aside_views(anchored, here) if one.letter == letter),
+            "extracts": _extracts(findings, article, claims),
+            "rest_left": _rest_left(findings, article),
+            "set_aside": tuple(one for one in aside_views(findings, here) if one.letter == letter),
             "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
             "edit": edit_address(edition.settings, article.path),
-            "print_footer": print_footer(anchored, edition, here),
-            "use": use_told(anchored, article),
-            "unused": _unused(anchored, article),
-            "json_ld": source_ld(anchored, article, edition.settings),
+            "print_footer": print_footer(findings, edition, here),
+            "use": use_told(findings, article),
+            "unused": _unused(findings, article),
+            "json_ld": source_ld(findings, article, edition.settings),
         },
     )
 
 
-def _rest_left(anchored: Findings, article: Article) -> bool:
+def _rest_left(findings: Findings, article: Article) -> bool:
     """Whether the page leaves out any words of the article."""
     ends = [0]
-    for start, end in anchored.shown[article.id]:
+    for start, end in findings.shown[article.id]:
         ends += [start, end]
     ends.append(len(article.text))
     between = zip(ends[::2], ends[1::2], strict=True)
     return any(char.isalnum() for start, end in between for char in article.text[start:end])
 
 
-def _unused(anchored: Findings, article: Article) -> tuple[str, ...]:
+def _unused(findings: Findings, article: Article) -> tuple[str, ...]:
     """Where the sentences stand that nothing rests on, told by their places alone."""
-    found = anchored.coverage.get(article.id)
+    found = findings.coverage.get(article.id)
     return tuple(
         place_of(article, one.start)
         for one in (found.sentences if found else ())
@@ -96,9 +96,9 @@ def _unused(anchored: Findings, article: Article) -> tuple[str, ...]:
     )
 
 
-def _extracts(anchored: Findings, article: Article, claims: ClaimWriter) -> tuple[ExtractView, ...]:
+def _extracts(findings: Findings, article: Article, claims: ClaimWriter) -> tuple[ExtractView, ...]:
     """The stretches to show, each with its place: a paragraph's where the whole text is shown."""
-    quotes = anchored.in_article(article.id)
+    quotes = findings.in_article(article.id)
     full = article.descriptor.rights == "full"
     return tuple(
         _extract(
@@ -108,7 +108,7 @@ def _extracts(anchored: Findings, article: Article, claims: ClaimWriter) -> tupl
             claims,
             phrase("paragraph", paragraph_of(article, start)) if full else place_of(article, start),
         )
-        for start, end in anchored.shown[article.id]
+        for start, end in findings.shown[article.id]
     )
 
 

@@ -60,9 +60,9 @@ def withdrawn(shown: Iterable[Findings]) -> list[Findings]:
     return by_title(one for one in shown if _withdrawn(one))
 
 
-def briefing_line(anchored: Findings, here: str, edition: Edition) -> BriefingLine:
+def briefing_line(findings: Findings, here: str, edition: Edition) -> BriefingLine:
     """A briefing as a list on the page ``here`` names it."""
-    briefing, summary = anchored.briefing, anchored.briefing.summary
+    briefing, summary = findings.briefing, findings.briefing.summary
     history = edition.past.of(briefing.slug)
     changed = history.last_changed.time if history.last_changed else ""
     return BriefingLine(
@@ -92,5 +92,5 @@ def archive_link(shown: Sequence[Findings], here: str) -> Link | None:
     return Link(f"{phrase('archive-title')} ({count})", link(here, ARCHIVE)) if count else None
 
 
-def _withdrawn(anchored: Findings) -> bool:
-    return anchored.briefing.summary.withdrawn is not None
+def _withdrawn(findings: Findings) -> bool:
+    return findings.briefing.summary.withdrawn is not None

@@ -75,13 +75,13 @@ class ChangeWriter:
         here: the path of the page that shows them.
     """
 
-    anchored: Findings
+    findings: Findings
     here: str
 
     def sentence(self, change: Change) -> ChangeView:
         """What a reader is told of a change; of a hidden one only that there was one."""
         fragment = self._fragment(change)
-        page = briefing_page(self.anchored.briefing.slug)
+        page = briefing_page(self.findings.briefing.slug)
         return ChangeView(*self._told(change), fragment, link(self.here, page, fragment))
 
     def sentences(self, changes: tuple[Change, ...]) -> tuple[ChangeView, ...]:
@@ -90,11 +90,11 @@ class ChangeWriter:
 
     @cached_property
     def _claims(self) -> ClaimWriter:
-        return ClaimWriter(self.anchored, HOME)
+        return ClaimWriter(self.findings, HOME)
 
     def _fragment(self, change: Change) -> str:
         """The place of what changed; of what is no longer there, the page."""
-        briefing, kind, id = self.anchored.briefing, change.kind, change.id
+        briefing, kind, id = self.findings.briefing, change.kind, change.id
         ids: Mapping[str, Collection[str]] = {
             "claim": briefing.claims.keys(),
             **{kind: [one.id for one in entries] for kind, entries in self._entries.items()},
@@ -112,7 +112,7 @@ class ChangeWriter:
 
     @cached_property
     def _entries(self) -> Mapping[str, tuple[Question | Assessment | Event, ...]]:
-        summary = self.anchored.briefing.summary
+        summary = self.findings.briefing.summary
         return {"question": summary.questions, "assessment": summary.assessments, "event": summary.events}
 
     def _entry(self, change: Change) -> Question | Assessment | Event | None:
@@ -137,17 +137,17 @@ class ChangeWriter:
 
     def _name(self, change: Change) -> str:
         """What the entry is called today, a claim by its speaker first; empty when its words are gone."""
-        summary, id = self.anchored.briefing.summary, change.id
+        summary, id = self.findings.briefing.summary, change.id
         match change.kind:
-            case "claim" if id in self.anchored.briefing.claims:
+            case "claim" if id in self.findings.briefing.claims:
                 return named_claim(self._claims.link(id))
             case "sentence":
                 return phrase("in-short-sentence", change.id)
             case "briefing":
                 return phrase("this-briefing")
-            case "source" if id in self.anchored.briefing.articles:
-                article = self.anchored.briefing.articles[id]
-                return phrase("source-and-label", self.anchored.briefing.letter(id), label(article))
+            case "source" if id in self.findings.briefing.articles:
+                article = self.findings.briefing.articles[id]
+                return phrase("source-and-label", self.findings.briefing.letter(id), label(article))
             case "question" | "assessment" | "event":
                 entry = self._entry(change)
                 return entry.text if entry else ""
@@ -161,7 +161,7 @@ class ChangeWriter:
 
     def _withdrawn(self, change: Change) -> str:
         """The reason for which it was withdrawn, as it is told today."""
-        briefing, id = self.anchored.briefing, change.id
+        briefing, id = self.findings.briefing, change.id
         found: Withdrawn | None = None
         if change.kind == "briefing":
             found = briefing.summary.withdrawn

@@ -13,9 +13,9 @@ from generator.render.words import phrase
 from generator.render.words.values import SPEECH
 
 
-def citation(anchored: Findings, edition: Edition) -> str:
+def citation(findings: Findings, edition: Edition) -> str:
     """What names this version of the briefing, so that anybody can find it again; without its address."""
-    briefing = anchored.briefing
+    briefing = findings.briefing
     as_of = date_view(briefing.summary.as_of)
     changed = last_changed(edition.past.of(briefing.slug))
     version = edition.versions.get(briefing.slug, "")
@@ -30,9 +30,9 @@ def citation(anchored: Findings, edition: Edition) -> str:
     return f"{title}. {told[0].upper()}{told[1:]}." if told else f"{title}."
 
 
-def cited(anchored: Findings, speaker: str, quote: Quote) -> CitedView:
+def cited(findings: Findings, speaker: str, quote: Quote) -> CitedView:
     """A quote as a memo gives it."""
-    briefing = anchored.briefing
+    briefing = findings.briefing
     article = quote.article
     words = phrase("left-out-between").join(quote.words)
     return CitedView(
@@ -46,23 +46,23 @@ def cited(anchored: Findings, speaker: str, quote: Quote) -> CitedView:
     )
 
 
-def public_address(anchored: Findings, edition: Edition, here: str = "") -> str:
+def public_address(findings: Findings, edition: Edition, here: str = "") -> str:
     """Where the briefing, or its page ``here``, stands in public; empty where the site has no address."""
     site = (edition.settings.site or "").rstrip("/")
-    return f"{site}/{site_path(here or briefing_page(anchored.briefing.slug))}" if site else ""
+    return f"{site}/{site_path(here or briefing_page(findings.briefing.slug))}" if site else ""
 
 
-def print_footer(anchored: Findings, edition: Edition, here: str = "") -> str:
+def print_footer(findings: Findings, edition: Edition, here: str = "") -> str:
     """What stands at the foot of every printed sheet: whose it is, what it knew, its version, its address.
 
     Of the briefing's own page, or of ``here``, which is one of its sources.
     """
-    as_of = date_view(anchored.briefing.summary.as_of)
-    version = edition.versions.get(anchored.briefing.slug, "")
+    as_of = date_view(findings.briefing.summary.as_of)
+    version = edition.versions.get(findings.briefing.slug, "")
     told = (
         edition.settings.name,
         phrase("as-of", as_of.words) if as_of else "",
         phrase("version", version[:SHORT]) if version else "",
-        public_address(anchored, edition, here),
+        public_address(findings, edition, here),
     )
     return " · ".join(part for part in told if part)

@@ -15,7 +15,7 @@ class Link:
     href: Safe
 
 
-def briefing_link(anchored: Findings, here: str) -> Link:
+def briefing_link(findings: Findings, here: str) -> Link:
     """The briefing's title, leading to its page."""
-    briefing = anchored.briefing
+    briefing = findings.briefing
     return Link(briefing.title, link(here, briefing_page(briefing.slug)))

@@ -27,13 +27,13 @@ class MatterView:
 
 def matter_views(claims: ClaimWriter, differing: Sequence[Account]) -> tuple[MatterView, ...]:
     """The matters in the order of the YAML; claims without one come last."""
-    summary = claims.anchored.briefing.summary
+    summary = claims.findings.briefing.summary
     compare = _standing_in(claims, differing)
 
     def card(id: str) -> ClaimView:
         view = claims.view(id)
-        quotes = claims.anchored.quotes[id]
-        told = tuple(cited(claims.anchored, view.link.speaker, quote) for quote in quotes)
+        quotes = claims.findings.quotes[id]
+        told = tuple(cited(claims.findings, view.link.speaker, quote) for quote in quotes)
         return replace(view, cited=told, compare=compare.get(id, ()))
 
     found = [

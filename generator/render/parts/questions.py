@@ -48,10 +48,10 @@ class QuestionView:
     changed: str
 
 
-def question_views(anchored: Findings, here: str) -> tuple[QuestionView, ...]:
+def question_views(findings: Findings, here: str) -> tuple[QuestionView, ...]:
     """A briefing's questions for the page ``here``, in the order of the YAML."""
-    claims = ClaimWriter(anchored, here)
-    return tuple(question_view(claims, one) for one in anchored.briefing.summary.questions)
+    claims = ClaimWriter(findings, here)
+    return tuple(question_view(claims, one) for one in findings.briefing.summary.questions)
 
 
 def question_view(claims: ClaimWriter, question: Question, compare: tuple[Link, ...] = ()) -> QuestionView:
@@ -60,7 +60,7 @@ def question_view(claims: ClaimWriter, question: Question, compare: tuple[Link, 
     answer = None
     if resolution is not None:
         answer = AnswerView(resolution.text, claims.links(resolution.claims), date_view(resolution.date))
-    page = briefing_page(claims.anchored.briefing.slug)
+    page = briefing_page(claims.findings.briefing.slug)
     times = claims.entry_history.times("question", question.id)
     return QuestionView(
         id=question.id,

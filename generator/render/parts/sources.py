@@ -81,14 +81,14 @@ class Fact:
     language: str = ""
 
 
-def aside_views(anchored: Findings, here: str) -> tuple[AsideView, ...]:
+def aside_views(findings: Findings, here: str) -> tuple[AsideView, ...]:
     """What was read and not used; its words only where the site shows them anyway."""
-    briefing = anchored.briefing
+    briefing = findings.briefing
     views = []
-    for entry, passage in anchored.set_aside:
+    for entry, passage in findings.set_aside:
         article = briefing.articles[passage.article]
         page = source_page(briefing.slug, article.id)
-        shown = anchored.shown[article.id]
+        shown = findings.shown[article.id]
         public = all(
             any(first <= start and end <= last for first, last in shown) for start, end in passage.segments
         )
@@ -181,14 +181,14 @@ def sources_known(briefing: Briefing) -> str:
     return ", ".join(parts)
 
 
-def origin_views(anchored: Findings, claims: ClaimWriter) -> tuple[OriginView, ...]:
+def origin_views(findings: Findings, claims: ClaimWriter) -> tuple[OriginView, ...]:
     """The origins of a briefing, in the order of the YAML, with the sources that lead to each."""
-    briefing = anchored.briefing
+    briefing = findings.briefing
     origins = briefing.summary.origins
     live = [claim.id for claim in briefing.summary.claims if not claim.withdrawn]
     once = {
         root.id: listed([briefing.letter(article) for article in root.articles])
-        for root in roots_of(anchored, live)
+        for root in roots_of(findings, live)
         if root.counted_once
     }
     return tuple(

@@ -44,10 +44,10 @@ _ROW: Final = 18
 
 def moment_views(claims: ClaimWriter) -> tuple[MomentView, ...]:
     """Every date of the briefing, in order."""
-    briefing = claims.anchored.briefing
+    briefing = claims.findings.briefing
     events = {event.id: event for event in briefing.summary.events}
     views = []
-    for one in claims.anchored.timeline:
+    for one in claims.findings.timeline:
         event = events.get(one.event)
         views.append(
             MomentView(

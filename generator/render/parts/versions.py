@@ -43,10 +43,10 @@ class VersionView:
     folded: tuple[ChangeView, ...] = ()
 
 
-def version_views(anchored: Findings, history: History, here: str) -> tuple[VersionView, ...]:
+def version_views(findings: Findings, history: History, here: str) -> tuple[VersionView, ...]:
     """The days that changed something for readers of a briefing, newest first, as many as fit."""
     history = by_day(history)
-    writer = ChangeWriter(anchored, here)
+    writer = ChangeWriter(findings, here)
     left = ON_BRIEFING
     views = []
     for version in reversed(history.versions):

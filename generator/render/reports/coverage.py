@@ -17,20 +17,20 @@ _WORDS: Final = {State.CITED: "cited", State.SET_ASIDE: "set aside", State.UNUSE
 _HEAD: Final = ("place", "state", "untouched", "sentence")
 
 
-def coverage_text(all_anchored: Sequence[Findings]) -> str:
+def coverage_text(all_findings: Sequence[Findings]) -> str:
     """A table for each article, and under the last the sum of them all; nothing without articles.
 
     Each row tells line and column in the article's file, the state, how many of the sentence's words stand
     in no quote and in nothing set aside, and how it begins.
     """
-    counted = [(anchored, one) for anchored in all_anchored for one in anchored.coverage.values()]
-    told = [_article(anchored, one) for anchored, one in counted]
+    counted = [(findings, one) for findings in all_findings for one in findings.coverage.values()]
+    told = [_article(findings, one) for findings, one in counted]
     if len(counted) > 1:
         told.append(f"All {len(counted)} articles: {_counts([one for _, one in counted])}")
     return "\n\n".join(told)
 
 
-def coverage_json(all_anchored: Sequence[Findings]) -> str:
+def coverage_json(all_findings: Sequence[Findings]) -> str:
     """A list of objects: briefing, article, sentence, line, column, state (cited, set-aside or unused).
 
     Lines and columns count from 1 in the article's file, columns in code points; the sentence stands as in
@@ -38,33 +38,33 @@ def coverage_json(all_anchored: Sequence[Findings]) -> str:
     """
     listed = [
         {
-            "briefing": anchored.briefing.slug,
+            "briefing": findings.briefing.slug,
             "article": one.article.id,
             "sentence": use.text,
             "line": use.line,
             "column": use.column,
             "state": use.state.value,
         }
-        for anchored in all_anchored
-        for one in anchored.coverage.values()
+        for findings in all_findings
+        for one in findings.coverage.values()
         for use in one.sentences
     ]
     return json.dumps(listed, ensure_ascii=False, indent=2)
 
 
-def use_told(anchored: Findings, article: Article) -> str:
+def use_told(findings: Findings, article: Article) -> str:
     """An article's sentences by their state, and how much of it is shown; empty if it was withdrawn."""
-    one = anchored.coverage.get(article.id)
+    one = findings.coverage.get(article.id)
     if one is None:
         return ""
-    return f"{_counts([one])} The site shows {_percent(anchored.shares[article.id])} of its words."
+    return f"{_counts([one])} The site shows {_percent(findings.shares[article.id])} of its words."
 
 
-def _article(anchored: Findings, one: Coverage) -> str:
-    letter = anchored.briefing.letter(one.article.id)
+def _article(findings: Findings, one: Coverage) -> str:
+    letter = findings.briefing.letter(one.article.id)
     lines = [
         f"{visible(one.article.path)} (source {letter})",
-        use_told(anchored, one.article),
+        use_told(findings, one.article),
     ]
     if not one.sentences:
         return "\n".join(lines)

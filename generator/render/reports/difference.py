@@ -142,12 +142,12 @@ def _sum(one: BriefingDifference) -> str:
     )
 
 
-def _coverage(anchored: Findings | None) -> dict[str, dict[str, int]]:
-    if anchored is None:
+def _coverage(findings: Findings | None) -> dict[str, dict[str, int]]:
+    if findings is None:
         return {}
     return {
         one.article.id: {state.value: one.count(state) for state in State}
-        for one in anchored.coverage.values()
+        for one in findings.coverage.values()
     }
 
 
@@ -167,7 +167,7 @@ def _states(number: Mapping[str, int]) -> str:
 
 
 def _tell(change: Change, before: Findings | None, after: Findings | None) -> Told:
-    anchored = before if change.what is What.REMOVED else after
+    findings = before if change.what is What.REMOVED else after
     rows = [_row(part) for part in change.parts]
     if change.what in (What.ADDED, What.REMOVED):
         whole = (change.after if change.what is What.ADDED else change.before) or {}
@@ -180,7 +180,7 @@ def _tell(change: Change, before: Findings | None, after: Findings | None) -> To
         ]
     return Told(
         what=f"{change.kind} {HAPPENED[change.what]}" if change.kind != "sentence" else _sentence(change),
-        name=_name(change, anchored),
+        name=_name(change, findings),
         alarms=tuple(ALARM[one] for one in change.alarms),
         substantive=change.substantive,
         rows=tuple(rows),
@@ -192,14 +192,14 @@ def _sentence(change: Change) -> str:
     return f"bottom line {HAPPENED[change.what]}"
 
 
-def _name(change: Change, anchored: Findings | None) -> str:
+def _name(change: Change, findings: Findings | None) -> str:
     """What the entry says, a claim by its speaker first; then its id."""
     entry = (change.before if change.what is What.REMOVED else change.after) or {}
     text = next((str(entry[one]) for one in ("text", "title", "name") if one in entry), "")
-    if change.kind == "claim" and anchored and change.id in anchored.briefing.claims:
-        text = named_claim(ClaimWriter(anchored, HOME).link(change.id))
-    elif change.kind == "source" and anchored and change.id in anchored.briefing.articles:
-        text = label(anchored.briefing.articles[change.id])
+    if change.kind == "claim" and findings and change.id in findings.briefing.claims:
+        text = named_claim(ClaimWriter(findings, HOME).link(change.id))
+    elif change.kind == "source" and findings and change.id in findings.briefing.articles:
+        text = label(findings.briefing.articles[change.id])
     elif change.kind == "aside":
         text = f"“{_words(entry)}”"
     text = text or WITHOUT_WORDS
@@ -237,11 +237,11 @@ def _listed(field: str, one: Mapping[str, Any]) -> str:
     return f"“{one['text']}”: {one['reason']}"
 
 
-def _contexts(change: Change, anchored: Findings | None) -> Iterator[Context]:
+def _contexts(change: Change, findings: Findings | None) -> Iterator[Context]:
     """The passages of a claim that is new or changed, each with the sentence before and after."""
-    if change.kind != "claim" or anchored is None or change.what not in (What.ADDED, What.CHANGED):
+    if change.kind != "claim" or findings is None or change.what not in (What.ADDED, What.CHANGED):
         return
-    for quote in anchored.quotes.get(change.id, ()):
+    for quote in findings.quotes.get(change.id, ()):
         article, passage = quote.article, quote.passage
         text = article.text
         first, last = around(article, passage.start, passage.end)

@@ -12,14 +12,14 @@ _MOST: Final = 200
 """How many problems are listed; GitHub shows a summary of at most one megabyte."""
 
 
-def as_summary(anchored: Sequence[Findings], diagnostics: Sequence[Diagnostic]) -> str:
+def as_summary(findings: Sequence[Findings], diagnostics: Sequence[Diagnostic]) -> str:
     """What was read, and every problem with its place and what to do, as escaped Markdown."""
     wrong = [one for one in diagnostics if one.severity is Severity.ERROR]
     hints = [one for one in diagnostics if one.severity is Severity.HINT]
     verdict = (
         f"{phrase('errors', len(wrong))}: nothing would be published" if wrong else "Every quote was found"
     )
-    lines = [f"## {verdict}", "", *_read(anchored)]
+    lines = [f"## {verdict}", "", *_read(findings)]
     for title, group in (("Errors", wrong), ("Hints", hints)):
         if group:
             lines += [f"### {title} ({len(group)})", "", "| where | what | what to do |", "|---|---|---|"]
@@ -30,11 +30,11 @@ def as_summary(anchored: Sequence[Findings], diagnostics: Sequence[Diagnostic]) 
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _read(anchored: Sequence[Findings]) -> list[str]:
-    if not anchored:
+def _read(findings: Sequence[Findings]) -> list[str]:
+    if not findings:
         return []
     lines = ["| briefing | claims | quotes | open questions |", "|---|--:|--:|--:|"]
-    for one in anchored:
+    for one in findings:
         summary = one.briefing.summary
         quotes = sum(len(found) for found in one.quotes.values())
         still_open = len(one.briefing.open_questions)

@@ -59,7 +59,7 @@ def past(**histories: tuple[Version, ...]) -> Past:
 
 @cache
 def golden() -> tuple[Findings, ...]:
-    return tuple(visible(check(GOLDEN).anchored))
+    return tuple(visible(check(GOLDEN).findings))
 
 
 GOLDEN_PAST: Final = past(
@@ -91,7 +91,7 @@ def small(
             "briefings/wall/articles/a.txt": ARTICLE,
         }
     )
-    [anchored] = check(root).anchored
+    [anchored] = check(root).findings
     assert len(anchored.quotes["nine-cracks"]) == 1
     return anchored
 

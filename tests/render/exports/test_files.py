@@ -77,7 +77,7 @@ PAST: Final = Past(
 
 @cache
 def shown(root: Path = GOLDEN, drafts: bool = False) -> tuple[Findings, ...]:
-    return tuple(visible(check(root).anchored, drafts=drafts))
+    return tuple(visible(check(root).findings, drafts=drafts))
 
 
 @cache
@@ -300,7 +300,7 @@ questions: []
         )
         [file] = [
             json.loads(written)
-            for path, written in data_files(check(root).anchored, SET, NO_PAST, {}).items()
+            for path, written in data_files(check(root).findings, SET, NO_PAST, {}).items()
             if path == "api/briefings/wall.json"
         ]
         [quote] = file["claims"][0]["evidence"]
@@ -602,7 +602,7 @@ from generator.pipeline import check
 from generator.render.exports.files import data_files
 from generator.render.exports.atom import feeds
 from tests.render.exports.test_files import PAST, SET
-found = check(Path("tests/golden/input")).anchored
+found = check(Path("tests/golden/input")).findings
 files = data_files(found, SET, PAST, {}) | feeds(found, SET, PAST)
 print(hashlib.sha256(repr(files).encode()).hexdigest())
 """

@@ -52,7 +52,7 @@ PROPERTIES: Final = {
 
 @cache
 def shown(root: Path = GOLDEN) -> tuple[Findings, ...]:
-    return tuple(visible(check(root).anchored))
+    return tuple(visible(check(root).findings))
 
 
 def oldmere() -> Findings:

@@ -40,7 +40,7 @@ TOPICS = ("bridges", "wend-valley")
 def golden() -> tuple[Findings, ...]:
     checked = check(GOLDEN)
     assert errors(checked.diagnostics) == []
-    return checked.anchored
+    return checked.findings
 
 
 @cache
@@ -246,7 +246,7 @@ def of_claims(repository: Repository, *claims: tuple[str, str, str]) -> dict[str
     }
     checked = check(repository(files))
     assert [one.message for one in errors(checked.diagnostics)] == []
-    return {one.url.partition("#claim-")[2]: one for one in records(checked.anchored)}
+    return {one.url.partition("#claim-")[2]: one for one in records(checked.findings)}
 
 
 def test_years_are_those_of_saying_of_happening_and_of_the_origin(repository: Repository) -> None:
@@ -335,7 +335,7 @@ def test_what_has_no_word_is_found_by_its_kind(repository: Repository) -> None:
         ),
         "briefings/ferry/articles/a.txt": "The ferry left.\n",
     }
-    [star] = [one for one in records(check(repository(files)).anchored) if one.url == "actors/stars/"]
+    [star] = [one for one in records(check(repository(files)).findings) if one.url == "actors/stars/"]
     assert (star.content, star.meta) == ("* * * actor", {"actor": "* * *"})
 
 

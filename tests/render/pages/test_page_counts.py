@@ -105,7 +105,7 @@ def rendered(root: Path) -> dict[str, str]:
     reader = markdown.Markdown(extensions=EXTENSIONS)
     return {
         path: reader.reset().convert(text.split("---\n", 2)[2])
-        for path, text in render(plan(checked.anchored, Edition(drafts=True))).items()
+        for path, text in render(plan(checked.findings, Edition(drafts=True))).items()
         if isinstance(text, str) and path.endswith(".md")
     }
 

@@ -39,7 +39,7 @@ HOSTILE: Final = (
 def anchored_of(name: str) -> tuple[Findings, ...]:
     checked = check(REPOSITORIES[name])
     assert errors(checked.diagnostics) == []
-    return checked.anchored
+    return checked.findings
 
 
 def golden(slug: str = "oldmere-bridge") -> Findings:

@@ -41,7 +41,7 @@ def views(repository: Repository, *set_aside: str, article: str = ARTICLE) -> di
     }
     checked = check(repository(files))
     assert errors(checked.diagnostics) == []
-    pages = {page.path: page.view for page in plan(checked.anchored)}
+    pages = {page.path: page.view for page in plan(checked.findings)}
     return {
         "briefing": pages["briefings/ferry/index.md"],
         "source": pages["briefings/ferry/articles/a/index.md"],

@@ -27,7 +27,7 @@ Sides = tuple[Library, tuple[Findings, ...]]
 def library(folder: Path, briefing: str, **articles: str) -> Sides:
     anchored_of(folder, briefing, {f"{id}.txt": text for id, text in {"a": ARTICLE, **articles}.items()})
     checked = check(folder)
-    return checked.library, checked.anchored
+    return checked.library, checked.findings
 
 
 def between(folder: Path, after: str, before: str = BRIEFING, **articles: str) -> Difference:

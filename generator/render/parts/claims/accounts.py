@@ -188,7 +188,7 @@ def _row(claims: ClaimWriter, row: Row) -> RowView:
 
 
 def _wording(claims: ClaimWriter, marked: Marked) -> WordingView:
-    briefing = claims.anchored.briefing
+    briefing = claims.findings.briefing
     passage = marked.quote.passage
     article = marked.quote.article
     segments = tuple(runs(article.text, start, end, marked.marks) for start, end in passage.segments)

@@ -40,7 +40,7 @@ class ContextView:
     publisher: str
 
 
-def context_view(anchored: Findings, quote: Quote, here: str, shown: tuple[Stretch, ...]) -> ContextView:
+def context_view(findings: Findings, quote: Quote, here: str, shown: tuple[Stretch, ...]) -> ContextView:
     """The context of a quote for the page ``here``.
 
     A neighbour is shown where the source's page shows it too, so that no word is published for it alone.
@@ -48,7 +48,7 @@ def context_view(anchored: Findings, quote: Quote, here: str, shown: tuple[Stret
     Args:
         shown: what of the article the source's page shows, as `shown_stretches` tells it.
     """
-    briefing, passage = anchored.briefing, quote.passage
+    briefing, passage = findings.briefing, quote.passage
     article = quote.article
     start, end = around(article, passage.start, passage.end)
     before, after = neighbours(article, passage.start, passage.end)

@@ -54,15 +54,15 @@ class ClaimWriter:
         history: the briefing's.
     """
 
-    anchored: Findings
+    findings: Findings
     here: str
     settings: Settings = NOTHING_SET
     history: History = NO_HISTORY
 
     def link(self, id: str) -> ClaimLink:
         """The claim ``id`` as other entries name it."""
-        claim = self.anchored.briefing.claims[id]
-        quotes = self.anchored.quotes[id]
+        claim = self.findings.briefing.claims[id]
+        quotes = self.findings.quotes[id]
         kinds = [kind for kind in _SPEECH_ORDER if any(quote.speech is kind for quote in quotes)]
         return ClaimLink(
             speaker=self.speaker(claim),
@@ -70,7 +70,7 @@ class ClaimWriter:
             speech_label=listed([SPEECH_BEHIND[kind] for kind in kinds]),
             text=claim.text,
             letters=listed(self._letters(quotes)),
-            href=link(self.here, briefing_page(self.anchored.briefing.slug), f"claim-{id}"),
+            href=link(self.here, briefing_page(self.findings.briefing.slug), f"claim-{id}"),
             own_voice=claim.by == (ARTICLE_VOICE,),
             withdrawn=claim.withdrawn is not None,
         )
@@ -89,8 +89,8 @@ class ClaimWriter:
 
     def view(self, id: str) -> ClaimView:
         """The claim ``id`` with all that belongs to it."""
-        claim = self.anchored.briefing.claims[id]
-        quotes = self.anchored.quotes[id]
+        claim = self.findings.briefing.claims[id]
+        quotes = self.findings.quotes[id]
         times = self.entry_history.times("claim", id)
         language = self.language((id,))
         return ClaimView(
@@ -128,7 +128,7 @@ class ClaimWriter:
     def speaker(self, claim: Claim) -> str:
         """Who says it: names, the article itself, or the article's words for somebody it doesn't name."""
         if claim.by == (ARTICLE_VOICE,):
-            letters = self._letters(self.anchored.quotes[claim.id])
+            letters = self._letters(self.findings.quotes[claim.id])
             name = phrase("sources-named", len(letters), listed(letters)) if letters else phrase("the-source")
         elif claim.by == (UNNAMED,):
             described = claim.described_as
@@ -140,17 +140,17 @@ class ClaimWriter:
 
     def name(self, actor: str) -> str:
         """An actor's name; words that are no actor's id stand for themselves."""
-        known = self.anchored.briefing.actors.get(actor)
+        known = self.findings.briefing.actors.get(actor)
         return known.name or actor if known else actor
 
     def language(self, ids: Iterable[str]) -> str:
         """The foreign language of all quotes of these claims; empty where it isn't one and the same."""
-        languages = {foreign_language(quote.article) for id in ids for quote in self.anchored.quotes[id]}
+        languages = {foreign_language(quote.article) for id in ids for quote in self.findings.quotes[id]}
         return languages.pop() if len(languages) == 1 else ""
 
     def actors(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
         """Links to the pages of actors; what is no actor's id has none."""
-        known = self.anchored.briefing.actors
+        known = self.findings.briefing.actors
         return tuple(Link(self.name(id), link(self.here, actor_page(id))) for id in ids if id in known)
 
     def tombstone(self, withdrawn: Withdrawn | None, kind: str) -> TombstoneView | None:
@@ -158,13 +158,13 @@ class ClaimWriter:
         if withdrawn is None:
             return None
         other = withdrawn.replaced_by
-        slug = self.anchored.briefing.slug
+        slug = self.findings.briefing.slug
         if not other:
             replaced = None
         elif kind == "briefing":
             replaced = Link(SUCCESSOR[kind], link(self.here, briefing_page(other)))
         elif kind == "source":
-            letter = self.anchored.briefing.letter(other)
+            letter = self.findings.briefing.letter(other)
             replaced = Link(phrase("sources-named", 1, letter), link(self.here, source_page(slug, other)))
         else:
             text = self._successor(kind, other) or SUCCESSOR[kind]
@@ -173,7 +173,7 @@ class ClaimWriter:
 
     def _successor(self, kind: str, id: str) -> str:
         """What took an entry's place, in words; empty when that was itself withdrawn."""
-        summary = self.anchored.briefing.summary
+        summary = self.findings.briefing.summary
         if kind == "claim":
             claim = self.link(id)
             return "" if claim.withdrawn else f"{claim.speaker} ({claim.speech_label}): {claim.text}"
@@ -212,15 +212,15 @@ class ClaimWriter:
         return ""
 
     def _correction(self, claim: Claim) -> str:
-        page = posixpath.dirname(briefing_page(self.anchored.briefing.slug))
+        page = posixpath.dirname(briefing_page(self.findings.briefing.slug))
         return correction_address(self.settings, f"{page}/#claim-{claim.id}", self.speaker(claim))
 
     def _letters(self, quotes: tuple[Quote, ...]) -> list[str]:
-        return sorted({self.anchored.briefing.letter(quote.passage.article) for quote in quotes})
+        return sorted({self.findings.briefing.letter(quote.passage.article) for quote in quotes})
 
     def first_said_in(self, id: str | None) -> str:
         """The root that an origin leads to, and what passed it on; empty when none is declared."""
-        briefing = self.anchored.briefing
+        briefing = self.findings.briefing
         titles = [briefing.summary.origins[one].title for one in way_of(briefing, id)]
         if not titles:
             return ""
@@ -229,22 +229,22 @@ class ClaimWriter:
 
     def _counts_once(self, claim: Claim) -> list[str]:
         """That several sources have a claim from one place, so that they are not taken for several."""
-        briefing = self.anchored.briefing
+        briefing = self.findings.briefing
         return [
             phrase("sources-have-it", listed([briefing.letter(article) for article in root.articles]))
-            for root in self.anchored.first_said[claim.id].roots
-            if root.counted_once and len(self.anchored.first_said[claim.id].roots) == 1
+            for root in self.findings.first_said[claim.id].roots
+            if root.counted_once and len(self.findings.first_said[claim.id].roots) == 1
         ]
 
     def _quote(self, claim: Claim, quote: Quote) -> QuoteView:
         article = quote.article
         return QuoteView(
-            letter=self.anchored.briefing.letter(article.id),
+            letter=self.findings.briefing.letter(article.id),
             segments=quote.words,
             speech=SPEECH[quote.speech],
             mark=quote.speech.value,
             language=foreign_language(article),
-            context=context_view(self.anchored, quote, self.here, self.anchored.shown[article.id]),
+            context=context_view(self.findings, quote, self.here, self.findings.shown[article.id]),
             first_said=self._first_said(claim, quote.evidence),
             translation=quote.evidence.translation or "",
             note=quote.evidence.note or "",
@@ -257,13 +257,13 @@ class ClaimWriter:
         """Relations are written once and shown on both claims."""
         return [
             self._relation(RELATION_BACK[relation.kind], other, relation, other.id)
-            for other in self.anchored.briefing.summary.claims
+            for other in self.findings.briefing.summary.claims
             for relation in other.relations
             if relation.claim == claim.id
         ]
 
     def _relation(self, says: str, written: Claim, relation: Relation, other: str) -> RelationView:
-        related = self.anchored.briefing.claims[relation.claim]
+        related = self.findings.briefing.claims[relation.claim]
         stand = written.withdrawn is None and related.withdrawn is None
         return RelationView(
             says,
@@ -275,10 +275,10 @@ class ClaimWriter:
 
     def _shared(self, written: Claim, relation: Relation) -> str:
         """That two claims which are said separately lead to one place all the same."""
-        origins = self.anchored.briefing.summary.origins
+        origins = self.findings.briefing.summary.origins
         shared = [
             origins[root].title
-            for one in self.anchored.first_said[written.id].corroborations
+            for one in self.findings.first_said[written.id].corroborations
             if relation.kind == "corroborates" and one.claim == relation.claim
             for root in one.shared_roots
         ]

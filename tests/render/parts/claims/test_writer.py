@@ -45,7 +45,7 @@ def writer(repository: Repository, claims: str, here: str = HOME) -> ClaimWriter
         )
     )
     assert [one.message for one in errors(checked.diagnostics)] == []
-    return ClaimWriter(checked.anchored[0], here)
+    return ClaimWriter(checked.findings[0], here)
 
 
 def claim(fields: str, id: str = "one", exact: str = "It rains in the north", article: str = "x") -> str:
@@ -123,7 +123,7 @@ def test_claims_of_one_row_are_told_apart(repository: Repository) -> None:
 def test_link_leads_to_the_claim_from_any_page(repository: Repository) -> None:
     made = writer(repository, claim("by: ann"))
     assert made.link("one").href == "briefings/b/index.md#claim-one"
-    assert ClaimWriter(made.anchored, briefing_page("b")).link("one").href == "#claim-one"
+    assert ClaimWriter(made.findings, briefing_page("b")).link("one").href == "#claim-one"
 
 
 # Where it was first said: by the claim, by its quotes, or nowhere.
@@ -173,12 +173,12 @@ def test_where_it_was_first_said(
 
 def test_first_said_is_the_root_and_names_what_passed_it_on(repository: Repository) -> None:
     made = writer(repository, claim("by: ann, origin: note"))
-    origins = made.anchored.briefing.summary.origins
+    origins = made.findings.briefing.summary.origins
     assert origins["note"].derived_from is None
     derived = origins["note"].model_copy(update={"derived_from": "talk"})
-    summary = made.anchored.briefing.summary.model_copy(update={"origins": {**origins, "note": derived}})
-    briefing = replace(made.anchored.briefing, summary=summary)
-    told = ClaimWriter(replace(made.anchored, briefing=briefing), "index.md").view("one").facts
+    summary = made.findings.briefing.summary.model_copy(update={"origins": {**origins, "note": derived}})
+    briefing = replace(made.findings.briefing, summary=summary)
+    told = ClaimWriter(replace(made.findings, briefing=briefing), "index.md").view("one").facts
     assert "first said in: the talk, as passed on in the note" in told
 
 
@@ -257,7 +257,7 @@ def test_successor_that_was_withdrawn_tells_no_text(repository: Repository) -> N
 
 def test_tombstones_of_other_entries_name_their_successors(repository: Repository) -> None:
     made = writer(repository, claim(f"by: ann, {WITHDRAWN}", "two") + claim("by: ann"))
-    withdrawn = made.anchored.briefing.claims["two"].withdrawn
+    withdrawn = made.findings.briefing.claims["two"].withdrawn
     assert withdrawn is not None
 
     def replaced(kind: str, by: str) -> tuple[str, str]:
