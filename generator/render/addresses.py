@@ -1,4 +1,4 @@
-"""Where pages stand, and the relative links between them."""
+"""Paths of pages, data files and feeds, and the links between them."""
 
 import posixpath
 import re
@@ -23,7 +23,7 @@ DATA_SCHEMA: Final = "api/schema.json"
 CLAIMS_TABLE: Final = "api/claims.csv"
 FEED: Final = "feed.xml"
 
-# All that ids, slugs and our own names can make; such an address needs no escaping anywhere.
+# Ids, slugs and the generator's own names hold nothing else, so that an address needs no escaping anywhere.
 _PLAIN: Final = re.compile(r"[a-z0-9./#-]+")
 
 
@@ -33,7 +33,7 @@ def briefing_page(slug: str) -> str:
 
 
 def source_page(slug: str, article: str) -> str:
-    """The path of an article's page. A folder each, so that even an article named index has one."""
+    """The path of an article's page, in a folder of its own, so that an article may be named ``index``."""
     return f"briefings/{slug}/articles/{article}/index.md"
 
 
@@ -48,40 +48,40 @@ def topic_page(topic: str) -> str:
 
 
 def briefing_data(slug: str) -> str:
-    """The path of the file with all that is known of a briefing."""
+    """The path of a briefing's data file."""
     return f"api/briefings/{slug}.json"
 
 
 def actor_data(actor: str) -> str:
-    """The path of the file with all claims by, about and passed on by an actor."""
+    """The path of an actor's data file, which has all claims by, about and passed on by the actor."""
     return f"api/actors/{actor}.json"
 
 
 def paper_of(slug: str) -> str:
-    """The path of a briefing's PDF and Word file, without its ending."""
+    """The path of a briefing's PDF and Word files, without the ending."""
     return f"briefings/{slug}/{slug}"
 
 
 def feed_of_briefing(slug: str) -> str:
-    """The path of the feed of a briefing."""
+    """The path of a briefing's feed."""
     return f"briefings/{slug}/{FEED}"
 
 
 def feed_of_topic(topic: str) -> str:
-    """The path of the feed of a topic."""
+    """The path of a topic's feed."""
     return f"topics/{topic}/{FEED}"
 
 
 def feed_of_actor(actor: str) -> str:
-    """The path of the feed of an actor."""
+    """The path of an actor's feed."""
     return f"actors/{actor}/{FEED}"
 
 
 def link(here: str, there: str, fragment: str = "") -> Safe:
-    """The address of the page ``there`` as a Markdown link on the page ``here`` writes it.
+    """The destination of a Markdown link from the page ``here`` to the page ``there``, relative.
 
     Raises:
-        ValueError: the address holds something that no id can hold, which is a bug of ours.
+        ValueError: the address has a character that no id has, which is a bug of the generator.
     """
     path = "" if here == there else posixpath.relpath(there, posixpath.dirname(here))
     address = f"{path}#{fragment}" if fragment else path or posixpath.basename(there)
@@ -91,18 +91,16 @@ def link(here: str, there: str, fragment: str = "") -> Safe:
 
 
 def site_address(here: str, there: str) -> Safe:
-    """The address of the page ``there`` on the page ``here`` in HTML that the site builder leaves alone."""
+    """The relative address from ``here`` to ``there`` for HTML, which the site builder leaves alone."""
     path = posixpath.relpath(posixpath.dirname(there) or ".", posixpath.dirname(here))
     return Safe(f"{path}/")
 
 
 def site_path(there: str, fragment: str = "") -> str:
-    """The address of a page or file below the site's root, for other files: ``briefings/x/#claim-y``.
-
-    Empty for the home page.
+    """The address of a page or file relative to the site's root, as ``briefings/x/#claim-y``; empty for home.
 
     Raises:
-        ValueError: the address holds something that no id can hold, which is a bug of ours.
+        ValueError: the address has a character that no id has, which is a bug of the generator.
     """
     page = there.removesuffix("index.md")
     path = f"{page.removesuffix('.md')}/" if page.endswith(".md") else page

@@ -1,4 +1,4 @@
-"""What pages are made with beside the findings: the settings, the past, the versions, and drafts or none."""
+"""An edition of the site: the settings, histories and versions that its pages show, and whether drafts do."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,12 +11,12 @@ from generator.model.settings import NOTHING_SET, Settings
 
 @dataclass(frozen=True)
 class Edition:
-    """One edition of the site.
+    """What pages are made with beside the findings.
 
     Attributes:
-        settings: what holds for the whole site.
-        past: the histories of the briefings, without what was taken out.
-        versions: by slug, the id of the briefing's folder as it is now; nothing where it is not known.
+        settings: the settings of the whole site.
+        past: the histories of the briefings, redacted: without what was taken out.
+        versions: by slug, git's tree id of the briefing's folder as it is now; no entry where it is unknown.
         drafts: whether drafts are shown.
     """
 
@@ -30,5 +30,5 @@ PLAIN: Final = Edition()
 
 
 def visible(all_findings: Sequence[Findings], *, drafts: bool = False) -> list[Findings]:
-    """The briefings that the site shows."""
-    return [one for one in all_findings if drafts or one.briefing.summary.status != "draft"]
+    """Select the briefings that the site shows: all but drafts, or all."""
+    return [findings for findings in all_findings if drafts or findings.briefing.summary.status != "draft"]

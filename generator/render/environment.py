@@ -1,8 +1,8 @@
-"""The one Jinja environment: every value a template shows is escaped unless `escape` already did it.
+"""Jinja environments that escape each value a template shows, for Markdown or for XML.
 
-Jinja escapes for HTML, which Markdown sees through. So the environment's `finalize` sends each value through
-`escape.markdown`, and what could join a raw value to markup behind its back doesn't compile: `~`, `+`, `%`,
-the methods of text (`", ".join(…)`), and any filter that isn't in the list below, `safe` among them.
+Jinja escapes for HTML, which is not enough in Markdown. So `finalize` sends each value through
+`escape.markdown`. Whatever could join a raw value to markup before that doesn't compile: `~`, `+`, `%`, the
+methods of text (`", ".join(…)`), and any filter that isn't in the list below, such as `safe`.
 """
 
 from collections.abc import Callable, Iterable
@@ -18,7 +18,7 @@ from generator.files.walk import plain_files, read_file
 from generator.render import escape
 from generator.render.words import phrase
 
-# Jinja's own filters that choose, order or indent, and so can't lose an escape. Templates compute nothing.
+# Jinja's filters that only choose, order or indent, so no escape can get lost. Templates compute nothing.
 _JINJA_FILTERS: Final = (
     *("batch", "first", "groupby", "indent", "last", "length", "list", "map", "reject", "rejectattr"),
     *("select", "selectattr", "slice", "sort", "unique"),
@@ -28,20 +28,24 @@ _JOINING_NODES: Final = {nodes.Concat: "~", nodes.Add: "+", nodes.Mod: "%"}
 
 
 def templates_folder() -> Path:
-    """Where the templates lie: inside an installed package, else beside it in the repository."""
+    """The templates' folder: in an installed package ``_templates``, in the repository ``templates``."""
     package = Path(__file__).parents[1]
     installed = package / "_templates"
     return installed if installed.is_dir() else package.parent / "templates"
 
 
 def environment(folder: Path | None = None) -> Environment:
-    """The environment for the templates in `folder`, by default the generator's own.
+    """Make the environment for templates of Markdown pages.
 
-    `phrase` gives the words of the catalogue. Its filters, beside a few of Jinja's: `attribute`, `css`,
-    `markdown`, `metadata`, `paragraphs` and `url` of `escape`, and a `join` that escapes each part.
+    Templates have the global `phrase`, which looks up the catalogue of words, and as filters `attribute`,
+    `css`, `markdown`, `metadata`, `paragraphs` and `url` of `escape`, a `join` that escapes each part, and
+    the harmless ones of Jinja.
+
+    Args:
+        folder: the templates' folder; by default the generator's own.
     """
-    made = _made(folder, finalize)
-    made.filters = {name: made.filters[name] for name in _JINJA_FILTERS} | {
+    templates = _new_environment(folder, finalize)
+    templates.filters = {name: templates.filters[name] for name in _JINJA_FILTERS} | {
         "attribute": escape.attribute,
         "css": escape.css,
         "join": join,
@@ -51,19 +55,19 @@ def environment(folder: Path | None = None) -> Environment:
         "url": escape.url,
     }
     # Without `lipsum`, which makes markup, and `range` and `dict`, which compute.
-    made.globals = {"namespace": Namespace, "phrase": _phrase}
-    return made
+    templates.globals = {"namespace": Namespace, "phrase": _phrase}
+    return templates
 
 
 def xml_environment(folder: Path | None = None) -> Environment:
-    """The environment for templates of XML: each value is escaped for XML, and there are no filters."""
-    made = _made(folder, finalize_xml)
-    made.filters = {}
-    made.globals = {}
-    return made
+    """Make the environment for templates of XML files; each value is escaped for XML, without filters."""
+    templates = _new_environment(folder, finalize_xml)
+    templates.filters = {}
+    templates.globals = {}
+    return templates
 
 
-def _made(folder: Path | None, last: Callable[[object], Markup]) -> Environment:
+def _new_environment(folder: Path | None, last: Callable[[object], Markup]) -> Environment:
     return _Environment(
         loader=_Templates(folder or templates_folder()),
         autoescape=True,
@@ -76,13 +80,13 @@ def _made(folder: Path | None, last: Callable[[object], Markup]) -> Environment:
 
 
 class _Templates(BaseLoader):
-    """Loads templates that are regular files: a link would publish what it leads to."""
+    """Loads templates from regular files only: a symbolic link could publish a file from elsewhere."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
 
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, None]:
-        """The template's text, and its path for messages."""
+        """Read a template; returns its text, and its path for messages."""
         try:
             source = read_file(self._folder, template).decode()
         except FileNotFoundError:
@@ -90,15 +94,15 @@ class _Templates(BaseLoader):
         return source, str(self._folder / template), None
 
     def list_templates(self) -> list[str]:
-        """Every template's name."""
+        """List the names of all templates."""
         return plain_files(self._folder)[0]
 
 
 def finalize(value: object) -> Markup:
-    """What a template shows for `value`: markup as it is, text escaped for Markdown, a number in digits.
+    """Write a value for Markdown: markup as it is, text escaped, a whole number in digits.
 
     Raises:
-        TypeError: a value that has no one right way to be shown; `None` is what a missing field would be.
+        TypeError: any other value, such as None, a truth value or a list.
     """
     match value:
         case Markup():
@@ -113,10 +117,10 @@ def finalize(value: object) -> Markup:
 
 
 def finalize_xml(value: object) -> Markup:
-    """What a template of XML shows for `value`: XML that another one made as it is, text escaped.
+    """Write a value for XML: markup as it is, text escaped.
 
     Raises:
-        TypeError: a value that is neither.
+        TypeError: any other value.
     """
     match value:
         case Markup():
@@ -129,10 +133,10 @@ def finalize_xml(value: object) -> Markup:
 
 
 def join(values: Iterable[object], separator: str = "") -> Markup:
-    """Each value as a template shows it, parted by punctuation or by markup of the template's own.
+    """Join values, each written by `finalize`, with a separator of punctuation or of markup.
 
     Raises:
-        TypeError: the separator could be a value; for anything else there is `{% for %}`.
+        TypeError: the separator is plain text other than ``,;·–—`` and spaces; use `{% for %}` for that.
     """
     if not isinstance(separator, Markup) and separator.strip(" ,;·–—"):
         raise TypeError(f"not a separator: {separator!r}")
@@ -140,7 +144,7 @@ def join(values: Iterable[object], separator: str = "") -> Markup:
 
 
 def _phrase(name: str, *values: object) -> Markup:
-    """A phrase of the catalogue, and in it each value as a template shows it.
+    """Look up a phrase of the catalogue and fill in the values, each written by `finalize`.
 
     Raises:
         KeyError: no phrase has that name.
@@ -150,7 +154,7 @@ def _phrase(name: str, *values: object) -> Markup:
 
 
 class _Environment(Environment):
-    """Refuses, as it compiles a template, whatever joins a raw value to markup."""
+    """Refuses to compile a template that joins a raw value to markup."""
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
@@ -164,6 +168,9 @@ class _Environment(Environment):
 
 
 def _text_method(node: nodes.Node) -> str | None:
-    """The `join` of `", ".join(…)`. Calls alone, for a briefing may have a `title` as text has one."""
+    """Name the method of text that a node calls, as `join` in `", ".join(…)`; None for any other node.
+
+    A mere attribute passes, for a briefing may have a `title`, which text has as well.
+    """
     called: Any = node.node if isinstance(node, nodes.Call) else None
     return called.attr if isinstance(called, nodes.Getattr) and hasattr(str, called.attr) else None

@@ -1,17 +1,16 @@
-"""Escaping, once and centrally: one function for each sink, and a mark for what has been through one.
+"""Escapes text for each place that it may stand in: Markdown, HTML attributes, URLs, CSS, XML, JSON, CSV.
 
-Whatever a contributor wrote is text until a template says otherwise. In a briefing, text passes through
-Python-Markdown and then a browser, so escaping for HTML alone isn't enough: `![x](y){: onerror=… }` holds
-nothing that `html.escape` touches, and executes. What stops both is to write each active character as a
-numeric entity. Python-Markdown sets entities aside before it looks for anything else (`ENTITY_RE` of its
-`inlinepatterns`), and the browser shows the character that was meant. The one place where entities don't
-hold is code, so no template puts a value into code.
+Text of a briefing passes through Python-Markdown and then a browser, so escaping for HTML alone isn't enough:
+`![x](y){: onerror=… }` holds nothing that `html.escape` changes, and runs as a script. Each active character
+is therefore written as a numeric entity. Python-Markdown sets entities aside before it looks for anything
+else (`ENTITY_RE` of its `inlinepatterns`), and the browser shows the character that was meant. Entities don't
+work in code, so no template puts a value into code.
 
-Every function takes any `str`, and refuses one that is escaped already. Reading refuses control characters
-and surrogates; they are made visible here all the same, so that this layer holds alone.
+Every function takes any `str`, and raises TypeError for one that is escaped already. Reading refuses control
+characters and surrogates; they are made visible here too, so that this module does not rely on that.
 
 The site must not enable extensions that rewrite plain words (`smarty`, `pymdownx.smartsymbols`,
-abbreviations of a glossary): a quote is shown letter by letter.
+abbreviations of a glossary), as a quote is shown letter by letter.
 """
 
 import html
@@ -26,27 +25,27 @@ from markupsafe import Markup
 
 
 class Safe(Markup):
-    """Text that may stand in a page: one of the functions for pages made it.
+    """Text that is escaped for a page by one of the functions of this module.
 
-    Joining it to plain text is an error rather than an HTML escape, which Markdown would see through.
-    What is made for other files (feeds, tables, PDF, front matter) is a plain `str`: a page escapes it again.
+    Joining it to plain text raises TypeError, where `Markup` would escape for HTML, which is not enough in
+    Markdown. Text for other files (feeds, tables, PDF, front matter) is a plain `str`; pages escape it.
     """
 
     __slots__ = ()
 
     @classmethod
     def escape(cls, s: Any, /) -> Self:
-        """Accept what is escaped already; `+`, `%`, `format`, `join` and `replace` of `Markup` come here."""
+        """Accept escaped text only; `Markup` calls this in `+`, `%`, `format`, `join`, `replace`."""
         if isinstance(s, Markup):
             return cls(s)
         raise TypeError(f"plain text joined to escaped text; escape it for its sink first: {s!r}")
 
 
-# Characters that act anywhere (in tags, links, attribute lists, emphasis, code, tables, maths, mail)
-# are escaped anywhere, the others only where they act, so that the Markdown stays pleasant to read.
+# Characters that are markup anywhere (in tags, links, attribute lists, emphasis, code, tables, maths, mail)
+# are escaped anywhere, others only where they are markup, so that the Markdown stays easy to read.
 _ACTIVE_EVERYWHERE = r"&<>\[\]{}*_`\\|~^=$@"
 
-# Starts with one set of characters, which makes Python's search twelve times as fast as alternatives do.
+# The pattern starts with one set of characters, which Python searches twelve times as fast as alternatives.
 _ACTIVE = re.compile(
     rf"""
     [{_ACTIVE_EVERYWHERE}\#!:/+.]
@@ -73,20 +72,20 @@ _ACTIVE_AT_START = re.compile(
     re.VERBOSE,
 )
 
-# What may stay as it is in a link's destination; quotes, parentheses and the like would end it.
+# Anything but characters that may stay in a link's destination; quotes and parentheses would end it.
 _ACTIVE_IN_URL = re.compile(r"[^\w.~:/?#%,;!=@-]")
 
 _WEB_ADDRESS = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
 
-# No-break and other typographic spaces are the author's, and stay.
+# Without no-break and other typographic spaces, which the author chose.
 _WHITE_SPACE = re.compile("[\t\r\n\u2028\u2029 ]{2,}|[\t\r\n\u2028\u2029]")
 
 _BLANK_LINES = re.compile(r"\n[ \t]*\n")
 
-# Characters that show nothing and may change how their neighbours are read: Unicode's
-# Default_Ignorable_Code_Point and interlinear annotations, without soft hyphen, the two joiners and the
-# variation selectors, which honest text needs; and what no text should hold: controls, surrogates and what
-# isn't a character. A fixed table, for Python's own follows its release, and one input gives the same bytes.
+# Invisible characters that may change how their neighbours are read: Unicode's Default_Ignorable_Code_Point
+# and interlinear annotations, without soft hyphen, the two joiners and the variation selectors, which honest
+# text needs; further controls, surrogates and noncharacters. The table is fixed, as Python's own changes with
+# its release, and the same input must give the same bytes.
 _HIDDEN_CHARACTERS = (
     "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f"
     "\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164"
@@ -103,114 +102,120 @@ _NEEDS_ISOLATION = re.compile(f"[{_HIDDEN_CHARACTERS}{_RIGHT_TO_LEFT}]")
 
 
 def markdown(text: str) -> Safe:
-    """For running Markdown: a heading, paragraph, list item, table cell, link label, or inside HTML tags.
+    """Escape text for a heading, paragraph, list item, table cell or link label, or between HTML tags.
 
-    White space folds to single spaces, for at a line's start it would make code, and at its end a break.
-    A hidden character is shown by its number; it and right-to-left letters are kept from reordering what
-    stands around the value.
+    White space folds to single spaces, since at a line's start it would make code and at its end a break.
+    A hidden character is shown as its number (U+200B). Text with one, or with right-to-left letters, is
+    isolated in ``<bdi>``, so that it can't reorder what stands around it.
     """
     line = _entities(_one_line(text))
-    return Safe(f"<bdi>{_HIDDEN.sub(_flag, line)}</bdi>" if _NEEDS_ISOLATION.search(line) else line)
+    return Safe(f"<bdi>{_HIDDEN.sub(_marked_number, line)}</bdi>" if _NEEDS_ISOLATION.search(line) else line)
 
 
 def paragraphs(text: str) -> Safe:
-    """For a text field, whose blank lines part paragraphs: each escaped, and parted by a blank line."""
-    parts = (markdown(part) for part in _BLANK_LINES.split(_untrusted(text)))
+    """Escape a text whose blank lines separate paragraphs; each is escaped by `markdown`."""
+    parts = (markdown(part) for part in _BLANK_LINES.split(_not_escaped(text)))
     return Safe("\n\n".join(part for part in parts if part))
 
 
 def attribute(text: str) -> Safe:
-    """For an HTML attribute in double quotes, in a template or in inline HTML.
+    """Escape text for an HTML attribute in double quotes.
 
-    Markdown's characters too, for Python-Markdown looks for code, links and maths before it looks for tags.
+    Markdown's active characters are escaped too, as Python-Markdown looks for code, links and maths before
+    it looks for tags.
     """
-    line = _entities(_one_line(_named(text)))
+    line = _entities(_one_line(_hidden_as_numbers(text)))
     return Safe(line.replace('"', "&#34;").replace("'", "&#39;"))
 
 
 def metadata(text: str) -> Safe:
-    """For a page's title, description or tag, which MkDocs and Material put into their HTML as they are.
+    """Escape a page's title, description or tag, which MkDocs and Material put into their HTML as they are.
 
-    That is text in one place and an attribute in the next, so it is escaped for the stricter one.
+    They stand there as text and as attributes, so they are escaped for the stricter, by `attribute`.
     """
     return attribute(text)
 
 
 def front_matter(fields: Mapping[str, object]) -> str:
-    """A page's whole YAML front matter. Its texts are escaped as `metadata`, its keys are the generator's.
+    """Write a page's YAML front matter, with its ``---`` lines. Texts are escaped by `metadata`.
 
-    JSON's scalars are YAML's too, once nothing in them is hidden.
+    Values are written as JSON, which is valid YAML where it has no hidden characters.
 
     Raises:
         ValueError: a key isn't a plain word.
         TypeError: a value is none of text, whole number, truth value, list or mapping.
     """
-    if odd := [key for key in fields if not re.fullmatch("[a-z][a-z0-9_]*", key)]:
-        raise ValueError(f"not a key of front matter: {odd}")
-    written = {key: json.dumps(_metadata_of(value), ensure_ascii=False) for key, value in fields.items()}
-    return "".join(["---\n", *(f"{key}: {value}\n" for key, value in written.items()), "---\n"])
+    if invalid := [key for key in fields if not re.fullmatch("[a-z][a-z0-9_]*", key)]:
+        raise ValueError(f"not a key of front matter: {invalid}")
+    values = {key: json.dumps(_metadata_of(value), ensure_ascii=False) for key, value in fields.items()}
+    return "".join(["---\n", *(f"{key}: {value}\n" for key, value in values.items()), "---\n"])
 
 
 def url(text: str) -> Safe:
-    """For a Markdown link's destination or an `href` in double quotes.
+    """Escape a URL for a Markdown link's destination or an `href` in double quotes.
 
     Raises:
-        ValueError: not an http or https address. Reading refuses those with their place; here it is a bug.
+        ValueError: not an http or https address; reading reports those with their place, so it is a bug.
     """
-    if not _WEB_ADDRESS.match(_untrusted(text)):
+    if not _WEB_ADDRESS.match(_not_escaped(text)):
         raise ValueError(f"not an http or https address: {text!r}")
-    encoded = re.sub(rf"\s|{_HIDDEN.pattern}", lambda found: quote(found[0], errors="replace"), text)
+    encoded = re.sub(rf"\s|{_HIDDEN.pattern}", lambda match: quote(match[0], errors="replace"), text)
     return Safe(_ACTIVE_IN_URL.sub(_entity, encoded))
 
 
 def css(text: str) -> Safe:
-    r"""A whole string of CSS with its quotation marks, in one line; all but letters and digits by numbers.
+    r"""Write a CSS string with its quotation marks; all but ASCII letters and digits are escaped.
 
-    So that nothing ends the string, the rule, or the `<style>` element that it stands in (CSS Syntax Level 3,
-    4.3.7: a backslash, hexadecimal digits, and a space that belongs to them).
+    Nothing can then end the string, the rule, or the `<style>` element that it stands in. An escape is a
+    backslash, hexadecimal digits, and a space (CSS Syntax Level 3, 4.3.7).
     """
-    written = re.sub(r"[^A-Za-z0-9]", lambda found: f"\\{ord(found[0]):X} ", _named(_one_line(text)))
-    return Safe(f'"{written}"')
+    characters = re.sub(
+        r"[^A-Za-z0-9]", lambda match: f"\\{ord(match[0]):X} ", _hidden_as_numbers(_one_line(text))
+    )
+    return Safe(f'"{characters}"')
 
 
 def xml(text: str) -> str:
-    """For text or an attribute of XML, such as the Atom feed. Line breaks stay."""
-    return html.escape(_named(text))
+    """Escape text for an element or attribute of XML. Line breaks stay."""
+    return html.escape(_hidden_as_numbers(text))
 
 
 def json_script(value: Any) -> Safe:
-    r"""JSON for a `<script>` element, which nothing within can end: `<` is written `\u003c`.
+    r"""Write a value as JSON for a `<script>` element, which no text in it can end: `<` becomes `\u003c`.
 
-    The value that a program reads is the value that was given, hidden characters and all.
+    A program that parses it gets the same value, hidden characters included.
+
+    Raises:
+        TypeError, ValueError: the value can't be written as JSON.
     """
-    written = json.dumps(value, ensure_ascii=False, allow_nan=False)
-    return Safe(_UNSAFE_IN_SCRIPT.sub(_utf16_escapes, written))
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return Safe(_UNSAFE_IN_SCRIPT.sub(_utf16_escapes, text))
 
 
 def csv(text: str) -> str:
-    """A whole CSV field with its quotation marks (RFC 4180); join fields with commas.
+    """Write a CSV field with its quotation marks (RFC 4180); join fields with commas.
 
-    A spreadsheet runs a field that starts like a formula, quoted or not, so such a field starts with an
-    apostrophe (OWASP, "CSV Injection").
+    Spreadsheets run a field that begins like a formula, even a quoted one, so an apostrophe is put before it
+    (OWASP, "CSV Injection").
     """
-    named = _named(text)
-    guard = "'" if re.match(r"\s*[=+\-@\t\r＝＋－＠]", named) else ""
-    return '"' + guard + named.replace('"', '""') + '"'
+    field = _hidden_as_numbers(text)
+    guard = "'" if re.match(r"\s*[=+\-@\t\r＝＋－＠]", field) else ""
+    return '"' + guard + field.replace('"', '""') + '"'
 
 
 def visible(text: str) -> str:
-    """For files that hold text as it is, such as Word's: hidden characters are shown by their numbers."""
-    return _named(text)
+    """Write hidden characters as their numbers, for files that hold plain text, such as Word's."""
+    return _hidden_as_numbers(text)
 
 
-def _untrusted(text: str) -> str:
+def _not_escaped(text: str) -> str:
     if isinstance(text, Markup):
         raise TypeError(f"escaped twice: {text!r}")
     return text
 
 
 def _one_line(text: str) -> str:
-    return _WHITE_SPACE.sub(" ", _untrusted(text)).strip()
+    return _WHITE_SPACE.sub(" ", _not_escaped(text)).strip()
 
 
 def _entities(line: str) -> str:
@@ -219,27 +224,27 @@ def _entities(line: str) -> str:
     return _entity(start) + escaped[start.end() :] if start else escaped
 
 
-def _entity(found: re.Match[str]) -> str:
-    return f"{found[0][:-1]}&#{ord(found[0][-1])};"
+def _entity(match: re.Match[str]) -> str:
+    return f"{match[0][:-1]}&#{ord(match[0][-1])};"
 
 
 def _number(character: str) -> str:
     return f"U+{ord(character):04X}"
 
 
-def _named(text: str) -> str:
-    """Hidden characters as their numbers, where no element can mark them."""
-    return _HIDDEN.sub(lambda found: _number(found[0]), _untrusted(text))
+def _hidden_as_numbers(text: str) -> str:
+    """Write hidden characters as their numbers, where no element can mark them."""
+    return _HIDDEN.sub(lambda match: _number(match[0]), _not_escaped(text))
 
 
-def _flag(found: re.Match[str]) -> str:
-    number = _number(found[0])
-    title = f"{number} {unicodedata.name(found[0], '')}".strip()
+def _marked_number(match: re.Match[str]) -> str:
+    number = _number(match[0])
+    title = f"{number} {unicodedata.name(match[0], '')}".strip()
     return f'<span class="invisible" title="{title}">{number}</span>'
 
 
-def _utf16_escapes(found: re.Match[str]) -> str:
-    return re.sub("....", r"\\u\g<0>", found[0].encode("utf-16-be", "surrogatepass").hex())
+def _utf16_escapes(match: re.Match[str]) -> str:
+    return re.sub("....", r"\\u\g<0>", match[0].encode("utf-16-be", "surrogatepass").hex())
 
 
 def _metadata_of(value: object) -> object:

@@ -1,4 +1,4 @@
-"""Findings to pages: what the site holds, and what each page shows."""
+"""Plans every page of the site."""
 
 from collections.abc import Iterable, Sequence
 
@@ -20,7 +20,7 @@ from generator.render.pages.topics import topic_plans
 
 
 def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
-    """Every page of the site; drafts only when they are asked for."""
+    """Plan every page of the site; pages of drafts only where the edition shows drafts."""
     shown = visible(all_findings, drafts=edition.drafts)
     return [
         home_plan(shown, edition),
@@ -32,11 +32,11 @@ def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
         search_plan(),
         data_plan(shown, edition.settings, edition.past),
         *actor_plans(shown, edition),
-        *_briefings(shown, edition),
+        *_briefing_plans(shown, edition),
     ]
 
 
-def _briefings(shown: Sequence[Findings], edition: Edition) -> Iterable[Page]:
+def _briefing_plans(shown: Sequence[Findings], edition: Edition) -> Iterable[Page]:
     for findings in shown:
         yield briefing_plan(findings, edition)
         yield from moved_plans(findings)

@@ -1,4 +1,4 @@
-"""Planned pages to Markdown, and the assets beside them."""
+"""Renders every file that the site builder gets: pages, assets, data files, feeds and search records."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -15,16 +15,25 @@ from generator.render.exports.robots import ROBOTS, robots
 from generator.render.exports.search import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
 from generator.render.pages.page import Page
 
-# What template statements leave; no value holds a line break of its own but the one blank line of paragraphs.
+# Template statements leave blank lines. Values have none but the single ones between paragraphs.
 _BLANK_LINES: Final = re.compile(r"\n{3,}")
 
 
 Files = dict[str, str | bytes]
-"""Text or bytes by path below the pages folder, with forward slashes."""
+"""Contents of files, by path below the pages folder with forward slashes."""
 
 
 def render_site(pages: Iterable[Page], all_findings: Sequence[Findings], edition: Edition) -> Files:
-    """Everything that the site builder gets: the pages, the assets, and what search is made of."""
+    """Render every file that the site builder gets, but for PDF and Word files.
+
+    Args:
+        pages: as `plan` makes them for the same edition.
+        all_findings: those of all briefings, drafts included.
+        edition: what the pages are made with.
+
+    Raises:
+        NotPlain: an asset is no regular file.
+    """
     shown = visible(all_findings, drafts=edition.drafts)
     search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown))}
     settings, past = edition.settings, edition.past
@@ -38,7 +47,7 @@ def render_site(pages: Iterable[Page], all_findings: Sequence[Findings], edition
 
 
 def render(pages: Iterable[Page]) -> Files:
-    """Each page's Markdown with its front matter, and each asset's bytes."""
+    """Render each page to Markdown with YAML front matter, and add the bytes of each asset."""
     templates = environment()
     rendered: Files = {}
     for page in pages:
@@ -46,7 +55,7 @@ def render(pages: Iterable[Page]) -> Files:
         if not page.indexed:
             fields["robots"] = "noindex"
         fields |= page.head
-        written = templates.get_template(f"{page.template}.md.jinja").render(page.view)
-        body = _BLANK_LINES.sub("\n\n", written.strip())
+        markdown = templates.get_template(f"{page.template}.md.jinja").render(page.view)
+        body = _BLANK_LINES.sub("\n\n", markdown.strip())
         rendered[page.path] = f"{front_matter(fields)}\n{body}\n"
     return rendered | assets()
