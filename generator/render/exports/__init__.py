@@ -1,1 +1,1 @@
-"""The site for programs: data files, feeds, structured data, search records."""
+"""Files for programs: data files, Atom feeds, JSON-LD, robots.txt and search records."""

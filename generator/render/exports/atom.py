@@ -1,4 +1,4 @@
-"""Atom feeds (RFC 4287): what changed on the site, under a topic, in a briefing, and about an actor."""
+"""Atom feeds (RFC 4287) of the changes to the site, to each topic, briefing and actor."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,20 +30,20 @@ from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import LANGUAGE, phrase
 
 MOST_ENTRIES: Final = 50
-"""How many versions a feed tells of; the newest ones."""
+"""How many entries a feed has at most: the newest."""
 
 MOST_CHANGES: Final = 25
-"""How many changes of one version it tells in words; the page has all of them."""
+"""How many changes an entry lists at most; the page has all of them."""
 
 
 @dataclass(frozen=True)
 class Update:
-    """A version that readers are told of.
+    """A version as an entry of feeds.
 
     Attributes:
         time: when it was committed, in RFC 3339 and UTC.
-        entry: the Atom entry, the same in every feed that has it.
-        actors: the ids of the actors whose claims it touches.
+        entry: the Atom entry as XML, the same in every feed that has it.
+        actors: the ids of the actors whose entry or claims it changes.
     """
 
     time: str
@@ -53,28 +53,33 @@ class Update:
 
 @dataclass(frozen=True)
 class _Item:
-    """A change in an entry: its sentence, and where to see it."""
+    """A change listed in an entry: its sentence, and the address of what changed."""
 
     href: str
     text: str
 
 
 def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str, str]:
-    """Every feed by path: the site's, each topic's, briefing's and actor's. See `why_no_feeds`.
+    """Write every feed: the site's, and that of each topic, briefing and actor.
 
-    A briefing's feed stands at its former addresses too, for those who follow it there. One that was never
-    committed has none.
+    A briefing's feed stands at its former addresses too, for those who follow it there. A briefing that was
+    never committed has none.
 
     Args:
         shown: the briefings that the site shows.
         settings: the site's.
-        past: the histories as they may be shown, so without what was taken out.
+        past: the redacted histories, without what was taken out.
+
+    Returns:
+        the Atom XML by path; empty in the cases of `why_no_feeds`.
     """
     if why_no_feeds(shown, settings, past):
         return {}
-    since = min(versions[0].date for one in shown if (versions := committed(past.of(one.briefing.slug))))
+    since = min(
+        versions[0].date for findings in shown if (versions := committed(past.of(findings.briefing.slug)))
+    )
     writer = FeedWriter(settings, since)
-    made: dict[str, str] = {}
+    by_path: dict[str, str] = {}
     everything: list[Update] = []
     by_topic: dict[str, list[Update]] = {}
     by_actor: dict[str, list[Update]] = {}
@@ -92,38 +97,38 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
                 by_actor.setdefault(id, []).append(update)
         if updates:
             for slug in (briefing.slug, *briefing.summary.former_slugs):
-                made[feed_of_briefing(slug)] = writer.feed_of_briefing(findings, updates)
+                by_path[feed_of_briefing(slug)] = writer.feed_of_briefing(findings, updates)
     name = settings.name or phrase("site-name")
-    made[FEED] = writer.feed(phrase("changes-of", name), FEED, CHANGES, everything)
+    by_path[FEED] = writer.feed(phrase("changes-of", name), FEED, CHANGES, everything)
     written = written_names(shown)
     for topic, updates in by_topic.items():
         title = phrase("changes-of", f"{name}, {topic_name(topic, written)}")
-        made[feed_of_topic(topic)] = writer.feed(title, feed_of_topic(topic), topic_page(topic), updates)
+        by_path[feed_of_topic(topic)] = writer.feed(title, feed_of_topic(topic), topic_page(topic), updates)
     for id, words in names.items():
         title = phrase("changes-of", f"{name}, {words}")
         path = feed_of_actor(id)
-        made[path] = writer.feed(title, path, actor_page(id), by_actor.get(id, ()))
-    return made
+        by_path[path] = writer.feed(title, path, actor_page(id), by_actor.get(id, ()))
+    return by_path
 
 
 def why_no_feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> str:
-    """Why there are no feeds, as a key of the catalogue of words; empty where there are some.
+    """Tell why the site has no feeds, as a key of the catalogue of words; empty where it has some.
 
-    Without an address, or without a history, an id and a date would have to be invented.
+    Without an address of the site, or without a history, ids and dates would have to be invented.
     """
     if not settings.site:
         return "no-site"
     if not authority(settings):
         return "no-authority"
-    if past.missing or not any(committed(past.of(one.briefing.slug)) for one in shown):
+    if past.missing or not any(committed(past.of(findings.briefing.slug)) for findings in shown):
         return "no-history"
     return ""
 
 
 def authority(settings: Settings) -> str:
-    """Whose names the ids of feeds are (RFC 4151): what is set, else the site's host; empty without either.
+    """The authority of the feeds' tag URIs (RFC 4151): the setting, else the site's host, else empty.
 
-    A host that RFC 4151 has no form for (an IPv6 address, a name with an underscore) is none.
+    A host that RFC 4151 does not allow (an IPv6 address, a name with an underscore) counts as none.
     """
     if settings.feed_authority:
         return settings.feed_authority
@@ -135,8 +140,8 @@ def authority(settings: Settings) -> str:
 
 
 def committed(history: History) -> tuple[Version, ...]:
-    """The versions that were committed, oldest first."""
-    return tuple(one for one in history.versions if one.time)
+    """Select the versions that were committed, oldest first."""
+    return tuple(version for version in history.versions if version.time)
 
 
 @dataclass(frozen=True)
@@ -145,55 +150,55 @@ class FeedWriter:
 
     Attributes:
         settings: the site's, with its address.
-        since: the day on which the site published its first briefing, which dates the ids of its feeds.
+        since: the day of the site's first briefing, as YYYY-MM-DD, which dates the ids of its feeds.
     """
 
     settings: Settings
     since: str
 
     def updates(self, findings: Findings, history: History) -> list[Update]:
-        """The first publication of a briefing and every version with substantive changes, oldest first."""
+        """Write an update for a briefing's first version and each with substantive changes, oldest first."""
         versions = committed(history)
         changes = ChangeWriter(findings, briefing_page(findings.briefing.slug))
-        found = []
+        updates = []
         seen: dict[str, int] = {}
         for version in versions:
             # Two commits of one second are two entries, so they need two ids.
             seen[version.time] = seen.get(version.time, 0) + 1
             again = f"/{seen[version.time]}" if seen[version.time] > 1 else ""
             if version is versions[0] or version.substantive:
-                id = f"{self._tag(findings, versions[0].date)}/{version.time}{again}"
-                entry = self._entry(findings, changes, version, id)
+                id = f"{self._tag_uri(findings, versions[0].date)}/{version.time}{again}"
+                entry = self._entry_xml(findings, changes, version, id)
                 touched = (
-                    _touched(findings, version)
+                    _changed_actors(findings, version)
                     if version.substantive
-                    else _from_the_first(findings, versions)
+                    else _first_actors(findings, versions)
                 )
-                found.append(Update(version.time, entry, touched))
-        return found
+                updates.append(Update(version.time, entry, touched))
+        return updates
 
     def feed_of_briefing(self, findings: Findings, updates: Sequence[Update]) -> str:
-        """The feed of one briefing, dated by its first publication."""
+        """Write the feed of one briefing; the day of its first update dates the feed's id."""
         slug = findings.briefing.slug
-        tag = self._tag(findings, updates[0].time[:10])
+        tag = self._tag_uri(findings, updates[0].time[:10])
         title = phrase("changes-of", findings.briefing.title)
         return self._feed(tag, title, feed_of_briefing(slug), briefing_page(slug), updates)
 
     def feed(self, title: str, path: str, page: str, updates: Iterable[Update]) -> str:
-        """A feed of several briefings.
+        """Write a feed of several briefings.
 
         Args:
             title: plain text.
-            path: where the feed stands, which is also its name among the site's.
+            path: the feed's path, from which its id is made.
             page: the path of the page that it belongs to.
             updates: in the order of the briefings, each briefing's oldest first.
         """
-        what = path.removesuffix(f"/{FEED}").removesuffix(".xml")
-        return self._feed(f"tag:{authority(self.settings)},{self.since}:{what}", title, path, page, updates)
+        name = path.removesuffix(f"/{FEED}").removesuffix(".xml")
+        return self._feed(f"tag:{authority(self.settings)},{self.since}:{name}", title, path, page, updates)
 
     def _feed(self, tag: str, title: str, path: str, page: str, updates: Iterable[Update]) -> str:
-        # Of one second the later version first: an order that is reversed as a whole.
-        newest = sorted(updates, key=lambda one: one.time)[::-1][:MOST_ENTRIES]
+        # Sorted and then reversed as a whole, so that of two versions in one second the later comes first.
+        newest = sorted(updates, key=lambda update: update.time)[::-1][:MOST_ENTRIES]
         updated = newest[0].time if newest else f"{self.since}T00:00:00Z"
         return self._templates.get_template("feeds/feed.xml.jinja").render(
             language=LANGUAGE,
@@ -201,8 +206,8 @@ class FeedWriter:
             title=title,
             updated=updated,
             author=self.settings.name or phrase("site-name"),
-            own_address=self._address(path),
-            page=self._address(page),
+            own_address=self._absolute_address(path),
+            page=self._absolute_address(page),
             entries=[update.entry for update in newest],
         )
 
@@ -210,21 +215,21 @@ class FeedWriter:
     def _templates(self) -> Environment:
         return xml_environment()
 
-    def _entry(self, findings: Findings, changes: ChangeWriter, version: Version, id: str) -> Safe:
+    def _entry_xml(self, findings: Findings, changes: ChangeWriter, version: Version, id: str) -> Safe:
         summary, slug = findings.briefing.summary, findings.briefing.slug
-        page = self._address(briefing_page(slug))
-        told = [changes.sentence(one) for one in version.substantive]
+        page = self._absolute_address(briefing_page(slug))
+        sentences = [changes.sentence(change) for change in version.substantive]
         items = [
-            _Item(f"{page}#{change.fragment}" if change.fragment else page, change.text)
-            for change in told[:MOST_CHANGES]
+            _Item(f"{page}#{sentence.fragment}" if sentence.fragment else page, sentence.text)
+            for sentence in sentences[:MOST_CHANGES]
         ]
-        if len(told) > MOST_CHANGES:
-            items.append(_Item(page, phrase("more-changes-feed", len(told) - MOST_CHANGES)))
+        if len(sentences) > MOST_CHANGES:
+            items.append(_Item(page, phrase("more-changes-feed", len(sentences) - MOST_CHANGES)))
         what = (
-            told[0].text
-            if len(told) == 1
-            else phrase("changes", len(told))
-            if told
+            sentences[0].text
+            if len(sentences) == 1
+            else phrase("changes", len(sentences))
+            if sentences
             else phrase("published-first-sentence")
         )
         entry = self._templates.get_template("feeds/entry.xml.jinja").render(
@@ -238,28 +243,31 @@ class FeedWriter:
         )
         return Safe(entry.removesuffix("\n"))
 
-    def _tag(self, findings: Findings, since: str) -> str:
-        """A tag URI of the briefing's: by the address that it had first, so that a move changes no id."""
+    def _tag_uri(self, findings: Findings, since: str) -> str:
+        """A briefing's tag URI (RFC 4151), by its first slug, so that a move changes no id."""
         slug = next(iter(findings.briefing.summary.former_slugs), findings.briefing.slug)
         return f"tag:{authority(self.settings)},{since}:briefings/{slug}"
 
-    def _address(self, page: str) -> str:
+    def _absolute_address(self, page: str) -> str:
         return f"{(self.settings.site or '').rstrip('/')}/{site_path(page)}"
 
 
-def _touched(findings: Findings, version: Version) -> frozenset[str]:
-    """The actors of whom a version changed something: their own entry, or a claim by, about or via them."""
-    found: set[str] = set()
+def _changed_actors(findings: Findings, version: Version) -> frozenset[str]:
+    """The ids of the actors whose entry a version changed, or a claim by, about or via them."""
+    actors: set[str] = set()
     for change in version.substantive:
         if change.kind == "actor":
-            found.add(change.id)
+            actors.add(change.id)
         elif change.kind == "claim":
-            found |= _named_in(findings, change)
-    return frozenset(found)
+            actors |= _actors_of_claim(findings, change)
+    return frozenset(actors)
 
 
-def _named_in(findings: Findings, change: Change) -> set[str]:
-    """The actors that a claim named before or names after; of a hidden one those that are still known."""
+def _actors_of_claim(findings: Findings, change: Change) -> set[str]:
+    """The ids of the actors that a claim names before or after a change.
+
+    Of a change whose values are hidden, those that the claim names now.
+    """
     entries = [entry for entry in (change.before, change.after) if entry is not None]
     if entries:
         return {id for entry in entries for field in ("by", "about", "via") for id in entry.get(field, ())}
@@ -267,8 +275,8 @@ def _named_in(findings: Findings, change: Change) -> set[str]:
     return set(claim.named) if claim else set()
 
 
-def _from_the_first(findings: Findings, versions: Sequence[Version]) -> frozenset[str]:
-    """The actors of claims that no later version added, so that they stood in the first one."""
+def _first_actors(findings: Findings, versions: Sequence[Version]) -> frozenset[str]:
+    """The ids of the actors of the first version's claims, which are those that no later version added."""
     later = {
         change.id
         for version in versions

@@ -1,4 +1,4 @@
-"""A briefing as data: every entry as it was written, and beside it what was worked out."""
+"""The data file of a briefing: its entries as written, and the findings beside them."""
 
 from collections.abc import Iterable, Iterator
 
@@ -42,9 +42,14 @@ from generator.render.parts.source_labels import label
 
 
 def briefing_file(findings: Findings, history: History, version: str | None) -> BriefingData:
-    """All that is written in a briefing, and all that was worked out.
+    """Make a briefing's data file.
 
-    An article's words are the quoted ones, and with ``rights: full`` its whole text.
+    Of an article's text it holds the quoted words alone, and with ``rights: full`` all of it.
+
+    Args:
+        findings: the briefing and what was worked out for it.
+        history: its redacted history.
+        version: git's tree id of the briefing's folder; None where it is not known.
     """
     briefing = findings.briefing
     summary, slug = briefing.summary, briefing.slug
@@ -61,75 +66,84 @@ def briefing_file(findings: Findings, history: History, version: str | None) -> 
         slug=slug,
         version=version,
         last_changed=changed_at(history),
-        actors={id: entry_as(ActorData, one, url=site_path(actor_page(id))) for id, one in _named(briefing)},
-        articles=_articles(findings),
-        origins={id: entry_as(OriginData, one, url=url("origin", id)) for id, one in summary.origins.items()},
-        matters={id: entry_as(MatterData, one, url=url("matter", id)) for id, one in summary.matters.items()},
+        actors={
+            id: entry_as(ActorData, actor, url=site_path(actor_page(id)))
+            for id, actor in _named_actors(briefing)
+        },
+        articles=_articles_data(findings),
+        origins={
+            id: entry_as(OriginData, origin, url=url("origin", id)) for id, origin in summary.origins.items()
+        },
+        matters={
+            id: entry_as(MatterData, matter, url=url("matter", id)) for id, matter in summary.matters.items()
+        },
         claims=tuple(claims_data(findings)),
         questions=tuple(
-            entry_as(QuestionData, one, url=url("question", one.id)) for one in summary.questions
+            entry_as(QuestionData, question, url=url("question", question.id))
+            for question in summary.questions
         ),
         assessments=tuple(
-            entry_as(AssessmentData, one, url=url("assessment", one.id)) for one in summary.assessments
+            entry_as(AssessmentData, assessment, url=url("assessment", assessment.id))
+            for assessment in summary.assessments
         ),
-        events=tuple(entry_as(EventData, one, url=url("event", one.id)) for one in summary.events),
-        set_aside=tuple(_asides(findings)),
-        accounts=tuple(_account(one) for one in findings.accounts),
-        timeline=tuple(_moments(findings.timeline)),
-        answers=tuple(_answers(briefing)),
-        versions=tuple(_versions(findings, history)) or None,
+        events=tuple(entry_as(EventData, event, url=url("event", event.id)) for event in summary.events),
+        set_aside=tuple(_asides_data(findings)),
+        accounts=tuple(_account_data(account) for account in findings.accounts),
+        timeline=tuple(_moments_data(findings.timeline)),
+        answers=tuple(_answers_data(briefing)),
+        versions=tuple(_versions_data(findings, history)) or None,
     )
 
 
 def changed_at(history: History) -> str | None:
-    """When a briefing last changed in substance; None where that is not known or not committed yet."""
+    """When a briefing last changed in substance, in RFC 3339; None where unknown or not committed yet."""
     return (history.last_changed.time or None) if history.last_changed else None
 
 
-def _named(briefing: Briefing) -> Iterator[tuple[str, Actor]]:
-    """The briefing's own actors and those of the registry that it names."""
+def _named_actors(briefing: Briefing) -> Iterator[tuple[str, Actor]]:
+    """The briefing's own actors and those of the registry that it names, with their ids."""
     named = named_in_entries(briefing) | set(briefing.summary.actors)
     return ((id, actor) for id, actor in briefing.actors.items() if id in named)
 
 
-def _articles(findings: Findings) -> dict[str, ArticleData]:
+def _articles_data(findings: Findings) -> dict[str, ArticleData]:
     briefing = findings.briefing
     return {
-        id: _article(briefing, article, findings.coverage.get(id), findings.shares[id])
+        id: _article_data(briefing, article, findings.coverage.get(id), findings.shares[id])
         for id, article in briefing.articles.items()
     }
 
 
-def _article(
-    briefing: Briefing, article: Article, covered: Coverage | None, share: PublishedShare
+def _article_data(
+    briefing: Briefing, article: Article, coverage: Coverage | None, share: PublishedShare
 ) -> ArticleData:
-    there = bool(article.text.strip())
+    has_text = bool(article.text.strip())
     return entry_as(
         ArticleData,
         article.descriptor,
         page=site_path(source_page(briefing.slug, article.id)),
         letter=briefing.letter(article.id),
         label=label(article),
-        sha256=article.sha256 if there else None,
+        sha256=article.sha256 if has_text else None,
         length=len(article.text),
-        text=article.text if there and article.descriptor.rights == "full" else None,
-        coverage=_coverage(covered) if covered else None,
+        text=article.text if has_text and article.descriptor.rights == "full" else None,
+        coverage=_coverage_data(coverage) if coverage else None,
         share=ShareData(words=share.words, shown=share.shown),
     )
 
 
-def _coverage(covered: Coverage) -> CoverageData:
+def _coverage_data(coverage: Coverage) -> CoverageData:
     return CoverageData(
-        sentences=len(covered.sentences),
-        cited=covered.count(State.CITED),
-        set_aside=covered.count(State.SET_ASIDE),
-        unused=covered.count(State.UNUSED),
-        words=covered.words,
-        untouched=covered.untouched,
+        sentences=len(coverage.sentences),
+        cited=coverage.count(State.CITED),
+        set_aside=coverage.count(State.SET_ASIDE),
+        unused=coverage.count(State.UNUSED),
+        words=coverage.words,
+        untouched=coverage.untouched,
     )
 
 
-def _asides(findings: Findings) -> Iterator[AsideData]:
+def _asides_data(findings: Findings) -> Iterator[AsideData]:
     for entry, passage in findings.set_aside:
         article = findings.briefing.articles[passage.article]
         full = article.descriptor.rights == "full"
@@ -142,68 +156,72 @@ def _asides(findings: Findings) -> Iterator[AsideData]:
         )
 
 
-def _account(account: Account) -> AccountData:
+def _account_data(account: Account) -> AccountData:
     return AccountData(
         matter=account.matter,
         rows=tuple(
             RowData(
                 claim=row.claim.id,
                 quotes=tuple(
-                    WordingData(address=one.quote.passage.address, differs=one.marks) for one in row.wordings
+                    WordingData(address=wording.quote.passage.address, differs=wording.marks)
+                    for wording in row.wordings
                 ),
             )
             for row in account.rows
         ),
         relations=tuple(
             JoinedData(
-                claim=one.claim, kind=one.relation.kind, other=one.relation.claim, note=one.relation.note
+                claim=joined.claim,
+                kind=joined.relation.kind,
+                other=joined.relation.claim,
+                note=joined.relation.note,
             )
-            for one in account.relations
+            for joined in account.relations
         ),
         questions=tuple(question.id for question in account.questions),
     )
 
 
-def _moments(moments: Iterable[Moment]) -> Iterator[MomentData]:
-    for one in moments:
+def _moments_data(moments: Iterable[Moment]) -> Iterator[MomentData]:
+    for moment in moments:
         yield MomentData.model_construct(
-            kind=one.kind,
-            date=one.date,
-            words=stated_view(one.date).words if one.date else None,
-            event=one.event or None,
-            claims=one.claims,
-            withdrawn=one.withdrawn,
+            kind=moment.kind,
+            date=moment.date,
+            words=stated_view(moment.date).words if moment.date else None,
+            event=moment.event or None,
+            claims=moment.claims,
+            withdrawn=moment.withdrawn,
         )
 
 
-def _answers(briefing: Briefing) -> Iterator[AnswersData]:
+def _answers_data(briefing: Briefing) -> Iterator[AnswersData]:
     spoken_of = {id for claim in briefing.summary.claims if not claim.withdrawn for id in claim.about}
     for id, actor in briefing.actors.items():
         if id in spoken_of and actor.kind == "person":
-            found = answers(briefing, id)
-            if found.said_of:
+            result = answers(briefing, id)
+            if result.said_of:
                 yield AnswersData(
-                    actor=id, said_of=found.said_of, answers=found.answers, elsewhere=found.elsewhere
+                    actor=id, said_of=result.said_of, answers=result.answers, elsewhere=result.elsewhere
                 )
 
 
-def _versions(findings: Findings, history: History) -> Iterator[VersionData]:
+def _versions_data(findings: Findings, history: History) -> Iterator[VersionData]:
     changes = ChangeWriter(findings, briefing_page(findings.briefing.slug))
-    for one in history.versions:
-        yield _version(changes, one)
+    for version in history.versions:
+        yield _version_data(changes, version)
 
 
-def _version(changes: ChangeWriter, version: Version) -> VersionData:
+def _version_data(changes: ChangeWriter, version: Version) -> VersionData:
     return VersionData(
         tree=version.tree,
         time=version.time or None,
         commit=version.commit or None,
-        changes=tuple(_change(changes, one) for one in version.changes),
+        changes=tuple(_change_data(changes, change) for change in version.changes),
     )
 
 
-def _change(changes: ChangeWriter, change: Change) -> ChangeData:
-    told = changes.sentence(change)
+def _change_data(changes: ChangeWriter, change: Change) -> ChangeData:
+    view = changes.sentence(change)
     return ChangeData(
         kind=change.kind,
         id=change.id,
@@ -211,6 +229,6 @@ def _change(changes: ChangeWriter, change: Change) -> ChangeData:
         fields=tuple(dict.fromkeys(part.field for part in change.parts)),
         alarms=change.alarms,
         substantive=change.substantive,
-        sentence=told.text,
-        url=site_path(briefing_page(changes.findings.briefing.slug), told.fragment),
+        sentence=view.text,
+        url=site_path(briefing_page(changes.findings.briefing.slug), view.fragment),
     )

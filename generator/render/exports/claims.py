@@ -1,4 +1,4 @@
-"""Claims as data: each with its quotes, their passages, and where it was first said."""
+"""Claims in data files: each with its quotes, their selectors, and where it was first said."""
 
 from collections.abc import Iterator, Sequence
 from typing import Any, TypeVar, cast
@@ -25,21 +25,21 @@ from generator.render.exports.model_parts import (
 )
 from generator.render.parts.claims.writer import ClaimWriter
 
-Made = TypeVar("Made", bound=Entry)
+EntryData = TypeVar("EntryData", bound=Entry)
 Stretch = tuple[int, int]
 
 
 def claims_data(findings: Findings) -> Iterator[ClaimData]:
-    """Every claim, in the order of the YAML."""
+    """Make the data of every claim, in the order of the YAML."""
     briefing = findings.briefing
     claims = ClaimWriter(findings, briefing_page(briefing.slug))
     first = findings.first_said
-    shown = {id: _shown(findings, article) for id, article in briefing.articles.items()}
+    shown = {id: _shown_stretches(findings, article) for id, article in briefing.articles.items()}
     back: dict[str, list[RelatedFrom]] = {}
     for claim in briefing.summary.claims:
-        for one in claim.relations:
-            related = RelatedFrom(kind=one.kind, claim=claim.id, note=one.note)
-            back.setdefault(one.claim, []).append(related)
+        for relation in claim.relations:
+            related = RelatedFrom(kind=relation.kind, claim=claim.id, note=relation.note)
+            back.setdefault(relation.claim, []).append(related)
     for claim in briefing.summary.claims:
         quotes = findings.quotes[claim.id]
         yield entry_as(
@@ -49,24 +49,31 @@ def claims_data(findings: Findings) -> Iterator[ClaimData]:
             speaker=claims.speaker(claim),
             speech=tuple(kind for kind in Speech if any(quote.speech is kind for quote in quotes)),
             sentence=stands_alone(claims, claim),
-            evidence=tuple(_quote(briefing, quote, shown[quote.passage.article]) for quote in quotes),
+            evidence=tuple(_quote_data(briefing, quote, shown[quote.passage.article]) for quote in quotes),
             related_from=tuple(back.get(claim.id, ())),
-            first_said=_first_said(first[claim.id]),
+            first_said=_first_said_data(first[claim.id]),
             corroborations=tuple(
-                CorroborationData(claim=one.claim, note=one.note, shared_roots=one.shared_roots)
-                for one in first[claim.id].corroborations
+                CorroborationData(
+                    claim=corroboration.claim,
+                    note=corroboration.note,
+                    shared_roots=corroboration.shared_roots,
+                )
+                for corroboration in first[claim.id].corroborations
             ),
         )
 
 
-def entry_as(kind: type[Made], entry: Entry, **more: Any) -> Made:
-    """An entry with more fields; its values were checked when it was read. An empty text was taken out."""
-    written = {name: None if value == "" else value for name, value in entry}
-    return cast(Made, kind.model_construct(**{**written, **more}))
+def entry_as(kind: type[EntryData], entry: Entry, **more: Any) -> EntryData:
+    """Make an object of class ``kind`` from an entry and more fields, without validating them again.
+
+    An empty text becomes None, as it is one that an editor took out.
+    """
+    values = {name: None if value == "" else value for name, value in entry}
+    return cast(EntryData, kind.model_construct(**{**values, **more}))
 
 
 def stands_alone(claims: ClaimWriter, claim: Claim) -> str | None:
-    """A claim as a sentence that can't be taken for a fact; None of a withdrawn one."""
+    """A claim as a sentence that names its speaker, so that it can stand alone; None of a withdrawn one."""
     if claim.withdrawn:
         return None
     link = claims.link(claim.id)
@@ -77,10 +84,10 @@ def stands_alone(claims: ClaimWriter, claim: Claim) -> str | None:
     )
 
 
-def _quote(briefing: Briefing, quote: Quote, shown: Sequence[Stretch]) -> QuoteData:
+def _quote_data(briefing: Briefing, quote: Quote, shown: Sequence[Stretch]) -> QuoteData:
     passage = quote.passage
     article = quote.article
-    prefix, suffix = _context(article, quote, shown)
+    prefix, suffix = _shown_prefix_and_suffix(article, quote, shown)
     last = len(passage.segments) - 1
     return entry_as(
         QuoteData,
@@ -93,24 +100,26 @@ def _quote(briefing: Briefing, quote: Quote, shown: Sequence[Stretch]) -> QuoteD
         speech=quote.speech,
         sha256=article.sha256,
         segments=tuple(
-            _segment(article, start, end, None if at else prefix, suffix if at == last else None)
-            for at, (start, end) in enumerate(passage.segments)
+            _segment(article, start, end, None if number else prefix, suffix if number == last else None)
+            for number, (start, end) in enumerate(passage.segments)
         ),
     )
 
 
-def _context(article: Article, quote: Quote, shown: Sequence[Stretch]) -> tuple[str | None, str | None]:
-    """Prefix and suffix, each only where all of its words stand in what the source's page shows."""
+def _shown_prefix_and_suffix(
+    article: Article, quote: Quote, shown: Sequence[Stretch]
+) -> tuple[str | None, str | None]:
+    """A quote's prefix and suffix, each only where the source's page shows all of its words."""
     start, end = quote.passage.start, quote.passage.end
-    first, last = next((one for one in shown if one[0] <= start < one[1]), (start, end))
+    first, last = next((stretch for stretch in shown if stretch[0] <= start < stretch[1]), (start, end))
     prefix, suffix = quote.evidence.prefix, quote.evidence.suffix
     before = prefix and fold(article.text[first:start]).rstrip().endswith(fold(prefix).strip())
     after = suffix and fold(article.text[end:last]).lstrip().startswith(fold(suffix).strip())
     return prefix if before else None, suffix if after else None
 
 
-def _shown(findings: Findings, article: Article) -> list[Stretch]:
-    """What the source's page shows of the text, sentences that follow each other in one stretch."""
+def _shown_stretches(findings: Findings, article: Article) -> list[Stretch]:
+    """The stretches of the text that the source's page shows, adjacent ones joined."""
     joined: list[Stretch] = []
     for start, end in findings.shown[article.id]:
         if joined and not article.text[joined[-1][1] : start].strip():
@@ -123,16 +132,16 @@ def _shown(findings: Findings, article: Article) -> list[Stretch]:
 def _segment(article: Article, start: int, end: int, prefix: str | None, suffix: str | None) -> Segment:
     span = article.span(start, end)
     exact = article.text[start:end]
-    quoted = QuoteSelector(type="TextQuoteSelector", exact=exact, prefix=prefix, suffix=suffix)
-    placed = PositionSelector(type="TextPositionSelector", start=start, end=end)
-    return Segment(line=span.line, column=span.column, selector=(quoted, placed))
+    quote = QuoteSelector(type="TextQuoteSelector", exact=exact, prefix=prefix, suffix=suffix)
+    position = PositionSelector(type="TextPositionSelector", start=start, end=end)
+    return Segment(line=span.line, column=span.column, selector=(quote, position))
 
 
-def _first_said(found: FirstSaid) -> FirstSaidData:
+def _first_said_data(first: FirstSaid) -> FirstSaidData:
     return FirstSaidData(
         roots=tuple(
             RootData(origin=root.id, ways=root.ways, articles=root.articles, counted_once=root.counted_once)
-            for root in found.roots
+            for root in first.roots
         ),
-        not_stated=tuple(quote.passage.address for quote in found.not_stated),
+        not_stated=tuple(quote.passage.address for quote in first.not_stated),
     )

@@ -1,4 +1,4 @@
-"""All claims as one table for spreadsheets: a row for each claim and quote (RFC 4180)."""
+"""The CSV table of all claims (RFC 4180): a row for each quote of each claim."""
 
 from collections.abc import Iterator, Sequence
 
@@ -14,9 +14,10 @@ from generator.render.words.data import COLUMNS
 
 
 def claims_table(shown: Sequence[Findings], settings: Settings) -> str:
-    """The table, in the order of the briefings and of their YAML; a claim without quotes has one row.
+    """Write the table, in the order of the briefings and of their YAML.
 
-    UTF-8 when written, lines end with CR and LF. A withdrawn claim shows what is left of it.
+    A claim without quotes has one row, with the columns of the quote empty. Of a withdrawn claim it has what
+    is left. Lines end with CR and LF.
     """
     rows: list[tuple[str, ...]] = [tuple(COLUMNS)]
     for findings in shown:
@@ -35,7 +36,7 @@ def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tup
             briefing.slug,
             claim.id,
             claims.speaker(claim.model_copy(update={"via": ()})),
-            listed([claims.name(one) for one in claim.via]),
+            listed([claims.name(actor) for actor in claim.via]),
             quote.speech.value if quote else "",
             claim.cue or "",
             claim.modality or "",
@@ -51,5 +52,5 @@ def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tup
 
 
 def _date(date: StatedDate | None) -> str:
-    """In EDTF, else in the article's words."""
+    """A date in EDTF, else in the article's words, else empty."""
     return (date.edtf or date.as_stated or "") if date else ""

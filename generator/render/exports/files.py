@@ -1,4 +1,4 @@
-"""The site as data: an index, a file for each briefing and actor, a table of all claims, and their schema."""
+"""The data files below ``api/``: index, schema, table of claims, and a file for each briefing and actor."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -41,34 +41,37 @@ from generator.render.words import phrase
 def data_files(
     shown: Sequence[Findings], settings: Settings, past: Past, versions: Mapping[str, str]
 ) -> dict[str, str]:
-    """Every file below ``api/`` but its page, by path.
+    """Write every file below ``api/`` but its page.
 
     A briefing's file stands at its former addresses too, so that they last.
 
     Args:
         shown: the briefings that the site shows.
         settings: the site's.
-        past: the histories as they may be shown, so without what was taken out.
-        versions: by slug the id that git gives the briefing's folder, as far as it is known.
+        past: the redacted histories, without what was taken out.
+        versions: by slug, git's tree id of the briefing's folder, where it is known.
+
+    Returns:
+        JSON and CSV by path.
     """
-    made = {
-        DATA_INDEX: _written(_index(shown, settings, past, versions)),
+    files = {
+        DATA_INDEX: _to_json(_index_data(shown, settings, past, versions)),
         DATA_SCHEMA: data_schema(),
         CLAIMS_TABLE: claims_table(shown, settings),
     }
-    actors = _named(shown)
+    actors = _actors_by_id(shown)
     claims = {id: _ClaimsOf() for id in actors}
     for findings in shown:
         slug = findings.briefing.slug
         file = briefing_file(findings, past.of(slug), versions.get(slug))
-        written = _written(file)
-        for one in (slug, *findings.briefing.summary.former_slugs):
-            made[briefing_data(one)] = written
+        json = _to_json(file)
+        for known_slug in (slug, *findings.briefing.summary.former_slugs):
+            files[briefing_data(known_slug)] = json
         for claim in file.claims:
-            _file_under(claims, _reference(slug, claim), claim)
+            _add_to_actors(claims, _claim_ref(slug, claim), claim)
     for id, actor in actors.items():
-        made[actor_data(id)] = _written(_actor_file(id, actor, claims[id]))
-    return made
+        files[actor_data(id)] = _to_json(_actor_file(id, actor, claims[id]))
+    return files
 
 
 @dataclass
@@ -80,12 +83,12 @@ class _ClaimsOf:
     passed_on: list[ClaimRef] = field(default_factory=list)
 
 
-def _written(made: BaseModel) -> str:
-    """JSON in the order of the fields; what is not known is left out."""
-    return made.model_dump_json(indent=1, exclude_none=True) + "\n"
+def _to_json(model: BaseModel) -> str:
+    """Write a model as JSON, in the order of its fields; fields without a value are left out."""
+    return model.model_dump_json(indent=1, exclude_none=True) + "\n"
 
 
-def _index(
+def _index_data(
     shown: Sequence[Findings], settings: Settings, past: Past, versions: Mapping[str, str]
 ) -> IndexData:
     return IndexData(
@@ -97,7 +100,7 @@ def _index(
         described_by=site_path(DATA_SCHEMA),
         table=site_path(CLAIMS_TABLE),
         feed=None if why_no_feeds(shown, settings, past) else site_path(FEED),
-        briefings=tuple(_line(one, past, versions) for one in shown),
+        briefings=tuple(_briefing_line(findings, past, versions) for findings in shown),
         actors=tuple(
             ActorLine(
                 id=id,
@@ -107,14 +110,14 @@ def _index(
                 data=site_path(actor_data(id)),
                 withdrawn=actor.withdrawn is not None,
             )
-            for id, actor in _named(shown).items()
+            for id, actor in _actors_by_id(shown).items()
         ),
     )
 
 
-def _line(findings: Findings, past: Past, versions: Mapping[str, str]) -> BriefingLine:
+def _briefing_line(findings: Findings, past: Past, versions: Mapping[str, str]) -> BriefingLine:
     slug, summary = findings.briefing.slug, findings.briefing.summary
-    questions = [one for one in summary.questions if not one.withdrawn]
+    questions = [question for question in summary.questions if not question.withdrawn]
     articles = findings.briefing.articles.values()
     return BriefingLine(
         slug=slug,
@@ -128,34 +131,34 @@ def _line(findings: Findings, past: Past, versions: Mapping[str, str]) -> Briefi
         last_changed=changed_at(past.of(slug)),
         withdrawn=summary.withdrawn,
         counts=Counts(
-            claims=sum(not one.withdrawn for one in summary.claims),
+            claims=sum(not claim.withdrawn for claim in summary.claims),
             questions=len(questions),
             open_questions=len(findings.briefing.open_questions),
-            sources=sum(not one.descriptor.withdrawn for one in articles),
+            sources=sum(not article.descriptor.withdrawn for article in articles),
         ),
     )
 
 
-def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
-    """Everybody who has a page, by id."""
+def _actors_by_id(shown: Sequence[Findings]) -> dict[str, Actor]:
+    """The actors who have a page, by id, in the order of ids."""
     named = {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
     return dict(sorted(named.items()))
 
 
-def _file_under(claims: Mapping[str, _ClaimsOf], named: ClaimRef, claim: Claim) -> None:
-    """Put a claim into the lists of its actors; other speakers, and words in ``via``, have none."""
+def _add_to_actors(claims: Mapping[str, _ClaimsOf], reference: ClaimRef, claim: Claim) -> None:
+    """Add a claim to the lists of its actors; reserved speakers, and names in ``via``, have no list."""
     for id in dict.fromkeys(claim.by):
         if id in claims:
-            claims[id].says.append(named)
+            claims[id].says.append(reference)
     for id in dict.fromkeys(claim.about):
         if id in claims:
-            claims[id].about.append(named)
+            claims[id].about.append(reference)
     for id in dict.fromkeys(claim.via):
         if id in claims:
-            claims[id].passed_on.append(named)
+            claims[id].passed_on.append(reference)
 
 
-def _reference(slug: str, claim: ClaimData) -> ClaimRef:
+def _claim_ref(slug: str, claim: ClaimData) -> ClaimRef:
     return ClaimRef(
         briefing=slug,
         claim=claim.id,

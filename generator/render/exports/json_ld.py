@@ -1,7 +1,7 @@
-"""Pages in the terms of schema.org, as JSON-LD: reports, claims, quotations, articles, and who is named.
+"""JSON-LD of pages in the terms of schema.org: reports, claims, quotations, articles and actors.
 
-Nothing is rated, and nothing is told that is not known: no ClaimReview, no date that an editor inferred, no
-speaker of words that the article puts in its own.
+It rates nothing, and leaves out what is not known for certain: it has no ClaimReview, no date that an editor
+inferred, and no speaker of words that the article puts in its own voice.
 """
 
 import posixpath
@@ -28,7 +28,7 @@ from generator.render.words import listed, phrase
 
 Node = dict[str, Any]
 
-# An unmarked year, month or day; no season.
+# A year, month or day of EDTF without marks of doubt; seasons have months above 12.
 _ISO_8601: Final = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-\d\d)?)?")
 
 _TYPES: Final[Mapping[str, str]] = {
@@ -40,33 +40,40 @@ _TYPES: Final[Mapping[str, str]] = {
 
 
 def briefing_ld(findings: Findings, settings: Settings = NOTHING_SET, history: History = NO_HISTORY) -> Safe:
-    """For a briefing's page: a Report with its Claims, their Quotations, and its Questions.
+    """Describe a briefing's page: a Report with its Claims, their Quotations, and its Questions.
 
     Returns:
-        a `<script>` element of one line, to stand in a template between blank lines; empty for a briefing
-        that was withdrawn.
+        a `<script>` element in one line, for a template to put between blank lines; empty for a withdrawn
+        briefing.
     """
     if findings.briefing.summary.withdrawn:
         return Safe("")
-    return _script(_Writer(findings, briefing_page(findings.briefing.slug), settings).report(history))
+    return _script_element(_Writer(findings, briefing_page(findings.briefing.slug), settings).report(history))
 
 
 def source_ld(findings: Findings, article: Article, settings: Settings = NOTHING_SET) -> Safe:
-    """For a source's page: a NewsArticle with its Quotations; empty if it or its briefing was withdrawn."""
+    """Describe a source's page: a NewsArticle with its Quotations.
+
+    Returns:
+        as `briefing_ld`; empty where the source or its briefing was withdrawn.
+    """
     if findings.briefing.summary.withdrawn or article.descriptor.withdrawn:
         return Safe("")
     here = source_page(findings.briefing.slug, article.id)
     writer = _Writer(findings, here, settings)
-    return _script(writer.article(article) | _known({"hasPart": writer.quotations(article)}))
+    return _script_element(writer.article(article) | _with_values({"hasPart": writer.quotations(article)}))
 
 
 def actor_ld(id: str, actors: Mapping[str, Actor], settings: Settings = NOTHING_SET) -> Safe:
-    """For an actor's page: a Person, an Organization or a Country; empty for one that was withdrawn.
+    """Describe an actor's page: a Person, an Organization or a Country.
 
     Args:
         id: the actor's.
         actors: all actors of the site by id.
         settings: the site's.
+
+    Returns:
+        as `briefing_ld`; empty for a withdrawn actor, or one without a kind.
     """
     actor, here = actors[id], actor_page(id)
     if actor.withdrawn or not actor.kind:
@@ -82,31 +89,33 @@ def actor_ld(id: str, actors: Mapping[str, Actor], settings: Settings = NOTHING_
         "description": actor.note,
         "sameAs": f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else None,
     }
-    if actor.kind != "state":  # A Place is member of nothing.
-        node["memberOf"] = [*_actors(actor.member_of, actors, here, settings)]
-    return _script(_known(node))
+    if actor.kind != "state":  # schema.org's Country is a Place, which has no memberOf.
+        node["memberOf"] = [*_actor_nodes(actor.member_of, actors, here, settings)]
+    return _script_element(_with_values(node))
 
 
-def _script(node: Node) -> Safe:
-    written = json_script({"@context": "https://schema.org", **node})
-    return Safe('<script type="application/ld+json">') + written + Safe("</script>")
+def _script_element(node: Node) -> Safe:
+    json = json_script({"@context": "https://schema.org", **node})
+    return Safe('<script type="application/ld+json">') + json + Safe("</script>")
 
 
-def _known(node: Node) -> Node:
-    """The properties that have a value."""
+def _with_values(node: Node) -> Node:
+    """Drop the properties that have no value."""
     return {name: value for name, value in node.items() if value not in (None, "", [])}
 
 
 def _iri(settings: Settings, here: str, there: str, fragment: str = "") -> str:
-    """The address of a page's part: absolute if the site's is known, else relative to the page ``here``."""
+    """The IRI of a page or of a part of it: absolute if the site's address is known, else relative."""
     if settings.site:
         return f"{settings.site.rstrip('/')}/{site_path(there, fragment)}"
     path = posixpath.relpath(posixpath.dirname(there), posixpath.dirname(here))
     return f"{path}/#{fragment}" if fragment else f"{path}/"
 
 
-def _actors(ids: Iterable[str], actors: Mapping[str, Actor], here: str, settings: Settings) -> Iterator[Node]:
-    """Those who act: authors are persons or organisations there, so a state that speaks is both."""
+def _actor_nodes(
+    ids: Iterable[str], actors: Mapping[str, Actor], here: str, settings: Settings
+) -> Iterator[Node]:
+    """Describe actors. An author must be a Person or an Organization, so a state gets two types."""
     for id in ids:
         actor = actors.get(id)
         if actor and actor.kind and not actor.withdrawn:
@@ -114,8 +123,8 @@ def _actors(ids: Iterable[str], actors: Mapping[str, Actor], here: str, settings
             yield {"@type": kind, "@id": _iri(settings, here, actor_page(id)), "name": actor.name}
 
 
-def _date(date: StatedDate | None) -> str | None:
-    """A date in ISO 8601, if it is known for certain and from the source itself."""
+def _iso_date(date: StatedDate | None) -> str | None:
+    """A date in ISO 8601; None where it is approximate, uncertain, a season, or inferred by an editor."""
     if date is None or date.inferred_from or not date.edtf or not _ISO_8601.fullmatch(date.edtf):
         return None
     return date.edtf
@@ -123,6 +132,8 @@ def _date(date: StatedDate | None) -> str | None:
 
 @dataclass(frozen=True)
 class _Writer:
+    """Writes the nodes of one page."""
+
     findings: Findings
     here: str
     settings: Settings
@@ -130,112 +141,116 @@ class _Writer:
     def report(self, history: History) -> Node:
         briefing = self.findings.briefing
         summary = briefing.summary
-        articles = [one for one in briefing.articles.values() if not one.descriptor.withdrawn]
-        claims = [self._claim(one) for one in summary.claims if not one.withdrawn]
-        questions = [self._question(one) for one in summary.questions if not one.withdrawn]
-        named = [id for one in summary.claims if not one.withdrawn for id in (*one.by, *one.about)]
+        articles = [article for article in briefing.articles.values() if not article.descriptor.withdrawn]
+        claims = [self._claim_node(claim) for claim in summary.claims if not claim.withdrawn]
+        questions = [
+            self._question_node(question) for question in summary.questions if not question.withdrawn
+        ]
+        named = [id for claim in summary.claims if not claim.withdrawn for id in (*claim.by, *claim.about)]
         named += [id for origin in summary.origins.values() for id in origin.by]
-        return _known(
+        return _with_values(
             {
                 "@type": "Report",
-                "@id": self._at(self.here),
+                "@id": self._page_iri(self.here),
                 "headline": summary.title,
-                "abstract": " ".join(one.text for one in summary.bottom_line),
+                "abstract": " ".join(sentence.text for sentence in summary.bottom_line),
                 "creditText": listed(list(summary.editors)),
                 "keywords": [topic_name(topic, written_names([self.findings])) for topic in summary.topics],
                 "creativeWorkStatus": "Archived" if summary.status == "archived" else None,
                 "datePublished": history.first.date if history.first else None,
                 "dateModified": changed_at(history),
-                "citation": [self.article(one) for one in articles],
-                "mentions": [*_actors(dict.fromkeys(named), briefing.actors, self.here, self.settings)],
+                "citation": [self.article(article) for article in articles],
+                "mentions": [*_actor_nodes(dict.fromkeys(named), briefing.actors, self.here, self.settings)],
                 "hasPart": [*claims, *questions],
             }
         )
 
     def article(self, article: Article) -> Node:
         about = article.descriptor
-        return _known(
+        return _with_values(
             {
                 "@type": "NewsArticle",
-                "@id": self._source(article.id),
+                "@id": self._source_iri(article.id),
                 "headline": about.title,
                 "publisher": {"@type": "Organization", "name": about.publisher} if about.publisher else None,
                 # The author may be a person or an agency; the source doesn't say which.
                 "creditText": about.author,
-                "datePublished": _date(about.published),
+                "datePublished": _iso_date(about.published),
                 "inLanguage": about.language,
                 "url": about.url,
                 "archivedAt": about.archive_url,
             }
         )
 
-    def _claim(self, claim: Claim) -> Node:
+    def _claim_node(self, claim: Claim) -> Node:
         quotes = self.findings.quotes[claim.id]
         first = self.findings.first_said[claim.id]
-        return _known(
+        return _with_values(
             {
                 "@type": "Claim",
-                "@id": self._entry("claim", claim.id),
+                "@id": self._entry_iri("claim", claim.id),
                 "text": claim.text,
-                "creditText": self._claims.speaker(claim),
-                "author": self._named(claim.by),
-                "about": self._named(claim.about),
-                "appearance": [{"@id": self._source(id)} for id in first.articles],
-                "firstAppearance": self._origin(first),
-                "isBasedOn": [self._quotation(quote) for quote in quotes],
+                "creditText": self._claim_writer.speaker(claim),
+                "author": self._actor_refs(claim.by),
+                "about": self._actor_refs(claim.about),
+                "appearance": [{"@id": self._source_iri(id)} for id in first.articles],
+                "firstAppearance": self._origin_node(first),
+                "isBasedOn": [self._quotation_node(quote) for quote in quotes],
             }
         )
 
     def quotations(self, article: Article) -> list[Node]:
-        """The words of an article that standing claims rest on, each once, in their order."""
-        standing = [one for one in self.findings.in_article(article.id) if not one.claim.withdrawn]
-        return [*{one.passage.address: self._quotation(one) for one in standing}.values()]
+        """Describe the quotes of an article that claims rest on, each once, without withdrawn claims."""
+        quotes = [quote for quote in self.findings.in_article(article.id) if not quote.claim.withdrawn]
+        return [*{quote.passage.address: self._quotation_node(quote) for quote in quotes}.values()]
 
-    def _quotation(self, quote: Quote) -> Node:
-        """Words of the article, and whose they are if it says that somebody spoke all of them."""
+    def _quotation_node(self, quote: Quote) -> Node:
+        """Describe a quote, with its speakers where the article marks all of it as their spoken words."""
         article = quote.article
-        speakers = self._speakers.get(quote.passage.address, set())
-        return _known(
+        speakers = self._spoken_by.get(quote.passage.address, set())
+        return _with_values(
             {
                 "@type": "Quotation",
-                "@id": self._source(article.id, f"quote-{quote.passage.address}"),
+                "@id": self._source_iri(article.id, f"quote-{quote.passage.address}"),
                 "text": phrase("left-out-between").join(quote.words),
                 "inLanguage": article.descriptor.language,
-                "creator": self._named(next(iter(speakers))) if len(speakers) == 1 else None,
-                "isPartOf": {"@id": self._source(article.id)},
+                "creator": self._actor_refs(next(iter(speakers))) if len(speakers) == 1 else None,
+                "isPartOf": {"@id": self._source_iri(article.id)},
             }
         )
 
-    def _origin(self, first: FirstSaid) -> Node | None:
-        """Where it was first said, if that is one place for all of its quotes."""
+    def _origin_node(self, first: FirstSaid) -> Node | None:
+        """Describe the origin of a claim, where all of its quotes have the same."""
         if len(first.roots) != 1 or first.not_stated:
             return None
         [root] = first.roots
         origin = self.findings.briefing.summary.origins[root.id]
-        return _known(
+        return _with_values(
             {
                 "@type": "CreativeWork",
-                "@id": self._entry("origin", root.id),
+                "@id": self._entry_iri("origin", root.id),
                 "name": origin.title,
-                "creator": self._named(origin.by),
-                "dateCreated": _date(origin.date),
+                "creator": self._actor_refs(origin.by),
+                "dateCreated": _iso_date(origin.date),
             }
         )
 
-    def _question(self, question: Question) -> Node:
+    def _question_node(self, question: Question) -> Node:
         claims = self.findings.briefing.claims
         answer = question.resolution
-        return _known(
+        return _with_values(
             {
                 "@type": "Question",
-                "@id": self._entry("question", question.id),
+                "@id": self._entry_iri("question", question.id),
                 "text": question.text,
-                "dateCreated": _date(question.opened),
+                "dateCreated": _iso_date(question.opened),
                 "about": [
-                    {"@id": self._entry("claim", id)} for id in question.claims if not claims[id].withdrawn
+                    {"@id": self._entry_iri("claim", id)}
+                    for id in question.claims
+                    if not claims[id].withdrawn
                 ],
-                "suggestedAnswer": _known(
-                    {"@type": "Answer", "text": answer.text, "dateCreated": _date(answer.date)}
+                "suggestedAnswer": _with_values(
+                    {"@type": "Answer", "text": answer.text, "dateCreated": _iso_date(answer.date)}
                 )
                 if answer
                 else None,
@@ -243,30 +258,33 @@ class _Writer:
         )
 
     @cached_property
-    def _claims(self) -> ClaimWriter:
+    def _claim_writer(self) -> ClaimWriter:
         return ClaimWriter(self.findings, self.here)
 
     @cached_property
-    def _speakers(self) -> Mapping[str, set[tuple[str, ...]]]:
-        """By a quote's address whose spoken words it holds; what was passed on may be another's words."""
-        found: dict[str, set[tuple[str, ...]]] = {}
+    def _spoken_by(self) -> Mapping[str, set[tuple[str, ...]]]:
+        """The speakers of spoken words, by the quote's address.
+
+        Claims that somebody passed on are left out, as the words may be those of who passed them on.
+        """
+        speakers: dict[str, set[tuple[str, ...]]] = {}
         for quotes in self.findings.quotes.values():
-            for one in quotes:
-                if one.speech is Speech.SPOKEN and not (one.claim.via or one.claim.withdrawn):
-                    found.setdefault(one.passage.address, set()).add(one.claim.by)
-        return found
+            for quote in quotes:
+                if quote.speech is Speech.SPOKEN and not (quote.claim.via or quote.claim.withdrawn):
+                    speakers.setdefault(quote.passage.address, set()).add(quote.claim.by)
+        return speakers
 
-    def _named(self, ids: tuple[str, ...]) -> list[Node]:
-        """Actors; in a report by their addresses alone, as it tells once who they are."""
-        found = _actors(ids, self.findings.briefing.actors, self.here, self.settings)
+    def _actor_refs(self, ids: tuple[str, ...]) -> list[Node]:
+        """Describe actors; in a report by their IRIs alone, as its ``mentions`` describe them."""
+        nodes = _actor_nodes(ids, self.findings.briefing.actors, self.here, self.settings)
         report = self.here == briefing_page(self.findings.briefing.slug)
-        return [{"@id": one["@id"]} if report else one for one in found]
+        return [{"@id": node["@id"]} if report else node for node in nodes]
 
-    def _at(self, there: str, fragment: str = "") -> str:
+    def _page_iri(self, there: str, fragment: str = "") -> str:
         return _iri(self.settings, self.here, there, fragment)
 
-    def _entry(self, kind: str, id: str) -> str:
-        return self._at(briefing_page(self.findings.briefing.slug), f"{kind}-{id}")
+    def _entry_iri(self, kind: str, id: str) -> str:
+        return self._page_iri(briefing_page(self.findings.briefing.slug), f"{kind}-{id}")
 
-    def _source(self, article: str, fragment: str = "") -> str:
-        return self._at(source_page(self.findings.briefing.slug, article), fragment)
+    def _source_iri(self, article: str, fragment: str = "") -> str:
+        return self._page_iri(source_page(self.findings.briefing.slug, article), fragment)

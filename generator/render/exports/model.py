@@ -1,4 +1,4 @@
-"""What a data file can be: the index of all, a briefing with all that belongs to it, or an actor."""
+"""The models of data files: the index, a briefing, and an actor."""
 
 from typing import Final, Literal
 
@@ -26,7 +26,7 @@ from generator.render.exports.model_parts import (
 )
 
 FORMAT: Final = 1
-"""Goes up when a program that reads these files would have to be changed."""
+"""The version of the data format; it goes up when programs that read these files have to change."""
 
 
 class Head(Data):

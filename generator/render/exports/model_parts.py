@@ -1,4 +1,4 @@
-"""The parts of data files: the model's own entries, and beside them what was worked out."""
+"""The models of the parts of data files: the entries of the YAML, and the findings beside them."""
 
 from typing import Final, Literal
 

@@ -1,4 +1,4 @@
-"""What search engines are asked: to read the pages, which say themselves what is not to be listed."""
+"""The file robots.txt (RFC 9309), which keeps search engines from persons' data files and feeds."""
 
 from collections.abc import Sequence
 from urllib.parse import urlsplit
@@ -11,10 +11,14 @@ ROBOTS = "robots.txt"
 
 
 def robots(shown: Sequence[Findings], settings: Settings) -> str:
-    """The file robots.txt (RFC 9309).
+    """Write the file robots.txt.
 
-    A person's page asks not to be listed, and must be read for that. A person's data and feed can't ask, so
-    that they are not to be read.
+    A person's page asks by itself not to be listed, and must be read for that. A person's data file and feed
+    can't ask, so search engines are told not to read them.
+
+    Args:
+        shown: the briefings that the site shows.
+        settings: the site's; with its address the file names the sitemap.
     """
     base = urlsplit(settings.site or "").path.rstrip("/")
     persons = sorted(

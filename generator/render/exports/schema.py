@@ -1,4 +1,4 @@
-"""JSON Schemas from the model: for editors of YAML, and for readers of the data files."""
+"""JSON Schemas (draft 2020-12) of the files that editors write and of the site's data files."""
 
 import json
 from collections.abc import Mapping
@@ -18,49 +18,49 @@ _FILES: Final[Mapping[str, type[Entry]]] = MappingProxyType(
 
 
 def json_schema(model: type[Entry]) -> dict[str, Any]:
-    """The JSON Schema (draft 2020-12) of a file.
+    """Make the JSON Schema (draft 2020-12) of a file.
 
-    What is required only while an entry isn't withdrawn is written as a condition, which the model's own
-    check does not show.
+    A field that is required only while an entry isn't withdrawn is written as a condition, which pydantic's
+    own schema lacks.
     """
     schema = model.model_json_schema(mode="validation")
     for part in (schema, *schema.get("$defs", {}).values()):
-        _require(part)
+        _tighten(part)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
 def data_schema() -> str:
-    """The JSON Schema (draft 2020-12) of the site's data files, as text: an index, a briefing or an actor.
+    """Write the JSON Schema (draft 2020-12) of the site's data files: an index, a briefing or an actor.
 
-    What may be left out is what may be unknown, and what an editor took out of a withdrawn entry.
+    A field is optional where it may be unknown, or where an editor may take it out of a withdrawn entry.
     """
-    _, made = models_json_schema([(model, "serialization") for model in FILES])
-    for part in made["$defs"].values():
+    _, schemas = models_json_schema([(model, "serialization") for model in FILES])
+    for part in schemas["$defs"].values():
         always = [
             name
             for name, field in part.get("properties", {}).items()
             if {"type": "null"} not in field.get("anyOf", []) and not _is_needed(field)
         ]
         part["required"] = always
-        _require(part)
+        _tighten(part)
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The data of a site of briefings",
         "oneOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in FILES],
-        "$defs": made["$defs"],
+        "$defs": schemas["$defs"],
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
 
 
-def _require(part: dict[str, Any]) -> None:
+def _tighten(part: dict[str, Any]) -> None:
     fields = part.get("properties", {})
     for field in fields.values():
-        # What is not known is left out: nothing may be written as null, though the model keeps it so.
+        # A file leaves out what the model keeps as None, so null is no value.
         _without_null(field)
         if "patternProperties" in field:
             field["additionalProperties"] = False
-    told = {name: without_facts(field) for name, field in fields.items()}
-    needed = [name for name, facts in told.items() if facts and facts.needed]
+    facts_of = {name: without_facts(field) for name, field in fields.items()}
+    needed = [name for name, facts in facts_of.items() if facts and facts.needed]
     if not needed:
         return
     for name in needed:

@@ -1,4 +1,4 @@
-"""What search finds: each claim, question, actor, topic, source and briefing as a result of its own."""
+"""Search records: one for each claim, question, actor, topic, source and briefing."""
 
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -20,10 +20,10 @@ from generator.render.words.values import FACET, FACET_KIND, MODALITY, SPEECH
 
 SEARCH_WORDS: Final = "assets/search-words.json"
 SEARCH_RECORDS: Final = "search/records.json"
-"""Taken out of the built site again, when the index is made of it."""
+"""The build makes the index of this file and then removes it from the site."""
 
 PART: Final = " · "
-"""Stands between the parts of a content, so that an excerpt never runs from one quote into another."""
+"""Separates the parts of a record's content, so that no excerpt runs from one quote into another."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,13 @@ class Record:
     """One result of the search.
 
     Attributes:
-        url: its address below the site's root, with a fragment if need be: ``briefings/x/#claim-y``.
+        url: its address relative to the site's root, as ``briefings/x/#claim-y``.
         content: plain text that is searched, and of which excerpts are shown. It must hold a word.
-        language: a BCP 47 tag in lower case, for the endings of words: the same one in all records.
-        meta: name to plain text, shown with the result. Its words are searched as well.
-        filters: name to the values by which results can be narrowed down and counted; best ids, for a
-            straight quotation mark, a backslash or a control character isn't possible in a value. One of
-            them, ``foreign``, is no facet: it tells which parts of the content are in another language.
+        language: a BCP 47 tag in lower case, for stemming; the same in all records.
+        meta: plain text by name, shown with the result and searched too.
+        filters: by facet, the values by which results can be narrowed down and counted. They are ids, as a
+            value can't hold a straight quotation mark, a backslash or a control character. ``foreign`` is no
+            facet: it tells which parts of the content are in another language.
     """
 
     url: str
@@ -48,27 +48,31 @@ class Record:
 
 
 def records(shown: Sequence[Findings]) -> list[Record]:
-    """Every result, by address. What was withdrawn is not found."""
-    made = [*_actors(shown), *_topics(shown), *(one for findings in shown for one in _briefing(findings))]
-    return sorted(made, key=lambda one: one.url)
+    """Make every record, sorted by address; none for withdrawn entries."""
+    results = [
+        *_actor_records(shown),
+        *_topic_records(shown),
+        *(record for findings in shown for record in _briefing_records(findings)),
+    ]
+    return sorted(results, key=lambda record: record.url)
 
 
-def records_json(found: Iterable[Record]) -> str:
-    """The records as JSON, for the step that makes the index once the site is built."""
-    return json.dumps([asdict(one) for one in found], ensure_ascii=False, separators=(",", ":"))
+def records_json(results: Iterable[Record]) -> str:
+    """Write records as a JSON list of objects, for the step that makes the index of the built site."""
+    return json.dumps([asdict(record) for record in results], ensure_ascii=False, separators=(",", ":"))
 
 
 def search_words(shown: Sequence[Findings]) -> str:
-    """What the script of the search says, as JSON: its own words, and those for the values of the facets.
+    """Write the words of the search's script as a JSON object: its phrases, and names for values of facets.
 
-    ``named`` has the names of everybody and of every topic, for a query that is one of them.
+    ``named`` lists the names of actors and topics, by which the script recognises a query that is one.
     """
     matters = {
-        _matter(findings, id): matter.title
+        _matter_key(findings, id): matter.title
         for findings in shown
         for id, matter in findings.briefing.summary.matters.items()
     }
-    actors = dict(sorted(_named(shown).items()))
+    actors = dict(sorted(_actors_by_id(shown).items()))
     topics = topics_of(shown)
     words = {
         "say": dict(SEARCH),
@@ -79,10 +83,10 @@ def search_words(shown: Sequence[Findings]) -> str:
         "matter": matters,
         "modality": dict(MODALITY),
         "speech": {kind.value: words for kind, words in SPEECH.items()},
-        "briefing": {one.briefing.slug: one.briefing.title for one in shown},
+        "briefing": {findings.briefing.slug: findings.briefing.title for findings in shown},
         "named": [
             *(
-                ("actor", id, actor.name, *actor.aliases, *_parts(actor))
+                ("actor", id, actor.name, *actor.aliases, *_name_words(actor))
                 for id, actor in actors.items()
                 if not actor.withdrawn
             ),
@@ -92,13 +96,13 @@ def search_words(shown: Sequence[Findings]) -> str:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
-def _briefing(findings: Findings) -> Iterator[Record]:
+def _briefing_records(findings: Findings) -> Iterator[Record]:
     briefing = findings.briefing
     summary = briefing.summary
     if summary.withdrawn:
         return
     title = briefing.title
-    page = _address(briefing_page(briefing.slug))
+    page = _page_address(briefing_page(briefing.slug))
     topics = summary.topics
     sentences = (sentence.text for sentence in summary.bottom_line)
     yield _record("briefing", page, title, (*sentences, summary.note), topic=topics)
@@ -115,16 +119,16 @@ def _briefing(findings: Findings) -> Iterator[Record]:
                 for quote in findings.in_article(article.id)
                 for words in quote.words
             )
-            address = _address(source_page(briefing.slug, article.id))
+            address = _page_address(source_page(briefing.slug, article.id))
             yield _record("source", address, name, (known_of(article), *quoted), topic=topics)
     claims = ClaimWriter(findings, HOME)
     for claim in summary.claims:
         if not claim.withdrawn:
-            yield _claim(findings, claims, claim, page)
+            yield _claim_record(findings, claims, claim, page)
 
 
-def _claim(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> Record:
-    """A claim's result begins with its speaker, as its heading does."""
+def _claim_record(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> Record:
+    """Make a claim's record; it begins with the speaker, as the claim's heading does."""
     link = claims.link(claim.id)
     quotes = findings.quotes[claim.id]
     dates = dates_of(findings.briefing, claim)
@@ -134,60 +138,70 @@ def _claim(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> 
         "claim",
         f"{page}#claim-{claim.id}",
         f"{link.speaker} ({link.speech_label}): {claim.text}",
-        (*(words for quote in quotes for words in _quoted(quote)), claim.note),
+        (*(words for quote in quotes for words in _quote_texts(quote)), claim.note),
         actor=(id for id in claim.named if id in known),
         topic=findings.briefing.summary.topics,
-        matter=(_matter(findings, claim.matter),) if claim.matter else (),
+        matter=(_matter_key(findings, claim.matter),) if claim.matter else (),
         modality=(claim.modality,) if claim.modality else (),
         speech=(quote.speech.value for quote in quotes),
         year=years,
     )
 
 
-def _quoted(quote: Quote) -> Iterator[SourceText | str | None]:
+def _quote_texts(quote: Quote) -> Iterator[SourceText | str | None]:
     language = foreign_language(quote.article)
     yield from (SourceText(words, language) for words in quote.words)
     yield quote.evidence.translation
 
 
-def _actors(shown: Sequence[Findings]) -> Iterator[Record]:
-    for id, actor in _named(shown).items():
+def _actor_records(shown: Sequence[Findings]) -> Iterator[Record]:
+    for id, actor in _actors_by_id(shown).items():
         if not actor.withdrawn:
             also = phrase("also-called", listed(list(actor.aliases))) if actor.aliases else ""
             yield _record(
-                "actor", _address(actor_page(id)), actor.name, (actor.role, also, actor.note), actor=(id,)
+                "actor",
+                _page_address(actor_page(id)),
+                actor.name,
+                (actor.role, also, actor.note),
+                actor=(id,),
             )
 
 
-def _topics(shown: Sequence[Findings]) -> Iterator[Record]:
+def _topic_records(shown: Sequence[Findings]) -> Iterator[Record]:
     for topic in topics_of(shown):
-        live = [one.briefing.summary for one in topic.briefings if not one.briefing.summary.withdrawn]
+        live = [
+            findings.briefing.summary
+            for findings in topic.briefings
+            if not findings.briefing.summary.withdrawn
+        ]
         if live:
             titles = (summary.title for summary in live)
-            yield _record("topic", _address(topic_page(topic.slug)), topic.name, titles, topic=(topic.slug,))
+            yield _record(
+                "topic", _page_address(topic_page(topic.slug)), topic.name, titles, topic=(topic.slug,)
+            )
 
 
-def _parts(actor: Actor) -> list[str]:
-    """The words of a person's name, for who looks for somebody often has one of them alone."""
+def _name_words(actor: Actor) -> list[str]:
+    """The words of a person's name, as people often search for one of them alone; none for others."""
     return [word for word in (actor.name or "").split() if len(word) > 2] if actor.kind == "person" else []
 
 
-def _named(shown: Sequence[Findings]) -> dict[str, Actor]:
+def _actors_by_id(shown: Sequence[Findings]) -> dict[str, Actor]:
     return {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
 
 
 def _record(
     kind: str, url: str, title: str, rest: Iterable[SourceText | str | None], **facets: Iterable[str]
 ) -> Record:
-    """A result. Its title is filed under its kind, so that the search can put claims first.
+    """Make a record. Its title stands in ``meta`` under its kind, so that the search can rank claims first.
 
-    Which of its parts are in another language than the site's stands among its filters, for nothing there is
-    searched: ``1:fr`` is the part behind the first separator.
+    The filter ``foreign`` tells which parts are in another language than the site's: ``1:fr`` is the part
+    behind the first separator. It stands among the filters because those are not searched.
     """
     content = title
     foreign = []
-    for one in rest:
-        part = one if isinstance(one, SourceText) else SourceText(one or "")
+    for text in rest:
+        part = text if isinstance(text, SourceText) else SourceText(text or "")
         if part.text:
             content += PART + part.text
             if part.language:
@@ -198,15 +212,15 @@ def _record(
     facets = {**facets, "foreign": foreign}
     filters = {"kind": (kind,), **{name: tuple(sorted(set(values))) for name, values in facets.items()}}
     return Record(
-        url, content, LANGUAGE, {kind: title}, {name: found for name, found in filters.items() if found}
+        url, content, LANGUAGE, {kind: title}, {name: values for name, values in filters.items() if values}
     )
 
 
-def _matter(findings: Findings, id: str) -> str:
-    """A matter belongs to its briefing; another's of the same id is another."""
+def _matter_key(findings: Findings, id: str) -> str:
+    """The id of a matter with its briefing's slug, as matters of two briefings may share an id."""
     return f"{findings.briefing.slug}.{id}"
 
 
-def _address(path: str) -> str:
-    """The address of a page, as the site builder makes it of the page's path."""
+def _page_address(path: str) -> str:
+    """The address that the site builder gives to a page."""
     return f"{dirname(path)}/"
