@@ -1,1 +1,1 @@
-"""A briefing on paper: its sheet and its annex, as PDF and as Word file."""
+"""Briefings on paper: the first sheet and the annex, for PDF and Word files."""

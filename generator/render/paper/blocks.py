@@ -1,4 +1,4 @@
-"""What paper is made of: blocks of text in the reader's words, the same for PDF and Word."""
+"""The blocks that a paper is made of, the same for PDF and Word files."""
 
 import re
 from collections.abc import Iterator
@@ -12,19 +12,19 @@ _WHITE_SPACE: Final = re.compile("[\t\r\n\u2028\u2029 ]+")
 
 @dataclass(frozen=True)
 class Piece:
-    """A stretch of text that looks the same throughout; raw text, which each file escapes for itself.
+    """A run of text with one look. The text is not escaped.
 
     Attributes:
         text: the words.
-        strong: whether they stand out: a speaker, a label, a date.
-        soft: whether they stand back: what a sentence rests on, facts.
-        struck: whether they were withdrawn.
-        marked: whether they differ from other accounts.
+        strong: whether they are emphasised, as a speaker, a label or a date.
+        soft: whether they are subdued, as facts and the claims that a sentence rests on.
+        struck: whether they are struck through, as withdrawn.
+        marked: whether they are marked as differing from other accounts.
         language: a BCP 47 tag; empty for the language of the paper.
-        href: the address on the web that they lead to, or empty.
-        to: the anchor in the same paper that they lead to, or empty.
-        sheet: the anchor whose sheet's number stands where the text has ``{0}``; else empty. A file that
-            doesn't know where its sheets end leaves the whole piece out.
+        href: the address on the web that they link to, or empty.
+        to: the anchor in the same paper that they link to, or empty.
+        sheet: an anchor, the number of whose sheet stands where the text has ``{0}``; else empty. A file that
+            doesn't know its page breaks leaves the whole piece out.
     """
 
     text: str
@@ -43,7 +43,7 @@ Line: TypeAlias = tuple[Piece, ...]
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 to 3, and the anchor that leads to it, or none."""
+    """A heading of level 1 to 3, with its anchor or an empty one."""
 
     level: int
     line: Line
@@ -56,8 +56,8 @@ class Paragraph:
 
     Attributes:
         line: its words.
-        framed: whether it must be seen first: a draft, a withdrawal.
-        leads: whether it stands over what follows, and isn't parted from it.
+        framed: whether it has a frame, as the notice of a draft or a withdrawal.
+        leads: whether it is kept on one sheet with what follows.
     """
 
     line: Line
@@ -67,7 +67,7 @@ class Paragraph:
 
 @dataclass(frozen=True)
 class Items:
-    """A list; each item has one line or several."""
+    """A list; each item has one or more lines."""
 
     items: tuple[tuple[Line, ...], ...]
     numbered: bool = False
@@ -75,12 +75,12 @@ class Items:
 
 @dataclass(frozen=True)
 class Words:
-    """Words of a source, shaped by whose they are, and below them where they stand.
+    """A quote of a source, whose look tells the kind of speech.
 
     Attributes:
-        mark: the speech, as one word: spoken, part-quoted, paraphrase, article.
+        mark: the kind of speech: spoken, part-quoted, paraphrase or article.
         line: the words.
-        under: whose they are and where they stand.
+        under: the source, the kind of speech, and the place in the source.
     """
 
     mark: str
@@ -90,7 +90,13 @@ class Words:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: what stands above its columns, how wide these are to each other, and cells of lines."""
+    """A table.
+
+    Attributes:
+        head: the headings of its columns.
+        widths: the columns' widths in proportion to each other.
+        rows: cells, each with its lines.
+    """
 
     head: tuple[str, ...]
     widths: tuple[int, ...]
@@ -107,15 +113,15 @@ class Paper:
     Attributes:
         title: the briefing's title.
         description: its first sentence, for the file's properties.
-        editors: who is responsible for it.
-        topics: what it belongs to.
+        editors: the names of its editors.
+        topics: the names of its topics.
         changed: the day of the last change as YYYY-MM-DD; empty when it isn't known.
-        address: where it stands on the web; empty when that isn't known.
-        footer: the lines below every sheet, beside its number.
-        page: the sheet's number and how many there are, as ``{0}`` and ``{1}``.
-        own_address: what the address is, in a footnote.
-        first: what the first sheet holds.
-        annex: what the others hold.
+        address: its address on the web; empty when it isn't known.
+        footer: the lines at the foot of every sheet, beside its number.
+        page: the pattern of the sheet's number ``{0}`` and the number of sheets ``{1}``.
+        own_address: the words that explain the address in a footnote.
+        first: the blocks of the first sheet.
+        annex: the blocks of the other sheets.
     """
 
     title: str
@@ -132,7 +138,7 @@ class Paper:
 
 
 def lines_of(block: Block) -> Iterator[Line]:
-    """Every line of a block, in reading order."""
+    """List the lines of a block, in reading order."""
     match block:
         case Heading() | Paragraph():
             yield block.line
@@ -147,5 +153,5 @@ def lines_of(block: Block) -> Iterator[Line]:
 
 
 def folded(text: str) -> str:
-    """A text as paper shows it: in one line, hidden characters by their numbers, as on the pages."""
+    """Fold a text into one line, and show hidden characters as their numbers."""
     return _WHITE_SPACE.sub(" ", visible(text))

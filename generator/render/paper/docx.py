@@ -1,4 +1,4 @@
-"""A paper as a Word file (ISO/IEC 29500) of plain paragraphs and Word's own styles, to be pasted from."""
+"""Writes a paper as a Word file (ISO/IEC 29500) of plain paragraphs in Word's own styles."""
 
 import hashlib
 import re
@@ -52,7 +52,7 @@ if TYPE_CHECKING:
 
 _LONGEST_PROPERTY: Final = 255
 
-# The line beside a source's words: its shape tells whose they are.
+# The border beside a quote, by the kind of speech.
 _SHAPES: Final = {"spoken": "single", "part-quoted": "double", "paraphrase": "dashed", "article": "dotted"}
 
 _FIELDS: Final = {"{0}": "PAGE", "{1}": "NUMPAGES"}
@@ -63,16 +63,16 @@ _WEB: Final = re.compile("https?://", re.IGNORECASE)
 
 
 def word_file(paper: Paper) -> bytes:
-    """A paper as a .docx: the first sheet, then the annex on a new one. The same paper gives the same bytes.
+    """Write a paper as a .docx: the first sheet, then the annex on a new one.
 
-    What leads to a claim or question leads to its place in the file, wherever the file is read.
+    Links to claims and questions lead to their place in the file. The same paper gives the same bytes.
     """
     document = docx.Document(BytesIO(blank()))
-    _Writer(document, _bookmarks(paper)).write(paper)
-    _properties(document, paper)
-    made = BytesIO()
-    document.save(made)
-    return _same_bytes(made)
+    _Writer(document, _bookmark_names(paper)).write(paper)
+    _set_properties(document, paper)
+    file = BytesIO()
+    document.save(file)
+    return _reproducible(file)
 
 
 class _Writer:
@@ -80,63 +80,63 @@ class _Writer:
 
     def __init__(self, document: "Document", bookmarks: Mapping[str, str]) -> None:
         self._document = document
-        self._bookmarks = bookmarks
+        self._bookmark_names = bookmarks
         self._placed: set[str] = set()
 
     def write(self, paper: Paper) -> None:
-        self._paragraph(((Piece(paper.title),),), TITLE)
+        self._add_paragraph(((Piece(paper.title),),), TITLE)
         for block in paper.first:
-            self._block(block)
+            self._add_block(block)
         for number, block in enumerate(paper.annex):
-            written = self._block(block)
+            written = self._add_block(block)
             if written and not number:
                 written.paragraph_format.page_break_before = True
-        self._footer(paper)
+        self._add_footer(paper)
 
-    def _block(self, block: Block) -> WordParagraph | None:
+    def _add_block(self, block: Block) -> WordParagraph | None:
         match block:
             case Heading():
-                written = self._paragraph((block.line,), HEADINGS[block.level])
-                self._bookmark(written, block.anchor)
+                written = self._add_paragraph((block.line,), HEADINGS[block.level])
+                self._add_bookmark(written, block.anchor)
                 return written
             case Paragraph():
-                written = self._paragraph((block.line,))
+                written = self._add_paragraph((block.line,))
                 written.paragraph_format.keep_with_next = block.leads or None
                 if block.framed:
-                    _border(written, ("top", "left", "bottom", "right"), "single")
+                    _add_border(written, ("top", "left", "bottom", "right"), "single")
                 return written
             case Words():
-                written = self._paragraph(filter(None, (block.line, block.under)), QUOTE)
-                _border(written, ("left",), _SHAPES[block.mark])
+                written = self._add_paragraph(filter(None, (block.line, block.under)), QUOTE)
+                _add_border(written, ("left",), _SHAPES[block.mark])
                 return written
             case Items():
                 for item in block.items:
-                    self._paragraph(item, NUMBERED if block.numbered else BULLET)
+                    self._add_paragraph(item, NUMBERED if block.numbered else BULLET)
             case Table():
-                self._table(block)
+                self._add_table(block)
         return None
 
-    def _paragraph(self, lines: Iterable[Line], style: str = "") -> WordParagraph:
+    def _add_paragraph(self, lines: Iterable[Line], style: str = "") -> WordParagraph:
         paragraph = self._document.add_paragraph()
         if style:
             paragraph._p.style = style
-        self._lines(paragraph, lines)
+        self._add_lines(paragraph, lines)
         return paragraph
 
-    def _bookmark(self, paragraph: WordParagraph, anchor: str) -> None:
-        """Make the paragraph's words the place that the anchor leads to; of several the first is it."""
+    def _add_bookmark(self, paragraph: WordParagraph, anchor: str) -> None:
+        """Bookmark the paragraph as the place of the anchor; of several paragraphs the first gets it."""
         if not anchor or anchor in self._placed:
             return
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
-        for one in (start, end):
-            one.set(qn("w:id"), str(len(self._placed)))
-        start.set(qn("w:name"), self._bookmarks[anchor])
+        for mark in (start, end):
+            mark.set(qn("w:id"), str(len(self._placed)))
+        start.set(qn("w:name"), self._bookmark_names[anchor])
         self._placed.add(anchor)
-        # The paragraph's properties stay first.
+        # A paragraph's properties must be its first element.
         paragraph._p.get_or_add_pPr().addnext(start)
         paragraph._p.append(end)
 
-    def _table(self, block: Table) -> None:
+    def _add_table(self, block: Table) -> None:
         table = self._document.add_table(rows=0, cols=len(block.head), style="Table Grid")
         table.autofit = False
         widths = [round(WIDTH * width / sum(block.widths)) for width in block.widths]
@@ -147,32 +147,32 @@ class _Writer:
             cells = table.add_row()
             for cell, lines, width in zip(cells.cells, row, widths, strict=True):
                 cell.width = width
-                self._cell(cell, lines)
+                self._fill_cell(cell, lines)
             properties = cells._tr.get_or_add_trPr()
             properties.append(OxmlElement("w:cantSplit"))
             if not number:
                 properties.append(OxmlElement("w:tblHeader"))
-        # Word joins tables that nothing parts.
+        # Word merges adjacent tables.
         self._document.add_paragraph().paragraph_format.space_after = Pt(0)
 
-    def _cell(self, cell: "_Cell", lines: Iterable[Line]) -> None:
+    def _fill_cell(self, cell: "_Cell", lines: Iterable[Line]) -> None:
         paragraph = cell.paragraphs[0]
         paragraph.paragraph_format.space_after = Pt(2)
-        self._lines(paragraph, lines)
+        self._add_lines(paragraph, lines)
 
-    def _lines(self, paragraph: WordParagraph, lines: Iterable[Line]) -> None:
-        """Lines of one paragraph, so that what is pasted keeps what it rests on."""
+    def _add_lines(self, paragraph: WordParagraph, lines: Iterable[Line]) -> None:
+        """Add lines to one paragraph, so that pasted words keep their source with them."""
         for number, line in enumerate(lines):
             if number:
                 paragraph.add_run().add_break()
             for piece in line:
                 if piece.text and not piece.sheet:
-                    self._piece(paragraph, piece)
+                    self._add_piece(paragraph, piece)
 
-    def _piece(self, paragraph: WordParagraph, piece: Piece) -> None:
+    def _add_piece(self, paragraph: WordParagraph, piece: Piece) -> None:
         run = paragraph.add_run(folded(piece.text))
-        if link := self._target(paragraph, piece):
-            _link(paragraph, run, *link)
+        if link := self._link_target(paragraph, piece):
+            _make_link(paragraph, run, *link)
             run.font.size = SMALL if piece.soft else None
             run.bold = piece.strong or None
         elif piece.strong:
@@ -184,44 +184,44 @@ class _Writer:
         if piece.struck:
             run.font.strike = True
         if piece.language:
-            _language(run, piece.language)
+            _set_language(run, piece.language)
         if RIGHT_TO_LEFT.search(piece.text):
             run.font.rtl = True
 
-    def _target(self, paragraph: WordParagraph, piece: Piece) -> tuple[str, str] | None:
-        """Where a piece leads, as a link's attribute and its value: to the web, or to a place of the file."""
+    def _link_target(self, paragraph: WordParagraph, piece: Piece) -> tuple[str, str] | None:
+        """The attribute of ``w:hyperlink`` and its value for a piece: to the web, or to a bookmark."""
         if _WEB.match(piece.href):
-            to = paragraph.part.relate_to(piece.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-            return "r:id", to
-        name = self._bookmarks.get(piece.to)
+            id = paragraph.part.relate_to(piece.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+            return "r:id", id
+        name = self._bookmark_names.get(piece.to)
         return ("w:anchor", name) if name else None
 
-    def _footer(self, paper: Paper) -> None:
-        """The lines below every sheet; the first one ends with the sheet's number."""
+    def _add_footer(self, paper: Paper) -> None:
+        """Write the footer of every sheet; its first line ends with the sheet's number."""
         footer = self._document.sections[0].footer
-        first, *others = paper.footer or ("",)
+        first, *rest = paper.footer or ("",)
         paragraph = footer.paragraphs[0]
         paragraph.add_run(f"{folded(first)}\t")
         for part in re.split(r"(\{[01]\})", paper.page):
             if part in _FIELDS:
-                _field(paragraph, _FIELDS[part])
+                _add_field(paragraph, _FIELDS[part])
             else:
                 paragraph.add_run(part)
-        for line in others:
+        for line in rest:
             footer.add_paragraph(folded(line))._p.style = FOOTER
 
 
-def _bookmarks(paper: Paper) -> dict[str, str]:
+def _bookmark_names(paper: Paper) -> dict[str, str]:
     """A bookmark's name for each anchor, as Word wants it: a letter, then at most 39 letters and digits.
 
-    It isn't a number in order, for what is pasted from two papers into one document must not lead astray.
+    Names are hashes and not running numbers, so that papers pasted into one document don't share any.
     """
-    anchors = {one.anchor for one in (*paper.first, *paper.annex) if isinstance(one, Heading)} - {""}
-    names = {one: f"{paper.title} {one}".encode(errors="replace") for one in anchors}
-    return {one: f"b{hashlib.sha256(name).hexdigest()[:12]}" for one, name in names.items()}
+    anchors = {block.anchor for block in (*paper.first, *paper.annex) if isinstance(block, Heading)} - {""}
+    names = {anchor: f"{paper.title} {anchor}".encode(errors="replace") for anchor in anchors}
+    return {anchor: f"b{hashlib.sha256(name).hexdigest()[:12]}" for anchor, name in names.items()}
 
 
-def _link(paragraph: WordParagraph, run: Run, attribute: str, target: str) -> None:
+def _make_link(paragraph: WordParagraph, run: Run, attribute: str, target: str) -> None:
     """Make the paragraph's last run a link."""
     link = OxmlElement("w:hyperlink")
     link.set(qn(attribute), target)
@@ -230,22 +230,22 @@ def _link(paragraph: WordParagraph, run: Run, attribute: str, target: str) -> No
     paragraph._p.append(link)
 
 
-def _field(paragraph: WordParagraph, instruction: str) -> None:
-    """A number that Word works out."""
+def _add_field(paragraph: WordParagraph, instruction: str) -> None:
+    """Add a field, whose number Word works out."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), instruction)
     field.append(paragraph.add_run("1")._r)
     paragraph._p.append(field)
 
 
-def _language(run: Run, language: str) -> None:
+def _set_language(run: Run, language: str) -> None:
     element = OxmlElement("w:lang")
     for kind in ("w:val", "w:eastAsia", "w:bidi"):
         element.set(qn(kind), language)
     run._r.get_or_add_rPr().append(element)
 
 
-def _border(paragraph: WordParagraph, sides: Iterable[str], shape: str) -> None:
+def _add_border(paragraph: WordParagraph, sides: Iterable[str], shape: str) -> None:
     borders = OxmlElement("w:pBdr")
     for side in sides:
         border = OxmlElement(f"w:{side}")
@@ -256,30 +256,30 @@ def _border(paragraph: WordParagraph, sides: Iterable[str], shape: str) -> None:
     paragraph._p.get_or_add_pPr().insert_element_before(borders, *_AFTER_BORDERS)
 
 
-def _properties(document: "Document", paper: Paper) -> None:
-    """What the file says of itself; its day is the briefing's, or there is none."""
+def _set_properties(document: "Document", paper: Paper) -> None:
+    """Set the file's properties; its date is the day of the briefing's last change, or missing."""
     about = document.core_properties
-    about.title = _property(paper.title)
-    about.subject = _property(paper.description)
-    about.author = about.last_modified_by = _property(", ".join(paper.editors))
-    about.keywords = _property(", ".join(paper.topics))
+    about.title = _property_text(paper.title)
+    about.subject = _property_text(paper.description)
+    about.author = about.last_modified_by = _property_text(", ".join(paper.editors))
+    about.keywords = _property_text(", ".join(paper.topics))
     about.comments = ""
     about.language = LANGUAGE
     if paper.changed:
         about.created = about.modified = datetime.fromisoformat(paper.changed).replace(tzinfo=UTC)
 
 
-def _property(text: str) -> str:
+def _property_text(text: str) -> str:
     return folded(text)[:_LONGEST_PROPERTY]
 
 
-def _same_bytes(made: BytesIO) -> bytes:
-    """The archive with its files in order, and without the time at which it was made."""
-    again = BytesIO()
-    with ZipFile(made) as before, ZipFile(again, "w", ZIP_DEFLATED) as after:
+def _reproducible(file: BytesIO) -> bytes:
+    """Write the archive anew with its files in a fixed order and without the time of writing."""
+    copy = BytesIO()
+    with ZipFile(file) as before, ZipFile(copy, "w", ZIP_DEFLATED) as after:
         for name in sorted(before.namelist(), key=lambda name: (name != "[Content_Types].xml", name)):
-            entry = ZipInfo(name)  # Of the first day that an archive knows.
+            entry = ZipInfo(name)  # Its default time is 1980-01-01, the first that an archive can hold.
             entry.compress_type = ZIP_DEFLATED
             entry.create_system = 0
             after.writestr(entry, before.read(name))
-    return again.getvalue()
+    return copy.getvalue()

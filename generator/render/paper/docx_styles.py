@@ -1,4 +1,4 @@
-"""The empty document that every Word file begins as: Word's own styles in our look, and nothing else."""
+"""The empty Word document with the site's look for Word's own styles."""
 
 from functools import cache
 from io import BytesIO
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 LANGUAGE: Final = "en-GB"
 
-# The ids of Word's styles: looking for one by its name would take longer than all the rest.
+# The ids of Word's styles; python-docx is much slower at finding a style by its name.
 TITLE: Final = "Title"
 HEADINGS: Final = ("", "Heading1", "Heading2", "Heading3")
 BULLET: Final = "ListBullet"
@@ -30,13 +30,13 @@ HYPERLINK: Final = "Hyperlink"
 
 _MARGIN: Final = Mm(22)
 WIDTH: Final = Length(Mm(210) - 2 * _MARGIN)
-"""The width of a line on A4."""
+"""The width of a line on A4, in English Metric Units."""
 
 SMALL: Final = Pt(9)
 _SIZES: Final = {"Title": 22, "Heading 1": 14, "Heading 2": 13, "Heading 3": 11}
 
-# What python-docx's own empty document brings and no paper needs: a picture of it, a second set of styles,
-# a list of books, and the name of another program as the maker's.
+# Parts of python-docx's empty document that no paper needs: a thumbnail, a second set of styles, a
+# bibliography, and the name of another program.
 _UNNEEDED: Final = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml")
 
 
@@ -47,29 +47,29 @@ def colour(name: str) -> str:
 
 @cache
 def blank() -> bytes:
-    """The empty document, as a .docx."""
+    """Make the empty document, as the bytes of a .docx."""
     document = docx.Document()
     for holder in (document.part.package, document.part):
-        for id, one in list(holder.rels.items()):
-            if one.reltype.endswith(_UNNEEDED):
+        for id, relation in list(holder.rels.items()):
+            if relation.reltype.endswith(_UNNEEDED):
                 del holder.rels[id]
     about = document.core_properties._element
     for element in list(about):
         about.remove(element)
-    _sheet(document)
-    _styles(document)
-    made = BytesIO()
-    document.save(made)
-    return made.getvalue()
+    _set_page(document)
+    _set_styles(document)
+    file = BytesIO()
+    document.save(file)
+    return file.getvalue()
 
 
-def _sheet(document: "Document") -> None:
+def _set_page(document: "Document") -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Mm(210), Mm(297)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = _MARGIN
 
 
-def _styles(document: "Document") -> None:
+def _set_styles(document: "Document") -> None:
     styles: Any = document.styles
     for style in list(styles):
         if style.type == WD_STYLE_TYPE.TABLE and style.name not in ("Normal Table", "Table Grid"):

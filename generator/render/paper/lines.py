@@ -1,4 +1,4 @@
-"""Lines of a paper: who says what, when it was, and what was withdrawn, as on the pages of the site."""
+"""Lines of a paper: sentences of claims, dates, facts, links and withdrawals."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -18,7 +18,7 @@ _BETWEEN = Piece(" · ", soft=True)
 
 
 def paragraphs(text: str, *, soft: bool = False, before: str = "") -> Iterator[Paragraph]:
-    """A text field, whose blank lines part paragraphs; the words before the first stand out."""
+    """Split a text at its blank lines into paragraphs; ``before`` is a strong label of the first."""
     label = (Piece(before, strong=True),) if before else ()
     for part in filter(str.strip, _BLANK_LINES.split(text)):
         yield Paragraph((*label, Piece(part, soft=soft)))
@@ -26,7 +26,7 @@ def paragraphs(text: str, *, soft: bool = False, before: str = "") -> Iterator[P
 
 
 def sentence(claim: ClaimLink) -> Line:
-    """A claim's sentence: who says it, and how it reached the page, always come first."""
+    """A claim's sentence: speaker, kind of speech, wording."""
     if not claim.speaker:
         return (Piece(claim.text),)
     speech = f" ({claim.speech_label})" if claim.speech_label else ""
@@ -34,27 +34,29 @@ def sentence(claim: ClaimLink) -> Line:
 
 
 def named(claim: ClaimLink) -> Line:
-    """A claim named from elsewhere, with its wording."""
+    """A reference to a claim with its wording, linked and with the number of its sheet."""
     to = anchor(claim.href)
     if claim.withdrawn:
         withdrawn = Piece(phrase("withdrawn"), strong=True, to=to)
         text = (Piece(": "), *struck(sentence(claim))) if claim.text else ()
-        return (withdrawn, *text, _sheet(to))
+        return (withdrawn, *text, _sheet_number(to))
     speech = f" ({claim.speech_label})" if claim.speech_label else ""
-    return (Piece(claim.speaker, strong=True, to=to), Piece(f"{speech}: {claim.text}"), _sheet(to))
+    return (Piece(claim.speaker, strong=True, to=to), Piece(f"{speech}: {claim.text}"), _sheet_number(to))
 
 
 def basis(claims: Iterable[ClaimLink]) -> Line:
-    """What a sentence rests on, without the claims' wording."""
+    """References to the claims that a sentence rests on: speaker, kind of speech and sources of each."""
     return joined(
         leading(
-            f"{_source(one)}: {one.opening}" if one.opening else _source(one), anchor(one.href), soft=True
+            f"{_basis_text(claim)}: {claim.opening}" if claim.opening else _basis_text(claim),
+            anchor(claim.href),
+            soft=True,
         )
-        for one in claims
+        for claim in claims
     )
 
 
-def _source(claim: ClaimLink) -> str:
+def _basis_text(claim: ClaimLink) -> str:
     if claim.withdrawn:
         return phrase("is-withdrawn")
     letters = "" if claim.own_voice else claim.letters
@@ -62,28 +64,28 @@ def _source(claim: ClaimLink) -> str:
 
 
 def anchor(href: str) -> str:
-    """Where a link of the briefing's own page leads in the paper."""
+    """The anchor in the paper for a link within the briefing's page; empty for a link without fragment."""
     return href.partition("#")[2]
 
 
 def leading(text: str, to: str, *, soft: bool = False) -> Line:
-    """Words that lead to another place of the paper, and its sheet."""
-    return (Piece(text, soft=soft, to=to), _sheet(to)) if to else (Piece(text, soft=soft),)
+    """Words linked to an anchor of the paper, with the number of its sheet; plain for an empty anchor."""
+    return (Piece(text, soft=soft, to=to), _sheet_number(to)) if to else (Piece(text, soft=soft),)
 
 
-def _sheet(to: str) -> Piece:
+def _sheet_number(to: str) -> Piece:
     return Piece(phrase("sheet"), soft=True, sheet=to)
 
 
 def joined(lines: Iterable[Line]) -> Line:
-    """Lines in one, parted by a dot; empty ones are left out."""
-    kept = [line for line in lines if line]
-    return tuple(piece for line in kept for piece in (_BETWEEN, *line))[1:]
+    """Join lines with a middle dot; empty ones are left out."""
+    parts = [line for line in lines if line]
+    return tuple(piece for line in parts for piece in (_BETWEEN, *line))[1:]
 
 
-def facts(told: Iterable[str], verb: SourceText | None = None) -> Line:
-    """Facts in one line, the source's own verb first."""
-    lines: list[Line] = [(Piece(one, soft=True),) for one in told if one]
+def facts(texts: Iterable[str], verb: SourceText | None = None) -> Line:
+    """Join facts with a middle dot, first of all the source's own verb; empty facts are left out."""
+    lines: list[Line] = [(Piece(text, soft=True),) for text in texts if text]
     if verb:
         before, _, after = phrase("its-verb", _HOLE).partition(_HOLE)
         said = Piece(verb.text, soft=True, language=verb.language)
@@ -92,12 +94,12 @@ def facts(told: Iterable[str], verb: SourceText | None = None) -> Line:
 
 
 def date(date: DateView) -> str:
-    """A date, and how it is known."""
+    """A date in words, with how it is known."""
     return date.words + known(date)
 
 
 def known(date: DateView) -> str:
-    """How a date is known: the article's words for it, and what it was inferred from."""
+    """How a date is known, in parentheses: the article's words for it, and what it was inferred from."""
     inferred = ""
     if date.inferred_from:
         name = "inferred-from-outside" if date.outside else "inferred-from"
@@ -107,32 +109,32 @@ def known(date: DateView) -> str:
 
 
 def dated(word: str, when: DateView | None) -> str:
-    """What happened when: "said 1 November 2024"; empty for no date."""
+    """A date behind a word of the catalogue, as "said 1 November 2024"; empty without a date."""
     return phrase(word, date(when)) if when else ""
 
 
 def tombstone(withdrawn: TombstoneView) -> Line:
-    """When and why something was withdrawn, and what took its place."""
+    """When and why an entry was withdrawn, and what replaced it."""
     line: Line = (
         Piece(phrase("withdrawn"), strong=True),
         Piece(f", {date(withdrawn.date)}: {withdrawn.reason}"),
     )
-    other = withdrawn.replaced_by
-    if other is None:
+    successor = withdrawn.replaced_by
+    if successor is None:
         return line
-    return (*line, Piece(f" {phrase('instead')}"), *leading(other.text, anchor(other.href)))
+    return (*line, Piece(f" {phrase('instead')}"), *leading(successor.text, anchor(successor.href)))
 
 
 def saying(lines: Iterable[Line]) -> tuple[Line, ...]:
-    """The lines that say something."""
+    """Drop lines without text."""
     return tuple(line for line in lines if any(piece.text for piece in line))
 
 
 def struck(line: Line) -> Line:
-    """The line, struck through."""
+    """Strike a line through."""
     return tuple(replace(piece, struck=True) for piece in line)
 
 
 def links(links: Iterable[Link]) -> str:
-    """Names in a row; on paper they lead nowhere."""
+    """Join the links' names with commas, without the links."""
     return ", ".join(link.text for link in links)
