@@ -1,4 +1,4 @@
-"""Actors as lists name them."""
+"""The view of an actor in lists."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from generator.render.escape import Safe
 
 @dataclass(frozen=True)
 class ActorLine:
-    """An actor in a list."""
+    """An actor in a list; ``says`` and ``about`` count the claims by and about it."""
 
     name: str
     kind: str

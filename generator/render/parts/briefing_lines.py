@@ -1,4 +1,4 @@
-"""Briefings as lists name them, and which of them are current, archived or withdrawn."""
+"""The view of a briefing in lists, and the selection of current, archived and withdrawn briefings."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -22,9 +22,9 @@ class BriefingLine:
 
     Attributes:
         last_changed: the day of its last substantive change, in words; empty where it is not known.
-        changed_time: the same in RFC 3339, likewise.
+        changed_time: the time of that change in RFC 3339; empty where it is not known.
         first: the first sentence of its bottom line, or empty.
-        open_questions: how many there are.
+        open_questions: their number.
     """
 
     slug: str
@@ -40,28 +40,38 @@ class BriefingLine:
     draft: bool
 
 
-def by_title(found: Iterable[Findings]) -> list[Findings]:
-    """Briefings in the order of their titles."""
-    return sorted(found, key=lambda one: (by_name(one.briefing.title), one.briefing.slug))
+def by_title(all_findings: Iterable[Findings]) -> list[Findings]:
+    """Sort briefings by their titles."""
+    return sorted(
+        all_findings, key=lambda findings: (by_name(findings.briefing.title), findings.briefing.slug)
+    )
 
 
 def current(shown: Iterable[Findings]) -> list[Findings]:
-    """The briefings that are neither archived nor withdrawn, by title."""
-    return by_title(one for one in shown if one.briefing.summary.status != "archived" and not _withdrawn(one))
+    """Select the briefings that are neither archived nor withdrawn, by title."""
+    return by_title(
+        findings
+        for findings in shown
+        if findings.briefing.summary.status != "archived" and not _is_withdrawn(findings)
+    )
 
 
 def archived(shown: Iterable[Findings]) -> list[Findings]:
-    """The archived briefings, by title."""
-    return by_title(one for one in shown if one.briefing.summary.status == "archived" and not _withdrawn(one))
+    """Select the archived briefings that aren't withdrawn, by title."""
+    return by_title(
+        findings
+        for findings in shown
+        if findings.briefing.summary.status == "archived" and not _is_withdrawn(findings)
+    )
 
 
 def withdrawn(shown: Iterable[Findings]) -> list[Findings]:
-    """The withdrawn briefings, by title."""
-    return by_title(one for one in shown if _withdrawn(one))
+    """Select the withdrawn briefings, by title."""
+    return by_title(findings for findings in shown if _is_withdrawn(findings))
 
 
 def briefing_line(findings: Findings, here: str, edition: Edition) -> BriefingLine:
-    """A briefing as a list on the page ``here`` names it."""
+    """Make a briefing's view for a list on the page ``here``."""
     briefing, summary = findings.briefing, findings.briefing.summary
     history = edition.past.of(briefing.slug)
     changed = history.last_changed.time if history.last_changed else ""
@@ -81,16 +91,19 @@ def briefing_line(findings: Findings, here: str, edition: Edition) -> BriefingLi
 
 
 def since_words(edition: Edition) -> str:
-    """What the script says at briefings that changed since they were read; empty where that is not known."""
+    """The words of the script that marks briefings changed since they were read, as a JSON object.
+
+    Empty where no history is known.
+    """
     known = any(history.versions for history in edition.past.histories.values())
     return json.dumps({"listed": SINCE["listed"]}, ensure_ascii=False) if known else ""
 
 
 def archive_link(shown: Sequence[Findings], here: str) -> Link | None:
-    """The way to the archive and how much is in it; None where nothing is."""
+    """Link to the archive with the number of its briefings; None where it has none."""
     count = len(archived(shown)) + len(withdrawn(shown))
     return Link(f"{phrase('archive-title')} ({count})", link(here, ARCHIVE)) if count else None
 
 
-def _withdrawn(findings: Findings) -> bool:
+def _is_withdrawn(findings: Findings) -> bool:
     return findings.briefing.summary.withdrawn is not None

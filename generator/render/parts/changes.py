@@ -1,4 +1,4 @@
-"""Changes in the reader's words: one sentence a change, the speaker first, and where to see it."""
+"""The sentence that tells readers of a change, and its link."""
 
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -30,19 +30,19 @@ from generator.render.words.values import CONFIDENCE, LIKELIHOOD, MODALITY
 
 _FULL_STOP: Final = re.compile(r"(?<![\s.]\w)\.$")
 _LONGEST: Final = 110
-"""How many characters of an entry's own words name it in a list of changes."""
+"""How many characters of an entry's text stand in a list of changes."""
 
 
 @dataclass(frozen=True)
 class ChangeView:
-    """One change.
+    """The sentence of a change, in parts.
 
     Attributes:
-        lead: what happened to the entry, where that comes first: "New claim"; else empty.
-        name: the entry in its own words, a claim by its speaker first; empty where they were taken out.
+        lead: what happened to the entry, where that comes first, as "New claim"; else empty.
+        name: the entry's own words, of a claim with its speaker; empty where they were taken out.
         how: what changed in it, or why it was withdrawn; else empty.
-        fragment: the place on the briefing's page that it leads to; empty for the page itself.
-        href: the link to that place.
+        fragment: the fragment of the entry on the briefing's page; empty for the page itself.
+        href: the link to it.
     """
 
     lead: str
@@ -53,51 +53,51 @@ class ChangeView:
 
     @property
     def colon(self) -> Safe:
-        """What stands between name and how; a question mark needs none behind it."""
+        """The colon between ``name`` and ``how``; empty behind a question mark."""
         return Safe("" if self.name.endswith("?") else ":")
 
     @property
     def text(self) -> str:
-        """All of it as one sentence, plain text."""
-        named = self.name
-        if named and self.how:
-            named = f"{_FULL_STOP.sub('', named)}{self.colon} {self.how}"
-        told = ": ".join(part for part in (self.lead, named or self.how) if part)
-        return told if told.endswith((".", "?", "!", "”", "…")) else f"{told}."
+        """The whole sentence, as plain text."""
+        body = self.name
+        if body and self.how:
+            body = f"{_FULL_STOP.sub('', body)}{self.colon} {self.how}"
+        sentence = ": ".join(part for part in (self.lead, body or self.how) if part)
+        return sentence if sentence.endswith((".", "?", "!", "”", "…")) else f"{sentence}."
 
 
 @dataclass(frozen=True)
 class ChangeWriter:
-    """Tells the changes of one briefing, as far as they may still be shown.
+    """Writes sentences for the changes of one briefing, which must have been through `redact`.
 
     Attributes:
-        findings: the briefing as it stands now; changes have been through `redact`.
-        here: the path of the page that shows them.
+        findings: the findings of the briefing as it stands now.
+        here: the path of the page that shows the sentences.
     """
 
     findings: Findings
     here: str
 
     def sentence(self, change: Change) -> ChangeView:
-        """What a reader is told of a change; of a hidden one only that there was one."""
+        """Write the sentence of a change; of one whose values are hidden, that there was one."""
         fragment = self._fragment(change)
         page = briefing_page(self.findings.briefing.slug)
-        return ChangeView(*self._told(change), fragment, link(self.here, page, fragment))
+        return ChangeView(*self._sentence_parts(change), fragment, link(self.here, page, fragment))
 
     def sentences(self, changes: tuple[Change, ...]) -> tuple[ChangeView, ...]:
-        """The sentences of several changes, in their order."""
-        return tuple(self.sentence(one) for one in changes)
+        """Write the sentences of several changes, in their order."""
+        return tuple(self.sentence(change) for change in changes)
 
     @cached_property
-    def _claims(self) -> ClaimWriter:
+    def _claim_writer(self) -> ClaimWriter:
         return ClaimWriter(self.findings, HOME)
 
     def _fragment(self, change: Change) -> str:
-        """The place of what changed; of what is no longer there, the page."""
+        """The fragment of what changed on the briefing's page; empty for what is no longer there."""
         briefing, kind, id = self.findings.briefing, change.kind, change.id
         ids: Mapping[str, Collection[str]] = {
             "claim": briefing.claims.keys(),
-            **{kind: [one.id for one in entries] for kind, entries in self._entries.items()},
+            **{kind: [entry.id for entry in entries] for kind, entries in self._entries_by_kind.items()},
             "origin": briefing.summary.origins.keys(),
             "matter": briefing.summary.matters.keys(),
         }
@@ -111,36 +111,40 @@ class ChangeWriter:
         return f"{kind}-{id}" if id in ids.get(kind, ()) else sections.get(kind, "")
 
     @cached_property
-    def _entries(self) -> Mapping[str, tuple[Question | Assessment | Event, ...]]:
+    def _entries_by_kind(self) -> Mapping[str, tuple[Question | Assessment | Event, ...]]:
         summary = self.findings.briefing.summary
         return {"question": summary.questions, "assessment": summary.assessments, "event": summary.events}
 
-    def _entry(self, change: Change) -> Question | Assessment | Event | None:
-        return next((one for one in self._entries[change.kind] if one.id == change.id), None)
+    def _current_entry(self, change: Change) -> Question | Assessment | Event | None:
+        return next((entry for entry in self._entries_by_kind[change.kind] if entry.id == change.id), None)
 
-    def _told(self, change: Change) -> tuple[str, str, str]:
-        """Lead, name and how."""
-        kind, name = change.kind, shortened(self._name(change), _LONGEST)
+    def _sentence_parts(self, change: Change) -> tuple[str, str, str]:
+        """The lead, name and how of a `ChangeView`."""
+        kind, name = change.kind, shortened(self._current_name(change), _LONGEST)
         match change.what:
             case What.ADDED:
                 return NEW[kind], name, ""
             case What.WITHDRAWN:
-                reason = self._withdrawn(change)
-                return WITHDRAWN_NOW[kind], "" if kind == "briefing" else _before(name, reason), reason
+                reason = self._withdrawal_reason(change)
+                return (
+                    WITHDRAWN_NOW[kind],
+                    "" if kind == "briefing" else _without_full_stop(name, reason),
+                    reason,
+                )
             case What.REMOVED:
                 gone = shortened(str(change.before.get("text", "")), _LONGEST) if change.before else ""
                 return GONE[kind], f"“{gone}”" if gone else "", ""
         if not name:
             return CHANGED_GONE[kind], "", ""
-        how = "; ".join(dict.fromkeys(self._how(change))) or phrase("it-changed")
-        return "", _before(name, how), how
+        how = "; ".join(dict.fromkeys(self._part_changes(change))) or phrase("it-changed")
+        return "", _without_full_stop(name, how), how
 
-    def _name(self, change: Change) -> str:
-        """What the entry is called today, a claim by its speaker first; empty when its words are gone."""
+    def _current_name(self, change: Change) -> str:
+        """The entry's own words today, of a claim with its speaker; empty where they were taken out."""
         summary, id = self.findings.briefing.summary, change.id
         match change.kind:
             case "claim" if id in self.findings.briefing.claims:
-                return named_claim(self._claims.link(id))
+                return named_claim(self._claim_writer.link(id))
             case "sentence":
                 return phrase("in-short-sentence", change.id)
             case "briefing":
@@ -149,7 +153,7 @@ class ChangeWriter:
                 article = self.findings.briefing.articles[id]
                 return phrase("source-and-label", self.findings.briefing.letter(id), label(article))
             case "question" | "assessment" | "event":
-                entry = self._entry(change)
+                entry = self._current_entry(change)
                 return entry.text if entry else ""
             case "origin" if id in summary.origins:
                 return summary.origins[id].title
@@ -159,28 +163,28 @@ class ChangeWriter:
                 return summary.matters[id].title
         return ""
 
-    def _withdrawn(self, change: Change) -> str:
-        """The reason for which it was withdrawn, as it is told today."""
+    def _withdrawal_reason(self, change: Change) -> str:
+        """The reason of the withdrawal, as it stands today."""
         briefing, id = self.findings.briefing, change.id
-        found: Withdrawn | None = None
+        withdrawn: Withdrawn | None = None
         if change.kind == "briefing":
-            found = briefing.summary.withdrawn
+            withdrawn = briefing.summary.withdrawn
         elif change.kind == "claim" and id in briefing.claims:
-            found = briefing.claims[id].withdrawn
+            withdrawn = briefing.claims[id].withdrawn
         elif change.kind == "source" and id in briefing.articles:
-            found = briefing.articles[id].descriptor.withdrawn
+            withdrawn = briefing.articles[id].descriptor.withdrawn
         elif change.kind == "actor" and id in briefing.summary.actors:
-            found = briefing.summary.actors[id].withdrawn
-        elif change.kind in self._entries and (entry := self._entry(change)):
-            found = entry.withdrawn
-        return found.reason if found else ""
+            withdrawn = briefing.summary.actors[id].withdrawn
+        elif change.kind in self._entries_by_kind and (entry := self._current_entry(change)):
+            withdrawn = entry.withdrawn
+        return withdrawn.reason if withdrawn else ""
 
-    def _how(self, change: Change) -> Iterator[str]:
+    def _part_changes(self, change: Change) -> Iterator[str]:
         for part in change.parts:
             if part.substantive:
-                yield self._part(change, part)
+                yield self._part_change(change, part)
 
-    def _part(self, change: Change, part: Part) -> str:
+    def _part_change(self, change: Change, part: Part) -> str:
         before, after = part.before, part.after
         match part.field:
             case "text" if before and after and change.kind == "sentence":
@@ -190,16 +194,18 @@ class ChangeWriter:
             case "text" if before:
                 return phrase("text-taken-out")
             case "by" if change.kind == "claim":
-                names = (self._claims.names(ids or ()) for ids in (before, after))
+                names = (self._claim_writer.names(ids or ()) for ids in (before, after))
                 return phrase("speaker-changed", *names)
             case "modality" if before and after:
                 return phrase("read-as", MODALITY[after], MODALITY[before])
             case "cue" if before and after:
                 return phrase("verb-changed", after, before)
             case "evidence":
-                return _quote(before, after)
+                return _quote_change(before, after)
             case "origin":
-                return phrase("first-said-in", self._claims.first_said_in(after) or phrase("not-stated"))
+                return phrase(
+                    "first-said-in", self._claim_writer.first_said_in(after) or phrase("not-stated")
+                )
             case "relations":
                 return RELATED["added" if before is None else "removed" if after is None else "changed"]
             case "likelihood" if before and after:
@@ -218,12 +224,12 @@ class ChangeWriter:
 
 
 def named_claim(claim: ClaimLink) -> str:
-    """A claim in its own words, its speaker first; empty when they were taken out."""
+    """A claim's speaker, kind of speech and wording in one line; empty where the wording was taken out."""
     speaker = f"{claim.speaker} ({claim.speech_label})" if claim.speech_label else claim.speaker
     return f"{speaker}: {claim.text}" if claim.text else ""
 
 
-def _quote(before: Plain | None, after: Plain | None) -> str:
+def _quote_change(before: Plain | None, after: Plain | None) -> str:
     if before is None or after is None:
         return QUOTED["added" if before is None else "removed"]
     old, new = " ".join(before["exact"]), " ".join(after["exact"])
@@ -232,6 +238,6 @@ def _quote(before: Plain | None, after: Plain | None) -> str:
     return QUOTED["longer" if old in new else "shorter" if new in old else "changed"]
 
 
-def _before(name: str, more: str) -> str:
-    """A name as it stands before a colon: without its full stop, but not without that of an initial."""
+def _without_full_stop(name: str, more: str) -> str:
+    """Drop a name's full stop before a colon, but not that of an initial."""
     return _FULL_STOP.sub("", name) if more else name

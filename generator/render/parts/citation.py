@@ -1,4 +1,4 @@
-"""How a briefing is cited: by its title, what it knew, its version and its address."""
+"""Citations of briefings and quotes, and the footer of printed pages."""
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
@@ -14,7 +14,7 @@ from generator.render.words.values import SPEECH
 
 
 def citation(findings: Findings, edition: Edition) -> str:
-    """What names this version of the briefing, so that anybody can find it again; without its address."""
+    """Cite a briefing by title, site, as-of date, last change and version, without its address."""
     briefing = findings.briefing
     as_of = date_view(briefing.summary.as_of)
     changed = last_changed(edition.past.of(briefing.slug))
@@ -24,14 +24,14 @@ def citation(findings: Findings, edition: Edition) -> str:
         phrase("last-changed", changed) if changed else "",
         phrase("version", version[:SHORT]) if version else "",
     ]
-    told = "; ".join(part for part in known if part)
+    details = "; ".join(part for part in known if part)
     site = edition.settings.name
     title = f"“{briefing.title}”" + (f", {site}" if site else "")
-    return f"{title}. {told[0].upper()}{told[1:]}." if told else f"{title}."
+    return f"{title}. {details[0].upper()}{details[1:]}." if details else f"{title}."
 
 
 def cited(findings: Findings, speaker: str, quote: Quote) -> CitedView:
-    """A quote as a memo gives it."""
+    """Make the view of a quote as a memo cites it."""
     briefing = findings.briefing
     article = quote.article
     words = phrase("left-out-between").join(quote.words)
@@ -47,22 +47,22 @@ def cited(findings: Findings, speaker: str, quote: Quote) -> CitedView:
 
 
 def public_address(findings: Findings, edition: Edition, here: str = "") -> str:
-    """Where the briefing, or its page ``here``, stands in public; empty where the site has no address."""
+    """The absolute address of a briefing's page, or of the page ``here``; empty where the site has none."""
     site = (edition.settings.site or "").rstrip("/")
     return f"{site}/{site_path(here or briefing_page(findings.briefing.slug))}" if site else ""
 
 
 def print_footer(findings: Findings, edition: Edition, here: str = "") -> str:
-    """What stands at the foot of every printed sheet: whose it is, what it knew, its version, its address.
+    """The footer of every printed sheet: the site's name, the as-of date, the version and the address.
 
-    Of the briefing's own page, or of ``here``, which is one of its sources.
+    It is that of the briefing's own page, or of ``here``, the page of one of its sources.
     """
     as_of = date_view(findings.briefing.summary.as_of)
     version = edition.versions.get(findings.briefing.slug, "")
-    told = (
+    parts = (
         edition.settings.name,
         phrase("as-of", as_of.words) if as_of else "",
         phrase("version", version[:SHORT]) if version else "",
         public_address(findings, edition, here),
     )
-    return " · ".join(part for part in told if part)
+    return " · ".join(part for part in parts if part)

@@ -1,4 +1,4 @@
-"""Where a reader can say that something is wrong, and where an editor can mend it."""
+"""Addresses in the site's repository where a reader can report an error and an editor can edit a file."""
 
 from urllib.parse import quote, urlencode
 
@@ -7,12 +7,12 @@ from generator.render.words import phrase
 
 
 def correction_address(settings: Settings, address: str, speaker: str) -> str:
-    """The form for a correction, filled in with the claim's address; empty without a repository.
+    """The address of the issue form for a correction, filled in; empty without a repository.
 
     Args:
         settings: the site's.
-        address: the claim's place below the site's address.
-        speaker: who says it, for the title.
+        address: the claim's address, relative to the site's root.
+        speaker: the claim's speaker, for the title of the issue.
     """
     if settings.repository is None:
         return ""
@@ -26,7 +26,7 @@ def correction_address(settings: Settings, address: str, speaker: str) -> str:
 
 
 def edit_address(settings: Settings, path: str) -> str:
-    """Where the file ``path`` can be edited as a proposal; empty without a repository."""
+    """The address where the file ``path`` can be edited as a pull request; empty without a repository."""
     if settings.repository is None:
         return ""
     return f"{settings.repository.rstrip('/')}/edit/{settings.branch}/{path}"

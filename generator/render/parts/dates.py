@@ -1,4 +1,4 @@
-"""Dates in the reader's words, and how they are known."""
+"""The view of a date: its words, and how it is known."""
 
 from dataclasses import dataclass
 
@@ -8,14 +8,14 @@ from generator.model.entries import StatedDate
 
 @dataclass(frozen=True)
 class DateView:
-    """A date in the reader's words.
+    """A date as readers see it.
 
     Attributes:
-        words: the date itself; an article's words for it where nothing else is known of it.
+        words: the date in words; where its value isn't known, the article's words for it.
         as_stated: the article's words for it, or empty.
         inferred_from: what the value was inferred from, or empty.
-        outside: whether that is something the articles don't say.
-        language: of the article's words, where that is known and not the site's own; else empty.
+        outside: whether it was inferred from something that the articles don't say.
+        language: the BCP 47 tag of the article's words, where it is not the site's language; else empty.
     """
 
     words: str
@@ -26,12 +26,12 @@ class DateView:
 
 
 def date_view(date: StatedDate | None, language: str = "") -> DateView | None:
-    """A date in the reader's words; None for none. See `stated_view`."""
+    """Make the view of a date by `stated_view`; None for None."""
     return None if date is None else stated_view(date, language)
 
 
 def stated_view(date: StatedDate, language: str = "") -> DateView:
-    """A date that is there, in the reader's words; ``language`` is a foreign article's that states it."""
+    """Make the view of a date; ``language`` is that of a foreign article that states it."""
     words = parse(date.edtf).words() if date.edtf else f"“{date.as_stated}”"
     as_stated = date.as_stated if date.edtf and date.as_stated else ""
     stated_in = language if date.as_stated else ""

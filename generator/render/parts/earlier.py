@@ -1,4 +1,4 @@
-"""What a history says of single entries: since when they stand, when they changed, how they were worded."""
+"""The history of single entries: when they were added and changed, and a claim's earlier wordings."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,11 +11,11 @@ from generator.render.words import phrase
 
 @dataclass(frozen=True)
 class Earlier:
-    """How a claim was worded before.
+    """An earlier wording of a claim.
 
     Attributes:
         text: the wording.
-        by: the ids of its speakers then.
+        by: the ids of its speakers at that time.
         until: the day on which it was changed, in words.
     """
 
@@ -26,7 +26,7 @@ class Earlier:
 
 @dataclass(frozen=True)
 class Times:
-    """When an entry came and when it last changed for readers, in RFC 3339; empty where it is not known."""
+    """When an entry was added and when it last changed in substance, in RFC 3339; empty where unknown."""
 
     added: str = ""
     changed: str = ""
@@ -34,28 +34,28 @@ class Times:
 
 @dataclass(frozen=True)
 class EntryHistory:
-    """The entries' lives, worked out from a history once."""
+    """Looks up single entries in the history of a briefing."""
 
     history: History
 
     def times(self, kind: str, id: str) -> Times:
-        """Since when an entry stands, and when it last changed."""
+        """When the entry ``id`` of a kind was added and last changed."""
         first = self.history.first.time if self.history.first else ""
         return self._times.get((kind, id), Times(first, first))
 
     def wordings(self, claim: str) -> tuple[Earlier, ...]:
-        """A claim's earlier wordings, the newest first; marks and capitals alone make none."""
+        """A claim's earlier wordings, newest first, without changes of punctuation and capitals alone."""
         return tuple(reversed(self._wordings.get(claim, ())))
 
     @cached_property
     def _times(self) -> Mapping[tuple[str, str], Times]:
-        found: dict[tuple[str, str], Times] = {}
+        times: dict[tuple[str, str], Times] = {}
         for version in self.history.versions:
             for change in version.substantive:
                 key = (change.kind, change.id)
-                added = version.time if change.what is What.ADDED else self._since(found.get(key))
-                found[key] = Times(added, version.time)
-        return found
+                added = version.time if change.what is What.ADDED else self._since(times.get(key))
+                times[key] = Times(added, version.time)
+        return times
 
     def _since(self, known: Times | None) -> str:
         if known is not None:
@@ -64,14 +64,14 @@ class EntryHistory:
 
     @cached_property
     def _wordings(self) -> Mapping[str, list[Earlier]]:
-        found: dict[str, list[Earlier]] = {}
+        wordings: dict[str, list[Earlier]] = {}
         for version in self.history.versions:
             until = parse(version.date).words() if version.time else phrase("not-committed")
             for change in version.substantive:
                 if (text := _reworded(change)) and change.before:
                     by = tuple(change.before.get("by", ()))
-                    found.setdefault(change.id, []).append(Earlier(text, by, until))
-        return found
+                    wordings.setdefault(change.id, []).append(Earlier(text, by, until))
+        return wordings
 
 
 def _reworded(change: Change) -> str:

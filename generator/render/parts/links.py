@@ -1,4 +1,4 @@
-"""Links to the pages of briefings, by their titles."""
+"""Links of pages, and the link to a briefing by its title."""
 
 from dataclasses import dataclass
 
@@ -9,13 +9,13 @@ from generator.render.escape import Safe
 
 @dataclass(frozen=True)
 class Link:
-    """A link and what it says."""
+    """A link: its text and its destination."""
 
     text: str
     href: Safe
 
 
 def briefing_link(findings: Findings, here: str) -> Link:
-    """The briefing's title, leading to its page."""
+    """Link to a briefing's page by its title."""
     briefing = findings.briefing
     return Link(briefing.title, link(here, briefing_page(briefing.slug)))

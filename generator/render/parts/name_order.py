@@ -1,12 +1,9 @@
-"""The order in which readers look for names."""
+"""The alphabetical order of names, independent of the locale."""
 
 import unicodedata
 
 
 def by_name(name: str) -> tuple[str, str]:
-    """The key that puts names in the order in which readers look for them, whatever the locale.
-
-    Letters, digits and spaces count; capitals, accents and all else only tell apart what is else alike.
-    """
+    """The sort key of a name: its letters without case and accents, digits and spaces; then the name."""
     folded = unicodedata.normalize("NFKD", name).casefold()
-    return "".join(one for one in folded if one.isalnum() or one == " ").strip(), name
+    return "".join(char for char in folded if char.isalnum() or char == " ").strip(), name

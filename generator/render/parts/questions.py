@@ -1,4 +1,4 @@
-"""The questions of a briefing, with their state, their answer and what would settle them."""
+"""The view of a question, with its status, its answer and what would settle it."""
 
 from dataclasses import dataclass
 
@@ -28,7 +28,17 @@ class AnswerView:
 
 @dataclass(frozen=True)
 class QuestionView:
-    """A question and its life; one that is partly answered is still open."""
+    """A question as pages show it.
+
+    Attributes:
+        still_open: whether it is open or partly answered.
+        partly: whether it is partly answered.
+        compare: links to the differing accounts that it would settle.
+        opened: the day on which it was asked.
+        checked: the day on which an editor last looked for an answer.
+        added: since when it stands here, in RFC 3339; empty where that is not known.
+        changed: when it last changed in substance, likewise.
+    """
 
     id: str
     text: str
@@ -49,13 +59,13 @@ class QuestionView:
 
 
 def question_views(findings: Findings, here: str) -> tuple[QuestionView, ...]:
-    """A briefing's questions for the page ``here``, in the order of the YAML."""
+    """Make the views of a briefing's questions for the page ``here``, in the order of the YAML."""
     claims = ClaimWriter(findings, here)
-    return tuple(question_view(claims, one) for one in findings.briefing.summary.questions)
+    return tuple(question_view(claims, question) for question in findings.briefing.summary.questions)
 
 
 def question_view(claims: ClaimWriter, question: Question, compare: tuple[Link, ...] = ()) -> QuestionView:
-    """A question as pages show it; ``compare`` leads to the differing accounts that it would settle."""
+    """Make the view of a question; ``compare`` links to the differing accounts that it would settle."""
     resolution = question.resolution
     answer = None
     if resolution is not None:

@@ -1,4 +1,4 @@
-"""What a source is called, what is known of it in a few words, and in which language it is."""
+"""The label of a source, its publisher and date, and the language of its words."""
 
 from dataclasses import dataclass
 
@@ -11,11 +11,11 @@ from generator.render.words import LANGUAGE, phrase
 
 @dataclass(frozen=True)
 class SourceText:
-    """What a source itself says, and in which language.
+    """Words of a source.
 
     Attributes:
         text: the words as the source writes them.
-        language: a BCP 47 tag, where it is not the site's own language; else empty.
+        language: their BCP 47 tag, where it is not the site's language; else empty.
     """
 
     text: str
@@ -23,13 +23,13 @@ class SourceText:
 
 
 def foreign_language(article: Article) -> str:
-    """The language of an article where that is not the site's own; else empty."""
+    """The BCP 47 tag of an article's language, where it is not the site's language; else empty."""
     language = article.descriptor.language or LANGUAGE
     return language if primary_language(language) != LANGUAGE else ""
 
 
 def label(article: Article) -> str:
-    """What a source is called: its title, or its opening words, if its text is still here."""
+    """The label of a source: its title, else its opening words in quotation marks, if it still has a text."""
     if article.descriptor.title:
         return article.descriptor.title
     words = article.text.split()
@@ -40,13 +40,13 @@ def label(article: Article) -> str:
 
 
 def label_view(article: Article) -> SourceText:
-    """What a source is called, in its own language as far as the words are its own."""
-    own = article.descriptor.title or article.text.strip()
-    return SourceText(label(article), foreign_language(article) if own else "")
+    """The label of a source with its language, unless the label is the site's words for a missing text."""
+    has_words = article.descriptor.title or article.text.strip()
+    return SourceText(label(article), foreign_language(article) if has_words else "")
 
 
 def known_of(article: Article) -> str:
-    """Publisher and date in a few words, for lists."""
+    """A source's publisher and date in a few words, for lists."""
     about = article.descriptor
     published = date_view(about.published)
     publisher = about.publisher or phrase("publishers-unknown", 1)

@@ -1,4 +1,4 @@
-"""The sources of a briefing: what is known of each, what was first said where, and what was set aside."""
+"""The views of a briefing's sources: their facts, origins, and passages set aside."""
 
 from dataclasses import dataclass
 from typing import Final
@@ -22,10 +22,11 @@ from generator.render.words.values import LANGUAGE_NAME, ORIGIN_KIND, RELIABILIT
 
 @dataclass(frozen=True)
 class OriginView:
-    """Where things were first said.
+    """An origin: the occasion where claims were first said.
 
     Attributes:
-        counts_once: the letters of several sources that all lead here, so that they are one; else empty.
+        derived_from: the title of the origin that it passes on; else empty.
+        counts_once: the letters of several sources that count as one, as all of them lead here; else empty.
     """
 
     id: str
@@ -40,7 +41,13 @@ class OriginView:
 
 @dataclass(frozen=True)
 class SourceLink:
-    """A source named on a briefing's page; its web address is written out on paper alone."""
+    """A source named on a briefing's page.
+
+    Attributes:
+        letter: its letter in the briefing.
+        known: its publisher and date.
+        address: its address on the web, for paper; empty where it isn't known.
+    """
 
     letter: str
     label: SourceText
@@ -52,7 +59,15 @@ class SourceLink:
 
 @dataclass(frozen=True)
 class AsideView:
-    """A passage that was read and not used; its words only where the site shows them anyway."""
+    """A passage that was set aside: read and not used.
+
+    Attributes:
+        letter: the source's.
+        place: its place in the source, in words.
+        words: its segments, where the site shows them anyway; else empty.
+        language: a BCP 47 tag, where it is not the site's language; else empty.
+        context: the link to the source's page; None on that page.
+    """
 
     letter: str
     place: str
@@ -67,11 +82,11 @@ class Fact:
     """A line of a source's description.
 
     Attributes:
-        name: what is told.
+        name: what the fact is, as "Title".
         value: the text; of a date, its words.
-        href: where the text leads, or empty.
-        date: the date that is told, or None.
-        language: of the text, where it is the source's own and not in the site's language; else empty.
+        href: the address that the text links to, or empty.
+        date: the view of a date; else None.
+        language: the BCP 47 tag of the source's own words, where it is not the site's language; else empty.
     """
 
     name: str
@@ -82,7 +97,7 @@ class Fact:
 
 
 def aside_views(findings: Findings, here: str) -> tuple[AsideView, ...]:
-    """What was read and not used; its words only where the site shows them anyway."""
+    """Make the views of the passages set aside, for the page ``here``, in the order of the YAML."""
     briefing = findings.briefing
     views = []
     for entry, passage in findings.set_aside:
@@ -113,26 +128,29 @@ def _is_part(article: Article, passage: Passage) -> bool:
     return len(passage.segments) > 1 or any(char.isalnum() for char in rest)
 
 
-def _language(tag: str) -> str:
-    """A language by its name; the tag behind it where that says more, or alone where no name is known."""
+def _language_name(tag: str) -> str:
+    """A language's name, with its BCP 47 tag where that has subtags; the tag alone where no name is known."""
     name = LANGUAGE_NAME.get(primary_language(tag), "")
     return f"{name} ({tag})" if name and "-" in tag else name or tag
 
 
 def source_facts(article: Article) -> tuple[Fact, ...]:
-    """What is known of a source, and in one line what is not."""
+    """List the facts of a source; first, in one line, what is not known of it.
+
+    Of a source whose text was taken out, only what is known.
+    """
     about = article.descriptor
     language = foreign_language(article)
     published, retrieved = date_view(about.published, language), date_view(about.retrieved)
-    told = {
+    facts = {
         "title": Fact(phrase("fact-title"), about.title or "", language=language),
         "publisher": Fact(phrase("fact-publisher"), about.publisher or ""),
         "author": Fact(phrase("fact-author"), about.author or ""),
         "published": Fact(phrase("fact-published"), published.words if published else "", date=published),
         "address": Fact(phrase("fact-address"), about.url or "", about.url or ""),
-        "language": Fact(phrase("fact-language"), _language(about.language or "")),
+        "language": Fact(phrase("fact-language"), _language_name(about.language or "")),
     }
-    known = [fact for fact in told.values() if fact.value]
+    known = [fact for fact in facts.values() if fact.value]
     if about.archive_url:
         known.append(Fact(phrase("fact-archived-copy"), about.archive_url, about.archive_url))
     if retrieved:
@@ -140,7 +158,7 @@ def source_facts(article: Article) -> tuple[Fact, ...]:
     if not article.text.strip():
         return tuple(known)
     reliability = RELIABILITY.get(about.reliability or "", phrase("not-rated"))
-    unknown = [phrase(f"unknown-{name}") for name, fact in told.items() if not fact.value]
+    unknown = [phrase(f"unknown-{name}") for name, fact in facts.items() if not fact.value]
     return (
         *([Fact(phrase("fact-not-known"), ", ".join(unknown))] if unknown else []),
         *known,
@@ -150,11 +168,11 @@ def source_facts(article: Article) -> tuple[Fact, ...]:
 
 
 LETTERED: Final = 4
-"""Up to how many sources the head names by their letters, which the sentences below it use."""
+"""The largest number of sources that a briefing's head lists by their letters."""
 
 
 def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
-    """A briefing's sources, in the order of their letters."""
+    """Make the views of a briefing's sources for the page ``here``, in the order of their letters."""
     return tuple(
         SourceLink(
             letter=briefing.letter(article.id),
@@ -169,7 +187,7 @@ def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
 
 
 def sources_known(briefing: Briefing) -> str:
-    """The sources by their letters, and what is known of none of them: "2 sources (A and B), undated, …"."""
+    """Count the sources and tell what is known of none of them, as "2 sources (A and B), undated, …"."""
     articles = list(briefing.articles.values())
     letters = listed([briefing.letter(article.id) for article in articles])
     few = 0 < len(articles) <= LETTERED
@@ -182,11 +200,11 @@ def sources_known(briefing: Briefing) -> str:
 
 
 def origin_views(findings: Findings, claims: ClaimWriter) -> tuple[OriginView, ...]:
-    """The origins of a briefing, in the order of the YAML, with the sources that lead to each."""
+    """Make the views of a briefing's origins, in the order of the YAML."""
     briefing = findings.briefing
     origins = briefing.summary.origins
     live = [claim.id for claim in briefing.summary.claims if not claim.withdrawn]
-    once = {
+    counted_once = {
         root.id: listed([briefing.letter(article) for article in root.articles])
         for root in roots_of(findings, live)
         if root.counted_once
@@ -199,7 +217,7 @@ def origin_views(findings: Findings, claims: ClaimWriter) -> tuple[OriginView, .
             by=claims.actors(origin.by),
             date=date_view(origin.date),
             derived_from=origins[origin.derived_from].title if origin.derived_from else "",
-            counts_once=once.get(id, ""),
+            counts_once=counted_once.get(id, ""),
             note=origin.note or "",
         )
         for id, origin in origins.items()

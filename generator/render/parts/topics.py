@@ -1,4 +1,4 @@
-"""What readers call a topic: its slug with the capitals that an actor of the same name has."""
+"""The topics of the site: their names, their briefings, and their view in lists."""
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -15,14 +15,19 @@ _NOT_IN_SLUGS: Final = re.compile("[^a-z0-9]+")
 
 
 def written_names(shown: Iterable[Findings]) -> Mapping[str, str]:
-    """How actors write the names that topics may have, by slug: "north-korea" is North Korea, "eu" the EU."""
-    actors = {id: actor for one in shown for id, actor in one.briefing.actors.items()}
+    """Map slugs to names and aliases of actors, as "eu" to "EU"; topics of that slug bear the name."""
+    actors = {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
     names = (name for actor in actors.values() for name in (actor.name, *actor.aliases))
     return {_NOT_IN_SLUGS.sub("-", name.casefold()).strip("-"): name for name in names}
 
 
 def topic_name(slug: str, names: Mapping[str, str]) -> str:
-    """A topic in the reader's words, as `written_names` has it, with a capital: Western support."""
+    """A topic's name: that of `written_names`, else its slug with spaces and a capital letter.
+
+    Args:
+        slug: the topic's.
+        names: as `written_names` makes them.
+    """
     words = names.get(slug) or slug.replace("-", " ")
     return f"{words[:1].upper()}{words[1:]}"
 
@@ -32,9 +37,9 @@ class Topic:
     """A topic.
 
     Attributes:
-        slug: as the briefings name it.
-        name: in the reader's words.
-        briefings: the current ones first, then the archived and the withdrawn.
+        slug: its id in the YAML.
+        name: its name, as `topic_name` makes it.
+        briefings: the findings of its briefings: current ones first, then archived, then withdrawn.
     """
 
     slug: str
@@ -44,7 +49,7 @@ class Topic:
 
 @dataclass(frozen=True)
 class TopicLine:
-    """A topic in a list, and how many briefings it has."""
+    """A topic in a list, with the number of its briefings."""
 
     name: str
     href: Safe
@@ -52,18 +57,18 @@ class TopicLine:
 
 
 def topics_of(shown: Sequence[Findings]) -> list[Topic]:
-    """Every topic that a briefing names, from A to Z."""
-    found: dict[str, list[Findings]] = {}
-    for one in (*current(shown), *archived(shown), *withdrawn(shown)):
-        for slug in dict.fromkeys(one.briefing.summary.topics):
-            found.setdefault(slug, []).append(one)
-    names = written_names(shown) if found else {}
-    topics = [Topic(slug, topic_name(slug, names), briefings) for slug, briefings in found.items()]
+    """List the topics of briefings, by name."""
+    by_slug: dict[str, list[Findings]] = {}
+    for findings in (*current(shown), *archived(shown), *withdrawn(shown)):
+        for slug in dict.fromkeys(findings.briefing.summary.topics):
+            by_slug.setdefault(slug, []).append(findings)
+    names = written_names(shown) if by_slug else {}
+    topics = [Topic(slug, topic_name(slug, names), briefings) for slug, briefings in by_slug.items()]
     return sorted(topics, key=lambda topic: (by_name(topic.name), topic.slug))
 
 
 def topic_lines(topics: Iterable[Topic], here: str) -> tuple[TopicLine, ...]:
-    """Topics as the page ``here`` lists them."""
+    """Make the views of topics for a list on the page ``here``."""
     return tuple(
         TopicLine(topic.name, link(here, topic_page(topic.slug)), len(topic.briefings)) for topic in topics
     )

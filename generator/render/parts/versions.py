@@ -1,4 +1,4 @@
-"""The versions of a briefing by day, newest first, with what each day changed."""
+"""The views of a briefing's versions: its changes by day, newest first."""
 
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -13,26 +13,26 @@ from generator.render.words import listed, phrase
 from generator.render.words.changes import CHANGED_COUNT
 
 ON_BRIEFING: Final = 60
-"""How many changes a briefing's page tells; the file with its data has all of them."""
+"""How many changes a briefing's page lists at most; its data file has all of them."""
 
 AT_A_GLANCE: Final = 5
-"""How many changes of one day a briefing's page shows unfolded; the first matter most."""
+"""How many changes of a day a briefing's page shows before the fold; the most important come first."""
 
 SHORT: Final = 12
-"""Digits of a version's id that are shown; git finds the folder by them."""
+"""How many digits of git's tree id name a version; they are enough for git to find the folder."""
 
 
 @dataclass(frozen=True)
 class VersionView:
-    """The last version of a day and what the day changed.
+    """The last version of a day, with the changes of that day.
 
     Attributes:
         date: the day, in words.
-        version: the first digits of its id.
+        version: the first digits of git's tree id.
         first: whether the briefing was first published with it.
-        changes: what readers are told of.
+        changes: the substantive changes.
         more: how many changes are left out.
-        folded: those after the first few, where there are many.
+        folded: the changes after the first few, where there are many.
     """
 
     date: str
@@ -44,7 +44,10 @@ class VersionView:
 
 
 def version_views(findings: Findings, history: History, here: str) -> tuple[VersionView, ...]:
-    """The days that changed something for readers of a briefing, newest first, as many as fit."""
+    """Make the views of the first version and the days with substantive changes, newest first.
+
+    With more than `ON_BRIEFING` changes the oldest days are left out.
+    """
     history = by_day(history)
     writer = ChangeWriter(findings, here)
     left = ON_BRIEFING
@@ -60,42 +63,44 @@ def version_views(findings: Findings, history: History, here: str) -> tuple[Vers
 
 
 def last_changed(history: History) -> str:
-    """The day of the last substantive change, in words; empty where it is not known."""
+    """The day of the last substantive change, in words; empty where unknown."""
     version = by_day(history).last_changed
     return _day(version) if version else ""
 
 
 def last_change(history: History) -> str:
-    """How much the last day with substantive changes changed, in a line; empty where nothing is known."""
+    """Count what the last day with substantive changes changed, in a line; empty where unknown."""
     version = by_day(history).last_changed
     if version is None:
         return ""
     if not version.substantive:
         return phrase("first-version")
-    number = Counter(str(one.kind) for one in version.substantive)
-    told = listed([phrase(f"changed-{kind}", number[kind]) for kind in CHANGED_COUNT if number[kind]])
-    return f"{_day(version)}: {told}" if told else _day(version)
+    counts = Counter(str(change.kind) for change in version.substantive)
+    amounts = listed([phrase(f"changed-{kind}", counts[kind]) for kind in CHANGED_COUNT if counts[kind]])
+    return f"{_day(version)}: {amounts}" if amounts else _day(version)
 
 
 def version_view(writer: ChangeWriter, history: History, version: Version, most: int) -> VersionView:
-    """A version and its first ``most`` substantive changes."""
-    told = version.substantive
+    """Make the view of a version with its first ``most`` substantive changes."""
+    changes = version.substantive
     return VersionView(
         date=_day(version),
         version=version.tree[:SHORT],
         first=version is history.first,
-        changes=_each_once(writer.sentences(told[:most])),
-        more=max(len(told) - most, 0),
+        changes=_merge_nameless(writer.sentences(changes[:most])),
+        more=max(len(changes) - most, 0),
     )
 
 
-def _each_once(changes: tuple[ChangeView, ...]) -> tuple[ChangeView, ...]:
-    """What has no words of its own is told once, and how often it happened."""
-    times = Counter(one for one in changes if not one.name)
+def _merge_nameless(changes: tuple[ChangeView, ...]) -> tuple[ChangeView, ...]:
+    """Merge equal changes whose entry has no words, and tell how often each happened."""
+    times = Counter(change for change in changes if not change.name)
     return tuple(
-        one if times[one] < 2 else replace(one, lead=phrase("several-times", one.lead, times[one]))
-        for at, one in enumerate(changes)
-        if one.name or one not in changes[:at]
+        change
+        if times[change] < 2
+        else replace(change, lead=phrase("several-times", change.lead, times[change]))
+        for at, change in enumerate(changes)
+        if change.name or change not in changes[:at]
     )
 
 
