@@ -1,1 +1,1 @@
-"""A claim in the reader's words: its line, its quotes in their passages, and what belongs to it."""
+"""The views of claims, their quotes, relations and differing accounts."""

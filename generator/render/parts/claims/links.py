@@ -1,4 +1,4 @@
-"""A claim named from elsewhere: its speaker, its wording, and the way to it."""
+"""The view of a claim that another entry refers to."""
 
 from dataclasses import dataclass
 
@@ -7,19 +7,19 @@ from generator.render.escape import Safe
 
 @dataclass(frozen=True)
 class ClaimLink:
-    """A claim named from elsewhere: the speaker and the kind of speech always come first.
+    """A claim that another entry refers to.
 
     Attributes:
-        speaker: who says it, with who passed it on.
-        speech: whose words its quotes hold: "spoken words", "paraphrased".
-        speech_label: the same as it stands before the wording, which is ours: "from spoken words".
-        text: the claim's wording; empty when it was withdrawn and taken out.
-        letters: the sources it rests on: "A", "A and B".
-        href: the claim's own place.
-        own_voice: whether an article itself says it, so that the speaker names the source already.
+        speaker: who says it, and who passed it on.
+        speech: the kinds of speech of its quotes, as "spoken words" or "paraphrased".
+        speech_label: the same before the editor's wording, as "from spoken words".
+        text: the claim's wording; empty where it was withdrawn and taken out.
+        letters: the letters of its sources, as "A and B".
+        href: the link to the claim.
+        own_voice: whether an article itself says it, so that ``speaker`` names the source already.
         withdrawn: whether it was withdrawn.
-        opening: how its wording begins, where one before it in the same row has the same speaker, kind of
-            speech and sources, so that nothing else tells them apart; else empty.
+        opening: the beginning of its wording, where a claim before it in the same row has the same speaker,
+            kind of speech and sources; else empty.
     """
 
     speaker: str

@@ -1,4 +1,4 @@
-"""A claim with all that belongs to it, as templates and paper receive it."""
+"""The view of a claim with its quotes, relations and earlier wordings, for templates and paper."""
 
 from dataclasses import dataclass
 
@@ -16,12 +16,12 @@ class QuoteView:
 
     Attributes:
         letter: the source's letter.
-        segments: the words as the article writes them; between two of them words are left out.
-        speech: whose words they are.
-        mark: the same as one word, for the look of the page.
-        language: a BCP 47 tag, where it is not the site's own language; else empty.
-        context: its sentence and the neighbours, and where to read on.
-        first_said: where these words were first said, where the claim doesn't tell it for all its quotes.
+        segments: the words as the article writes them; between two segments words are left out.
+        speech: the kind of speech, in words.
+        mark: the kind of speech as its value in the YAML, for style sheets.
+        language: a BCP 47 tag, where it is not the site's language; else empty.
+        context: its sentence and the neighbours.
+        first_said: the origin of these words, where it isn't that of the whole claim; else empty.
     """
 
     letter: str
@@ -37,12 +37,14 @@ class QuoteView:
 
 @dataclass(frozen=True)
 class RelationView:
-    """How a claim stands to another.
+    """A claim's relation to another.
 
     Attributes:
-        told: whether wordings and note stand among the differing accounts, so that naming it is enough:
-            by speaker, kind of speech and sources, and by its opening where those are another's too.
-        shared: that both lead to one place all the same, where they do; else empty.
+        says: the kind of the relation, in words.
+        other: the claim that it leads to.
+        note: the editor's reason.
+        told: whether the differing accounts show the wordings and the note, so that a reference is enough.
+        shared: the notice that both claims go back to one origin, where they do; else empty.
     """
 
     says: str
@@ -54,7 +56,7 @@ class RelationView:
 
 @dataclass(frozen=True)
 class InferredView:
-    """A word of the claim that its quotes don't have, and why it is there."""
+    """A word of the claim that its quotes don't have, with the editor's reason."""
 
     text: str
     reason: str
@@ -62,7 +64,7 @@ class InferredView:
 
 @dataclass(frozen=True)
 class EarlierView:
-    """How a claim was worded before, until when, and by whom, where that was somebody else."""
+    """An earlier wording of a claim; its speaker then, where that differs from today's, else empty."""
 
     until: str
     speaker: str
@@ -71,12 +73,14 @@ class EarlierView:
 
 @dataclass(frozen=True)
 class CitedView:
-    """A quote as a memo gives it: the source's own words, whose they are, and where they stand.
+    """A quote as a memo cites it.
 
     Attributes:
         words: the whole quote in one line.
-        label: what the source is called.
-        known: its publisher and date.
+        letter: the source's letter.
+        place: its place in the source, in words.
+        label: the source's title or opening words.
+        known: the source's publisher and date.
     """
 
     speaker: str
@@ -90,14 +94,17 @@ class CitedView:
 
 @dataclass(frozen=True)
 class ClaimView:
-    """A claim with all that belongs to it.
+    """A claim as pages and paper show it.
 
     Attributes:
+        correction: the address of the form for a correction; empty without a repository.
+        verb: the article's verb for the saying; None where it has none.
+        said: when it was said.
+        happened: when what it tells of happened.
         added: since when it stands here, in RFC 3339; empty where that is not known.
-        changed: when it last changed for readers, likewise.
-        verb: the article's own, for the saying; None where it has none.
-        cited: its quotes as a memo gives them; none in the rows of differing accounts.
-        compare: the differing accounts that it stands in; none in their own rows.
+        changed: when it last changed in substance, likewise.
+        cited: its quotes as a memo cites them; empty in the rows of differing accounts.
+        compare: links to the differing accounts that it stands in; empty in their own rows.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""A quote in its context: its whole sentence, and its neighbours where they may be shown."""
+"""The context of a quote: its place, its sentence and the neighbours, and its address at the publisher's."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,17 +17,17 @@ from generator.render.words import phrase
 
 @dataclass(frozen=True)
 class ContextView:
-    """Where a quote stands.
+    """The context of a quote.
 
     Attributes:
         letter: the source's.
-        place: in words: "paragraph 2, sentence 1".
-        before: the sentence before; empty where there is none, or it may not be shown.
-        runs: the quote's own sentence or sentences, the quoted words marked.
+        place: the place in words, as "paragraph 2, sentence 1".
+        before: the sentence before; empty where there is none, or where it may not be shown.
+        runs: the quote's sentence or sentences, the quoted words marked.
         after: the sentence after, likewise.
-        left_out: whether a neighbour was left out because the site does not show it anywhere.
-        href: the quote's place on the source's page.
-        publisher: the same on the publisher's own page; empty where its address is not known.
+        left_out: whether a neighbour is left out, as the site does not show it anywhere.
+        href: the link to the quote on the source's page.
+        publisher: the address of the quote on the publisher's page; empty where that is not known.
     """
 
     letter: str
@@ -41,18 +41,21 @@ class ContextView:
 
 
 def context_view(findings: Findings, quote: Quote, here: str, shown: tuple[Stretch, ...]) -> ContextView:
-    """The context of a quote for the page ``here``.
+    """Make the context of a quote for the page ``here``.
 
-    A neighbour is shown where the source's page shows it too, so that no word is published for it alone.
+    A neighbour is shown only where the source's page shows it, so that it adds no word to what is published.
 
     Args:
-        shown: what of the article the source's page shows, as `shown_stretches` tells it.
+        findings: those of the quote's briefing.
+        quote: the quote.
+        here: the path of the page that shows the context.
+        shown: the stretches of the article that the source's page shows, as `shown_stretches` finds them.
     """
     briefing, passage = findings.briefing, quote.passage
     article = quote.article
     start, end = around(article, passage.start, passage.end)
     before, after = neighbours(article, passage.start, passage.end)
-    words = [_shown(article, one, shown) for one in (before, after)]
+    words = [_shown_words(article, sentence, shown) for sentence in (before, after)]
     segments = [article.text[first:last] for first, last in passage.segments]
     url = article.descriptor.url
     return ContextView(
@@ -67,8 +70,8 @@ def context_view(findings: Findings, quote: Quote, here: str, shown: tuple[Stret
     )
 
 
-def _shown(article: Article, sentence: Stretch, shown: tuple[Stretch, ...]) -> str | None:
-    """The sentence's words; empty where there is none, None where the site does not show it."""
+def _shown_words(article: Article, sentence: Stretch, shown: tuple[Stretch, ...]) -> str | None:
+    """The words of a sentence; empty for an empty stretch, None where the site does not show it."""
     start, end = sentence
     if any(first <= start and end <= last for first, last in shown):
         return article.text[start:end]
@@ -76,37 +79,37 @@ def _shown(article: Article, sentence: Stretch, shown: tuple[Stretch, ...]) -> s
 
 
 def place_of(article: Article, offset: int) -> str:
-    """Where something stands: "paragraph 2, sentence 1"."""
+    """The place of a code point of the text in words, as "paragraph 2, sentence 1"."""
     number = paragraph_of(article, offset)
     start, end = article.paragraphs[number - 1]
-    inside = [one for one in sentences(article) if start <= one[0] < end]
+    inside = [stretch for stretch in sentences(article) if start <= stretch[0] < end]
     sentence = next((n for n, (_, last) in enumerate(inside, 1) if offset < last), len(inside))
     return phrase("place", number, sentence)
 
 
 def paragraph_of(article: Article, offset: int) -> int:
-    """The number of the paragraph that something stands in, from 1."""
+    """The number of the paragraph of a code point of the text, from 1."""
     return next(
         (n for n, (_, end) in enumerate(article.paragraphs, 1) if offset < end), len(article.paragraphs)
     )
 
 
 _WHOLE: Final = 12
-"""A segment of so many words is written out; of a longer one only its first and last words."""
+"""The most words of a segment that are written out; a longer one is given by its first and last words."""
 
 _ENDS: Final = 5
 
 
 def text_fragment(url: str, segments: Sequence[str]) -> str:
-    """The address ``url`` with a directive that makes a browser scroll to the segments and mark them.
+    """Add a text fragment to an address, by which a browser scrolls to the segments and marks them.
 
-    A fragment that the address has already is kept, as the directive goes behind it.
+    Follows the WICG draft "URL Fragment Text Directives". A fragment of the address is kept.
     """
-    directive = "&".join(f"text={_part(segment)}" for segment in segments)
+    directive = "&".join(f"text={_text_directive(segment)}" for segment in segments)
     return f"{url}{'' if '#' in url else '#'}:~:{directive}"
 
 
-def _part(segment: str) -> str:
+def _text_directive(segment: str) -> str:
     words = segment.split()
     if len(words) <= _WHOLE:
         return _encoded(words)
@@ -114,5 +117,5 @@ def _part(segment: str) -> str:
 
 
 def _encoded(words: Sequence[str]) -> str:
-    """Percent-encoded, with the hyphen, which parts prefix and suffix in a directive."""
+    """Percent-encode words, with their hyphens, which have a meaning in a text directive."""
     return percent_encode(" ".join(words), safe="").replace("-", "%2D")

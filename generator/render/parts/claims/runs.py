@@ -1,4 +1,4 @@
-"""An article's text cut into runs wherever a mark begins or ends, so that marks are split, never nested."""
+"""Cuts an article's text into runs, wherever a mark begins or ends, so that marks never nest."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -7,12 +7,12 @@ from itertools import pairwise
 
 @dataclass(frozen=True)
 class Run:
-    """A stretch of an article's text.
+    """A piece of an article's text, all of it marked or none.
 
     Attributes:
         text: the words.
         space: whether white space stands before them.
-        marked: whether they are marked: quoted, on a source's page; differing, among accounts.
+        marked: whether they are marked, on a source's page as quoted, in differing accounts as differing.
         starts: the addresses of the quotes that begin here.
     """
 
@@ -33,20 +33,22 @@ def runs(
     marks: Sequence[Stretch],
     begins: Mapping[int, tuple[str, ...]] | None = None,
 ) -> tuple[Run, ...]:
-    """The text from ``start`` to ``end``, cut where a mark begins or ends.
+    """Cut the text from ``start`` to ``end`` into runs.
 
     Args:
         text: the article's.
-        marks: what is to be marked; marks may overlap, and reach out of the stretch.
-        begins: the addresses of the quotes that begin at an offset.
+        start: the first code point.
+        end: the code point behind the last.
+        marks: what to mark; marks may overlap, and reach out of the stretch.
+        begins: by code point, the addresses of the quotes that begin there.
     """
     begins = begins or {}
     cuts = sorted({start, end, *(at for mark in marks for at in mark if start < at < end)})
-    made = []
+    pieces = []
     for first, last in pairwise(cuts):
         words = text[first:last]
         space = words[:1].isspace() or (first > start and text[first - 1].isspace())
         marked = any(a <= first and last <= b for a, b in marks)
         if words.strip() or first in begins:
-            made.append(Run(words.strip(), space, marked, begins.get(first, ())))
-    return tuple(made)
+            pieces.append(Run(words.strip(), space, marked, begins.get(first, ())))
+    return tuple(pieces)

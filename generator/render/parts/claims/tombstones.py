@@ -1,4 +1,4 @@
-"""When and why something was withdrawn."""
+"""The view of a withdrawal."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from generator.render.parts.links import Link
 
 @dataclass(frozen=True)
 class TombstoneView:
-    """When and why something was withdrawn, and what took its place."""
+    """When and why an entry was withdrawn, and the link to what replaced it."""
 
     date: DateView
     reason: str

@@ -1,4 +1,4 @@
-"""Claims in the reader's words: who says it first, and how it reached the page."""
+"""Makes the views of claims: links, speakers, facts, quotes, relations and withdrawals."""
 
 import posixpath
 from collections.abc import Iterable
@@ -40,7 +40,7 @@ from generator.render.words.values import MODALITY, RELATION, RELATION_BACK, SPE
 _SPEECH_ORDER = tuple(Speech)
 
 OPENING: Final = 44
-"""How much of a wording tells two claims of a row apart, in code points."""
+"""The length of a wording's beginning that tells two claims of a row apart, in code points."""
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,10 @@ class ClaimWriter:
     """Makes the views of one briefing's claims for one page.
 
     Attributes:
-        findings: the briefing and what was found for it.
+        findings: the briefing's.
         here: the path of the page that shows the views.
-        settings: what holds for the whole site.
-        history: the briefing's.
+        settings: the site's.
+        history: the briefing's, redacted.
     """
 
     findings: Findings
@@ -60,7 +60,7 @@ class ClaimWriter:
     history: History = NO_HISTORY
 
     def link(self, id: str) -> ClaimLink:
-        """The claim ``id`` as other entries name it."""
+        """Make the view of the claim ``id`` for an entry that refers to it."""
         claim = self.findings.briefing.claims[id]
         quotes = self.findings.quotes[id]
         kinds = [kind for kind in _SPEECH_ORDER if any(quote.speech is kind for quote in quotes)]
@@ -69,26 +69,26 @@ class ClaimWriter:
             speech=listed([SPEECH[kind] for kind in kinds]),
             speech_label=listed([SPEECH_BEHIND[kind] for kind in kinds]),
             text=claim.text,
-            letters=listed(self._letters(quotes)),
+            letters=listed(self._source_letters(quotes)),
             href=link(self.here, briefing_page(self.findings.briefing.slug), f"claim-{id}"),
             own_voice=claim.by == (ARTICLE_VOICE,),
             withdrawn=claim.withdrawn is not None,
         )
 
     def links(self, ids: tuple[str, ...]) -> tuple[ClaimLink, ...]:
-        """The claims as one row names them, told apart where speaker, speech and sources don't."""
-        told: set[tuple[str, str, str]] = set()
+        """Link a row of claims; one with the same speaker, speech and sources gets an opening."""
+        seen: set[tuple[str, str, str]] = set()
         links = []
-        for one in map(self.link, ids):
-            known = (one.speaker, one.speech, one.letters)
-            again = known in told and not one.withdrawn
-            if not one.withdrawn:
-                told.add(known)
-            links.append(replace(one, opening=shortened(one.text, OPENING)) if again else one)
+        for claim in map(self.link, ids):
+            key = (claim.speaker, claim.speech, claim.letters)
+            repeated = key in seen and not claim.withdrawn
+            if not claim.withdrawn:
+                seen.add(key)
+            links.append(replace(claim, opening=shortened(claim.text, OPENING)) if repeated else claim)
         return tuple(links)
 
     def view(self, id: str) -> ClaimView:
-        """The claim ``id`` with all that belongs to it."""
+        """Make the view of the claim ``id`` with its quotes, relations and earlier wordings."""
         claim = self.findings.briefing.claims[id]
         quotes = self.findings.quotes[id]
         times = self.entry_history.times("claim", id)
@@ -96,83 +96,94 @@ class ClaimWriter:
         return ClaimView(
             id=id,
             link=self.link(id),
-            correction=self._correction(claim),
+            correction=self._correction_address(claim),
             verb=SourceText(claim.cue, language) if claim.cue else None,
             facts=self._facts(claim),
             about=self.actors(claim.about_others),
             speakers=self.actors(claim.by),
             said=date_view(claim.said, language),
             happened=date_view(claim.happened, language),
-            quotes=tuple(self._quote(claim, quote) for quote in quotes),
-            relations=_told_apart((*self._relations(claim), *self._relations_back(claim))),
-            inferred=tuple(InferredView(one.text, one.reason) for one in claim.inferred),
+            quotes=tuple(self._quote_view(claim, quote) for quote in quotes),
+            relations=_with_openings((*self._relation_views(claim), *self._relation_views_back(claim))),
+            inferred=tuple(InferredView(word.text, word.reason) for word in claim.inferred),
             note=claim.note or "",
             withdrawn=self.tombstone(claim.withdrawn, "claim"),
             added=times.added,
             changed=times.changed,
             earlier=tuple(
-                EarlierView(one.until, self.names(one.by) if one.by != claim.by else "", one.text)
-                for one in self.entry_history.wordings(id)
+                EarlierView(
+                    earlier.until, self.names(earlier.by) if earlier.by != claim.by else "", earlier.text
+                )
+                for earlier in self.entry_history.wordings(id)
             ),
         )
 
     @cached_property
     def entry_history(self) -> EntryHistory:
-        """Since when the entries stand, and how they were worded before."""
+        """The history of the briefing's single entries."""
         return EntryHistory(self.history)
 
     def names(self, ids: Iterable[str]) -> str:
-        """Speakers by name, as far as they have one."""
+        """List speakers by name, reserved ones in the catalogue's words."""
         return listed([SPEAKER.get(id) or self.name(id) for id in ids]) or SPEAKER[UNNAMED]
 
     def speaker(self, claim: Claim) -> str:
-        """Who says it: names, the article itself, or the article's words for somebody it doesn't name."""
+        """Name a claim's speaker, and who passed it on.
+
+        The speaker is one or several actors, the article itself, or the article's words for somebody whom it
+        doesn't name.
+        """
         if claim.by == (ARTICLE_VOICE,):
-            letters = self._letters(self.findings.quotes[claim.id])
+            letters = self._source_letters(self.findings.quotes[claim.id])
             name = phrase("sources-named", len(letters), listed(letters)) if letters else phrase("the-source")
         elif claim.by == (UNNAMED,):
             described = claim.described_as
             name = phrase("described-not-named", described) if described else phrase("somebody-not-named")
         else:
             name = listed([self.name(actor) for actor in claim.by])
-        passed_on = listed([self.name(one) for one in claim.via])
+        passed_on = listed([self.name(actor) for actor in claim.via])
         return phrase("according-to", name, passed_on) if passed_on else name
 
     def name(self, actor: str) -> str:
-        """An actor's name; words that are no actor's id stand for themselves."""
+        """An actor's name; what is no actor's id is returned as it is."""
         known = self.findings.briefing.actors.get(actor)
         return known.name or actor if known else actor
 
     def language(self, ids: Iterable[str]) -> str:
-        """The foreign language of all quotes of these claims; empty where it isn't one and the same."""
+        """The foreign language that all quotes of these claims share, as a BCP 47 tag; else empty."""
         languages = {foreign_language(quote.article) for id in ids for quote in self.findings.quotes[id]}
         return languages.pop() if len(languages) == 1 else ""
 
     def actors(self, ids: tuple[str, ...]) -> tuple[Link, ...]:
-        """Links to the pages of actors; what is no actor's id has none."""
+        """Link to the pages of actors; what is no actor's id is left out."""
         known = self.findings.briefing.actors
         return tuple(Link(self.name(id), link(self.here, actor_page(id))) for id in ids if id in known)
 
     def tombstone(self, withdrawn: Withdrawn | None, kind: str) -> TombstoneView | None:
-        """When and why an entry of ``kind`` was withdrawn: a claim, question …, a source, or the briefing."""
+        """Make the view of a withdrawal; None for None.
+
+        Args:
+            withdrawn: the withdrawal.
+            kind: of the entry: claim, question, assessment, event, source or briefing.
+        """
         if withdrawn is None:
             return None
-        other = withdrawn.replaced_by
+        successor = withdrawn.replaced_by
         slug = self.findings.briefing.slug
-        if not other:
+        if not successor:
             replaced = None
         elif kind == "briefing":
-            replaced = Link(SUCCESSOR[kind], link(self.here, briefing_page(other)))
+            replaced = Link(SUCCESSOR[kind], link(self.here, briefing_page(successor)))
         elif kind == "source":
-            letter = self.findings.briefing.letter(other)
-            replaced = Link(phrase("sources-named", 1, letter), link(self.here, source_page(slug, other)))
+            letter = self.findings.briefing.letter(successor)
+            replaced = Link(phrase("sources-named", 1, letter), link(self.here, source_page(slug, successor)))
         else:
-            text = self._successor(kind, other) or SUCCESSOR[kind]
-            replaced = Link(text, link(self.here, briefing_page(slug), f"{kind}-{other}"))
+            text = self._successor_text(kind, successor) or SUCCESSOR[kind]
+            replaced = Link(text, link(self.here, briefing_page(slug), f"{kind}-{successor}"))
         return TombstoneView(stated_view(withdrawn.date), withdrawn.reason, replaced)
 
-    def _successor(self, kind: str, id: str) -> str:
-        """What took an entry's place, in words; empty when that was itself withdrawn."""
+    def _successor_text(self, kind: str, id: str) -> str:
+        """The text of the entry that replaced another; empty where it was itself withdrawn."""
         summary = self.findings.briefing.summary
         if kind == "claim":
             claim = self.link(id)
@@ -182,19 +193,19 @@ class ClaimWriter:
             "assessment": summary.assessments,
             "event": summary.events,
         }
-        return next((one.text for one in entries[kind] if one.id == id and not one.withdrawn), "")
+        return next((entry.text for entry in entries[kind] if entry.id == id and not entry.withdrawn), "")
 
     def _facts(self, claim: Claim) -> tuple[str, ...]:
-        """What is done by saying it, where it was first said, and "not dated".
+        """A claim's facts: its modality, its origin or that it has none, and "not dated".
 
-        What is unknown is told of what stands; of a withdrawn claim only what was written.
+        Of a withdrawn claim nothing is called unknown.
         """
         facts = [phrase("read-as-fact", MODALITY[claim.modality])] if claim.modality else []
         if origin := self.first_said_in(claim.origin):
             facts.append(phrase("first-said-in", origin))
-            facts += self._counts_once(claim)
+            facts += self._counted_once(claim)
         elif claim.withdrawn or any(evidence.origin for evidence in claim.evidence):
-            pass  # Each quote tells its own.
+            pass  # Each quote has its own origin.
         elif claim.by == (ARTICLE_VOICE,):
             facts.append(phrase("names-nobody"))
         else:
@@ -204,31 +215,31 @@ class ClaimWriter:
         return tuple(facts)
 
     def _first_said(self, claim: Claim, evidence: Evidence) -> str:
-        """Where a quote's words were first said, as far as the claim doesn't tell it for all its quotes."""
+        """The origin of a quote's words, where it isn't that of the whole claim; else empty."""
         if evidence.origin and evidence.origin != claim.origin:
             return phrase("words-first-said-in", self.first_said_in(evidence.origin))
-        if not claim.origin and not evidence.origin and any(one.origin for one in claim.evidence):
+        if not claim.origin and not evidence.origin and any(entry.origin for entry in claim.evidence):
             return phrase("words-first-said-not-stated")
         return ""
 
-    def _correction(self, claim: Claim) -> str:
+    def _correction_address(self, claim: Claim) -> str:
         page = posixpath.dirname(briefing_page(self.findings.briefing.slug))
         return correction_address(self.settings, f"{page}/#claim-{claim.id}", self.speaker(claim))
 
-    def _letters(self, quotes: tuple[Quote, ...]) -> list[str]:
+    def _source_letters(self, quotes: tuple[Quote, ...]) -> list[str]:
         return sorted({self.findings.briefing.letter(quote.passage.article) for quote in quotes})
 
     def first_said_in(self, id: str | None) -> str:
-        """The root that an origin leads to, and what passed it on; empty when none is declared."""
+        """Name the root of an origin and the origins that passed it on; empty where none is declared."""
         briefing = self.findings.briefing
-        titles = [briefing.summary.origins[one].title for one in way_of(briefing, id)]
+        titles = [briefing.summary.origins[origin].title for origin in way_of(briefing, id)]
         if not titles:
             return ""
         root, *passed_on = titles[::-1]
         return phrase("as-passed-on-in", root, listed(passed_on)) if passed_on else root
 
-    def _counts_once(self, claim: Claim) -> list[str]:
-        """That several sources have a claim from one place, so that they are not taken for several."""
+    def _counted_once(self, claim: Claim) -> list[str]:
+        """The notice that several sources have a claim from one origin, so they count as one."""
         briefing = self.findings.briefing
         return [
             phrase("sources-have-it", listed([briefing.letter(article) for article in root.articles]))
@@ -236,7 +247,7 @@ class ClaimWriter:
             if root.counted_once and len(self.findings.first_said[claim.id].roots) == 1
         ]
 
-    def _quote(self, claim: Claim, quote: Quote) -> QuoteView:
+    def _quote_view(self, claim: Claim, quote: Quote) -> QuoteView:
         article = quote.article
         return QuoteView(
             letter=self.findings.briefing.letter(article.id),
@@ -250,47 +261,54 @@ class ClaimWriter:
             note=quote.evidence.note or "",
         )
 
-    def _relations(self, claim: Claim) -> list[RelationView]:
-        return [self._relation(RELATION[one.kind], claim, one, one.claim) for one in claim.relations]
-
-    def _relations_back(self, claim: Claim) -> list[RelationView]:
-        """Relations are written once and shown on both claims."""
+    def _relation_views(self, claim: Claim) -> list[RelationView]:
         return [
-            self._relation(RELATION_BACK[relation.kind], other, relation, other.id)
-            for other in self.findings.briefing.summary.claims
-            for relation in other.relations
+            self._relation_view(RELATION[relation.kind], claim, relation, relation.claim)
+            for relation in claim.relations
+        ]
+
+    def _relation_views_back(self, claim: Claim) -> list[RelationView]:
+        """The views of relations that other claims declare; a relation is shown on both of its claims."""
+        return [
+            self._relation_view(RELATION_BACK[relation.kind], related, relation, related.id)
+            for related in self.findings.briefing.summary.claims
+            for relation in related.relations
             if relation.claim == claim.id
         ]
 
-    def _relation(self, says: str, written: Claim, relation: Relation, other: str) -> RelationView:
+    def _relation_view(self, says: str, declaring: Claim, relation: Relation, linked: str) -> RelationView:
+        """Make the view of a relation of the claim ``declaring``, linked to the claim ``linked``."""
         related = self.findings.briefing.claims[relation.claim]
-        stand = written.withdrawn is None and related.withdrawn is None
+        live = declaring.withdrawn is None and related.withdrawn is None
         return RelationView(
             says,
-            self.link(other),
+            self.link(linked),
             relation.note,
-            stand and relation.kind in KINDS,
-            self._shared(written, relation) if stand else "",
+            live and relation.kind in KINDS,
+            self._shared_origins(declaring, relation) if live else "",
         )
 
-    def _shared(self, written: Claim, relation: Relation) -> str:
-        """That two claims which are said separately lead to one place all the same."""
+    def _shared_origins(self, declaring: Claim, relation: Relation) -> str:
+        """The notice that two corroborating claims go back to one origin; empty where they don't."""
         origins = self.findings.briefing.summary.origins
         shared = [
             origins[root].title
-            for one in self.findings.first_said[written.id].corroborations
-            if relation.kind == "corroborates" and one.claim == relation.claim
-            for root in one.shared_roots
+            for corroboration in self.findings.first_said[declaring.id].corroborations
+            if relation.kind == "corroborates" and corroboration.claim == relation.claim
+            for root in corroboration.shared_roots
         ]
         return phrase("both-lead-to", listed(shared)) if shared else ""
 
 
-def _told_apart(relations: tuple[RelationView, ...]) -> tuple[RelationView, ...]:
-    """Relations that would read alike get the openings of the claims that they lead to."""
-    names = [(one.says, one.other.speaker, one.other.speech, one.other.letters) for one in relations]
+def _with_openings(relations: tuple[RelationView, ...]) -> tuple[RelationView, ...]:
+    """Give relations that would read alike the openings of the claims that they lead to."""
+    names = [
+        (relation.says, relation.other.speaker, relation.other.speech, relation.other.letters)
+        for relation in relations
+    ]
     return tuple(
-        replace(one, other=replace(one.other, opening=shortened(one.other.text, OPENING)))
-        if one.told and names.count(name) > 1
-        else one
-        for one, name in zip(relations, names, strict=True)
+        replace(relation, other=replace(relation.other, opening=shortened(relation.other.text, OPENING)))
+        if relation.told and names.count(name) > 1
+        else relation
+        for relation, name in zip(relations, names, strict=True)
     )
