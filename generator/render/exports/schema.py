@@ -12,7 +12,7 @@ from generator.model.entry import Entry
 from generator.model.facts import without_facts
 from generator.render.exports.model import FILES
 
-_FILES: Final[Mapping[str, type[Entry]]] = MappingProxyType(
+INPUT_FILES: Final[Mapping[str, type[Entry]]] = MappingProxyType(
     {"briefing.schema.json": Summary, "actors.schema.json": Registry, "article.schema.json": Descriptor}
 )
 

@@ -18,7 +18,7 @@ from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.corrections import edit_address
 from generator.render.parts.source_labels import foreign_language, label, label_view
 from generator.render.parts.sources import aside_views, source_facts
-from generator.render.reports.coverage import use_told
+from generator.render.reports.coverage import coverage_summary
 from generator.render.words import phrase
 
 
@@ -69,7 +69,7 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
             "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
             "edit": edit_address(edition.settings, article.path),
             "print_footer": print_footer(findings, edition, here),
-            "use": use_told(findings, article),
+            "use": coverage_summary(findings, article),
             "unused": _unused(findings, article),
             "json_ld": source_ld(findings, article, edition.settings),
         },

@@ -1,1 +1,1 @@
-"""What commands print and CI shows: problems, coverage, differences, the reference."""
+"""Reports of the commands: problems, coverage, differences, and the reference of fields and problems."""

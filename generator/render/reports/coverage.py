@@ -1,4 +1,4 @@
-"""What became of each sentence, as a table for terminals and as data for programs."""
+"""The report of coverage: the state of each sentence of each article, as text and as JSON."""
 
 import json
 from collections.abc import Iterable, Sequence
@@ -11,80 +11,80 @@ from generator.model.briefing import Article
 from generator.render.reports.problems import visible
 
 _WIDTH: Final = 100
-"""How many characters a row has at most; the sentence gives way, down to the 20 that always fit."""
+"""The longest row in characters; the sentence is cut to fit, but never below 20 characters."""
 
-_WORDS: Final = {State.CITED: "cited", State.SET_ASIDE: "set aside", State.UNUSED: "UNUSED"}
+_STATE_WORDS: Final = {State.CITED: "cited", State.SET_ASIDE: "set aside", State.UNUSED: "UNUSED"}
 _HEAD: Final = ("place", "state", "untouched", "sentence")
 
 
 def coverage_text(all_findings: Sequence[Findings]) -> str:
-    """A table for each article, and under the last the sum of them all; nothing without articles.
+    """Write a table for each article, and below the last the totals; empty without articles.
 
-    Each row tells line and column in the article's file, the state, how many of the sentence's words stand
-    in no quote and in nothing set aside, and how it begins.
+    A row has line and column in the article's file, the sentence's state, how many of its words stand neither
+    in a quote nor in a passage set aside, and the sentence, cut to fit.
     """
-    counted = [(findings, one) for findings in all_findings for one in findings.coverage.values()]
-    told = [_article(findings, one) for findings, one in counted]
+    counted = [(findings, coverage) for findings in all_findings for coverage in findings.coverage.values()]
+    tables = [_article_table(findings, coverage) for findings, coverage in counted]
     if len(counted) > 1:
-        told.append(f"All {len(counted)} articles: {_counts([one for _, one in counted])}")
-    return "\n\n".join(told)
+        tables.append(f"All {len(counted)} articles: {_totals([coverage for _, coverage in counted])}")
+    return "\n\n".join(tables)
 
 
 def coverage_json(all_findings: Sequence[Findings]) -> str:
-    """A list of objects: briefing, article, sentence, line, column, state (cited, set-aside or unused).
+    """Write a JSON list of objects: briefing, article, sentence, line, column, state.
 
-    Lines and columns count from 1 in the article's file, columns in code points; the sentence stands as in
-    the article.
+    Lines and columns count from 1 in the article's file, columns in code points. The sentence is as in the
+    article; the state is cited, set-aside or unused.
     """
-    listed = [
+    sentences = [
         {
             "briefing": findings.briefing.slug,
-            "article": one.article.id,
+            "article": coverage.article.id,
             "sentence": use.text,
             "line": use.line,
             "column": use.column,
             "state": use.state.value,
         }
         for findings in all_findings
-        for one in findings.coverage.values()
-        for use in one.sentences
+        for coverage in findings.coverage.values()
+        for use in coverage.sentences
     ]
-    return json.dumps(listed, ensure_ascii=False, indent=2)
+    return json.dumps(sentences, ensure_ascii=False, indent=2)
 
 
-def use_told(findings: Findings, article: Article) -> str:
-    """An article's sentences by their state, and how much of it is shown; empty if it was withdrawn."""
-    one = findings.coverage.get(article.id)
-    if one is None:
+def coverage_summary(findings: Findings, article: Article) -> str:
+    """Count an article's sentences by state and tell its shown share; empty for a withdrawn article."""
+    coverage = findings.coverage.get(article.id)
+    if coverage is None:
         return ""
-    return f"{_counts([one])} The site shows {_percent(findings.shares[article.id])} of its words."
+    return f"{_totals([coverage])} The site shows {_percent(findings.shares[article.id])} of its words."
 
 
-def _article(findings: Findings, one: Coverage) -> str:
-    letter = findings.briefing.letter(one.article.id)
+def _article_table(findings: Findings, coverage: Coverage) -> str:
+    letter = findings.briefing.letter(coverage.article.id)
     lines = [
-        f"{visible(one.article.path)} (source {letter})",
-        use_told(findings, one.article),
+        f"{visible(coverage.article.path)} (source {letter})",
+        coverage_summary(findings, coverage.article),
     ]
-    if not one.sentences:
+    if not coverage.sentences:
         return "\n".join(lines)
     rows = [
-        (f"{use.line}:{use.column}", _WORDS[use.state], f"{use.untouched} of {use.words}", use.text)
-        for use in one.sentences
+        (f"{use.line}:{use.column}", _STATE_WORDS[use.state], f"{use.untouched} of {use.words}", use.text)
+        for use in coverage.sentences
     ]
-    return "\n".join([*lines, "", *_table([_HEAD, *rows])])
+    return "\n".join([*lines, "", *_aligned([_HEAD, *rows])])
 
 
-def _table(rows: list[tuple[str, str, str, str]]) -> Iterable[str]:
-    """The rows with their columns aligned; the last is cut to fit."""
+def _aligned(rows: list[tuple[str, str, str, str]]) -> Iterable[str]:
+    """Align the columns of the rows; the last column is cut to fit."""
     place, state, left = (max(len(row[column]) for row in rows) for column in range(3))
     room = max(_WIDTH - (place + state + left + 8), 20)
     for row in rows:
-        yield f"  {row[0]:<{place}}  {row[1]:<{state}}  {row[2]:>{left}}  {_short(row[3], room)}"
+        yield f"  {row[0]:<{place}}  {row[1]:<{state}}  {row[2]:>{left}}  {_cut_to_fit(row[3], room)}"
 
 
-def _short(text: str, room: int) -> str:
-    """The text on one line, cut at a word where it is longer than the room, with nothing a terminal obeys."""
+def _cut_to_fit(text: str, room: int) -> str:
+    """Fold a text into one line, safe for terminals, and cut it at a word where it exceeds the room."""
     line = visible(" ".join(text.split()))
     if len(line) <= room:
         return line
@@ -93,19 +93,19 @@ def _short(text: str, room: int) -> str:
     return f"{whole if len(whole) > room // 2 else cut[:-1]} …"
 
 
-def _counts(several: Sequence[Coverage]) -> str:
-    number = {state: sum(one.count(state) for one in several) for state in State}
-    total, words = sum(number.values()), sum(one.words for one in several)
-    untouched = sum(one.untouched for one in several)
+def _totals(coverages: Sequence[Coverage]) -> str:
+    counts = {state: sum(coverage.count(state) for coverage in coverages) for state in State}
+    total, words = sum(counts.values()), sum(coverage.words for coverage in coverages)
+    untouched = sum(coverage.untouched for coverage in coverages)
     return (
-        f"{total} sentence{'' if total == 1 else 's'}: {number[State.CITED]} cited,"
-        f" {number[State.SET_ASIDE]} set aside, {number[State.UNUSED]} unused;"
+        f"{total} sentence{'' if total == 1 else 's'}: {counts[State.CITED]} cited,"
+        f" {counts[State.SET_ASIDE]} set aside, {counts[State.UNUSED]} unused;"
         f" {untouched} of {words} words untouched."
     )
 
 
 def _percent(share: PublishedShare) -> str:
-    """Rounded, but never to all or to nothing."""
+    """The shown share in per cent, rounded, but never to 0 or 100; "none" or "all" for these."""
     if 0 < share.shown < share.words:
         return f"{min(max(round(share.percent), 1), 99)} %"
     return "all" if share.shown else "none"

@@ -1,4 +1,4 @@
-"""What differs between two revisions, for those who review it: text, Markdown, or data."""
+"""The report of what changed between two revisions, for reviewers: as text, Markdown and JSON."""
 
 import json
 from bisect import bisect_right
@@ -22,7 +22,7 @@ from generator.render.reports.problems import visible
 from generator.render.words.changes import ALARM, FIELD, HAPPENED, TOO_LONG
 
 MOST: Final = 900_000
-"""Bytes of Markdown; GitHub shows no summary of more than a megabyte."""
+"""The most bytes of Markdown; GitHub shows no summary of more than a megabyte."""
 
 NOTHING: Final = "Nothing in the briefings differs."
 UNREAD: Final = "Not all of {0} could be read, so what is told of it may be wrong; `check` tells why."
@@ -32,7 +32,7 @@ _NEVER: Final = "—"
 
 @dataclass(frozen=True)
 class Row:
-    """One field: its name, and its value before and after; empty where there was or is none."""
+    """A field that changed: its name, and its value before and after; empty where it had or has none."""
 
     name: str
     before: str
@@ -41,7 +41,7 @@ class Row:
 
 @dataclass(frozen=True)
 class Context:
-    """Where a quote stands: its sentence, cut at the quote, and the sentences before and after it."""
+    """A quote's context: its sentence, cut into lead, quote and rest, and the sentences before and after."""
 
     source: str
     before: str
@@ -52,8 +52,17 @@ class Context:
 
 
 @dataclass(frozen=True)
-class Told:
-    """A change as a reviewer reads it."""
+class ChangeReport:
+    """A change as a reviewer reads it.
+
+    Attributes:
+        what: what happened to which kind of entry.
+        name: the entry's text, and its id in brackets.
+        alarms: what changed under quotes that stand as they were, in words.
+        substantive: whether readers are told of the change.
+        rows: the fields that differ; of an entry that was added or removed, all but its text.
+        contexts: the passages of a claim that was added or changed.
+    """
 
     what: str
     name: str
@@ -63,182 +72,198 @@ class Told:
     contexts: tuple[Context, ...]
 
 
-def difference_text(found: Difference) -> str:
-    """For a terminal: each change, what it was (-) and is (+), and the passages of each claim."""
-    lines = [UNREAD.format(one) for one in found.unread]
+def difference_text(difference: Difference) -> str:
+    """Write the report for a terminal: each change with its values before (-) and after (+), and passages."""
+    lines = [UNREAD.format(path) for path in difference.unread]
     lines += [""] if lines else []
-    if found.actors:
+    if difference.actors:
         lines += ["briefings/actors.yml", ""]
-        lines += [line for one in found.actors for line in _as_text(_tell(one, None, None))]
-    for one in found.briefings:
-        lines += [f"briefings/{one.slug}  {_title(one)}", f"  {_sum(one)}", *_coverage_lines(one), ""]
-        for change in one.changes:
-            lines += _as_text(_tell(change, one.before, one.after))
+        lines += [
+            line for change in difference.actors for line in _as_text(_change_report(change, None, None))
+        ]
+    for briefing in difference.briefings:
+        lines += [
+            f"briefings/{briefing.slug}  {_briefing_title(briefing)}",
+            f"  {_totals(briefing)}",
+            *_coverage_lines(briefing),
+            "",
+        ]
+        for change in briefing.changes:
+            lines += _as_text(_change_report(change, briefing.before, briefing.after))
     return "\n".join(visible(line) if line else line for line in lines).rstrip() or NOTHING
 
 
-def difference_markdown(found: Difference) -> str:
-    """For the summary beside a pull request: what to look at first, then the rest; all text is escaped."""
+def difference_markdown(difference: Difference) -> str:
+    """Write the report as escaped Markdown for GitHub's job summary, cut at `MOST` bytes."""
     lines = ["## What changes in the briefings", ""]
-    for one_file in found.unread:
-        lines += [f"**{markdown(UNREAD.format(one_file))}**", ""]
-    if found.actors:
+    for path in difference.unread:
+        lines += [f"**{markdown(UNREAD.format(path))}**", ""]
+    if difference.actors:
         lines += ["### Actors that all briefings share", ""]
-        lines += [line for one in found.actors for line in _as_markdown(_tell(one, None, None))]
-    for one in found.briefings:
-        lines += [f"### {markdown(_title(one))}", "", markdown(_sum(one)), ""]
-        lines += [f"- {markdown(line.strip())}" for line in _coverage_lines(one)]
+        lines += [
+            line for change in difference.actors for line in _as_markdown(_change_report(change, None, None))
+        ]
+    for briefing in difference.briefings:
+        lines += [f"### {markdown(_briefing_title(briefing))}", "", markdown(_totals(briefing)), ""]
+        lines += [f"- {markdown(line.strip())}" for line in _coverage_lines(briefing)]
         lines += [""]
-        for change in one.changes:
-            lines += _as_markdown(_tell(change, one.before, one.after))
+        for change in briefing.changes:
+            lines += _as_markdown(_change_report(change, briefing.before, briefing.after))
     if len("\n".join(lines).encode()) > MOST:
-        lines = [*_cut(lines), "", TOO_LONG]
-    if not (found.actors or found.briefings or found.unread):
+        lines = [*_cut_to_fit(lines), "", TOO_LONG]
+    if not (difference.actors or difference.briefings or difference.unread):
         lines.append(NOTHING)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def difference_json(found: Difference, base: str, head: str) -> str:
-    """For programs: base, head, unread files, actors, briefings; changes have their fields as written."""
-    told = {
+def difference_json(difference: Difference, base: str, head: str) -> str:
+    """Write the report as a JSON object: base, head, unread files, and changes of actors and briefings."""
+    data = {
         "base": base,
         "head": head,
-        "unread": list(found.unread),
-        "actors": [_as_data(one, None, None) for one in found.actors],
+        "unread": list(difference.unread),
+        "actors": [_as_data(change, None, None) for change in difference.actors],
         "briefings": [
             {
-                "slug": one.slug,
-                "moved_from": one.moved_from,
-                "title": _title(one),
-                "counts": dict(counts(one.changes)),
-                "coverage": {"before": _coverage(one.before), "after": _coverage(one.after)},
-                "changes": [_as_data(change, one.before, one.after) for change in one.changes],
+                "slug": briefing.slug,
+                "moved_from": briefing.moved_from,
+                "title": _briefing_title(briefing),
+                "counts": dict(counts(briefing.changes)),
+                "coverage": {
+                    "before": _coverage_counts(briefing.before),
+                    "after": _coverage_counts(briefing.after),
+                },
+                "changes": [_as_data(change, briefing.before, briefing.after) for change in briefing.changes],
             }
-            for one in found.briefings
+            for briefing in difference.briefings
         ],
     }
-    return json.dumps(told, ensure_ascii=False, indent=2)
+    return json.dumps(data, ensure_ascii=False, indent=2)
 
 
-def _cut(lines: Sequence[str]) -> list[str]:
-    """As many whole changes as fit."""
+def _cut_to_fit(lines: Sequence[str]) -> list[str]:
+    """Cut the lines behind the last change that fits as a whole."""
     sizes = list(accumulate(len(line.encode()) + 1 for line in lines))
     fitting = bisect_right(sizes, MOST)
-    last = max((at for at, line in enumerate(lines[:fitting]) if line.startswith("#### ")), default=fitting)
+    last = max(
+        (number for number, line in enumerate(lines[:fitting]) if line.startswith("#### ")), default=fitting
+    )
     return list(lines[:last])
 
 
-def _title(one: BriefingDifference) -> str:
-    now = one.after or one.before
-    title = now.briefing.title if now else one.slug
-    return f"{title} (before: briefings/{one.moved_from})" if one.moved_from else title
+def _briefing_title(briefing: BriefingDifference) -> str:
+    now = briefing.after or briefing.before
+    title = now.briefing.title if now else briefing.slug
+    return f"{title} (before: briefings/{briefing.moved_from})" if briefing.moved_from else title
 
 
-def _sum(one: BriefingDifference) -> str:
-    number = counts(one.changes)
+def _totals(briefing: BriefingDifference) -> str:
+    number = counts(briefing.changes)
     return (
         f"{number['first']} to look at first, {number['substantive']} more that readers are told of, "
         f"{number['editorial']} editorial."
     )
 
 
-def _coverage(findings: Findings | None) -> dict[str, dict[str, int]]:
+def _coverage_counts(findings: Findings | None) -> dict[str, dict[str, int]]:
     if findings is None:
         return {}
     return {
-        one.article.id: {state.value: one.count(state) for state in State}
-        for one in findings.coverage.values()
+        coverage.article.id: {state.value: coverage.count(state) for state in State}
+        for coverage in findings.coverage.values()
     }
 
 
-def _coverage_lines(one: BriefingDifference) -> Iterator[str]:
-    """Each article's sentences by their state, before and after, where they differ; else as they are."""
-    before, after = _coverage(one.before), _coverage(one.after)
+def _coverage_lines(briefing: BriefingDifference) -> Iterator[str]:
+    """Count each article's sentences by state: before and after where that differs, else once."""
+    before, after = _coverage_counts(briefing.before), _coverage_counts(briefing.after)
     for article in dict.fromkeys((*before, *after)):
         was, now = before.get(article), after.get(article)
-        told = _states(now) if now else "gone"
+        states = _state_counts(now) if now else "gone"
         if was != now:
-            told = f"{_states(was) if was else 'not there'} → {told}"
-        yield f"  Coverage of {article}: {told}"
+            states = f"{_state_counts(was) if was else 'not there'} → {states}"
+        yield f"  Coverage of {article}: {states}"
 
 
-def _states(number: Mapping[str, int]) -> str:
+def _state_counts(number: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {state.replace('-', ' ')}" for state, count in number.items())
 
 
-def _tell(change: Change, before: Findings | None, after: Findings | None) -> Told:
+def _change_report(change: Change, before: Findings | None, after: Findings | None) -> ChangeReport:
     findings = before if change.what is What.REMOVED else after
-    rows = [_row(part) for part in change.parts]
+    rows = [_part_row(part) for part in change.parts]
     if change.what in (What.ADDED, What.REMOVED):
-        whole = (change.after if change.what is What.ADDED else change.before) or {}
-        values = [(field, value) for field, value in whole.items() if field not in ("text", "name", "title")]
+        entry = (change.after if change.what is What.ADDED else change.before) or {}
+        values = [(field, value) for field, value in entry.items() if field not in ("text", "name", "title")]
         added = change.what is What.ADDED
         rows = [
-            Row(FIELD.get(field, field), *(("", one) if added else (one, "")))
+            Row(FIELD.get(field, field), *(("", text) if added else (text, "")))
             for field, value in values
-            for one in _each(field, value)
+            for text in _value_texts(field, value)
         ]
-    return Told(
-        what=f"{change.kind} {HAPPENED[change.what]}" if change.kind != "sentence" else _sentence(change),
-        name=_name(change, findings),
-        alarms=tuple(ALARM[one] for one in change.alarms),
+    return ChangeReport(
+        what=f"{change.kind} {HAPPENED[change.what]}"
+        if change.kind != "sentence"
+        else _sentence_change(change),
+        name=_entry_name(change, findings),
+        alarms=tuple(ALARM[alarm] for alarm in change.alarms),
         substantive=change.substantive,
         rows=tuple(rows),
-        contexts=tuple(_contexts(change, after)),
+        contexts=tuple(_quote_contexts(change, after)),
     )
 
 
-def _sentence(change: Change) -> str:
+def _sentence_change(change: Change) -> str:
     return f"bottom line {HAPPENED[change.what]}"
 
 
-def _name(change: Change, findings: Findings | None) -> str:
-    """What the entry says, a claim by its speaker first; then its id."""
+def _entry_name(change: Change, findings: Findings | None) -> str:
+    """The entry's text, of a claim with its speaker, and its id in brackets."""
     entry = (change.before if change.what is What.REMOVED else change.after) or {}
-    text = next((str(entry[one]) for one in ("text", "title", "name") if one in entry), "")
+    text = next((str(entry[field]) for field in ("text", "title", "name") if field in entry), "")
     if change.kind == "claim" and findings and change.id in findings.briefing.claims:
         text = named_claim(ClaimWriter(findings, HOME).link(change.id))
     elif change.kind == "source" and findings and change.id in findings.briefing.articles:
         text = label(findings.briefing.articles[change.id])
     elif change.kind == "aside":
-        text = f"“{_words(entry)}”"
+        text = f"“{_quote_words(entry)}”"
     text = text or WITHOUT_WORDS
     return f"{text} [{change.id}]" if change.id and change.kind not in ("sentence", "aside") else text
 
 
-def _words(quote: Mapping[str, Any]) -> str:
+def _quote_words(quote: Mapping[str, Any]) -> str:
     return " […] ".join(quote["exact"])
 
 
-def _row(part: Part) -> Row:
-    before, after = ("; ".join(_each(part.field, value)) for value in (part.before, part.after))
+def _part_row(part: Part) -> Row:
+    before, after = ("; ".join(_value_texts(part.field, value)) for value in (part.before, part.after))
     return Row(FIELD.get(part.field, part.field.replace("_", " ")), before, after)
 
 
-def _each(field: str, value: Any) -> list[str]:
-    """A value in a few words; of a list of entries, each; nothing where there is none."""
+def _value_texts(field: str, value: Any) -> list[str]:
+    """Write a field's value as texts: one for each entry of a list of entries, else one; none for None."""
     if value is None:
         return []
     if field in ("evidence", "relations", "inferred"):
-        return [_listed(field, one) for one in (value if isinstance(value, list) else [value])]
+        return [_entry_text(field, item) for item in (value if isinstance(value, list) else [value])]
     if isinstance(value, list):
-        return [", ".join(str(one) for one in value)]
+        return [", ".join(str(item) for item in value)]
     if isinstance(value, dict):
-        return ["; ".join(" ".join(_each(name, one)) for name, one in value.items())]
+        return ["; ".join(" ".join(_value_texts(name, item)) for name, item in value.items())]
     return [str(value)]
 
 
-def _listed(field: str, one: Mapping[str, Any]) -> str:
+def _entry_text(field: str, entry: Mapping[str, Any]) -> str:
     if field == "evidence":
-        rest = [f"{name}: {one[name]}" for name in one if name not in ("article", "exact")]
-        return f"{one['article']}: “{_words(one)}”" + (f" ({'; '.join(rest)})" if rest else "")
+        rest = [f"{name}: {entry[name]}" for name in entry if name not in ("article", "exact")]
+        return f"{entry['article']}: “{_quote_words(entry)}”" + (f" ({'; '.join(rest)})" if rest else "")
     if field == "relations":
-        return f"{one['kind']} {one['claim']}: {one['note']}"
-    return f"“{one['text']}”: {one['reason']}"
+        return f"{entry['kind']} {entry['claim']}: {entry['note']}"
+    return f"“{entry['text']}”: {entry['reason']}"
 
 
-def _contexts(change: Change, findings: Findings | None) -> Iterator[Context]:
-    """The passages of a claim that is new or changed, each with the sentence before and after."""
+def _quote_contexts(change: Change, findings: Findings | None) -> Iterator[Context]:
+    """The contexts of the quotes of a claim that was added or changed; none for other changes."""
     if change.kind != "claim" or findings is None or change.what not in (What.ADDED, What.CHANGED):
         return
     for quote in findings.quotes.get(change.id, ()):
@@ -256,43 +281,43 @@ def _contexts(change: Change, findings: Findings | None) -> Iterator[Context]:
         )
 
 
-def _as_text(told: Told) -> list[str]:
-    lines = [f"  {'! ' if told.alarms else ''}{told.what}: {' '.join(told.name.split())}"]
-    lines += [f"      {alarm}" for alarm in told.alarms]
-    if not told.substantive:
+def _as_text(report: ChangeReport) -> list[str]:
+    lines = [f"  {'! ' if report.alarms else ''}{report.what}: {' '.join(report.name.split())}"]
+    lines += [f"      {alarm}" for alarm in report.alarms]
+    if not report.substantive:
         lines[0] += " (editorial)"
-    for row in told.rows:
+    for row in report.rows:
         lines += [f"      - {row.name}: {' '.join(row.before.split())}"] if row.before else []
         lines += [f"      + {row.name}: {' '.join(row.after.split())}"] if row.after else []
-    for one in told.contexts:
-        own = " ".join(f"{one.lead}⟦{one.quote}⟧{one.rest}".split())
-        sentences = (" ".join(one.before.split()), own, " ".join(one.after.split()))
-        lines.append(f"      {one.source}: {' '.join(sentence for sentence in sentences if sentence)}")
+    for context in report.contexts:
+        own = " ".join(f"{context.lead}⟦{context.quote}⟧{context.rest}".split())
+        sentences = (" ".join(context.before.split()), own, " ".join(context.after.split()))
+        lines.append(f"      {context.source}: {' '.join(sentence for sentence in sentences if sentence)}")
     return [*lines, ""]
 
 
-def _as_markdown(told: Told) -> list[str]:
-    mark = "**Look at this first.** " if told.alarms else ""
-    kind = "" if told.substantive else " (editorial)"
-    lines = [f"#### {markdown(told.what.capitalize())}{kind}: {markdown(told.name)}", ""]
-    if told.alarms:
-        lines += [f"{mark}{markdown('; '.join(told.alarms).capitalize())}.", ""]
-    if told.rows:
+def _as_markdown(report: ChangeReport) -> list[str]:
+    mark = "**Look at this first.** " if report.alarms else ""
+    kind = "" if report.substantive else " (editorial)"
+    lines = [f"#### {markdown(report.what.capitalize())}{kind}: {markdown(report.name)}", ""]
+    if report.alarms:
+        lines += [f"{mark}{markdown('; '.join(report.alarms).capitalize())}.", ""]
+    if report.rows:
         lines += ["| | before | after |", "|---|---|---|"]
-        for row in told.rows:
-            before, after = _marked(row)
+        for row in report.rows:
+            before, after = _marked_values(row)
             lines.append(f"| {markdown(row.name)} | {before or _NEVER} | {after or _NEVER} |")
         lines.append("")
-    for one in told.contexts:
-        own = f"{_escaped(one.lead)}<ins>{_escaped(one.quote)}</ins>{_escaped(one.rest)}"
-        sentences = [markdown(one.before), own, markdown(one.after)]
+    for context in report.contexts:
+        own = f"{_escaped(context.lead)}<ins>{_escaped(context.quote)}</ins>{_escaped(context.rest)}"
+        sentences = [markdown(context.before), own, markdown(context.after)]
         lines += [f"> {' '.join(sentence for sentence in sentences if sentence)}"]
-        lines += [">", f"> — {markdown(one.source)}", ""]
+        lines += [">", f"> — {markdown(context.source)}", ""]
     return lines
 
 
-def _marked(row: Row) -> tuple[str, str]:
-    """Both values, escaped, with the words that differ marked where both have some."""
+def _marked_values(row: Row) -> tuple[str, str]:
+    """Escape a row's values, and mark the words that differ where it has both."""
     if not (row.before and row.after):
         return markdown(row.before), markdown(row.after)
     old, new = words_apart(row.before, row.after)
@@ -300,42 +325,42 @@ def _marked(row: Row) -> tuple[str, str]:
 
 
 def _with_marks(text: str, stretches: Sequence[tuple[int, int]], tag: str) -> str:
-    parts, at = [], 0
+    parts, done = [], 0
     for start, end in stretches:
-        parts += [_escaped(text[at:start]), f"<{tag}>{_escaped(text[start:end])}</{tag}>"]
-        at = end
-    return "".join([*parts, _escaped(text[at:])])
+        parts += [_escaped(text[done:start]), f"<{tag}>{_escaped(text[start:end])}</{tag}>"]
+        done = end
+    return "".join([*parts, _escaped(text[done:])])
 
 
 def _escaped(part: str) -> str:
-    """A part of a text, with the space that parts it from its neighbours."""
+    """Escape a part of a text, and keep one space at each end that has white space."""
     lead, rest = (" " if space else "" for space in (part[:1].isspace(), part[-1:].isspace()))
     return f"{lead}{markdown(part)}{rest}"
 
 
 def _as_data(change: Change, before: Findings | None, after: Findings | None) -> dict[str, Any]:
-    told = _tell(change, before, after)
+    report = _change_report(change, before, after)
     return {
         "kind": change.kind,
         "id": change.id,
         "what": change.what.value,
         "substantive": change.substantive,
-        "alarms": [one.value for one in change.alarms],
-        "name": told.name,
+        "alarms": [alarm.value for alarm in change.alarms],
+        "name": report.name,
         "parts": [
-            {"field": one.field, "before": one.before, "after": one.after, "substantive": one.substantive}
-            for one in change.parts
+            {"field": part.field, "before": part.before, "after": part.after, "substantive": part.substantive}
+            for part in change.parts
         ],
         "before": change.before,
         "after": change.after,
         "passages": [
             {
-                "place": one.source,
-                "before": one.before,
-                "sentence": f"{one.lead}{one.quote}{one.rest}",
-                "quote": one.quote,
-                "after": one.after,
+                "place": context.source,
+                "before": context.before,
+                "sentence": f"{context.lead}{context.quote}{context.rest}",
+                "quote": context.quote,
+                "after": context.after,
             }
-            for one in told.contexts
+            for context in report.contexts
         ],
     }

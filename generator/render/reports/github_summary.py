@@ -1,4 +1,4 @@
-"""A check's outcome as the Markdown page that GitHub shows beside a pull request."""
+"""The report of `check` as Markdown, for GitHub's job summary."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -9,41 +9,41 @@ from generator.render.escape import markdown
 from generator.render.words import phrase
 
 _MOST: Final = 200
-"""How many problems are listed; GitHub shows a summary of at most one megabyte."""
+"""The most problems of each table; GitHub shows a summary of at most one megabyte."""
 
 
-def as_summary(findings: Sequence[Findings], diagnostics: Sequence[Diagnostic]) -> str:
-    """What was read, and every problem with its place and what to do, as escaped Markdown."""
-    wrong = [one for one in diagnostics if one.severity is Severity.ERROR]
-    hints = [one for one in diagnostics if one.severity is Severity.HINT]
+def as_summary(all_findings: Sequence[Findings], diagnostics: Sequence[Diagnostic]) -> str:
+    """Write the summary as escaped Markdown: a table of briefings, and tables of errors and hints."""
+    errors = [problem for problem in diagnostics if problem.severity is Severity.ERROR]
+    hints = [problem for problem in diagnostics if problem.severity is Severity.HINT]
     verdict = (
-        f"{phrase('errors', len(wrong))}: nothing would be published" if wrong else "Every quote was found"
+        f"{phrase('errors', len(errors))}: nothing would be published" if errors else "Every quote was found"
     )
-    lines = [f"## {verdict}", "", *_read(findings)]
-    for title, group in (("Errors", wrong), ("Hints", hints)):
+    lines = [f"## {verdict}", "", *_briefing_table(all_findings)]
+    for title, group in (("Errors", errors), ("Hints", hints)):
         if group:
             lines += [f"### {title} ({len(group)})", "", "| where | what | what to do |", "|---|---|---|"]
-            lines += [_row(one) for one in group[:_MOST]]
+            lines += [_problem_row(problem) for problem in group[:_MOST]]
             if len(group) > _MOST:
                 lines.append(f"| | and {len(group) - _MOST} more | |")
             lines.append("")
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _read(findings: Sequence[Findings]) -> list[str]:
-    if not findings:
+def _briefing_table(all_findings: Sequence[Findings]) -> list[str]:
+    if not all_findings:
         return []
     lines = ["| briefing | claims | quotes | open questions |", "|---|--:|--:|--:|"]
-    for one in findings:
-        summary = one.briefing.summary
-        quotes = sum(len(found) for found in one.quotes.values())
-        still_open = len(one.briefing.open_questions)
-        title = markdown(one.briefing.title)
-        lines.append(f"| {title} | {len(summary.claims)} | {quotes} | {still_open} |")
+    for findings in all_findings:
+        summary = findings.briefing.summary
+        quote_count = sum(len(quotes) for quotes in findings.quotes.values())
+        still_open = len(findings.briefing.open_questions)
+        title = markdown(findings.briefing.title)
+        lines.append(f"| {title} | {len(summary.claims)} | {quote_count} | {still_open} |")
     return [*lines, ""]
 
 
-def _row(one: Diagnostic) -> str:
-    span = one.span
+def _problem_row(problem: Diagnostic) -> str:
+    span = problem.span
     where = f"{span.path}, line {span.line}, column {span.column}" if span.line else span.path
-    return f"| {markdown(where)} | {markdown(one.message)} ({one.code}) | {markdown(one.hint)} |"
+    return f"| {markdown(where)} | {markdown(problem.message)} ({problem.code}) | {markdown(problem.hint)} |"

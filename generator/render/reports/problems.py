@@ -1,4 +1,4 @@
-"""Problems as a person, a program or GitHub reads them."""
+"""The report of problems, as text, as JSON and as workflow commands of GitHub."""
 
 import json
 import unicodedata
@@ -8,54 +8,59 @@ from typing import Final
 from generator.model.diagnostics import Diagnostic, Severity, errors
 
 _WIDTH: Final = 100
-"""How many characters of a source line are shown at most."""
+"""The most characters of a source line that are shown."""
 
 Lines = Mapping[str, Sequence[str]]
 
 
 def as_text(diagnostics: Sequence[Diagnostic], lines: Lines) -> str:
-    """One line each, then the source line with a caret, then what to do; last, how many there are."""
-    told = [_one(diagnostic, lines) for diagnostic in diagnostics]
-    if told:
-        told.append(_count(diagnostics))
-    return "\n".join(told)
+    """Write each problem with its source line and a hint, then their number; empty without problems.
+
+    Args:
+        diagnostics: the problems, in the order in which to write them.
+        lines: the lines of each file, by its path.
+    """
+    blocks = [_problem_text(problem, lines) for problem in diagnostics]
+    if blocks:
+        blocks.append(_totals(diagnostics))
+    return "\n".join(blocks)
 
 
 def as_json(diagnostics: Sequence[Diagnostic]) -> str:
-    """A list of objects: code, severity, path, line, column, end_line, end_column, message, hint.
+    """Write a JSON list of objects: code, severity, path, line, column, end_line, end_column, message, hint.
 
     Lines and columns count from 1, columns in code points; both are 0 where the problem is a whole file.
     """
-    listed = [
+    problems = [
         {
-            "code": one.code,
-            "severity": one.severity.value,
-            "path": one.span.path,
-            "line": one.span.line,
-            "column": one.span.column,
-            "end_line": one.span.end_line,
-            "end_column": one.span.end_column,
-            "message": one.message,
-            "hint": one.hint,
+            "code": problem.code,
+            "severity": problem.severity.value,
+            "path": problem.span.path,
+            "line": problem.span.line,
+            "column": problem.span.column,
+            "end_line": problem.span.end_line,
+            "end_column": problem.span.end_column,
+            "message": problem.message,
+            "hint": problem.hint,
         }
-        for one in diagnostics
+        for problem in diagnostics
     ]
-    return json.dumps(listed, ensure_ascii=False, indent=2)
+    return json.dumps(problems, ensure_ascii=False, indent=2)
 
 
 def as_github(diagnostics: Sequence[Diagnostic]) -> str:
-    """Workflow commands, which GitHub shows at the lines they name in a pull request."""
-    return "\n".join(_command(one) for one in diagnostics)
+    """Write a workflow command for each problem, which GitHub shows at its line in a pull request."""
+    return "\n".join(_workflow_command(problem) for problem in diagnostics)
 
 
 def visible(text: str) -> str:
-    """The text without anything that a terminal would obey: each such character as a replacement mark."""
+    """Replace each control, format, surrogate and line-separator character by U+FFFD, for terminals."""
     return "".join(
         "\ufffd" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in text
     )
 
 
-def _one(diagnostic: Diagnostic, lines: Lines) -> str:
+def _problem_text(diagnostic: Diagnostic, lines: Lines) -> str:
     span = diagnostic.span
     place = f"{span.path}:{span.line}:{span.column}" if span.line else span.path
     head = f"{visible(place)}: {diagnostic.severity}: {visible(diagnostic.message)} [{diagnostic.code}]"
@@ -63,7 +68,7 @@ def _one(diagnostic: Diagnostic, lines: Lines) -> str:
 
 
 def _excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
-    """The source line and, below it, what part of it is meant."""
+    """The source line of a problem, and below it carets under the part that it is about."""
     span = diagnostic.span
     source = lines.get(span.path, ())
     if not 1 <= span.line <= len(source):
@@ -81,25 +86,25 @@ def _excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
 
 
 def _columns(text: str) -> int:
-    """How many columns of a terminal the text takes: two for a wide character, none for one that combines."""
+    """The width of a text in columns of a terminal: two for a wide character, none for a combining one."""
     return sum(
         0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1
         for char in text
     )
 
 
-def _count(diagnostics: Sequence[Diagnostic]) -> str:
-    wrong = len(errors(diagnostics))
-    hints = len([one for one in diagnostics if one.severity is Severity.HINT])
+def _totals(diagnostics: Sequence[Diagnostic]) -> str:
+    error_count = len(errors(diagnostics))
+    hint_count = len([problem for problem in diagnostics if problem.severity is Severity.HINT])
     parts = [
         f"{number} {word}{'' if number == 1 else 's'}"
-        for number, word in ((wrong, "error"), (hints, "hint"))
+        for number, word in ((error_count, "error"), (hint_count, "hint"))
         if number
     ]
     return f"\n{' and '.join(parts)}."
 
 
-def _command(diagnostic: Diagnostic) -> str:
+def _workflow_command(diagnostic: Diagnostic) -> str:
     span = diagnostic.span
     kind = "error" if diagnostic.severity is Severity.ERROR else "notice"
     fields = {"file": span.path, "title": diagnostic.code}
@@ -107,12 +112,12 @@ def _command(diagnostic: Diagnostic) -> str:
         fields |= {"line": str(span.line), "endLine": str(span.end_line)}
         if span.line == span.end_line:
             fields |= {"col": str(span.column), "endColumn": str(span.end_column)}
-    written = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in fields.items())
-    return f"::{kind} {written}::{_escaped(f'{diagnostic.message} {diagnostic.hint}')}"
+    properties = ",".join(f"{name}={_escaped(value, ':,')}" for name, value in fields.items())
+    return f"::{kind} {properties}::{_escaped(f'{diagnostic.message} {diagnostic.hint}')}"
 
 
 def _escaped(text: str, also: str = "") -> str:
-    """As GitHub reads it: per cent, line ends and, in a property, colon and comma, by their numbers."""
+    """Percent-encode what GitHub parses: per cent, line ends, and in a property also colon and comma."""
     return "".join(
         f"%{ord(char):02X}" if char in "%\r\n" + also else char for char in visible(text.replace("\n", " "))
     )

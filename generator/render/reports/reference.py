@@ -1,24 +1,24 @@
-"""The files of schema/: JSON Schemas for editors, and the reference of every field and problem."""
+"""The files of schema/: JSON Schemas, and the Markdown reference of every field and problem."""
 
 import json
 from collections.abc import Iterator
 from typing import Any
 
 from generator.model.diagnostics import KINDS, Severity
-from generator.render.exports.schema import _FILES, data_schema, json_schema
+from generator.render.exports.schema import INPUT_FILES, data_schema, json_schema
 
 
 def schema_files() -> dict[str, str]:
-    """The text of each file in schema/, by name."""
-    schemas = {name: json_schema(model) for name, model in _FILES.items()}
+    """Write the files of schema/; returns their text by name."""
+    schemas = {name: json_schema(model) for name, model in INPUT_FILES.items()}
     files = {
         name: json.dumps(schema, ensure_ascii=False, indent=2) + "\n" for name, schema in schemas.items()
     }
     files["api.schema.json"] = data_schema()
-    return {**files, "fields.md": _fields(schemas), "diagnostics.md": _diagnostics()}
+    return {**files, "fields.md": _fields_reference(schemas), "diagnostics.md": _problems_reference()}
 
 
-def _fields(schemas: dict[str, dict[str, Any]]) -> str:
+def _fields_reference(schemas: dict[str, dict[str, Any]]) -> str:
     lines = [
         "# Every field",
         "",
@@ -28,15 +28,15 @@ def _fields(schemas: dict[str, dict[str, Any]]) -> str:
     seen: set[str] = set()
     for name, schema in schemas.items():
         where = {"briefing": "briefing.yml", "actors": "actors.yml", "article": "An article’s front matter"}
-        lines += _table(where[name.split(".")[0]], schema)
+        lines += _field_table(where[name.split(".")[0]], schema)
         for part, definition in schema.get("$defs", {}).items():
             if part not in seen and "properties" in definition:
                 seen.add(part)
-                lines += _table(part, definition)
+                lines += _field_table(part, definition)
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _table(title: str, part: dict[str, Any]) -> Iterator[str]:
+def _field_table(title: str, part: dict[str, Any]) -> Iterator[str]:
     required = {*part.get("required", []), *part.get("then", {}).get("required", [])}
     yield from (
         f"## {title}",
@@ -48,29 +48,29 @@ def _table(title: str, part: dict[str, Any]) -> Iterator[str]:
     )
     for name, field in part["properties"].items():
         mark = "!" if name in required else ""
-        yield f"| `{name}` | {mark} | {_kind(field)} | {_cell(field.get('description', ''))} |"
+        yield f"| `{name}` | {mark} | {_field_type(field)} | {_escaped_cell(field.get('description', ''))} |"
     yield ""
 
 
-def _kind(field: dict[str, Any]) -> str:
-    """What a field holds, in a few words."""
+def _field_type(field: dict[str, Any]) -> str:
+    """The type of a field in a few words, from its JSON Schema."""
     if "enum" in field:
         return ", ".join(f"`{value}`" for value in field["enum"])
     if "$ref" in field:
         return str(field["$ref"]).rsplit("/", 1)[-1]
     if "anyOf" in field:
-        kinds = [_kind(option) for option in field["anyOf"] if option.get("type") != "null"]
+        kinds = [_field_type(option) for option in field["anyOf"] if option.get("type") != "null"]
         return " or ".join(dict.fromkeys(kinds))
     if field.get("type") == "array":
-        return f"list of {_kind(field.get('items', {}))}"
+        return f"list of {_field_type(field.get('items', {}))}"
     if field.get("type") == "object":
-        return f"mapping of ids to {_kind(next(iter(field.get('patternProperties', {}).values()), {}))}"
+        return f"mapping of ids to {_field_type(next(iter(field.get('patternProperties', {}).values()), {}))}"
     if field.get("type") == "boolean":
         return "true or false"
     return "id" if "pattern" in field and "a-z0-9][" in field["pattern"] else "text"
 
 
-def _diagnostics() -> str:
+def _problems_reference() -> str:
     lines = ["# Every problem", "", "Written by `python -m generator schema` from the table of problems.", ""]
     for severity, title in (
         (Severity.ERROR, "Errors stop the publication of the whole site"),
@@ -78,7 +78,7 @@ def _diagnostics() -> str:
     ):
         lines += [f"## {title}", "", "| code | says | what to do |", "|---|---|---|"]
         lines += [
-            f"| `{code}` | {_cell(kind.message)} | {_cell(kind.hint)} |"
+            f"| `{code}` | {_escaped_cell(kind.message)} | {_escaped_cell(kind.hint)} |"
             for code, kind in sorted(KINDS.items())
             if kind.severity is severity
         ]
@@ -86,5 +86,5 @@ def _diagnostics() -> str:
     return "\n".join(lines).rstrip() + "\n"
 
 
-def _cell(text: str) -> str:
+def _escaped_cell(text: str) -> str:
     return text.replace("|", "\\|").replace("<", "&lt;")
