@@ -1,1 +1,1 @@
-"""The kinds of page: what stands on each, and how long lists are cut into several."""
+"""The plans of pages: one module for each kind, and the paging of long lists."""

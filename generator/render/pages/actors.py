@@ -1,4 +1,4 @@
-"""The list of actors, and the page of each: what it says, and what is said of it."""
+"""Plans the list of actors, and each actor's page with the claims by it, about it and passed on by it."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ from generator.render.addresses import (
 from generator.render.edition import PLAIN, Edition
 from generator.render.exports.atom import why_no_feeds
 from generator.render.exports.json_ld import actor_ld
-from generator.render.pages.list_page import Section, list_page, parts, ways
+from generator.render.pages.list_page import Section, list_page, parts, section_links
 from generator.render.pages.page import Page
 from generator.render.pages.paging import paginate
 from generator.render.parts.actor_lines import ActorLine
@@ -33,17 +33,17 @@ from generator.render.words import phrase
 from generator.render.words.values import ACTOR_KIND, ACTOR_KINDS
 
 ON_SHEET: Final = 100
-"""How many actors stand on a page of their list, and how many claims on a page of one of them."""
+"""The most actors on a page of their list, and the most claims on a page of an actor."""
 
-_WAYS: Final = ("by", "about", "via")
+_FIELDS: Final = ("by", "about", "via")
 
 
 @dataclass(frozen=True)
 class ClaimsView:
-    """A briefing's claims that name an actor in one way.
+    """A briefing's claims that name an actor in the same field.
 
     Attributes:
-        count: how many there are.
+        count: their number, on all pages.
         claims: those on this page.
     """
 
@@ -53,10 +53,15 @@ class ClaimsView:
 
 @dataclass(frozen=True)
 class SaidIn:
-    """What one briefing has of an actor, as far as one page has it.
+    """The claims of one briefing that name an actor, as far as they stand on one page.
 
     Attributes:
-        answer: whether the sources carry a person's answer; empty on pages on which the briefing goes on.
+        anchor: the fragment of its section.
+        answer: whether the sources carry a person's answer, in words; empty where the briefing began on an
+            earlier page.
+        says: claims by the actor.
+        about: claims of others about the actor.
+        passed_on: claims that the actor passed on.
     """
 
     briefing: Link
@@ -68,68 +73,71 @@ class SaidIn:
 
 
 @dataclass(frozen=True)
-class _Named:
+class _Mention:
     """A claim that names an actor.
 
     Attributes:
-        way: the claim's field that does so: by, about, via.
-        first: whether it is the briefing's first one.
-        count: how many of the briefing's claims name the actor in this way.
+        findings: those of the claim's briefing.
+        field: the claim's field that names the actor: by, about or via.
+        first: whether it is the first mention in the briefing.
+        count: how many of the briefing's claims name the actor in this field.
     """
 
     findings: Findings
-    way: str
+    field: str
     claim: Claim
     first: bool
     count: int
 
 
 def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
-    """Plan the list of actors and the pages of each that a briefing knows."""
+    """Plan the list of actors, and the pages of each actor of the briefings and of the registry."""
     actors: dict[str, Actor] = {}
-    named: dict[str, list[_Named]] = {}
+    mentions: dict[str, list[_Mention]] = {}
     for findings in by_title(shown):
         for id, actor in findings.briefing.actors.items():
             actors.setdefault(id, actor)
-        for id, found in _named_in(findings).items():
-            named.setdefault(id, []).extend(found)
-    pages = _list(actors, named)
+        for id, claims in _mentions_by_actor(findings).items():
+            mentions.setdefault(id, []).extend(claims)
+    pages = _list_pages(actors, mentions)
     fed = not why_no_feeds(shown, edition.settings, edition.past)
     for id, actor in sorted(actors.items()):
-        pages += _actor(
-            id, actor, named.get(id, []), actors, edition.settings, feed_of_actor(id) if fed else ""
+        pages += _actor_pages(
+            id, actor, mentions.get(id, []), actors, edition.settings, feed_of_actor(id) if fed else ""
         )
     return pages
 
 
-def _named_in(findings: Findings) -> Mapping[str, list[_Named]]:
-    """A briefing's claims by the actors that they name: first what each says, then what is said of it."""
-    found: dict[tuple[str, str], list[Claim]] = {}
-    for way in _WAYS:
+def _mentions_by_actor(findings: Findings) -> Mapping[str, list[_Mention]]:
+    """Group a briefing's claims by the actors that they name, each actor's in the order of `_FIELDS`."""
+    by_field: dict[tuple[str, str], list[Claim]] = {}
+    for field in _FIELDS:
         for claim in findings.briefing.summary.claims:
-            names = claim.about_others if way == "about" else getattr(claim, way)
+            names = claim.about_others if field == "about" else getattr(claim, field)
             for id in dict.fromkeys(names):
-                found.setdefault((id, way), []).append(claim)
-    named: dict[str, list[_Named]] = {}
-    for (id, way), claims in found.items():
+                by_field.setdefault((id, field), []).append(claim)
+    mentions: dict[str, list[_Mention]] = {}
+    for (id, field), claims in by_field.items():
         for claim in claims:
-            of_actor = named.setdefault(id, [])
-            of_actor.append(_Named(findings, way, claim, not of_actor, len(claims)))
-    return named
+            of_actor = mentions.setdefault(id, [])
+            of_actor.append(_Mention(findings, field, claim, not of_actor, len(claims)))
+    return mentions
 
 
-def _list(actors: Mapping[str, Actor], named: Mapping[str, list[_Named]]) -> list[Page]:
-    """The pages of all actors, by kind and name, those withdrawn last."""
+def _list_pages(actors: Mapping[str, Actor], mentions: Mapping[str, list[_Mention]]) -> list[Page]:
+    """Plan the list of actors, by kind and name, withdrawn ones last."""
     sections = {kind: Section(title, f"{kind}s") for kind, title in ACTOR_KINDS.items()}
-    gone = Section(phrase("withdrawn"), "withdrawn")
-    order = [*sections.values(), gone]
+    withdrawn = Section(phrase("withdrawn"), "withdrawn")
+    order = [*sections.values(), withdrawn]
     entries = [
-        (gone if actor.withdrawn or not actor.kind else sections[actor.kind], (id, actor))
+        (withdrawn if actor.withdrawn or not actor.kind else sections[actor.kind], (id, actor))
         for id, actor in actors.items()
     ]
-    entries.sort(key=lambda one: (order.index(one[0]), by_name(one[1][1].name or one[1][0]), one[1][0]))
-    counts = {section: sum(one is section for one, _ in entries) for section in order}
-    cut = paginate(entries, ON_SHEET, ACTORS)
+    entries.sort(
+        key=lambda entry: (order.index(entry[0]), by_name(entry[1][1].name or entry[1][0]), entry[1][0])
+    )
+    counts = {section: sum(heading is section for heading, _ in entries) for section in order}
+    sheets = paginate(entries, ON_SHEET, ACTORS)
     return [
         list_page(
             sheet,
@@ -139,20 +147,20 @@ def _list(actors: Mapping[str, Actor], named: Mapping[str, list[_Named]]) -> lis
             {
                 "groups": parts(
                     (
-                        (section, _actor_line(id, actor, named.get(id, []), sheet.path))
+                        (section, _actor_line(id, actor, mentions.get(id, []), sheet.path))
                         for section, (id, actor) in sheet.items
                     ),
                     counts,
                 ),
-                "ways": ways(cut, counts, sheet.path),
+                "ways": section_links(sheets, counts, sheet.path),
             },
         )
-        for sheet in cut
+        for sheet in sheets
     ]
 
 
-def _actor_line(id: str, actor: Actor, named: list[_Named], here: str) -> ActorLine:
-    live = [one.way for one in named if not one.claim.withdrawn]
+def _actor_line(id: str, actor: Actor, mentions: list[_Mention], here: str) -> ActorLine:
+    live = [mention.field for mention in mentions if not mention.claim.withdrawn]
     return ActorLine(
         name=actor.name or id,
         kind=ACTOR_KIND[actor.kind] if actor.kind else "",
@@ -164,17 +172,17 @@ def _actor_line(id: str, actor: Actor, named: list[_Named], here: str) -> ActorL
     )
 
 
-def _actor(
+def _actor_pages(
     id: str,
     actor: Actor,
-    named: list[_Named],
+    mentions: list[_Mention],
     actors: Mapping[str, Actor],
     settings: Settings,
     feed: str,
 ) -> Iterator[Page]:
     name = actor.name or id
-    claims = {(one.findings.briefing.slug, one.claim.id) for one in named}
-    for sheet in paginate(named, ON_SHEET, actor_page(id)):
+    claims = {(mention.findings.briefing.slug, mention.claim.id) for mention in mentions}
+    for sheet in paginate(mentions, ON_SHEET, actor_page(id)):
         here = sheet.path
         yield list_page(
             sheet,
@@ -187,59 +195,64 @@ def _actor(
                 "role": actor.role or "",
                 "aliases": actor.aliases,
                 "member_of": tuple(
-                    Link(actors[one].name or one, link(here, actor_page(one)))
-                    for one in actor.member_of
-                    if one in actors
+                    Link(actors[group].name or group, link(here, actor_page(group)))
+                    for group in actor.member_of
+                    if group in actors
                 ),
                 "wikidata": f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else "",
                 "note": (actor.note or "") if sheet.number == 1 else "",
                 "json_ld": actor_ld(id, actors, settings) if sheet.number == 1 else "",
                 "claim_count": len(claims),
                 "briefing_count": len({slug for slug, _ in claims}),
-                "briefings": tuple(_said(id, actor, sheet.items, here)),
-                "withdrawn": _tombstone(actor.withdrawn, here, actors) if actor.withdrawn else None,
+                "briefings": tuple(_claims_by_briefing(id, actor, sheet.items, here)),
+                "withdrawn": _tombstone_view(actor.withdrawn, here, actors) if actor.withdrawn else None,
             },
             indexed=actor.kind != "person",
             feed=feed,
         )
 
 
-def _said(id: str, actor: Actor, named: Sequence[_Named], here: str) -> Iterator[SaidIn]:
-    for slug, run in groupby(named, key=lambda one: one.findings.briefing.slug):
-        found = list(run)
-        findings = found[0].findings
+def _claims_by_briefing(id: str, actor: Actor, mentions: Sequence[_Mention], here: str) -> Iterator[SaidIn]:
+    for slug, run in groupby(mentions, key=lambda mention: mention.findings.briefing.slug):
+        of_briefing = list(run)
+        findings = of_briefing[0].findings
         claims = ClaimWriter(findings, here)
         yield SaidIn(
             briefing_link(findings, here),
             slug,
-            _answer(findings, id) if actor.kind == "person" and found[0].first else "",
-            *(_claims(claims, [one for one in found if one.way == way]) for way in _WAYS),
+            _answer_notice(findings, id) if actor.kind == "person" and of_briefing[0].first else "",
+            *(
+                _claims_view(claims, [mention for mention in of_briefing if mention.field == field])
+                for field in _FIELDS
+            ),
         )
 
 
-def _claims(claims: ClaimWriter, named: Sequence[_Named]) -> ClaimsView:
-    count = named[0].count if named else 0
-    return ClaimsView(count, tuple(claims.link(one.claim.id) for one in named))
+def _claims_view(claims: ClaimWriter, mentions: Sequence[_Mention]) -> ClaimsView:
+    count = mentions[0].count if mentions else 0
+    return ClaimsView(count, tuple(claims.link(mention.claim.id) for mention in mentions))
 
 
-def _answer(findings: Findings, person: str) -> str:
-    """Whether these sources carry the person's answer to what others say of them; empty if nobody does."""
-    found = answers(findings.briefing, person)
-    if not found.said_of:
+def _answer_notice(findings: Findings, person: str) -> str:
+    """Tell whether the sources carry a person's answer to claims about them; empty without such claims."""
+    result = answers(findings.briefing, person)
+    if not result.said_of:
         return ""
-    of, same, other = len(found.said_of), len(found.answers), len(found.elsewhere)
-    if same and other:
-        return phrase("answers-and-more", of, phrase("claims", same), phrase("claims", other))
-    if same:
-        return phrase("answers", of, phrase("claims", same))
-    return phrase("no-answer-but", of, phrase("claims", other)) if other else phrase("no-answer", of)
+    said_of, answering, elsewhere = len(result.said_of), len(result.answers), len(result.elsewhere)
+    if answering and elsewhere:
+        return phrase("answers-and-more", said_of, phrase("claims", answering), phrase("claims", elsewhere))
+    if answering:
+        return phrase("answers", said_of, phrase("claims", answering))
+    if elsewhere:
+        return phrase("no-answer-but", said_of, phrase("claims", elsewhere))
+    return phrase("no-answer", said_of)
 
 
-def _tombstone(withdrawn: Withdrawn, here: str, actors: Mapping[str, Actor]) -> TombstoneView:
-    other = withdrawn.replaced_by
+def _tombstone_view(withdrawn: Withdrawn, here: str, actors: Mapping[str, Actor]) -> TombstoneView:
+    successor = withdrawn.replaced_by
     replaced = (
-        Link(actors[other].name or other, link(here, actor_page(other)))
-        if other and other in actors
+        Link(actors[successor].name or successor, link(here, actor_page(successor)))
+        if successor and successor in actors
         else None
     )
     return TombstoneView(stated_view(withdrawn.date), withdrawn.reason, replaced)

@@ -1,4 +1,4 @@
-"""The lists of briefings: the current ones, and the archive with what was withdrawn."""
+"""Plans the list of current briefings, and the archive of archived and withdrawn ones."""
 
 from collections.abc import Sequence
 from typing import Final
@@ -7,7 +7,7 @@ from generator.analyse.findings.findings import Findings
 from generator.render.addresses import ARCHIVE, BRIEFINGS, FEED
 from generator.render.edition import Edition
 from generator.render.exports.atom import why_no_feeds
-from generator.render.pages.list_page import Section, list_page, parts, ways
+from generator.render.pages.list_page import Section, list_page, parts, section_links
 from generator.render.pages.page import Page
 from generator.render.pages.paging import paginate
 from generator.render.parts.briefing_lines import (
@@ -21,12 +21,12 @@ from generator.render.parts.briefing_lines import (
 from generator.render.words import phrase
 
 ON_SHEET: Final = 50
-"""How many briefings stand on a page of a list."""
+"""The most briefings on a page of a list."""
 
 
 def briefing_list_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
-    """Plan the list of all current briefings, and the archive where there is something in it."""
-    found = current(shown)
+    """Plan the list of current briefings, and the archive unless it is empty."""
+    briefings = current(shown)
     feed = "" if why_no_feeds(shown, edition.settings, edition.past) else FEED
     pages = [
         list_page(
@@ -35,14 +35,14 @@ def briefing_list_plans(shown: Sequence[Findings], edition: Edition) -> list[Pag
             phrase("all-briefings"),
             phrase("briefings-description"),
             {
-                "briefings": tuple(briefing_line(one, sheet.path, edition) for one in sheet.items),
-                "count": len(found),
+                "briefings": tuple(briefing_line(findings, sheet.path, edition) for findings in sheet.items),
+                "count": len(briefings),
                 "archive": archive_link(shown, sheet.path),
                 "since_words": since_words(edition),
             },
             feed=feed,
         )
-        for sheet in paginate(found, ON_SHEET, BRIEFINGS)
+        for sheet in paginate(briefings, ON_SHEET, BRIEFINGS)
     ]
     return pages + _archive_plans(shown, edition)
 
@@ -52,11 +52,11 @@ def _archive_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
         Section(phrase("archived"), "archived"): archived(shown),
         Section(phrase("withdrawn"), "withdrawn"): withdrawn(shown),
     }
-    entries = [(section, one) for section, found in sections.items() for one in found]
+    entries = [(section, findings) for section, briefings in sections.items() for findings in briefings]
     if not entries:
         return []
-    counts = {section: len(found) for section, found in sections.items()}
-    cut = paginate(entries, ON_SHEET, ARCHIVE)
+    counts = {section: len(briefings) for section, briefings in sections.items()}
+    sheets = paginate(entries, ON_SHEET, ARCHIVE)
     return [
         list_page(
             sheet,
@@ -65,12 +65,15 @@ def _archive_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
             phrase("archive-description"),
             {
                 "parts": parts(
-                    ((section, briefing_line(one, sheet.path, edition)) for section, one in sheet.items),
+                    (
+                        (section, briefing_line(findings, sheet.path, edition))
+                        for section, findings in sheet.items
+                    ),
                     counts,
                 ),
-                "ways": ways(cut, counts, sheet.path),
+                "ways": section_links(sheets, counts, sheet.path),
                 "since_words": since_words(edition),
             },
         )
-        for sheet in cut
+        for sheet in sheets
     ]

@@ -1,4 +1,4 @@
-"""The pages that tell what changed in all briefings, day by day, newest first."""
+"""Plans the pages of all briefings' changes, by day, newest first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,32 +17,32 @@ from generator.render.words import phrase
 from generator.render.words.changes import NO_HISTORY
 
 ON_SHEET: Final = 40
-"""How many days of a briefing stand on a page of changes."""
+"""The most entries on a page of changes; an entry is a day of a briefing."""
 
 OF_VERSION: Final = 8
-"""How many changes of one day are told there; the briefing's page tells all of them."""
+"""The most changes of an entry; the briefing's page has all of them."""
 
 
 @dataclass(frozen=True)
 class VersionOf:
-    """A day of one of several briefings."""
+    """A day of a briefing, with the link to the briefing."""
 
     briefing: Link
     version: VersionView
 
 
 def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
-    """Plan the pages that tell what changed in all briefings, newest first."""
-    told = [
+    """Plan the pages of all briefings' changes: first versions and substantive changes, newest first."""
+    days = [
         (version.time, findings.briefing.slug, findings, history, version)
         for findings in shown
         for history in [by_day(edition.past.of(findings.briefing.slug))]
         for version in history.versions
         if version.time and (version.substantive or version is history.first)
     ]
-    # Reversed as a whole, so that of one second the later version comes first.
-    told.sort(key=lambda one: (one[0], one[1]))
-    told.reverse()
+    # Sorted and then reversed as a whole, so that of two versions in one second the later comes first.
+    days.sort(key=lambda day: (day[0], day[1]))
+    days.reverse()
     return [
         Page(
             path=sheet.path,
@@ -64,5 +64,5 @@ def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
             },
             indexed=sheet.number == 1,
         )
-        for sheet in paginate(told, ON_SHEET, CHANGES)
+        for sheet in paginate(days, ON_SHEET, CHANGES)
     ]

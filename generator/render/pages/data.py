@@ -1,4 +1,4 @@
-"""The page that tells what can be taken away from the site: a table, data for programs, and feeds."""
+"""Plans the page about the site's data: the table of claims, the data files and the feeds."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -31,18 +31,18 @@ from generator.render.words.data import COLUMNS, NO_FEEDS
 
 @dataclass(frozen=True)
 class FieldView:
-    """A column or field, and what it holds."""
+    """A column of the table or a field of a data file, with its description."""
 
     name: str
     holds: str
 
 
 def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page:
-    """Plan the page of data and feeds: what there is, for readers first, then for programs."""
+    """Plan the page about the site's data."""
     why_not = why_no_feeds(shown, settings, past)
     names = written_names(shown)
     topics = sorted({topic for findings in shown for topic in findings.briefing.summary.topics})
-    example = next((one.briefing for one in shown if not one.briefing.summary.withdrawn), None)
+    example = next((findings.briefing for findings in shown if not findings.briefing.summary.withdrawn), None)
     return Page(
         path=DATA,
         template="data",
@@ -59,15 +59,15 @@ def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page
             "index": link(DATA, DATA_INDEX),
             "schema": link(DATA, DATA_SCHEMA),
             "example": Link(example.title, link(DATA, briefing_data(example.slug))) if example else None,
-            "briefing_fields": _fields(BriefingData),
-            "quote_fields": _fields(QuoteData),
+            "briefing_fields": _field_views(BriefingData),
+            "quote_fields": _field_views(QuoteData),
             "home": link(DATA, HOME),
         },
     )
 
 
-def _fields(model: type[BaseModel]) -> tuple[FieldView, ...]:
-    """A model's fields as its schema describes them, with the apostrophes of a page."""
+def _field_views(model: type[BaseModel]) -> tuple[FieldView, ...]:
+    """List a model's fields with the descriptions of its schema, with typographic apostrophes."""
     return tuple(
         FieldView(name, (field.description or "").replace("'", "’"))
         for name, field in model.model_fields.items()

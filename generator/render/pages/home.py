@@ -1,4 +1,4 @@
-"""The home page: the first lines of one current briefing, a line for each of several, or news."""
+"""Plans the home page, which shows one briefing's first lines, a list of briefings, or news."""
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -31,7 +31,7 @@ from generator.render.words import phrase
 from generator.render.words.changes import NO_HISTORY
 
 MOST_LISTED: Final = 12
-"""How many current briefings home names one by one; with more it leads to their list."""
+"""The most current briefings that the home page lists; with more it links to their list."""
 
 MOST_TOPICS: Final = 40
 MOST_CHANGED: Final = 10
@@ -40,8 +40,12 @@ MOST_DUE: Final = 10
 
 
 def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
-    """Plan the home page: the first lines of one current briefing, a line for each of several, or news."""
-    found = current(shown)
+    """Plan the home page.
+
+    With one current briefing it shows the briefing's first lines, with up to `MOST_LISTED` a list and news,
+    with more news alone.
+    """
+    briefings = current(shown)
     fed = not why_no_feeds(shown, edition.settings, edition.past)
     return Page(
         path=HOME,
@@ -49,14 +53,14 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
         title=phrase("home-title"),
         description=phrase("home-description"),
         view={
-            "only": briefing_line(found[0], HOME, edition) if len(found) == 1 else None,
-            **_first_lines(found[0] if len(found) == 1 else None),
-            "count": len(found),
-            "listed": tuple(briefing_line(one, HOME, edition) for one in found)
-            if 1 < len(found) <= MOST_LISTED
+            "only": briefing_line(briefings[0], HOME, edition) if len(briefings) == 1 else None,
+            **_first_lines_values(briefings[0] if len(briefings) == 1 else None),
+            "count": len(briefings),
+            "listed": tuple(briefing_line(findings, HOME, edition) for findings in briefings)
+            if 1 < len(briefings) <= MOST_LISTED
             else (),
-            **_news(found, edition),
-            **_topics(shown, found),
+            **_news_values(briefings, edition),
+            **_topic_values(shown, briefings),
             "briefings": link(HOME, BRIEFINGS),
             "archive": archive_link(shown, HOME),
             "changes": link(HOME, CHANGES),
@@ -65,46 +69,52 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
             "method": link(HOME, METHOD),
             "feed": link(HOME, FEED) if fed else "",
             "since_words": since_words(edition),
-            "no_history": NO_HISTORY.get(edition.past.missing, "") if len(found) > 1 else "",
+            "no_history": NO_HISTORY.get(edition.past.missing, "") if len(briefings) > 1 else "",
         },
         head={"feed": link(HOME, FEED)} if fed else {},
     )
 
 
-def _first_lines(only: Findings | None) -> Mapping[str, Any]:
-    """What home shows of the one briefing that there is."""
+def _first_lines_values(only: Findings | None) -> Mapping[str, Any]:
+    """The template's values about the only current briefing; empty values for None."""
     if only is None:
         return {"sources_known": "", "bottom_line": (), "first_open": ()}
     return {
         "sources_known": sources_known(only.briefing),
         "bottom_line": _bottom_line(only),
-        "first_open": _open(only, HOME)[:FIRST_QUESTIONS],
+        "first_open": _open_questions(only, HOME)[:FIRST_QUESTIONS],
     }
 
 
-def _news(found: Sequence[Findings], edition: Edition) -> Mapping[str, Any]:
-    """What is new in several briefings; a first publication is no news where each is named anyway."""
-    if len(found) == 1:
+def _news_values(briefings: Sequence[Findings], edition: Edition) -> Mapping[str, Any]:
+    """The template's values about news; empty for a single briefing.
+
+    First publications are left out where the page lists all briefings.
+    """
+    if len(briefings) == 1:
         return {"changed": (), "answered": (), "due": ()}
-    changed = changed_lately(found, edition, HOME)
-    if len(found) <= MOST_LISTED:
-        changed = (one for one in changed if not one.first)
+    changed = changed_lately(briefings, edition, HOME)
+    if len(briefings) <= MOST_LISTED:
+        changed = (view for view in changed if not view.first)
     return {
         "changed": tuple(islice(changed, MOST_CHANGED)),
-        "answered": tuple(islice(newly_answered(found, edition, HOME), MOST_ANSWERED)),
-        "due": tuple(islice(due_for_a_check(found, HOME), MOST_DUE)),
+        "answered": tuple(islice(newly_answered(briefings, edition, HOME), MOST_ANSWERED)),
+        "due": tuple(islice(due_for_a_check(briefings, HOME), MOST_DUE)),
     }
 
 
-def _topics(shown: Sequence[Findings], found: Sequence[Findings]) -> Mapping[str, Any]:
-    """The topics of current briefings from A to Z; of very many those that have most briefings."""
+def _topic_values(shown: Sequence[Findings], briefings: Sequence[Findings]) -> Mapping[str, Any]:
+    """The template's values about topics: those of current briefings, by name, at most `MOST_TOPICS`.
+
+    Of more topics, those with the most briefings.
+    """
     topics = topics_of(shown)
-    named = {slug for one in found for slug in one.briefing.summary.topics}
+    named = {slug for findings in briefings for slug in findings.briefing.summary.topics}
     live = [topic for topic in topics if topic.slug in named]
     most = {topic.slug for topic in sorted(live, key=lambda topic: -len(topic.briefings))[:MOST_TOPICS]}
     return {
         "topics": topic_lines((topic for topic in live if topic.slug in most), HOME)
-        if len(found) > 1
+        if len(briefings) > 1
         else (),
         "topics_left_out": len(live) > len(most),
         "topic_count": len(topics),
@@ -115,9 +125,10 @@ def _topics(shown: Sequence[Findings], found: Sequence[Findings]) -> Mapping[str
 def _bottom_line(findings: Findings) -> tuple[SentenceView, ...]:
     claims = ClaimWriter(findings, HOME)
     return tuple(
-        SentenceView(one.text, claims.links(one.claims)) for one in findings.briefing.summary.bottom_line
+        SentenceView(sentence.text, claims.links(sentence.claims))
+        for sentence in findings.briefing.summary.bottom_line
     )
 
 
-def _open(findings: Findings, here: str) -> tuple[QuestionView, ...]:
-    return tuple(one for one in question_views(findings, here) if one.still_open)
+def _open_questions(findings: Findings, here: str) -> tuple[QuestionView, ...]:
+    return tuple(question for question in question_views(findings, here) if question.still_open)

@@ -1,4 +1,4 @@
-"""What is new in all briefings together: changed lately, newly answered, and due for a check."""
+"""News of all briefings: the latest changes, answered questions, and questions due for a check."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -20,14 +20,14 @@ from generator.render.parts.links import Link, briefing_link
 
 @dataclass(frozen=True)
 class ChangedView:
-    """The last day that changed something for readers of a briefing.
+    """The last day with substantive changes of a briefing.
 
     Attributes:
         date: the day, in words.
-        time: the same in RFC 3339.
-        first: whether the briefing was first published with it.
-        change: the first of its changes; None where it was first published.
-        more: how many others it has.
+        time: the time of the day's last version, in RFC 3339.
+        first: whether it is the day of the first publication.
+        change: the first change; None on the day of the first publication.
+        more: the number of further changes.
     """
 
     slug: str
@@ -41,7 +41,7 @@ class ChangedView:
 
 @dataclass(frozen=True)
 class AnsweredView:
-    """A question, its answer, whose words that rests on, and the day on which it was answered."""
+    """An answered question: its answer with the claims it rests on, its briefing's title, and the day."""
 
     question: Link
     answer: str
@@ -52,7 +52,14 @@ class AnsweredView:
 
 @dataclass(frozen=True)
 class DueView:
-    """A question that is due for a check."""
+    """A question that is due for a check.
+
+    Attributes:
+        question: the link to it.
+        briefing: its briefing's title.
+        last: when it was last checked, or else asked.
+        checked: whether it was ever checked.
+    """
 
     question: Link
     briefing: str
@@ -60,60 +67,63 @@ class DueView:
     checked: bool
 
 
-def changed_lately(found: Sequence[Findings], edition: Edition, here: str) -> Iterator[ChangedView]:
-    """Each briefing with the last day that readers are told of, the newest first."""
-    told = [
-        (version.time, one.briefing.slug, one, version)
-        for one in found
-        if (version := _last_told(by_day(edition.past.of(one.briefing.slug)))) is not None
+def changed_lately(briefings: Sequence[Findings], edition: Edition, here: str) -> Iterator[ChangedView]:
+    """Make a view of each briefing's last day with substantive changes, newest first."""
+    entries = [
+        (version.time, findings.briefing.slug, findings, version)
+        for findings in briefings
+        if (version := _last_changing_version(by_day(edition.past.of(findings.briefing.slug)))) is not None
     ]
-    told.sort(key=lambda one: one[:2], reverse=True)
-    for _, slug, one, version in told:
+    entries.sort(key=lambda entry: entry[:2], reverse=True)
+    for _, slug, findings, version in entries:
         changes = version.substantive
         yield ChangedView(
             slug=slug,
-            briefing=briefing_link(one, here),
+            briefing=briefing_link(findings, here),
             date=parse(version.date).words(),
             time=version.time,
             first=version is edition.past.of(slug).first,
-            change=_in_short(ChangeWriter(one, here).sentence(changes[0])) if changes else None,
+            change=_in_short(ChangeWriter(findings, here).sentence(changes[0])) if changes else None,
             more=max(len(changes) - 1, 0),
         )
 
 
-def newly_answered(found: Sequence[Findings], edition: Edition, here: str) -> Iterator[AnsweredView]:
-    """The answered questions of which the history or an editor tells the day, the newest first."""
-    told = []
-    for one in found:
-        days = _answered_on(edition.past.of(one.briefing.slug))
-        for question in one.briefing.summary.questions:
+def newly_answered(briefings: Sequence[Findings], edition: Edition, here: str) -> Iterator[AnsweredView]:
+    """Make views of the answered questions whose day is known from history or editors, newest first."""
+    entries = []
+    for findings in briefings:
+        days = _answered_on(edition.past.of(findings.briefing.slug))
+        for question in findings.briefing.summary.questions:
             answer = question.resolution
             if question.withdrawn or question.status != "answered" or answer is None:
                 continue
-            if day := days.get(question.id) or _stated(answer):
-                told.append((day, one, question, answer))
-    told.sort(key=lambda one: one[0].sort_key(), reverse=True)
-    for day, one, question, answer in told:
+            if day := days.get(question.id) or _stated_day(answer):
+                entries.append((day, findings, question, answer))
+    entries.sort(key=lambda entry: entry[0].sort_key(), reverse=True)
+    for day, findings, question, answer in entries:
         yield AnsweredView(
-            question=_question_link(one, question, here),
+            question=_question_link(findings, question, here),
             answer=answer.text,
-            claims=ClaimWriter(one, here).links(answer.claims),
-            briefing=one.briefing.title,
+            claims=ClaimWriter(findings, here).links(answer.claims),
+            briefing=findings.briefing.title,
             date=day.words(),
         )
 
 
-def due_for_a_check(found: Sequence[Findings], here: str) -> Iterator[DueView]:
-    """The open questions that were longest not looked at; those without any date can't be put in order."""
-    by_slug = {one.briefing.slug: one for one in found}
-    for one in due(findings.briefing for findings in found):
-        if one.last is not None:
-            findings = by_slug[one.briefing]
+def due_for_a_check(briefings: Sequence[Findings], here: str) -> Iterator[DueView]:
+    """Make views of the open questions that are due for a check, longest unchecked first.
+
+    Questions without a date are left out, as they can't be put in order.
+    """
+    by_slug = {findings.briefing.slug: findings for findings in briefings}
+    for check in due(findings.briefing for findings in briefings):
+        if check.last is not None:
+            findings = by_slug[check.briefing]
             yield DueView(
-                question=_question_link(findings, one.question, here),
+                question=_question_link(findings, check.question, here),
                 briefing=findings.briefing.title,
-                last=stated_view(one.last),
-                checked=one.question.checked is not None,
+                last=stated_view(check.last),
+                checked=check.question.checked is not None,
             )
 
 
@@ -123,12 +133,12 @@ def _question_link(findings: Findings, question: Question, here: str) -> Link:
 
 
 def _in_short(change: ChangeView) -> ChangeView:
-    """A change with the first thing alone that is told of how an entry changed; reasons are left whole."""
+    """Cut the view of a change behind the first thing that changed; reasons of withdrawals stay whole."""
     return change if change.lead else replace(change, how=change.how.partition("; ")[0])
 
 
-def _last_told(history: History) -> Version | None:
-    """The last version that was committed and changed something for readers, or was the first."""
+def _last_changing_version(history: History) -> Version | None:
+    """The last committed version that is the first or has substantive changes; None where there is none."""
     for version in reversed(history.versions):
         if version.time and (version.substantive or version is history.first):
             return version
@@ -136,7 +146,7 @@ def _last_told(history: History) -> Version | None:
 
 
 def _answered_on(history: History) -> dict[str, Edtf]:
-    """The day on which each question became answered; no day for those that were so from the first."""
+    """The day on which each question became answered; none for those that the first version has answered."""
     days: dict[str, Edtf] = {}
     for version in history.versions:
         for change in version.changes:
@@ -149,5 +159,5 @@ def _answered_on(history: History) -> dict[str, Edtf]:
     return days
 
 
-def _stated(answer: Resolution) -> Edtf | None:
+def _stated_day(answer: Resolution) -> Edtf | None:
     return parse(answer.date.edtf) if answer.date and answer.date.edtf else None

@@ -1,4 +1,4 @@
-"""A page of a long list: its title, and the headings that its entries stand under."""
+"""Plans a page of a long list, with sections that may run over several pages."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ Item = TypeVar("Item")
 
 
 class Section(NamedTuple):
-    """A heading of a list, under which entries may stand on several pages."""
+    """A section of a list, which may run over several pages."""
 
     title: str
     anchor: str
@@ -25,11 +25,13 @@ class Section(NamedTuple):
 
 @dataclass(frozen=True)
 class Part(Generic[Item]):
-    """What one page has of a section.
+    """The part of a section that stands on one page.
 
     Attributes:
-        count: how many entries the whole section has.
-        items: those on this page.
+        title: the section's heading.
+        anchor: the section's fragment.
+        count: the number of entries of the whole section.
+        items: the entries on this page.
     """
 
     title: str
@@ -48,11 +50,15 @@ def list_page(
     indexed: bool = True,
     feed: str = "",
 ) -> Page:
-    """Plan one page of a list; search engines are offered the first alone, from which the others follow.
+    """Plan one page of a list; search engines may list only the first.
 
     Args:
+        sheet: the part of the list that stands on the page.
+        template: the template's name without ``.md.jinja``.
         title: the list's; pages after the first add their number.
+        description: one sentence for search engines and previews.
         view: what the template receives beside the sheet.
+        indexed: whether search engines may list the first page.
         feed: the path of the list's feed; empty where there is none.
     """
     address = link(sheet.path, feed) if feed else Safe("")
@@ -68,24 +74,24 @@ def list_page(
 
 
 def parts(items: Iterable[tuple[Section, Item]], counts: Mapping[Section, int]) -> tuple[Part[Item], ...]:
-    """What a page has of each section, in the order of the list; ``counts`` are of the whole list."""
+    """Group the entries of a page by section, in the order of the list; ``counts`` are of the whole list."""
     return tuple(
         Part(section.title, section.anchor, counts[section], tuple(item for _, item in run))
         for section, run in groupby(items, key=itemgetter(0))
     )
 
 
-def ways(
-    cut: Sequence[Sheet[tuple[Section, Item]]], counts: Mapping[Section, int], here: str
+def section_links(
+    sheets: Sequence[Sheet[tuple[Section, Item]]], counts: Mapping[Section, int], here: str
 ) -> tuple[Link, ...]:
-    """Links to where each section begins; none for a list of one page, where all are in sight."""
-    if len(cut) == 1:
+    """Link to the beginning of each section from the page ``here``; none for a list of one page."""
+    if len(sheets) == 1:
         return ()
-    begins: dict[Section, str] = {}
-    for sheet in cut:
+    first_pages: dict[Section, str] = {}
+    for sheet in sheets:
         for section, _ in sheet.items:
-            begins.setdefault(section, sheet.path)
+            first_pages.setdefault(section, sheet.path)
     return tuple(
         Link(f"{section.title} ({counts[section]})", link(here, path, section.anchor))
-        for section, path in begins.items()
+        for section, path in first_pages.items()
     )

@@ -1,4 +1,4 @@
-"""The page that tells how to read the site's marks."""
+"""Plans the page that explains the site's marks."""
 
 from generator.render.addresses import (
     METHOD,
@@ -9,7 +9,7 @@ from generator.render.words.values import RELATION, SPEECH
 
 
 def method_plan() -> Page:
-    """Plan the page that tells how to read the marks."""
+    """Plan the page that explains the site's marks."""
     return Page(
         path=METHOD,
         template="method",

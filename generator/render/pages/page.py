@@ -1,4 +1,4 @@
-"""A page as planned: its path, its template, and what the template receives."""
+"""The plan of a page: its path, its template, and the values for the template."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -10,13 +10,13 @@ class Page:
     """One page of the site.
 
     Attributes:
-        path: below the pages folder, with forward slashes, ending in ``.md``.
+        path: its path below the pages folder, with forward slashes, ending in ``.md``.
         template: the template's name without ``.md.jinja``.
         title: the page's title, unescaped.
         description: one sentence for search engines and previews, unescaped.
-        view: what the template receives, by name.
+        view: the template's values, by name.
         indexed: whether search engines may list the page.
-        head: what the page's head tells beside that, for the theme: ``moved_to``, ``feed``, ``last_changed``.
+        head: further front matter for the theme: ``moved_to``, ``feed``, ``last_changed``.
     """
 
     path: str

@@ -1,4 +1,4 @@
-"""Long lists cut into pages: the first stands at the list's own address, the others below it."""
+"""Cuts long lists into pages: the first at the list's own address, the others below it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,17 +10,17 @@ from generator.render.escape import Safe
 
 Item = TypeVar("Item")
 
-# Of more pages than that, only some are led to by their numbers: the first, the last, and so many around.
+# Up to MOST_NUMBERS pages all are linked by number, of more the first, the last, and AROUND on either side.
 MOST_NUMBERS: Final = 12
 AROUND: Final = 2
 
 
 class Numbered(NamedTuple):
-    """A page as the line of pages names it.
+    """A page's number in the row of page numbers.
 
     Attributes:
-        href: the link to it; empty on the page itself.
-        gap: whether pages before it are left out.
+        href: the link to the page; empty on the page itself.
+        gap: whether numbers before it are left out.
     """
 
     number: int
@@ -33,13 +33,13 @@ class Sheet(Generic[Item]):
     """One page of a list.
 
     Attributes:
-        items: what stands on it.
+        items: the entries on it.
         path: the page's path.
-        number: from 1.
-        of: how many there are.
+        number: the page's number, from 1.
+        of: the number of pages.
         before: the link to the page before; empty on the first.
         after: the link to the next page; empty on the last.
-        numbers: the pages that stand in the line of pages, this one among them.
+        numbers: the row of page numbers, with this page's.
     """
 
     items: tuple[Item, ...]
@@ -52,11 +52,13 @@ class Sheet(Generic[Item]):
 
 
 def paginate(items: Sequence[Item], most: int, index: str) -> list[Sheet[Item]]:
-    """Cut a list into pages of at most ``most`` items; an empty list is one empty page.
+    """Cut a list into pages; an empty list gives one empty page.
 
     Args:
-        index: the path of the first page, which ends in ``index.md``. The others stand in ``page/2/`` and so
-            on below it, where no id can stand, for an id has no folder of numbers.
+        items: the entries.
+        most: the most entries of a page.
+        index: the path of the first page, which ends in ``index.md``. The others are ``page/2/index.md`` and
+            so on beside it, which can't collide with the page of an id.
     """
     of = max(1, -(-len(items) // most))
     paths = [index, *(f"{dirname(index)}/page/{number}/index.md" for number in range(2, of + 1))]

@@ -1,4 +1,4 @@
-"""The list of all questions, page by page: those still open first, and those due for a check above them."""
+"""Plans the pages of all questions: by status, open ones first, above them those due for a check."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from generator.model.entries import Question
 from generator.render.addresses import QUESTIONS, briefing_page, link
 from generator.render.escape import Safe
 from generator.render.pages.home_news import due_for_a_check
-from generator.render.pages.list_page import Section, list_page, parts, ways
+from generator.render.pages.list_page import Section, list_page, parts, section_links
 from generator.render.pages.page import Page
 from generator.render.pages.paging import paginate
 from generator.render.parts.briefing_lines import archived, current
@@ -22,12 +22,12 @@ from generator.render.words.values import QUESTION_STATUS
 
 ON_SHEET: Final = 50
 MOST_DUE: Final = 10
-"""How many questions are named as due for a check."""
+"""The most questions that are listed as due for a check."""
 
 
 @dataclass(frozen=True)
 class AskedView:
-    """A question in the list, with its answer and whose words that rests on, or what would settle it."""
+    """A question in the list, with its answer and the claims it rests on, or what would settle it."""
 
     text: str
     href: Safe
@@ -38,7 +38,7 @@ class AskedView:
 
 @dataclass(frozen=True)
 class AskedIn:
-    """A briefing's questions of one state, as far as one page has them."""
+    """A briefing's questions of one status that stand on one page."""
 
     briefing: Link
     archived: bool
@@ -47,7 +47,7 @@ class AskedIn:
 
 @dataclass(frozen=True)
 class QuestionGroup:
-    """Questions of one state; ``count`` is that of all pages."""
+    """The questions of one status that stand on one page; ``count`` is their number on all pages."""
 
     status: str
     anchor: str
@@ -59,21 +59,21 @@ _Asked = tuple[Findings, Question]
 
 
 def questions_plans(shown: Sequence[Findings]) -> list[Page]:
-    """Plan the pages of all questions, by state, those of archived briefings last."""
-    found = [*current(shown), *archived(shown)]
+    """Plan the pages of all questions, by status; those of archived briefings come last."""
+    briefings = [*current(shown), *archived(shown)]
     entries: list[tuple[Section, _Asked]] = []
     counts: dict[Section, int] = {}
     for status, title in QUESTION_STATUS.items():
         asked = [
-            (one, question)
-            for one in found
-            for question in one.briefing.summary.questions
+            (findings, question)
+            for findings in briefings
+            for question in findings.briefing.summary.questions
             if question.status == status and not question.withdrawn
         ]
         section = Section(title, status)
         counts[section] = len(asked)
-        entries += [(section, one) for one in asked]
-    cut = paginate(entries, ON_SHEET, QUESTIONS)
+        entries += [(section, pair) for pair in asked]
+    sheets = paginate(entries, ON_SHEET, QUESTIONS)
     return [
         list_page(
             sheet,
@@ -90,15 +90,15 @@ def questions_plans(shown: Sequence[Findings]) -> list[Page]:
                     )
                     for part in parts(sheet.items, counts)
                 ),
-                "ways": ways(cut, counts, sheet.path),
+                "ways": section_links(sheets, counts, sheet.path),
             },
         )
-        for sheet in cut
+        for sheet in sheets
     ]
 
 
 def _by_briefing(asked: Iterable[_Asked], here: str) -> Iterable[AskedIn]:
-    for slug, run in groupby(asked, key=lambda one: one[0].briefing.slug):
+    for slug, run in groupby(asked, key=lambda pair: pair[0].briefing.slug):
         pairs = list(run)
         findings = pairs[0][0]
         claims = ClaimWriter(findings, here)

@@ -1,4 +1,4 @@
-"""The addresses that a briefing had before: a page for each that leads to the present one."""
+"""Plans pages that redirect from a briefing's former addresses to the present ones."""
 
 from generator.analyse.findings.findings import Findings
 from generator.render.addresses import briefing_page, link, site_address, source_page
@@ -8,20 +8,20 @@ from generator.render.words import phrase
 
 
 def moved_plans(findings: Findings) -> list[Page]:
-    """Plan a page that redirects, for the briefing and each of its sources, below each former slug."""
+    """Plan a redirecting page for a briefing and each of its sources, at each former slug."""
     briefing = findings.briefing
     title = briefing.title
     pages = []
     for slug in briefing.summary.former_slugs:
-        pages.append(_moved(briefing_page(slug), briefing_page(briefing.slug), title))
+        pages.append(_redirect(briefing_page(slug), briefing_page(briefing.slug), title))
         for article in briefing.articles.values():
             name = phrase("source-title", briefing.letter(article.id), label(article))
-            old, new = (source_page(one, article.id) for one in (slug, briefing.slug))
-            pages.append(_moved(old, new, name))
+            old, new = source_page(slug, article.id), source_page(briefing.slug, article.id)
+            pages.append(_redirect(old, new, name))
     return pages
 
 
-def _moved(old: str, new: str, title: str) -> Page:
+def _redirect(old: str, new: str, title: str) -> Page:
     return Page(
         path=old,
         template="moved",

@@ -1,4 +1,4 @@
-"""The page that search fills."""
+"""Plans the page of the search, which a script fills."""
 
 from generator.render.addresses import (
     ACTORS,
@@ -13,7 +13,7 @@ from generator.render.words import phrase
 
 
 def search_plan() -> Page:
-    """Plan the page that search fills."""
+    """Plan the page of the search."""
     return Page(
         path=SEARCH,
         template="search",

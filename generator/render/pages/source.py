@@ -1,4 +1,4 @@
-"""The page of a source: what is known of it, and what it carries."""
+"""Plans the page of a source: its facts, the words that the site shows, and the claims on them."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ from generator.render.words import phrase
 
 @dataclass(frozen=True)
 class CarriesView:
-    """A quote of an extract, and the claims it carries."""
+    """A quote of an extract, and the claims that rest on it."""
 
     words: tuple[str, ...]
     claims: tuple[ClaimLink, ...]
@@ -32,7 +32,7 @@ class CarriesView:
 
 @dataclass(frozen=True)
 class ExtractView:
-    """Whole sentences of an article, the quoted words marked, and what they carry."""
+    """Whole sentences of an article, the quoted words marked, with the quotes and their claims."""
 
     place: str
     runs: tuple[Run, ...]
@@ -64,40 +64,40 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
             "fingerprint": article.sha256 if article.text.strip() else "",
             "full": full,
             "extracts": _extracts(findings, article, claims),
-            "rest_left": _rest_left(findings, article),
-            "set_aside": tuple(one for one in aside_views(findings, here) if one.letter == letter),
+            "rest_left": _leaves_out_words(findings, article),
+            "set_aside": tuple(aside for aside in aside_views(findings, here) if aside.letter == letter),
             "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
             "edit": edit_address(edition.settings, article.path),
             "print_footer": print_footer(findings, edition, here),
             "use": coverage_summary(findings, article),
-            "unused": _unused(findings, article),
+            "unused": _unused_places(findings, article),
             "json_ld": source_ld(findings, article, edition.settings),
         },
     )
 
 
-def _rest_left(findings: Findings, article: Article) -> bool:
-    """Whether the page leaves out any words of the article."""
+def _leaves_out_words(findings: Findings, article: Article) -> bool:
+    """Tell whether the page leaves out any words of the article."""
     ends = [0]
     for start, end in findings.shown[article.id]:
         ends += [start, end]
     ends.append(len(article.text))
-    between = zip(ends[::2], ends[1::2], strict=True)
-    return any(char.isalnum() for start, end in between for char in article.text[start:end])
+    gaps = zip(ends[::2], ends[1::2], strict=True)
+    return any(char.isalnum() for start, end in gaps for char in article.text[start:end])
 
 
-def _unused(findings: Findings, article: Article) -> tuple[str, ...]:
-    """Where the sentences stand that nothing rests on, told by their places alone."""
-    found = findings.coverage.get(article.id)
+def _unused_places(findings: Findings, article: Article) -> tuple[str, ...]:
+    """The places of the sentences that are neither quoted nor set aside, in words."""
+    coverage = findings.coverage.get(article.id)
     return tuple(
-        place_of(article, one.start)
-        for one in (found.sentences if found else ())
-        if one.state is State.UNUSED
+        place_of(article, use.start)
+        for use in (coverage.sentences if coverage else ())
+        if use.state is State.UNUSED
     )
 
 
 def _extracts(findings: Findings, article: Article, claims: ClaimWriter) -> tuple[ExtractView, ...]:
-    """The stretches to show, each with its place: a paragraph's where the whole text is shown."""
+    """Make the extracts of a source, each with its place: the paragraph where the whole text is shown."""
     quotes = findings.in_article(article.id)
     full = article.descriptor.rights == "full"
     return tuple(
@@ -116,14 +116,14 @@ def _extract(
     article: Article, stretch: tuple[int, int], quotes: list[Quote], claims: ClaimWriter, place: str
 ) -> ExtractView:
     start, end = stretch
-    here = [one for one in quotes if start <= one.passage.start < end]
-    spans = [span for one in quotes for span in one.passage.segments]
+    inside = [quote for quote in quotes if start <= quote.passage.start < end]
+    spans = [span for quote in quotes for span in quote.passage.segments]
     begins: dict[int, tuple[str, ...]] = {}
-    for one in here:
-        known = begins.get(one.passage.start, ())
-        begins[one.passage.start] = tuple(dict.fromkeys((*known, one.passage.address)))
+    for quote in inside:
+        known = begins.get(quote.passage.start, ())
+        begins[quote.passage.start] = tuple(dict.fromkeys((*known, quote.passage.address)))
     carries: dict[str, CarriesView] = {}
-    for quote in here:
+    for quote in inside:
         carried = carries.get(quote.passage.address)
         before = carried.claims if carried else ()
         carries[quote.passage.address] = CarriesView(quote.words, (*before, claims.link(quote.claim.id)))

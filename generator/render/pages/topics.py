@@ -1,4 +1,4 @@
-"""The list of topics, and the page of each: its briefings, and what they leave open."""
+"""Plans the list of topics, and each topic's page with its briefings and their open questions."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -19,12 +19,12 @@ from generator.render.words import phrase
 
 TOPICS_ON_SHEET: Final = 200
 MOST_QUESTIONS: Final = 20
-"""How many open questions a topic's page names."""
+"""The most open questions that a topic's page lists."""
 
 
 @dataclass(frozen=True)
 class OpenView:
-    """An open question and the title of its briefing; empty where the topic has one briefing alone."""
+    """An open question and its briefing's title, which is empty where the topic has only one briefing."""
 
     question: Link
     briefing: str
@@ -44,13 +44,13 @@ def topic_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
         for sheet in paginate(topics, TOPICS_ON_SHEET, TOPICS)
     ]
     fed = not why_no_feeds(shown, edition.settings, edition.past)
-    return index + [page for topic in topics for page in _topic(topic, edition, fed=fed)]
+    return index + [page for topic in topics for page in _topic_pages(topic, edition, fed=fed)]
 
 
-def _topic(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
+def _topic_pages(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
     for sheet in paginate(topic.briefings, ON_SHEET, topic_page(topic.slug)):
         here = sheet.path
-        asked = _open(topic.briefings, here) if sheet.number == 1 else []
+        questions = _open_questions(topic.briefings, here) if sheet.number == 1 else []
         yield list_page(
             sheet,
             "topic",
@@ -59,10 +59,10 @@ def _topic(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
             {
                 "title": topic.name,
                 "count": len(topic.briefings),
-                "briefings": tuple(briefing_line(one, here, edition) for one in sheet.items),
-                "open": tuple(asked[:MOST_QUESTIONS]),
-                "more": max(len(asked) - MOST_QUESTIONS, 0),
-                "open_count": len(asked),
+                "briefings": tuple(briefing_line(findings, here, edition) for findings in sheet.items),
+                "open": tuple(questions[:MOST_QUESTIONS]),
+                "more": max(len(questions) - MOST_QUESTIONS, 0),
+                "open_count": len(questions),
                 "questions": link(here, QUESTIONS),
                 "topics": link(here, TOPICS),
                 "since_words": since_words(edition),
@@ -71,12 +71,12 @@ def _topic(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
         )
 
 
-def _open(found: list[Findings], here: str) -> list[OpenView]:
+def _open_questions(briefings: list[Findings], here: str) -> list[OpenView]:
     return [
         OpenView(
-            Link(question.text, link(here, briefing_page(one.briefing.slug), f"question-{question.id}")),
-            (one.briefing.title) if len(found) > 1 else "",
+            Link(question.text, link(here, briefing_page(findings.briefing.slug), f"question-{question.id}")),
+            (findings.briefing.title) if len(briefings) > 1 else "",
         )
-        for one in current(found)
-        for question in one.briefing.open_questions
+        for findings in current(briefings)
+        for question in findings.briefing.open_questions
     ]
