@@ -1,1 +1,1 @@
-"""From rendered pages to a published site: writing, site builder, link check, swap."""
+"""Publishing of the rendered pages: site builder, hook, link check, content security policy and swap."""

@@ -1,4 +1,4 @@
-"""The Content-Security-Policy of each page: only what the site itself brought may run or be loaded."""
+"""Adds a Content-Security-Policy to a page, by which only the site's own files run or load."""
 
 import base64
 import hashlib
@@ -28,24 +28,24 @@ _RULES: Final = (
 
 
 def with_policy(page: str) -> str:
-    """The page with its policy, right behind the charset so that it holds for all that follows.
+    """Add the policy to an HTML page, right behind the charset, so that it holds for all that follows.
 
-    The inline scripts that are there when the page is built are named by their SHA-256 (CSP Level 3);
-    anything that should ever slip in later, or from a text, does not run. The site is safe without it.
+    Inline scripts of the built page are allowed by their SHA-256 (CSP Level 3); any other does not run. The
+    policy is a second line of defence, as texts are escaped anyway.
     """
     hashes = sorted(
         {
-            _hash(found["code"])
-            for found in _SCRIPT.finditer(page)
-            if not _NOT_CODE.search(found["attributes"])
+            _source_hash(script["code"])
+            for script in _SCRIPT.finditer(page)
+            if not _NOT_CODE.search(script["attributes"])
         }
     )
-    rules = "; ".join(_RULES).format(scripts="".join(f" '{one}'" for one in hashes))
+    rules = "; ".join(_RULES).format(scripts="".join(f" '{digest}'" for digest in hashes))
     tag = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'
     return _CHARSET.sub(lambda charset: charset[0] + tag, page, count=1)
 
 
-def _hash(code: str) -> str:
+def _source_hash(code: str) -> str:
     # A browser hashes what its parser made of the page, in which every line end is a line feed.
     data = code.replace("\r\n", "\n").encode()
     return f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}"

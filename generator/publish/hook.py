@@ -1,4 +1,4 @@
-"""The MkDocs hook: with it, ``mkdocs build`` and ``mkdocs serve`` alone render the briefings first."""
+"""The MkDocs hook, which makes ``mkdocs build`` and ``mkdocs serve`` render the briefings first."""
 
 import os
 import re
@@ -12,16 +12,16 @@ if TYPE_CHECKING:
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
 
-# In a fresh clone nothing is installed, and MkDocs takes back what a hook adds to the path on loading.
+# A fresh clone has no package installed, and MkDocs undoes what a hook adds to the path while it is loaded.
 _HERE: Final = str(Path(__file__).resolve().parents[2])
 _DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
-# A build that waits for a preview to write its pages, and the other way round, waits this long (seconds).
+# How many seconds a build waits for a preview that is writing pages, and a preview for a build.
 _BUILD_PATIENCE: Final = 2.0
 _PREVIEW_PATIENCE: Final = 60.0
 
 
 class _Run:
-    """What lasts from one event to the next."""
+    """The state that is kept from one event to the next."""
 
     serving = False
     shown = False
@@ -29,7 +29,7 @@ class _Run:
 
 
 def on_startup(command: str, **_: object) -> None:
-    """Note whether this is a preview."""
+    """Remember whether MkDocs serves a preview."""
     _Run.serving = command == "serve"
     _Run.shown = False
 
@@ -38,8 +38,8 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     """Render the briefings into docs_dir, unless the generator has done so already.
 
     Raises:
-        mkdocs.exceptions.Abort: the briefings have errors. MkDocs hasn't touched the old site yet. A
-            preview that has shown good pages keeps showing them instead.
+        mkdocs.exceptions.Abort: the briefings have errors. MkDocs hasn't touched the old site by then. A
+            preview that has shown pages without errors goes on showing them instead.
     """
     if _HERE not in sys.path:
         sys.path.insert(0, _HERE)
@@ -58,14 +58,14 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     try:
         problem = _render(config)
     except Exception:
-        # A fault of ours, or in a template that is being written.
+        # A fault of the generator, or in a template that somebody is writing.
         if not outlives:
             raise
         problem = traceback.format_exc()
     if not problem:
         _Run.shown = True
         return
-    # Not by MkDocs's log: that would count as a warning and stop a strict preview.
+    # Not by MkDocs's log, where it would count as a warning and stop a strict preview.
     print(problem.rstrip(), file=sys.stderr, flush=True)
     if outlives:
         print("The preview keeps the last good pages until this is mended.", file=sys.stderr, flush=True)
@@ -76,7 +76,7 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 
 
 def _render(config: "MkDocsConfig") -> str:
-    """Render and write the pages; the errors' text when there are any, and nothing is written then."""
+    """Render and write the pages; returns the errors' text, and writes nothing if there are errors."""
     from generator.files.folder import relative_to
     from generator.files.lock import Busy, build_locked
     from generator.files.write import replace_files
@@ -100,7 +100,7 @@ def _render(config: "MkDocsConfig") -> str:
                 return errors
             replace_files(root, folder, pages)
             if not _Run.serving:
-                # Until the site is built, so that nobody changes the pages while MkDocs reads them.
+                # Keeps the lock until the site is built, so that no one changes the pages that MkDocs reads.
                 _Run.held = stack.pop_all()
     except (Busy, SwapFailed, ValueError, OSError) as error:
         return str(error)
@@ -108,7 +108,7 @@ def _render(config: "MkDocsConfig") -> str:
 
 
 def on_page_markdown(markdown: str, page: Any, **_: object) -> str:
-    """Take the page's date for the sitemap from its front matter (``last_changed``), not from the clock."""
+    """Set the page's date for the sitemap from ``last_changed`` of its front matter."""
     changed = str(page.meta.get("last_changed", ""))
     if _DATE.fullmatch(changed):
         page.update_date = changed
@@ -116,7 +116,7 @@ def on_page_markdown(markdown: str, page: Any, **_: object) -> str:
 
 
 def on_template_context(context: Any, template_name: str, **_: object) -> Any:
-    """Leave pages that aren't offered to search engines (``robots: noindex``) out of the sitemap."""
+    """Leave pages with ``robots: noindex`` out of the sitemap."""
     if template_name == "sitemap.xml":
         context["pages"] = [
             file for file in context["pages"] if "noindex" not in str(file.page.meta.get("robots", ""))
@@ -125,27 +125,27 @@ def on_template_context(context: Any, template_name: str, **_: object) -> Any:
 
 
 def on_post_page(output: str, **_: object) -> str:
-    """Give the page its Content-Security-Policy; a preview's own reload script would not pass it."""
+    """Add the Content-Security-Policy, but not in a preview, whose reload script it would stop."""
     from generator.publish.content_security_policy import with_policy
 
     return output if _Run.serving else with_policy(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig", **_: object) -> str:
-    """Take the build's date out of the sitemap; without an address of the site there is no sitemap."""
+    """Remove the build's date from the sitemap, and the sitemap itself where the site has no address."""
     if template_name == "404.html":
         return on_post_page(output_content)
     if template_name != "sitemap.xml":
         return output_content
     if not config.site_url:
-        return ""  # no address could stand in it, and one without addresses isn't valid
+        return ""  # a sitemap without absolute addresses isn't valid
     from generator.publish.site_builder import EPOCH_DAY
 
     return re.sub(rf"\s*<lastmod>{EPOCH_DAY}</lastmod>", "", output_content)
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
-    """Make the search index, and mark the site as ours, so that the next build may replace it."""
+    """Make the search index, and mark the site as the generator's, so that the next build may replace it."""
     from generator.publish.search.pagefind import IndexFailed, index_site
     from generator.publish.site_builder import PAGES_READY
     from generator.publish.swap import mark
@@ -162,17 +162,17 @@ def on_post_build(config: "MkDocsConfig") -> None:
 
 
 def on_build_error(**_: object) -> None:
-    """Let other builds go on."""
+    """Release the lock, so that other builds can go on."""
     _Run.held.close()
 
 
 def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: object) -> "LiveReloadServer":
-    """Watch what editors write, and not what we write ourselves."""
+    """Watch the folders that editors write, and not the one that the hook writes."""
     _Run.serving = True
     root = Path(config.config_file_path).absolute().parent
     for name in ("briefings", "templates"):
         if (root / name).is_dir():
             server.watch(str(root / name))
-    # Our own writing there would make every saved line build the site twice.
+    # The hook's own writing would make MkDocs build the site twice for each change.
     server.unwatch(config.docs_dir)
     return server

@@ -1,6 +1,6 @@
-"""What a site builder reads beside the pages: plain files below the root alone.
+"""Checks that a site builder reads only plain files below the root.
 
-It follows links, and publishes what they lead to.
+A site builder follows symbolic links, and publishes what they lead to.
 """
 
 from pathlib import Path
@@ -10,7 +10,7 @@ from generator.files.walk import plain_files
 
 
 def input_faults(root: Path, overrides: str | Path | None) -> list[str]:
-    """A sentence for each thing that a site builder must not read.
+    """Tell, in a sentence each, which files of the theme overrides a site builder must not read.
 
     Args:
         root: the folder of mkdocs.yml.
@@ -22,10 +22,10 @@ def input_faults(root: Path, overrides: str | Path | None) -> list[str]:
         if not below:
             return [f"The theme's custom_dir must be a folder below {root}: {overrides} is none."]
         try:
-            _, found = plain_files(root, below)
-            faults += map(str, found)
+            _, not_plain = plain_files(root, below)
+            faults += map(str, not_plain)
         except FileNotFoundError:
-            pass  # the builder tells it
+            pass  # the site builder reports it
         except NotPlain as fault:
             faults.append(str(fault))
     return faults

@@ -1,4 +1,4 @@
-"""Checks every link of a built site, and that no page of it asks another host for anything."""
+"""Checks every link of a built site, and that no page loads anything from another host."""
 
 import os
 import posixpath
@@ -13,18 +13,18 @@ from urllib.parse import unquote
 
 _ATTRIBUTES: Final = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
 _TOKEN: Final = re.compile(
-    # What stands in comments and in these elements is no markup …
+    # Comments, and these elements, hold no markup …
     rf"<!--.*?-->|<(?P<raw>script|style|textarea|title)(?=[\s/>])(?P<given>{_ATTRIBUTES})>"
     rf"(?P<text>.*?)</(?P=raw)\s*>"
     rf"|<(?P<name>[a-z][^\s/>]*+)(?P<attributes>{_ATTRIBUTES})>"
-    # … and what begins like a tag and isn't one is told, as a browser may see a link in it.
+    # … and what begins like a tag and isn't one is reported, as a browser may see a link in it.
     r"|(?P<odd><[a-z][^<>]{0,60})",
     re.DOTALL | re.IGNORECASE,
 )
 _ATTRIBUTE: Final = re.compile(
     r"""([^\s"'>/=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s"'=<>`]++))""", re.DOTALL
 )
-# A tag without any of these holds nothing of interest; most tags do.
+# Only tags with one of these attributes are looked into, which most tags lack.
 _WORTH: Final = re.compile(
     r"\b(?:id|name|href|src|srcset|imagesrcset|poster|data|action|formaction|ping|content|background)\s*="
     r"|\bstyle\s*=[^>]*(?:url|image)",
@@ -35,7 +35,7 @@ _LOADS_IN_CSS: Final = re.compile(
     r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^\s"')]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.IGNORECASE
 )
 _CSS_COMMENT: Final = re.compile(r"/\*.*?\*/", re.DOTALL)
-# A <link> of these kinds tells something and makes a browser load nothing.
+# A <link> of these kinds makes a browser load nothing.
 _QUIET: Final = frozenset({"alternate", "author", "canonical", "cite-as", "help", "license", "next", "prev"})
 _SCHEME: Final = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _REFRESH: Final = re.compile(r"\s*[\d.]*\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']+)", re.IGNORECASE)
@@ -44,7 +44,7 @@ _FOREIGN: Final = "asks another host; the site loads nothing from elsewhere"
 
 
 class Broken(NamedTuple):
-    """One broken link: the page (path below the site), the address as written, and what is wrong."""
+    """A broken link: the page's path below the site, the address as written, and what is wrong with it."""
 
     page: str
     href: str
@@ -53,7 +53,7 @@ class Broken(NamedTuple):
 
 @dataclass
 class _Page:
-    """What one file holds: the ids in it, where it leads, and what it loads."""
+    """What a file holds: its ids, the addresses it links to, those it loads, and malformed tags."""
 
     ids: set[str] = field(default_factory=set)
     leads: set[str] = field(default_factory=set)
@@ -62,45 +62,45 @@ class _Page:
 
 
 def broken_links(site: Path, base_path: str = "/") -> list[Broken]:
-    """Every link of the site's pages that leads nowhere, and every request to another host.
+    """Find the links of a site's pages that lead nowhere, and its requests to other hosts.
 
-    An address must name a file of the site in exactly its letters, a fragment an element on that page.
-    Links of readers (``<a href>``) to other hosts are fine and aren't followed. Style sheets are
-    looked through as well; scripts can't be.
+    An address must name a file of the site with the same capitals, a fragment an element of that page. Links
+    for readers (``<a href>``) to other hosts are allowed and aren't followed. Style sheets are checked too;
+    scripts can't be.
 
     Args:
-        site: a built site.
-        base_path: the path that the site stands under on its host, as ``/`` or ``/briefings/``.
+        site: the folder of a built site.
+        base_path: the path of the site on its host, as ``/`` or ``/briefings/``.
 
     Returns:
-        Sorted; empty when all is well.
+        the broken links, sorted.
 
     Raises:
         OSError: a file can't be read.
     """
     base_path = f"/{base_path.strip('/')}/".replace("//", "/")
-    files = set(_files(site))
-    pages = {path: _read(site / path) for path in sorted(files) if path.endswith((".html", ".css"))}
-    found: set[Broken] = set()
+    files = set(_file_paths(site))
+    pages = {path: _parse(site / path) for path in sorted(files) if path.endswith((".html", ".css"))}
+    broken: set[Broken] = set()
     for path, page in pages.items():
-        found |= {Broken(path, text, "a tag that can't be read") for text in page.odd}
+        broken |= {Broken(path, text, "a tag that can't be read") for text in page.odd}
         for loads, hrefs in ((False, page.leads), (True, page.loads)):
             for href in hrefs:
-                why = _wrong(href, loads, path, base_path, files, pages)
+                why = _link_fault(href, loads, path, base_path, files, pages)
                 if why:
-                    found.add(Broken(path, href, why))
-    return sorted(found)
+                    broken.add(Broken(path, href, why))
+    return sorted(broken)
 
 
-def _files(site: Path) -> Iterator[str]:
-    """The site's files as they are spelled, which matters even where the file system doesn't care."""
+def _file_paths(site: Path) -> Iterator[str]:
+    """The paths of the site's files, spelled exactly, even on a file system that ignores capitals."""
     for folder, _, names in os.walk(site):
         below = os.path.relpath(folder, site).replace(os.sep, "/")
         for name in names:
             yield name if below == "." else f"{below}/{name}"
 
 
-def _read(path: Path) -> _Page:
+def _parse(path: Path) -> _Page:
     text = path.read_text(encoding="utf-8", errors="replace")
     page = _Page()
     if path.suffix == ".css":
@@ -120,7 +120,7 @@ def _read(path: Path) -> _Page:
 
 
 def _collect(name: str, text: str, page: _Page) -> None:
-    """Add what one tag holds to its page."""
+    """Add a tag's ids and addresses to its page."""
     attributes: dict[str, str] = {}
     for key, double, single, bare in _ATTRIBUTE.findall(text):
         attributes.setdefault(key.lower(), unescape(double or single or bare))
@@ -149,10 +149,10 @@ def _in_css(text: str) -> Iterator[str]:
         yield next((group for group in groups if group), "")
 
 
-def _wrong(
+def _link_fault(
     href: str, loads: bool, page: str, base_path: str, files: set[str], pages: dict[str, _Page]
 ) -> str | None:
-    """What is wrong with a link, or None."""
+    """Tell what is wrong with a link; None if nothing is."""
     href = href.strip()
     scheme = _SCHEME.match(href)
     if href.startswith(("//", "\\", "/\\")) or (scheme and scheme[1].lower() in ("http", "https")):
@@ -168,7 +168,7 @@ def _wrong(
         if f"{target}/index.html" in files:
             return "names a folder; end it with a slash"
         return "no such page or file in the site"
-    # ":~:" begins a text fragment, which browsers look up in the words and not in the ids.
+    # ":~:" begins a text directive, which browsers look up in the text and not in the ids.
     fragment = fragment.partition(":~:")[0]
     if not fragment or fragment.lower() == "top" or not target.endswith(".html"):
         return None
@@ -178,7 +178,7 @@ def _wrong(
 
 @lru_cache(maxsize=65536)
 def _target(address: str, page: str, base_path: str) -> str | None:
-    """The file that an address on a page names; None when it's outside of the site."""
+    """The path of the file that an address on a page names; None where it is outside of the site."""
     if not address:
         return page
     if address.startswith("/"):

@@ -1,4 +1,4 @@
-"""Runs the site builder, MkDocs or one that reads the same mkdocs.yml, in a process of its own."""
+"""Runs the site builder, MkDocs or another that reads mkdocs.yml, in a process of its own."""
 
 import importlib.util
 import os
@@ -15,35 +15,35 @@ from generator.files.folder import NotPlain, opened
 from generator.publish.inputs import input_faults
 from generator.read.settings import CONFIG, custom_dir
 
-# Tells our hook that the pages have been rendered and checked already.
+# The environment variable by which the hook knows that the pages are rendered and checked already.
 PAGES_READY: Final = "BRIEFING_PAGES_READY"
-# Builders write the build's date into sitemap and archives. It's the same in every build, so that
-# the same briefings give the same bytes; the hook takes it out of the sitemap again.
-EPOCH: Final = "315532800"  # seconds; the first day that every archive format knows:
+# Builders write the build's date into sitemap and archives. A fixed date makes the same briefings give the
+# same bytes; the hook removes it from the sitemap again.
+EPOCH: Final = "315532800"  # seconds since 1970; the first day that every archive format can hold:
 EPOCH_DAY: Final = "1980-01-01"
 
 _PORT: Final = re.compile(r"[1-9][0-9]{0,4}")
 _ARGUMENTS: Final = {
     "mkdocs": ("build", "--strict", "--site-dir"),
     "properdocs": ("build", "--strict", "--site-dir"),
-    # Has no --site-dir: mkdocs.yml takes it from the environment. It would reuse a stale cache.
+    # Has no --site-dir, so mkdocs.yml takes it from the environment. Without --clean it reuses a stale cache.
     "zensical": ("build", "--strict", "--clean"),
 }
 BUILDERS: Final = tuple(_ARGUMENTS)
 
 
 class BuildFailed(Exception):  # noqa: N818 (it says what happened)
-    """The site builder failed; the text says how, with the builder's own words."""
+    """The site builder failed; the text says how, and quotes the builder."""
 
 
 @dataclass(frozen=True)
 class BuildResult:
-    """A build that went well.
+    """A successful build.
 
     Attributes:
-        builder: which one built.
-        seconds: how long it took.
-        output: what it printed.
+        builder: the site builder's name.
+        seconds: the build's time.
+        output: what the builder printed.
     """
 
     builder: str
@@ -54,7 +54,7 @@ class BuildResult:
 def build_site(root: Path, into: Path, builder: str = "mkdocs") -> BuildResult:
     """Build the rendered pages of ``root`` into the folder ``into``.
 
-    The builder's warnings are errors. It sees no clock: two builds of the same pages are the same.
+    The builder's warnings are errors. Its date is fixed, so that two builds of the same pages are equal.
 
     Args:
         root: the folder of mkdocs.yml.
@@ -62,7 +62,8 @@ def build_site(root: Path, into: Path, builder: str = "mkdocs") -> BuildResult:
         builder: one of `BUILDERS`.
 
     Raises:
-        BuildFailed: the builder isn't there, warns, fails, or writes no home page.
+        BuildFailed: the builder isn't installed, warns, fails, or writes no home page; or mkdocs.yml or the
+            theme overrides are not plain files.
         ValueError: no such builder.
     """
     if builder not in _ARGUMENTS:
@@ -95,16 +96,18 @@ def build_site(root: Path, into: Path, builder: str = "mkdocs") -> BuildResult:
         check=False,
     )
     if done.returncode:
-        raise BuildFailed(f"{_how(builder, done.returncode)}\n{_telling(done.stdout)}")
+        raise BuildFailed(f"{_exit_reason(builder, done.returncode)}\n{_without_progress(done.stdout)}")
     if not (into / "index.html").is_file():
-        raise BuildFailed(f"{builder} told no error, but wrote no home page.\n{_telling(done.stdout)}")
+        raise BuildFailed(
+            f"{builder} told no error, but wrote no home page.\n{_without_progress(done.stdout)}"
+        )
     return BuildResult(builder, time.monotonic() - start, done.stdout)
 
 
 def serve(root: Path, address: str = "127.0.0.1:8000") -> NoReturn:
-    """Show a live preview with ``mkdocs serve``, to this computer only, until it's interrupted.
+    """Serve a live preview with ``mkdocs serve`` to this computer only, until it is interrupted.
 
-    Where the system can, this process becomes MkDocs.
+    Except on Windows, MkDocs replaces this process.
 
     Args:
         root: the folder of mkdocs.yml.
@@ -112,7 +115,7 @@ def serve(root: Path, address: str = "127.0.0.1:8000") -> NoReturn:
 
     Raises:
         ValueError: the address is another computer's, or open to others.
-        SystemExit: the preview has ended.
+        SystemExit: the preview has ended, on Windows.
     """
     host, _, port = address.rpartition(":")
     if host not in ("127.0.0.1", "localhost") or not _PORT.fullmatch(port):
@@ -120,7 +123,7 @@ def serve(root: Path, address: str = "127.0.0.1:8000") -> NoReturn:
             f"A preview is for this computer only: {address!r} isn't an address like 127.0.0.1:8000."
         )
     config = str(root.absolute() / "mkdocs.yml")
-    # A warning is shown and passed over: MkDocs would leave browsers waiting until it's mended.
+    # With warnings as errors MkDocs would leave browsers waiting until they are mended.
     command = _python("mkdocs", "serve", "--no-strict", "-f", config, "-a", f"127.0.0.1:{port}")
     environment = _environment()
     environment.pop(PAGES_READY, None)
@@ -132,7 +135,7 @@ def serve(root: Path, address: str = "127.0.0.1:8000") -> NoReturn:
 
 
 def _python(module: str, *arguments: str) -> list[str]:
-    """-P: what lies in the current folder is no module, whatever its name."""
+    """The command that runs a module; -P keeps Python from importing modules of the current folder."""
     return [sys.executable, "-P", "-m", module, *arguments]
 
 
@@ -141,7 +144,7 @@ def _environment() -> dict[str, str]:
         "SOURCE_DATE_EPOCH": EPOCH,
         "PYTHONUTF8": "1",
         "NO_COLOR": "1",
-        # News about the builders' futures, which would stand in front of every error.
+        # These silence news about MkDocs 2, which would stand before every error.
         "NO_MKDOCS_2_WARNING": "1",
         "DISABLE_MKDOCS_2_WARNING": "true",
     }
@@ -149,7 +152,7 @@ def _environment() -> dict[str, str]:
     return environment
 
 
-def _how(builder: str, status: int) -> str:
+def _exit_reason(builder: str, status: int) -> str:
     if status > 0:
         return f"{builder} couldn't build the site:"
     try:
@@ -159,12 +162,12 @@ def _how(builder: str, status: int) -> str:
     return f"{builder} was stopped by {name} before the site was built:"
 
 
-def _telling(output: str) -> str:
-    """The output without the builder's progress; all of it when nothing else is there."""
+def _without_progress(output: str) -> str:
+    """The output without the builder's progress; all of it where it has nothing else."""
     kept: list[str] = []
     progress = False
     for line in output.splitlines():
-        # A message may run over several lines, the later ones indented.
+        # A message may have further lines, which are indented.
         progress = line.startswith(("INFO ", "DEBUG ")) or (progress and line.startswith("  "))
         if not progress:
             kept.append(line)

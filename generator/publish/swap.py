@@ -1,4 +1,4 @@
-"""Puts a newly built site in the old one's place in one step, and refuses to replace what isn't ours."""
+"""Replaces the old site by a newly built one in one step, if the generator made the old one."""
 
 import ctypes
 import errno
@@ -15,36 +15,36 @@ from typing import Final
 from generator.files.folder import NotPlain, opened, relative_to
 from generator.files.lock import Busy, locked
 
-# A folder with this file in it was built by us, and may be replaced as a whole.
+# A folder with this file was written by the generator, and may be replaced as a whole.
 MARK: Final = ".briefing-site"
 _MARK_TEXT: Final = (
     "The briefing generator wrote this folder. The next build replaces all of it but hidden files.\n"
 )
-# A folder that holds no more than these counts as empty.
+# A folder with nothing but these counts as empty.
 _NOTHING: Final = frozenset({".gitignore", ".gitkeep", ".DS_Store"})
-# The kernel's RENAME_EXCHANGE and the same of macOS, RENAME_SWAP, have one value.
+# Linux's RENAME_EXCHANGE and macOS's RENAME_SWAP have the same value.
 _EXCHANGE: Final = 2
 _AT_FDCWD: Final = -100
 
 
 class SwapFailed(Exception):  # noqa: N818 (it says what happened)
-    """The site can't be replaced; the text says why and what to do, and the old site is untouched."""
+    """The site can't be replaced; the text says why and what to do. The old site is untouched."""
 
 
 @contextmanager
 def staging(site: Path, root: Path | None = None, patience: float = 0.0) -> Iterator[Path]:
-    """An empty folder beside ``site`` to build into; when the block ends well, it becomes the site.
+    """Give an empty folder beside ``site`` to build into, which becomes the site when the block succeeds.
 
-    Holds a lock meanwhile, and first clears away what killed builds left. When the block raises, or
-    the process is killed, ``site`` stays as it was.
+    Holds a lock meanwhile, and first removes what killed builds left. When the block raises, or the process
+    is killed, ``site`` stays as it was.
 
     Args:
         site: the folder to replace; it may be missing.
-        root: a repository; where ``site`` lies below it, no link is followed on the way there.
+        root: a repository; where ``site`` lies below it, the path to it must have no symbolic link.
         patience: seconds to wait for another build of the same site.
 
     Raises:
-        SwapFailed: ``site`` isn't ours to replace, or its place can't be written.
+        SwapFailed: ``site`` isn't the generator's to replace, or its place can't be written.
         Busy: another build of the same site is running.
     """
     site = Path(os.path.abspath(site))  # noqa: PTH100 (resolve() would follow the link that we refuse)
@@ -73,7 +73,7 @@ def staging(site: Path, root: Path | None = None, patience: float = 0.0) -> Iter
 
 
 def _make_parent(site: Path, root: Path | None) -> None:
-    """Make the folder that the site stands in."""
+    """Make the folder above the site's."""
     below = relative_to(root, site.parent) if root is not None else None
     if root is None or below is None:
         site.parent.mkdir(parents=True, exist_ok=True)
@@ -83,18 +83,18 @@ def _make_parent(site: Path, root: Path | None) -> None:
 
 
 def swap(new: Path, site: Path) -> None:
-    """Put ``new`` in the place of ``site`` in one step and delete the old one.
+    """Replace ``site`` by ``new`` in one step and delete the old site.
 
     On Linux and macOS the two are exchanged, so that ``site`` is never missing. Elsewhere, and on file
-    systems that can't, it's missing for the time between two renames; `staging` repairs that if we are
-    killed right then. Hidden files of the old site, as a committed ``.gitignore``, are kept.
+    systems that can't, it is missing between two renames; if the process is killed then, `staging` repairs
+    it. Hidden files of the old site, as a committed ``.gitignore``, are kept.
 
     Args:
         new: a finished site, on the same file system; gone afterwards.
         site: the folder to replace; it may be missing.
 
     Raises:
-        SwapFailed: ``site`` isn't ours to replace, or the system refuses; ``site`` is as it was.
+        SwapFailed: ``site`` isn't the generator's to replace, or the system refuses; it is as it was then.
     """
     check(site)
     try:
@@ -112,15 +112,15 @@ def swap(new: Path, site: Path) -> None:
             f"The new site can't take the place of {site}: {error.strerror or error}. The old site is as it "
             f"was. Close the programs that use it, or delete it yourself, or name another place with --site."
         ) from error
-    # Should a file resist, the new site is in place all the same, and the next build tries again.
+    # Where a file can't be deleted, the new site is in place anyway, and the next build tries again.
     shutil.rmtree(old, ignore_errors=True)
 
 
 def check(site: Path) -> None:
-    """Refuse a place where a site can't be put without destroying something that isn't ours.
+    """Refuse a place where a site would replace something that the generator didn't write.
 
     Raises:
-        SwapFailed: a link, a mount point, a file, or a folder with content and without our mark.
+        SwapFailed: it is a link, a mount point, a file, or a folder with content and without `MARK`.
     """
     if site.is_symlink():
         raise SwapFailed(f"{site} is a symbolic link. Name the folder that it points at instead.")
@@ -150,7 +150,7 @@ def check(site: Path) -> None:
 
 
 def mark(site: Path) -> None:
-    """Mark a folder as a site of ours, which the next build may replace."""
+    """Mark a folder as a site of the generator, which the next build may replace."""
     (site / MARK).write_text(_MARK_TEXT, encoding="utf-8", newline="\n")
 
 
@@ -159,7 +159,7 @@ def _beside(site: Path, kind: str) -> Path:
 
 
 def _recover(site: Path) -> None:
-    """Put back a site that a killed swap had moved aside, and delete what killed builds left."""
+    """Restore a site that a killed swap had moved away, and delete what killed builds left."""
     pattern = re.compile(rf"\.{re.escape(site.name)}-(new|old)-[0-9a-f]{{12}}")
     left = sorted(
         entry
@@ -173,30 +173,30 @@ def _recover(site: Path) -> None:
             shutil.rmtree(folder, ignore_errors=True)
 
 
-def _exchange(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step; False, with nothing changed, where that can't be done."""
+def _exchange(new: Path, site: Path) -> bool:
+    """Exchange two folders in one step; returns False, with nothing changed, where the system can't."""
     if sys.platform == "win32":
         return False
     libc = ctypes.CDLL(None)
-    first, second = os.fsencode(one), os.fsencode(other)
+    first, second = os.fsencode(new), os.fsencode(site)
     if hasattr(libc, "renameat2"):
         result = libc.renameat2(_AT_FDCWD, first, _AT_FDCWD, second, ctypes.c_uint(_EXCHANGE))
     elif hasattr(libc, "renamex_np"):
         result = libc.renamex_np(first, second, ctypes.c_uint(_EXCHANGE))
     else:
         return False
-    # Why it failed doesn't matter: two renames work, or tell the reason themselves.
+    # Why it failed doesn't matter, as two renames follow, which work or raise the reason.
     return bool(result == 0)
 
 
 def _rename_both(new: Path, site: Path) -> Path:
-    """Exchange by two renames; returns where the old site went."""
+    """Exchange two folders by two renames; returns the old site's new path."""
     old = _beside(site, "old")
     try:
         site.rename(old)
     except OSError as error:
-        # A folder that came with a container image's lower layer can't be renamed. When nothing was
-        # built there yet, it can be removed instead.
+        # A folder of a container image's lower layer can't be renamed. If it counts as empty, it can be
+        # removed instead.
         if error.errno != errno.EXDEV or {entry.name for entry in site.iterdir()} - _NOTHING:
             raise
         shutil.rmtree(site)

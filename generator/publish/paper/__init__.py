@@ -1,1 +1,1 @@
-"""PDF and Word files: set, kept, and made again only where a briefing changed."""
+"""PDF and Word files of briefings, which are made anew only where a briefing changed."""

@@ -1,4 +1,4 @@
-"""The PDF and the Word file of each briefing; only those of changed briefings are made again."""
+"""Makes the PDF and the Word file of each briefing; those of unchanged briefings come from a cache."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -15,15 +15,16 @@ _CODE: Final = ("render", "publish"), ("typst", "python-docx", "lxml")
 
 
 def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> dict[str, bytes]:
-    """Each paper as PDF and as Word file.
+    """Make each paper's PDF and Word file.
 
     Args:
-        papers: by their files' path without its ending: ``briefings/<slug>/<slug>``.
-        cache: the folder below ``root`` in which files are kept from one build to the next, and those that
-            belong to none of the papers are dropped. None keeps nothing.
+        papers: by the files' path without its ending, as ``briefings/<slug>/<slug>``.
+        root: the repository.
+        cache: the folder below ``root`` that keeps the files from one build to the next; files of none of the
+            papers are removed from it. None for no cache.
 
     Returns:
-        The bytes of each file by its path, with ``.pdf`` or ``.docx``.
+        the bytes of each file by its path, with ``.pdf`` or ``.docx``.
 
     Raises:
         TypesettingFailed: typst can't set one.
@@ -31,12 +32,12 @@ def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> d
     files: dict[str, bytes] = {}
     with Typesetter() as typesetter, cached(root, cache, "paper", code_id(*_CODE), sweep=True) as results:
         for path, paper in papers.items():
-            made = manuscript(paper)
-            ways: dict[str, tuple[str, Callable[[], bytes]]] = {
-                "pdf": (key_of("pdf", made.template, made.values), partial(typesetter.pdf, path, made)),
+            source = manuscript(paper)
+            makers: dict[str, tuple[str, Callable[[], bytes]]] = {
+                "pdf": (key_of("pdf", source.template, source.values), partial(typesetter.pdf, path, source)),
                 "docx": (key_of("docx", repr(paper)), partial(word_file, paper)),
             }
-            for ending, (key, make) in ways.items():
+            for ending, (key, make) in makers.items():
                 content = results.get(key)
                 if content is None:
                     results.put(key, content := make())

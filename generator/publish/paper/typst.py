@@ -1,4 +1,4 @@
-"""Sets PDFs with typst, out of reach of this machine's files, fonts and clock."""
+"""Sets PDFs with typst, which sees none of the computer's files, fonts and clock."""
 
 import re
 import tempfile
@@ -10,7 +10,7 @@ import typst
 from generator.render.paper.typst import Manuscript, common_only, without
 
 STANDARD: Final = "ua-1"
-"""PDF/UA-1 (ISO 14289-1), as typst holds to it: what isn't accessible is an error."""
+"""PDF/UA-1 (ISO 14289-1), with which typst raises an error for what isn't accessible."""
 
 _TRIES: Final = 4
 _UNSHOWN: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
@@ -18,19 +18,19 @@ _ESCAPED: Final = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|(.))")
 
 
 class TypesettingFailed(Exception):  # noqa: N818 (it says what happened)
-    """typst can't set a PDF; the text names it, and has typst's own words."""
+    """typst can't set a PDF; the text names the PDF and quotes typst."""
 
 
 class Typesetter:
-    """typst with its own fonts and no others; its root and its packages are a folder that stays empty."""
+    """Runs typst with its own fonts only, and with an empty folder as root and as package folder."""
 
     def __init__(self) -> None:
-        """Make the empty folder; it goes when the typesetter does."""
+        """Make the empty folder, which lasts as long as the typesetter."""
         self._empty = tempfile.TemporaryDirectory(prefix="briefing-paper-")
         self._fonts = typst.Fonts(include_system_fonts=False)
 
     def __enter__(self) -> "Typesetter":
-        """The typesetter itself."""
+        """Return the typesetter itself."""
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -38,13 +38,13 @@ class Typesetter:
         self._empty.cleanup()
 
     def pdf(self, name: str, manuscript: Manuscript) -> bytes:
-        """Set a manuscript as PDF/UA-1. Characters that no font has are left out, and their number told.
+        """Set a manuscript as PDF/UA-1. Characters that no font has are replaced by a note of their number.
 
-        PDF/UA-1 forbids the boxes that usually stand for them, and a briefing may quote any language.
+        PDF/UA-1 forbids the boxes that usually replace them, and a briefing may quote any language.
 
         Args:
-            name: what to call it in an error.
-            manuscript: what to set.
+            name: the PDF's name for an error.
+            manuscript: the manuscript to set.
 
         Raises:
             TypesettingFailed: typst can't set it.
@@ -55,10 +55,10 @@ class Typesetter:
             try:
                 return self._set(tried)
             except typst.TypstError as fault:
-                found = {_unescaped(one) for one in _UNSHOWN.findall(fault.diagnostic)} - unshown
-                if not found:
+                clusters = {_unescaped(cluster) for cluster in _UNSHOWN.findall(fault.diagnostic)} - unshown
+                if not clusters:
                     break
-                unshown |= found
+                unshown |= clusters
                 tried = without(manuscript, unshown)
         try:
             return self._set(common_only(manuscript))
@@ -66,7 +66,7 @@ class Typesetter:
             raise TypesettingFailed(f"{name} can't be set by typst {version('typst')}: {fault}") from fault
 
     def _set(self, manuscript: Manuscript) -> bytes:
-        # A compiler forgets a source that is no file once it has compiled it, so each PDF gets its own.
+        # A compiler drops a source that isn't a file once it has compiled it, so each PDF needs a new one.
         compiler = typst.Compiler(
             manuscript.template.encode(),
             root=self._empty.name,
@@ -75,12 +75,12 @@ class Typesetter:
             package_path=self._empty.name,
             package_cache_path=self._empty.name,
         )
-        # No clock: the day that a reader sees is the template's.
-        made = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=0)
-        assert isinstance(made, bytes)
-        return made
+        # A fixed time, so that the same manuscript gives the same bytes.
+        pdf = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=0)
+        assert isinstance(pdf, bytes)
+        return pdf
 
 
 def _unescaped(text: str) -> str:
-    """A text as typst's messages write it, as it is."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)) if found[1] else found[2], text)
+    """Decode the escapes of a string in typst's messages."""
+    return _ESCAPED.sub(lambda match: chr(int(match[1], 16)) if match[1] else match[2], text)

@@ -1,1 +1,1 @@
-"""The search index: Pagefind's files, the same bytes for the same records."""
+"""The search index of Pagefind, with the same bytes for the same records."""

@@ -1,4 +1,4 @@
-"""Makes the search index, Pagefind's bundle of files, from records: the same records, the same bytes."""
+"""Makes Pagefind's search index from search records; the same records give the same bytes."""
 
 import base64
 import importlib
@@ -18,27 +18,27 @@ from urllib.parse import urlsplit
 from generator.publish.search.stable_bytes import UnknownLayout, addresses, settle
 from generator.render.exports.search import SEARCH_RECORDS, Record
 
-# What the browser needs of the bundle; the rest are Pagefind's own search boxes.
+# The files of the bundle that a browser needs; the others are Pagefind's own search boxes.
 _NEEDED: Final = re.compile(
     r"pagefind(-worker)?\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_(meta|filter|index|fragment)"
 )
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
-# What JSON writes with a backslash. Pagefind 1.5 compares the filters of a query as they are written.
+# Characters that JSON escapes. Pagefind 1.5 compares the filters of a query in their escaped form.
 _ESCAPED: Final = re.compile(r'["\\\x00-\x1f]')
-# The place at which Pagefind's own marks for weights and anchors, ___PAGEFIND_WEIGHT___9, are parted.
+# The place in Pagefind's own marks for weights and anchors, as ___PAGEFIND_WEIGHT___9, where they are split.
 _OWN_MARK: Final = re.compile("(?<=__)(?=_(?:END_)?PAGEFIND_)")
 
 _Ask = Callable[[Mapping[str, object]], dict[str, Any]]
 
 
 class IndexFailed(Exception):  # noqa: N818 (it says what happened)
-    """Pagefind isn't there, crashed, took too long, or made no whole index; the text says which."""
+    """Pagefind is missing, crashed, took too long, or made an incomplete index; the text says which."""
 
 
 def index_site(site: Path) -> None:
-    """Make the index of a built site from the records that lie in it, and take those out.
+    """Make the index of a built site from the file of records in it, and remove that file.
 
-    Does nothing where the records are gone already.
+    Does nothing where the file is missing.
 
     Raises:
         IndexFailed, ValueError, OSError: as `write_index`.
@@ -46,39 +46,39 @@ def index_site(site: Path) -> None:
     source = site / SEARCH_RECORDS
     if not source.is_file():
         return
-    found = [Record(**one) for one in json.loads(source.read_text(encoding="utf-8"))]
+    records = [Record(**fields) for fields in json.loads(source.read_text(encoding="utf-8"))]
     source.unlink()
-    write_index(found, site / "pagefind")
+    write_index(records, site / "pagefind")
 
 
 def write_index(records: Iterable[Record], into: Path, limit: float = 300) -> None:
-    """Write the index of ``records``, in whatever order they come, into the folder ``into``.
+    """Write the index of records into a folder; their order doesn't matter.
 
-    Pagefind's program gets the records over a pipe, one by one, and gives the files back over it.
+    Pagefind's program receives the records one by one over a pipe, and returns the files over another.
 
     Args:
-        records: each with an address of its own. Without any, the browser finds no index to load.
-        into: a folder that is empty or missing; best ``pagefind`` below the site's root, because
-            pagefind.js takes the folder above its own for that root.
-        limit: after so many seconds Pagefind is stopped.
+        records: records with different addresses. Without any, the browser finds no index to load.
+        into: an empty or missing folder; best ``pagefind`` below the site's root, as pagefind.js takes the
+            folder above its own for the root.
+        limit: the time after which Pagefind is stopped, in seconds.
 
     Raises:
-        IndexFailed: Pagefind isn't installed, refuses a record, crashes, takes too long, or leaves a
-            record out because no word is in it. Nothing has been written then.
-        ValueError: two records have one address or two languages, an address isn't below the site's
-            root, a filter has a value that isn't possible, or the folder isn't empty.
+        IndexFailed: Pagefind isn't installed, refuses a record, crashes, takes too long, or leaves out a
+            record without a word. Nothing is written then.
+        ValueError: two records share an address or differ in language, an address isn't relative to the
+            site's root, a filter has an impossible value, or the folder isn't empty.
         OSError: the folder can't be written.
     """
     if into.is_dir() and any(into.iterdir()):
         raise ValueError(f"The folder for the search index isn't empty: {into}")
     ordered = _checked(records)
-    with _service(limit) as ask:
+    with _running(limit) as ask:
         ask({"type": "NewIndex", "config": {}})
         for record in ordered:
             ask(_request(record))
         answer = ask({"type": "GetFiles", "index_id": 0})
     try:
-        files = settle(_files(answer))
+        files = settle(_needed_files(answer))
         left_out = {record.url for record in ordered} - addresses(files)
     except (UnknownLayout, LookupError, TypeError, ValueError) as error:
         raise IndexFailed(
@@ -96,13 +96,13 @@ def write_index(records: Iterable[Record], into: Path, limit: float = 300) -> No
 
 
 def _checked(records: Iterable[Record]) -> list[Record]:
-    """The records by address. Pagefind itself would silently keep the last one of an address."""
+    """Check records and sort them by address; of two with one address Pagefind drops the first silently."""
     ordered = sorted(records, key=lambda record: record.url)
     for record, following in pairwise(ordered):
         if record.url == following.url:
             raise ValueError(f"Two search records have the address {record.url!r}.")
     for record in ordered:
-        # The browser would take these as they stand, instead of putting the site's root before them.
+        # The browser would use such an address as it is, instead of putting the site's root before it.
         if record.url.startswith(("/", "\\")) or urlsplit(record.url).scheme:
             raise ValueError(f"The address of a search record isn't below the site's root: {record.url!r}")
         for value in chain.from_iterable(record.filters.values()):
@@ -110,7 +110,7 @@ def _checked(records: Iterable[Record]) -> list[Record]:
                 raise ValueError(f"A filter of the record {record.url!r} can't have the value {value!r}.")
     languages = sorted({record.language for record in ordered})
     if len(languages) > 1:
-        # Each language would be an index of its own, and a browser loads one: that of the page.
+        # Pagefind makes an index for each language, and a browser loads only that of the page.
         raise ValueError(f"Search records are in several languages, but need one: {', '.join(languages)}")
     if languages and not _LANGUAGE.fullmatch(languages[0]):
         raise ValueError(f"The language of the search records isn't a tag like en or pt-br: {languages[0]!r}")
@@ -125,7 +125,7 @@ def _request(record: Record) -> Mapping[str, object]:
         "content": _literal(record.content),
         "language": record.language,
         "meta": {name: _literal(text) for name, text in record.meta.items()},
-        # A value that stands twice would be counted twice.
+        # Pagefind counts a repeated value twice.
         "filters": {
             name: [_literal(value) for value in dict.fromkeys(values)]
             for name, values in record.filters.items()
@@ -134,24 +134,24 @@ def _request(record: Record) -> Mapping[str, object]:
 
 
 def _literal(text: str) -> str:
-    """The text with a zero-width space in words that Pagefind would take for its own marks, and drop.
+    """Put a zero-width space into words that Pagefind would take for its own marks and drop.
 
-    It takes the zero-width space out of the content again, not out of meta and filters.
+    Pagefind removes the space from the content again, but not from meta and filters.
     """
     return _OWN_MARK.sub("\u200b", text)
 
 
-def _files(answer: Mapping[str, Any]) -> dict[str, bytes]:
+def _needed_files(answer: Mapping[str, Any]) -> dict[str, bytes]:
     """The files that the browser needs, by path."""
-    files = {one["path"].replace("\\", "/"): base64.b64decode(one["content"]) for one in answer["files"]}
+    files = {file["path"].replace("\\", "/"): base64.b64decode(file["content"]) for file in answer["files"]}
     if any(re.fullmatch(r"wasm\.(?!unknown).+", path) for path in files):
         del files["wasm.unknown.pagefind"]  # for a language whose endings Pagefind doesn't know
     return {path: content for path, content in sorted(files.items()) if _NEEDED.fullmatch(path)}
 
 
 def _command() -> list[str]:
-    """How Pagefind's program is called: the one of the installed package, whatever else the system has."""
-    # The extended one also parts the words of Chinese, Japanese and Thai.
+    """The command that runs Pagefind's program from the installed package."""
+    # The extended program also splits Chinese, Japanese and Thai into words.
     for package in ("pagefind_bin_extended", "pagefind_bin"):
         with suppress(ImportError, FileNotFoundError):
             return [str(importlib.import_module(package).get_executable()), "--service"]
@@ -159,19 +159,19 @@ def _command() -> list[str]:
 
 
 @contextmanager
-def _service(limit: float) -> Iterator[_Ask]:
-    """Pagefind's program, to be asked one thing after the other.
+def _running(limit: float) -> Iterator[_Ask]:
+    """Run Pagefind's program; gives a function that sends a request and returns the answer.
 
-    Requests and answers are JSON in Base64 with a comma behind. No request is sent before the one
-    before it is answered, so that neither side waits with a full pipe for the other to read.
+    Requests and answers are JSON in Base64, followed by a comma. Each request waits for its answer, so that
+    no side ever waits with a full pipe for the other side to read.
     """
     command = _command()
     # Pagefind takes settings from the environment, and from a file in the current folder.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PAGEFIND_")}
     folder = Path(command[0]).parent
-    with tempfile.TemporaryFile() as told:
+    with tempfile.TemporaryFile() as stderr:
         try:
-            process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=told, cwd=folder, env=environment)
+            process = Popen(command, stdin=PIPE, stdout=PIPE, stderr=stderr, cwd=folder, env=environment)
         except OSError as error:
             raise IndexFailed(f"The search engine Pagefind can't be started: {error}") from error
         source, sink = process.stdout, process.stdin
@@ -194,8 +194,8 @@ def _service(limit: float) -> Iterator[_Ask]:
                 return _payload(answer, request)
             if late.is_set():
                 raise IndexFailed(f"The search engine Pagefind was stopped after {limit:g} seconds.")
-            told.seek(0)
-            words = told.read().decode("utf-8", "replace").strip()[-2000:] or "It told no reason."
+            stderr.seek(0)
+            words = stderr.read().decode("utf-8", "replace").strip()[-2000:] or "It told no reason."
             raise IndexFailed(f"The search engine Pagefind ended early, with status {status}. {words}")
 
         timer = threading.Timer(limit, stop)
@@ -212,10 +212,10 @@ def _service(limit: float) -> Iterator[_Ask]:
 
 
 def _until_comma(source: IO[bytes]) -> bytes:
-    """One answer. Nothing can stand behind its comma before the next request."""
+    """Read an answer up to its comma, behind which nothing comes before the next request."""
     answer = bytearray()
     while not answer.endswith(b","):
-        # What has come so far; the file's own read() would wait for as much as is asked for.
+        # os.read returns what has come so far; the file's read() would wait for all that is asked for.
         part = os.read(source.fileno(), 1 << 16)
         if not part:
             raise EOFError

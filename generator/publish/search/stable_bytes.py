@@ -1,4 +1,4 @@
-"""Sorts what Pagefind leaves to chance in its CBOR files, so that the same index has the same bytes."""
+"""Sorts the filters in Pagefind's CBOR files, so that the same index has the same bytes."""
 
 import gzip
 import hashlib
@@ -9,10 +9,10 @@ from typing import Final
 
 import cbor2
 
-# Stands at the start of each compressed file, before CBOR (RFC 8949) or JSON.
+# The first bytes of each file once it is unzipped, before CBOR (RFC 8949) or JSON.
 _HEAD: Final = b"pagefind_dcd"
 _ENTRY: Final = "pagefind-entry.json"
-# What comes of reading a file that isn't what it was taken for.
+# The errors of reading a file that has another format than expected.
 _UNREADABLE: Final = (
     *(ValueError, LookupError, TypeError, AttributeError),
     *(EOFError, OSError, zlib.error, cbor2.CBORError),
@@ -20,19 +20,25 @@ _UNREADABLE: Final = (
 
 
 class UnknownLayout(Exception):  # noqa: N818 (it says what is the matter)
-    """The files aren't a bundle as Pagefind 1.5 makes it; the text says what was wrong first."""
+    """The files aren't a bundle of Pagefind 1.5; the text is the first error of reading them."""
 
 
 def settle(files: Mapping[str, bytes]) -> dict[str, bytes]:
-    """The bundle, by path, with filters and their values in the order of their code points.
+    """Sort the filters of a bundle and their values by code points.
 
-    Pagefind writes both in an order that changes from run to run: the filters in the meta file (a list
-    of version, pages, chunks of the index, filters, …), the values in each filter's own file. Names are
-    made from contents, so those files get new names, and so do the mentions of them: of a filter's file
-    in the meta file, of the meta file in the entry file. The rest is the same in every run.
+    Pagefind writes both in an order that changes from run to run: the filters in the meta file (a list of
+    version, pages, chunks of the index, filters, …), the values in each filter's own file. Files are named by
+    their contents, so these files get new names, and so do the references to them: to a filter's file in the
+    meta file, to the meta file in the entry file. All else is the same in every run.
+
+    Args:
+        files: the bundle's files by path.
+
+    Returns:
+        the files of the sorted bundle by path.
 
     Raises:
-        UnknownLayout: the files aren't laid out like that.
+        UnknownLayout: the files have another layout.
     """
     try:
         return _settled(dict(files))
@@ -41,10 +47,10 @@ def settle(files: Mapping[str, bytes]) -> dict[str, bytes]:
 
 
 def addresses(files: Mapping[str, bytes]) -> set[str]:
-    """The addresses of all results in the bundle.
+    """The addresses of the records in a bundle.
 
     Raises:
-        UnknownLayout: a result's file can't be read.
+        UnknownLayout: a record's file can't be read.
     """
     try:
         return {
@@ -63,23 +69,23 @@ def _settled(files: dict[str, bytes]) -> dict[str, bytes]:
         for mention in meta[3]:
             name, values = cbor2.loads(_unpacked(files.pop(f"filter/{mention[1]}.pf_filter")))
             content = _packed(cbor2.dumps([name, sorted(values)]))
-            mention[1] = _named(language, content)
+            mention[1] = _content_name(language, content)
             files[f"filter/{mention[1]}.pf_filter"] = content
         meta[3].sort()
         content = _packed(cbor2.dumps(meta))
-        about["hash"] = _named(language, content)
+        about["hash"] = _content_name(language, content)
         files[f"pagefind.{about['hash']}.pf_meta"] = content
     files[_ENTRY] = json.dumps(entry, ensure_ascii=False, separators=(",", ":")).encode()
     return files
 
 
-def _named(language: str, content: bytes) -> str:
+def _content_name(language: str, content: bytes) -> str:
     return f"{language}_{hashlib.sha256(content).hexdigest()[:16]}"
 
 
 def _packed(content: bytes) -> bytes:
     packed = gzip.compress(_HEAD + content, mtime=0)
-    # The byte that names the operating system (RFC 1952): unknown.
+    # The byte for the operating system (RFC 1952) is set to 255, unknown.
     return packed[:9] + b"\xff" + packed[10:]
 
 
