@@ -1,4 +1,4 @@
-"""The command line: each command is a few lines around one function of the pipeline."""
+"""The commands of the command line, each a few lines around a function of the pipeline."""
 
 import os
 import sys
@@ -31,7 +31,7 @@ from generator.render.site import render_site
 CLEAN, FOUND, FAILED = 0, 1, 2
 FAILURES: Final = (BuildFailed, GitFailed, IndexFailed, TypesettingFailed, SwapFailed, Busy)
 OF_COVERAGE: Final = frozenset(["coverage-too-low", "share-too-high"])
-"""Errors that leave the table of coverage right; it tells what to do about them."""
+"""Errors with which `coverage` still prints its table, as the table shows what they are about."""
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -40,7 +40,7 @@ def _commands() -> None:
     """Briefings: who claims what, in which words of which article, and what is still open."""
 
 
-def _root(command: Callable[..., Any]) -> Callable[..., Any]:
+def _root_option(command: Callable[..., Any]) -> Callable[..., Any]:
     return click.option(
         "--root",
         type=click.Path(exists=True, file_okay=False, path_type=Path),
@@ -49,7 +49,7 @@ def _root(command: Callable[..., Any]) -> Callable[..., Any]:
     )(command)
 
 
-def _format(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+def _format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option(
         "--format",
         "form",
@@ -60,7 +60,7 @@ def _format(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]
 
 
 @_commands.command()
-@_root
+@_root_option
 @click.option(
     "--site", type=click.Path(file_okay=False, path_type=Path), help="Where to (default: ROOT/site)."
 )
@@ -70,11 +70,11 @@ def _format(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]
 def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str) -> int:
     """Check everything and build the site; with an error, or when killed, the old site stays."""
     if clean:
-        _forget(root)
+        _remove_builds(root)
     checked = publish(root, site or root / "site", drafts=drafts, builder=builder)
-    wrong = errors(checked.diagnostics)
-    if wrong:
-        click.echo(as_text(wrong, checked.library.lines), err=True)
+    problems = errors(checked.diagnostics)
+    if problems:
+        click.echo(as_text(problems, checked.library.lines), err=True)
         click.echo("Nothing was built; the site is as it was.", err=True)
         return FOUND
     click.echo(f"{site or root / 'site'}: {len(checked.library.briefings)} briefing(s), every quote found.")
@@ -82,20 +82,20 @@ def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str
 
 
 @_commands.command("check")
-@_root
+@_root_option
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--hints", is_flag=True, help="Tell hints too; they stop nothing.")
 @click.option("--changed", metavar="BASE", help="Only briefings that changed since this revision.")
 @click.option("--against", metavar="BASE", help="Tell also what this revision had and is gone.")
-@_format("text", "json", "github")
+@_format_option("text", "json", "github")
 def check_(
     root: Path, paths: tuple[Path, ...], hints: bool, changed: str | None, against: str | None, form: str
 ) -> int:
     """Tell every problem, in all files or in those at PATHS."""
     checked = check(root, changed, against)
-    kept = [one for one in checked.diagnostics if hints or one.severity is Severity.ERROR]
+    kept = [problem for problem in checked.diagnostics if hints or problem.severity is Severity.ERROR]
     if paths:
-        kept = [one for one in kept if _below(root, paths, one.span.path)]
+        kept = [problem for problem in kept if _is_below(root, paths, problem.span.path)]
     if form == "json":
         click.echo(as_json(kept))
     elif form == "github":
@@ -109,17 +109,17 @@ def check_(
 
 
 @_commands.command("render")
-@_root
+@_root_option
 @click.option("--drafts", is_flag=True, help="Render drafts too.")
 def render_(root: Path, drafts: bool) -> int:
     """Write the Markdown pages into build/pages, and stop there."""
     checked = check(root)
-    wrong = errors(checked.diagnostics)
-    if wrong:
-        click.echo(as_text(wrong, checked.library.lines), err=True)
+    problems = errors(checked.diagnostics)
+    if problems:
+        click.echo(as_text(problems, checked.library.lines), err=True)
         return FOUND
-    made = edition(root, checked.library, drafts=drafts)
-    pages = render_site(plan(checked.findings, made), checked.findings, made)
+    site_edition = edition(root, checked.library, drafts=drafts)
+    pages = render_site(plan(checked.findings, site_edition), checked.findings, site_edition)
     with build_locked(root):
         replace_files(root, PAGES, pages)
     click.echo(f"{root / PAGES}: {len(pages)} files")
@@ -127,7 +127,7 @@ def render_(root: Path, drafts: bool) -> int:
 
 
 @_commands.command()
-@_root
+@_root_option
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="The port on this computer.")
 def serve(root: Path, port: int) -> int:
     """Show the site on this computer, and every change as it is saved."""
@@ -135,48 +135,52 @@ def serve(root: Path, port: int) -> int:
 
 
 @_commands.command()
-@_root
+@_root_option
 @click.argument("slug", required=False)
-@_format("text", "json")
+@_format_option("text", "json")
 def coverage(root: Path, slug: str | None, form: str) -> int:
     """Tell of each sentence of each article, or of those of SLUG: cited, set aside, or unused."""
     checked = check(root)
-    chosen = [one for one in checked.findings if slug in (None, one.briefing.slug)]
-    wrong = errors(checked.diagnostics)
+    chosen = [findings for findings in checked.findings if slug in (None, findings.briefing.slug)]
+    problems = errors(checked.diagnostics)
     if slug is not None:
         base = f"briefings/{slug}"
-        wrong = [one for one in wrong if one.span.path == base or one.span.path.startswith(f"{base}/")]
-        if not chosen and not wrong:
-            mean = did_you_mean(slug, [one.briefing.slug for one in checked.findings])
+        problems = [
+            problem
+            for problem in problems
+            if problem.span.path == base or problem.span.path.startswith(f"{base}/")
+        ]
+        if not chosen and not problems:
+            mean = did_you_mean(slug, [findings.briefing.slug for findings in checked.findings])
             raise click.UsageError(f"There is no briefing '{slug}'. {mean}".rstrip())
-    if any(one.code not in OF_COVERAGE for one in wrong):
-        click.echo(as_json(wrong) if form == "json" else as_text(wrong, checked.library.lines))
+    if any(problem.code not in OF_COVERAGE for problem in problems):
+        click.echo(as_json(problems) if form == "json" else as_text(problems, checked.library.lines))
         return FOUND
-    told = coverage_json(chosen) if form == "json" else coverage_text(chosen)
-    click.echo(told, nl=bool(told))
-    if wrong:
-        # In JSON the list is the contract; what is wrong goes to the other stream.
-        click.echo(f"\n{as_text(wrong, checked.library.lines)}", err=form == "json")
-    return FOUND if wrong else CLEAN
+    report = coverage_json(chosen) if form == "json" else coverage_text(chosen)
+    click.echo(report, nl=bool(report))
+    if problems:
+        # With JSON, standard output must hold the list alone, so problems go to standard error.
+        click.echo(f"\n{as_text(problems, checked.library.lines)}", err=form == "json")
+    return FOUND if problems else CLEAN
 
 
 @_commands.command()
-@_root
+@_root_option
 @click.argument("base")
 @click.argument("head", required=False)
-@_format("text", "markdown", "json")
+@_format_option("text", "markdown", "json")
 def diff(root: Path, base: str, head: str | None, form: str) -> int:
     """Tell what changed from revision BASE to HEAD, or to the files as they are: claims, not lines."""
-    found = difference_between(root, base, head)
+    difference = difference_between(root, base, head)
     if form == "json":
-        click.echo(difference_json(found, base, head or ""))
+        click.echo(difference_json(difference, base, head or ""))
     else:
-        click.echo(difference_text(found) if form == "text" else difference_markdown(found))
+        click.echo(difference_text(difference) if form == "text" else difference_markdown(difference))
     return CLEAN
 
 
 @_commands.command()
-@_root
+@_root_option
 def schema(root: Path) -> int:
     """Write schema/: JSON Schemas for editors, and the reference of all fields and problems."""
     files = schema_files()
@@ -186,15 +190,15 @@ def schema(root: Path) -> int:
     return CLEAN
 
 
-def _below(root: Path, paths: tuple[Path, ...], path: str) -> bool:
-    """Whether a problem's file is one of the paths or in one; a link is where it stands."""
-    place = root.resolve() / path
-    named = {where for one in paths for where in (one.resolve(), one.parent.resolve() / one.name)}
-    return not named.isdisjoint((place, *place.parents))
+def _is_below(root: Path, paths: tuple[Path, ...], path: str) -> bool:
+    """Tell whether a file is one of the paths or below one; a link counts as itself and as its target."""
+    file = root.resolve() / path
+    places = {place for given in paths for place in (given.resolve(), given.parent.resolve() / given.name)}
+    return not places.isdisjoint((file, *file.parents))
 
 
-def _forget(root: Path) -> None:
-    """Remove what earlier builds left in build/, but for the pages folder's own file."""
+def _remove_builds(root: Path) -> None:
+    """Remove what earlier builds left in build/, but not the pages folder's .gitignore."""
     with opened(root, BUILD, make=True) as folder:
         for entry in folder.entries():
             if entry.kind == "folder" and entry.name != PAGES.rpartition("/")[2]:
@@ -203,7 +207,14 @@ def _forget(root: Path) -> None:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Run one command; returns its exit status: 0 clean, 1 errors found, 2 usage or I/O."""
+    """Run one command.
+
+    Args:
+        arguments: the command line; by default the process's own.
+
+    Returns:
+        the exit status: 0 without errors, 1 with errors in the briefings, 2 for wrong usage and failures.
+    """
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -1,4 +1,4 @@
-"""The pipeline that every command is a part of: the only wiring there is."""
+"""The functions behind the commands, which join reading, analysis, rendering and publishing."""
 
 import os
 from collections.abc import Collection, Iterable, Mapping, Sequence
@@ -38,7 +38,16 @@ PAGES: Final = "build/pages"
 
 
 def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs") -> "Checked":
-    """The pipeline: read, anchor and check; without errors, render, write, build, index and swap in.
+    """Read and check everything; without errors, also build the site and put it in place.
+
+    Args:
+        root: the folder of briefings/ and mkdocs.yml.
+        site: the folder of the site, which is replaced.
+        drafts: whether drafts are built.
+        builder: one of `BUILDERS`.
+
+    Returns:
+        what was checked; with errors nothing was built.
 
     Raises:
         BuildFailed, IndexFailed, TypesettingFailed, SwapFailed, Busy, OSError: no site was made; the
@@ -48,17 +57,23 @@ def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkd
     if errors(checked.diagnostics):
         return checked
     with build_locked(root), staging(site, root) as new:
-        replace_files(root, PAGES, _files(root, checked, drafts=drafts))
+        replace_files(root, PAGES, _render_files(root, checked, drafts=drafts))
         build_site(root, new, builder)
         index_site(new)
         if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
-            raise BuildFailed("\n".join(f"{one.page}: {one.href}: {one.why}" for one in broken))
+            raise BuildFailed("\n".join(f"{link.page}: {link.href}: {link.why}" for link in broken))
     return checked
 
 
 @dataclass(frozen=True)
 class Checked:
-    """What reading and checking made: the library, its findings, and every problem in order."""
+    """The result of reading and checking.
+
+    Attributes:
+        library: everything that was read.
+        findings: those of each briefing that was looked into.
+        diagnostics: every problem, in order of path and line.
+    """
 
     library: Library
     findings: tuple[Findings, ...]
@@ -66,79 +81,91 @@ class Checked:
 
 
 def check(root: Path, changed: str | None = None, against: str | None = None) -> Checked:
-    """Read everything and tell everything that is wrong with it.
+    """Read everything, work out the findings, and collect every problem.
 
     Args:
+        root: the folder of briefings/.
         changed: a revision; only briefings that differ from it are looked into.
-        against: a revision; what it had and is gone is told as well.
+        against: a revision; ids that it has and that were removed since are problems too.
 
     Raises:
-        GitFailed: a revision is asked for, and can't be had.
+        GitFailed: git is missing, or has no such revision.
     """
-    library, told = load(root)
-    only = None if changed is None else _changed(root, library, told, changed)
-    findings, found = examine(library, only)
+    library, read_problems = load(root)
+    only = None if changed is None else _changed_slugs(root, library, read_problems, changed)
+    findings, check_problems = examine(library, only)
     if only is not None:
-        told = [one for one in told if (slug := _slug(one)) is None or slug in only]
+        read_problems = [
+            problem for problem in read_problems if (slug := _slug_of(problem)) is None or slug in only
+        ]
     if against is not None:
         git, commit = _revision(root, against)
-        found += check_removed_ids(library_at(git, commit)[0], library, against)
-    return Checked(library, findings, in_order([*told, *found]))
+        check_problems += check_removed_ids(library_at(git, commit)[0], library, against)
+    return Checked(library, findings, in_order([*read_problems, *check_problems]))
 
 
 def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:
-    """What the pages are made with beside the findings; history is as far as git can tell it."""
+    """Collect what pages are made with beside the findings; the past is empty where git can't be read."""
     with open_log(root) as log:
         try:
             names = log.names(nameless(library.registry))
             past = shown_past(past_of(library, log), library, names)
         except GitFailed:
             past = Past(missing="unreadable")
-    known = {slug: one.versions[-1].tree for slug, one in past.histories.items() if one.versions}
-    unknown = {one.slug: tree_of(root, one.slug) for one in library.briefings if one.slug not in known}
+    known = {slug: history.versions[-1].tree for slug, history in past.histories.items() if history.versions}
+    unknown = {
+        briefing.slug: tree_of(root, briefing.slug)
+        for briefing in library.briefings
+        if briefing.slug not in known
+    }
     return Edition(library.settings, past, known | unknown, drafts)
 
 
 def render_pages(root: Path) -> tuple[Files, str]:
-    """The pages for MkDocs when it is run alone, and the errors' text; with errors there are no pages."""
+    """Render the files for a MkDocs that runs by itself; returns the files, or none and the errors' text."""
     checked = check(root)
-    wrong = errors(checked.diagnostics)
-    if wrong:
-        return {}, as_text(wrong, checked.library.lines)
+    problems = errors(checked.diagnostics)
+    if problems:
+        return {}, as_text(problems, checked.library.lines)
     try:
-        return _files(root, checked), ""
+        return _render_files(root, checked), ""
     except TypesettingFailed as failure:
         return {}, str(failure)
 
 
-def _files(root: Path, checked: Checked, *, drafts: bool = False) -> Files:
-    """Everything that the site builder gets: what is rendered, and each briefing as PDF and Word file."""
-    made = edition(root, checked.library, drafts=drafts)
-    pages = plan(checked.findings, made)
-    sheets = papers(pages, checked.findings, made)
+def _render_files(root: Path, checked: Checked, *, drafts: bool = False) -> Files:
+    """Render every file that the site builder gets, with the PDF and Word files."""
+    site_edition = edition(root, checked.library, drafts=drafts)
+    pages = plan(checked.findings, site_edition)
+    sheets = papers(pages, checked.findings, site_edition)
     return {
-        **render_site(pages, checked.findings, made),
+        **render_site(pages, checked.findings, site_edition),
         **moved_too(paper_files(sheets, root, CACHE if is_own(root, CACHE) else None), checked.findings),
     }
 
 
 def difference_between(root: Path, base: str, head: str | None = None) -> Difference:
-    """What changed from one revision to another, or to the files as they are; only what differs is read.
+    """Compare two revisions; only briefings that differ are read.
+
+    Args:
+        root: the repository.
+        base: the earlier revision.
+        head: the later revision; None for the files as they are.
 
     Raises:
         GitFailed: there is no repository, or no such revision in it.
     """
     git, old = _revision(root, base)
     if head is None:
-        library, told = load(root)
-        touched = _differing(folder_trees(git, old), _trees(root, library, told))
+        library, problems = load(root)
+        touched = _differing_slugs(folder_trees(git, old), _tree_ids(root, library, problems))
     else:
         new = git.resolve(head)
-        touched = _differing(folder_trees(git, old), folder_trees(git, new))
-        library, told = library_at(git, new, touched)
+        touched = _differing_slugs(folder_trees(git, old), folder_trees(git, new))
+        library, problems = library_at(git, new, touched)
     before, faults = library_at(git, old, touched)
-    sides = [(one, examine(one, touched)[0]) for one in (before, library)]
-    return difference(sides[0], sides[1], _unread([*faults, *told], touched))
+    sides = [(side, examine(side, touched)[0]) for side in (before, library)]
+    return difference(sides[0], sides[1], _unread_paths([*faults, *problems], touched))
 
 
 def _revision(root: Path, revision: str) -> tuple[Git, str]:
@@ -148,38 +175,40 @@ def _revision(root: Path, revision: str) -> tuple[Git, str]:
     return git, git.resolve(revision)
 
 
-def _changed(root: Path, library: Library, told: Iterable[Diagnostic], base: str) -> set[str]:
-    """The slugs of the briefings that differ from a revision; all of them where actors or settings do."""
+def _changed_slugs(root: Path, library: Library, problems: Iterable[Diagnostic], base: str) -> set[str]:
+    """The slugs of the briefings that differ from a revision; all where the registry or settings differ."""
     git, commit = _revision(root, base)
-    now = _trees(root, library, told)
+    now = _tree_ids(root, library, problems)
     before, _ = library_at(git, commit, ())
     if before.lines.get(REGISTRY) != library.lines.get(REGISTRY) or before.settings != library.settings:
         return set(now)
-    return _differing(folder_trees(git, commit), now)
+    return _differing_slugs(folder_trees(git, commit), now)
 
 
-def _trees(root: Path, library: Library, told: Iterable[Diagnostic] = ()) -> dict[str, str]:
-    """The version of each briefing's folder; with what was told, also of those that could not be read."""
-    slugs = {one.slug for one in library.briefings} | {slug for one in told if (slug := _slug(one))}
+def _tree_ids(root: Path, library: Library, problems: Iterable[Diagnostic] = ()) -> dict[str, str]:
+    """Git's tree id of each briefing's folder, by slug; with problems also of folders that can't be read."""
+    slugs = {briefing.slug for briefing in library.briefings} | {
+        slug for problem in problems if (slug := _slug_of(problem))
+    }
     return {slug: tree_of(root, slug) for slug in sorted(slugs)}
 
 
-def _unread(told: Sequence[Diagnostic], touched: Collection[str]) -> tuple[str, ...]:
-    """The files of which not all could be read, of those that a difference is told of."""
-    found = set()
-    for one in errors(told):
-        path, slug = one.span.path, _slug(one)
+def _unread_paths(problems: Sequence[Diagnostic], touched: Collection[str]) -> tuple[str, ...]:
+    """The paths of the compared files with errors of reading."""
+    paths = set()
+    for problem in errors(problems):
+        path, slug = problem.span.path, _slug_of(problem)
         if path == REGISTRY or (slug in touched and is_read(path.removeprefix(f"{FOLDER}/{slug}/"))):
-            found.add(path)
-    return tuple(sorted(found))
+            paths.add(path)
+    return tuple(sorted(paths))
 
 
-def _differing(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
+def _differing_slugs(before: Mapping[str, str], after: Mapping[str, str]) -> set[str]:
     return {slug for slug in before.keys() | after.keys() if before.get(slug) != after.get(slug)}
 
 
-def _slug(problem: Diagnostic) -> str | None:
-    """The briefing in whose folder a problem stands; None for one elsewhere."""
+def _slug_of(problem: Diagnostic) -> str | None:
+    """The slug of the briefing in whose folder a problem is; None for a problem elsewhere."""
     folder, _, rest = problem.span.path.partition("/")
     slug, below, _ = rest.partition("/")
     return slug if folder == FOLDER and below else None
