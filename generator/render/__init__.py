@@ -1,1 +1,1 @@
-"""Findings into pages: what each shows, in the reader's words, escaped for where it goes."""
+"""Renders findings as pages, paper, data files, feeds and reports."""

@@ -1,1 +1,1 @@
-"""The entries of a briefing in the reader's words: what pages, paper and exports show of them."""
+"""Views of a briefing's entries, which pages, paper and exports share."""

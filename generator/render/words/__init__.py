@@ -1,9 +1,8 @@
-"""Every word that the interface says, in one catalogue: templates, modules, scripts and theme have none.
+"""The catalogue of the interface's words, which templates, modules, scripts and the theme look up.
 
-What a page or a file says stands here as a phrase with a name; where the YAML has a fixed value, its words
-stand in `values`. What is put into a phrase is escaped where it is shown. A phrase that only templates ask
-for may hold Markdown; others are shown as they are, in files too. Words for dates stand with dates, in
-`model/dates.py`.
+Words are phrases with names; those for fixed values of the YAML stand in `values`. The values that fill a
+phrase are escaped where it is shown. Phrases that only templates use may hold Markdown; others are plain
+text. Words for dates stand in `model/dates.py`.
 """
 
 from collections.abc import Mapping
@@ -20,25 +19,25 @@ LANGUAGE: Final = "en"
 """The language of the site's own words (BCP 47)."""
 
 Phrase = str | tuple[str, str]
-"""Text with places ``{0}``, ``{1}`` … for what is put into it; a pair is for one and for several."""
+"""Text with places ``{0}``, ``{1}`` … for values; a pair has the singular and the plural."""
 
 PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType({**PAGES, **PROSE, **FACTS, **PAPER, **SEARCH_PAGE})
 
 
 def phrase(name: str, *values: object) -> str:
-    """A phrase with its values in it; which of a pair is told by the first value, a number.
+    """Look up a phrase and fill in its values; of a pair, the first value decides the singular or plural.
 
     Raises:
         KeyError: no phrase has that name.
     """
-    found = PHRASES[name]
-    if isinstance(found, tuple):
-        found = found[0 if values[0] == 1 else 1]
-    return found.format(*values) if values else found
+    pattern = PHRASES[name]
+    if isinstance(pattern, tuple):
+        pattern = pattern[0 if values[0] == 1 else 1]
+    return pattern.format(*values) if values else pattern
 
 
 def shortened(text: str, longest: int) -> str:
-    """As much of a text as names it, cut at a word; ``longest`` in code points."""
+    """Cut a text at a word, where it is longer than ``longest`` code points."""
     if len(text) <= longest:
         return text
     cut = text[:longest].rpartition(" ")[0].rstrip(" ,;:") or text[:longest]
@@ -46,7 +45,7 @@ def shortened(text: str, longest: int) -> str:
 
 
 def listed(parts: list[str]) -> str:
-    """Words in a row: "A", "A and B", "A, B and C"."""
+    """Join words as "A", "A and B" or "A, B and C"."""
     return (
         parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])}{phrase('and')}{parts[-1]}" if parts else ""
     )

@@ -1,4 +1,4 @@
-"""The words of what changed, for readers and for reviewers."""
+"""The words of changes, for readers and for reviewers."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -50,7 +50,7 @@ WITHDRAWN_NOW: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-# What changed in an entry that shows no words any more.
+# An entry whose words were taken out changed.
 CHANGED_GONE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "assessment": "An assessment changed whose words were taken out",
@@ -134,7 +134,7 @@ SPEAKER: Final[Mapping[str, str]] = MappingProxyType(
 CHANGED_COUNT: Final = ("sentence", "assessment", "claim", "question", "event", "source")
 """What a briefing’s head counts of its last change; the phrases are called `changed-` and this."""
 
-# Why nothing is told of the past.
+# Why there is no history.
 NO_HISTORY: Final[Mapping[str, str]] = MappingProxyType(
     {
         "no-git": "What changed is not known: git, which keeps it, was missing when this was built.",

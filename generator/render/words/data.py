@@ -1,4 +1,4 @@
-"""The words of what can be taken away as data."""
+"""The words of data: the reasons for missing feeds, and the columns of the table of claims."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -16,7 +16,7 @@ NO_FEEDS: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-# The columns of the table of claims, and what each holds.
+# The columns of the table of claims, with descriptions.
 COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "briefing": "the end of the briefing’s address",

@@ -1,4 +1,4 @@
-"""The words of what modules put together: facts, titles, descriptions, change lists."""
+"""The phrases that modules use: facts, titles, descriptions, lists of changes."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

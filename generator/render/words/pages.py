@@ -1,4 +1,4 @@
-"""The words of the pages that templates make; `facts` has those that modules put together."""
+"""The phrases that templates of pages use; `facts` has those that modules use."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""The words of paper, the PDF and the Word file; a briefing's page says many of them, too."""
+"""The phrases of PDF and Word files, many of which a briefing's page uses too."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

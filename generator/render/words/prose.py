@@ -1,4 +1,4 @@
-"""The long texts: how to read the site, and what can be taken away."""
+"""The long texts: how to read the site, and what data it has."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

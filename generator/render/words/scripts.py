@@ -1,4 +1,4 @@
-"""The words that scripts say: a page hands them over in attributes, and the search has a file of them."""
+"""The words of scripts, which pages pass in attributes; the search reads them from a file."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.render.words.search import SEARCH_PAGE
 
-# What the script tells of what is new since the reader's last visit; see templates/assets/since.js.
+# The words of templates/assets/since.js, which marks what changed since the reader's last visit.
 SINCE: Final[Mapping[str, object]] = MappingProxyType(
     {
         "added": ["New", "{some} new"],
@@ -37,7 +37,7 @@ SINCE: Final[Mapping[str, object]] = MappingProxyType(
     }
 )
 
-# What search says once its index is loaded; what it says before stands in `theme`. See assets/search.js.
+# The words of templates/assets/search.js once its index is loaded; those before that stand in `theme`.
 SEARCH: Final[Mapping[str, object]] = MappingProxyType(
     {
         "results": ["{n} result", "{n} results"],

@@ -1,4 +1,4 @@
-"""The words of the search page; `scripts` has what its script says, `values` the names of its facets."""
+"""The phrases of the search page; `scripts` has those of its script, `values` the names of its facets."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,7 +1,7 @@
-"""The words of the frame that the theme puts around each page.
+"""The words of the theme's frame around each page.
 
-The theme's templates know no catalogue of ours: these words reach them by a file that is written from here,
-templates/overrides/partials/language.html (`language_file`; a test holds the file to it).
+The theme's templates can't look up the catalogue, so `language_file` writes the words into
+templates/overrides/partials/language.html; a test compares the two.
 """
 
 import json
@@ -48,7 +48,7 @@ THEME: Final[Mapping[str, str]] = MappingProxyType(
 
 
 def language_file() -> str:
-    """The theme's file of words: ours first, its own for the rest."""
+    """Write the theme's file of words; a word that it lacks is the theme's own."""
     lines = ",\n".join(
         f"  {json.dumps(name)}: {json.dumps(text, ensure_ascii=False)}" for name, text in THEME.items()
     )

@@ -1,4 +1,4 @@
-"""The readers’ words for what the YAML has fixed values for: kinds, classes, relations, degrees."""
+"""The words for fixed values of the YAML: kinds of speech, relations, statuses, degrees and others."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -15,7 +15,7 @@ SPEECH: Final[Mapping[Speech, str]] = MappingProxyType(
     }
 )
 
-# The same before our own wording, which no mark may pass off as the speaker's words.
+# The same before the editor's wording, which must not look like the speaker's own words.
 SPEECH_BEHIND: Final[Mapping[Speech, str]] = MappingProxyType(
     {
         Speech.SPOKEN: "from spoken words",
@@ -54,7 +54,7 @@ RELATION: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-# What the claim that a directed relation leads to has to say of the one that it comes from.
+# A directed relation, as the claim that it leads to shows it.
 RELATION_BACK: Final[Mapping[str, str]] = MappingProxyType(
     {
         **RELATION,
@@ -144,7 +144,7 @@ LIKELIHOOD: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-# Languages that sources are often in; of others the tag is told.
+# Languages of many sources; of other languages the tag is shown.
 LANGUAGE_NAME: Final[Mapping[str, str]] = MappingProxyType(
     {
         "ar": "Arabic",
@@ -205,7 +205,7 @@ RELIABILITY: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
-# What took an entry's place, where its own words can't be told.
+# What replaced an entry, where its own words can't be shown.
 SUCCESSOR: Final[Mapping[str, str]] = MappingProxyType(
     {
         "briefing": "another briefing",
