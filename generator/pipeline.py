@@ -178,11 +178,11 @@ def _revision(root: Path, revision: str) -> tuple[Git, str]:
 def _changed_slugs(root: Path, library: Library, problems: Iterable[Diagnostic], base: str) -> set[str]:
     """The slugs of the briefings that differ from a revision; all where the registry or settings differ."""
     git, commit = _revision(root, base)
-    now = _tree_ids(root, library, problems)
+    current = _tree_ids(root, library, problems)
     before, _ = library_at(git, commit, ())
     if before.lines.get(REGISTRY) != library.lines.get(REGISTRY) or before.settings != library.settings:
-        return set(now)
-    return _differing_slugs(folder_trees(git, commit), now)
+        return set(current)
+    return _differing_slugs(folder_trees(git, commit), current)
 
 
 def _tree_ids(root: Path, library: Library, problems: Iterable[Diagnostic] = ()) -> dict[str, str]:

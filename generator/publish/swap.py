@@ -161,12 +161,12 @@ def _beside(site: Path, kind: str) -> Path:
 def _recover(site: Path) -> None:
     """Restore a site that a killed swap had moved away, and delete what killed builds left."""
     pattern = re.compile(rf"\.{re.escape(site.name)}-(new|old)-[0-9a-f]{{12}}")
-    left = sorted(
+    leftovers = sorted(
         entry
         for entry in site.parent.iterdir()
         if pattern.fullmatch(entry.name) and entry.is_dir() and not entry.is_symlink()
     )
-    for folder in left:
+    for folder in leftovers:
         if f"{site.name}-old-" in folder.name and not site.exists():
             folder.rename(site)
         else:

@@ -160,9 +160,9 @@ class _Environment(Environment):
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
         for node in source.find_all((*_JOINING_NODES, nodes.Call)):
-            if how := _JOINING_NODES.get(type(node)) or _text_method(node):
+            if joint := _JOINING_NODES.get(type(node)) or _text_method(node):
                 raise TemplateSyntaxError(
-                    f"{how!r} can lose an escape: write it out", node.lineno, name, filename
+                    f"{joint!r} can lose an escape: write it out", node.lineno, name, filename
                 )
         return super()._generate(source, name, filename, defer_init)
 

@@ -50,16 +50,16 @@ class Typesetter:
             TypesettingFailed: typst can't set it.
         """
         unshown: set[str] = set()
-        tried = manuscript
+        attempt = manuscript
         for _ in range(_TRIES):
             try:
-                return self._set(tried)
+                return self._set(attempt)
             except typst.TypstError as fault:
                 clusters = {_unescaped(cluster) for cluster in _UNSHOWN.findall(fault.diagnostic)} - unshown
                 if not clusters:
                     break
                 unshown |= clusters
-                tried = without(manuscript, unshown)
+                attempt = without(manuscript, unshown)
         try:
             return self._set(common_only(manuscript))
         except typst.TypstError as fault:

@@ -100,9 +100,9 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
                 by_path[feed_of_briefing(slug)] = writer.feed_of_briefing(findings, updates)
     name = settings.name or phrase("site-name")
     by_path[FEED] = writer.feed(phrase("changes-of", name), FEED, CHANGES, everything)
-    written = written_names(shown)
+    topic_names = written_names(shown)
     for topic, updates in by_topic.items():
-        title = phrase("changes-of", f"{name}, {topic_name(topic, written)}")
+        title = phrase("changes-of", f"{name}, {topic_name(topic, topic_names)}")
         by_path[feed_of_topic(topic)] = writer.feed(title, feed_of_topic(topic), topic_page(topic), updates)
     for id, words in names.items():
         title = phrase("changes-of", f"{name}, {words}")
@@ -165,9 +165,9 @@ class FeedWriter:
         for version in versions:
             # Two commits of one second are two entries, so they need two ids.
             seen[version.time] = seen.get(version.time, 0) + 1
-            again = f"/{seen[version.time]}" if seen[version.time] > 1 else ""
+            suffix = f"/{seen[version.time]}" if seen[version.time] > 1 else ""
             if version is versions[0] or version.substantive:
-                id = f"{self._tag_uri(findings, versions[0].date)}/{version.time}{again}"
+                id = f"{self._tag_uri(findings, versions[0].date)}/{version.time}{suffix}"
                 entry = self._entry_xml(findings, changes, version, id)
                 touched = (
                     _changed_actors(findings, version)
@@ -225,7 +225,7 @@ class FeedWriter:
         ]
         if len(sentences) > MOST_CHANGES:
             items.append(_Item(page, phrase("more-changes-feed", len(sentences) - MOST_CHANGES)))
-        what = (
+        headline = (
             sentences[0].text
             if len(sentences) == 1
             else phrase("changes", len(sentences))
@@ -234,7 +234,7 @@ class FeedWriter:
         )
         entry = self._templates.get_template("feeds/entry.xml.jinja").render(
             id=id,
-            title=f"{findings.briefing.title}: {what}",
+            title=f"{findings.briefing.title}: {headline}",
             updated=version.time,
             authors=summary.editors,
             page=page,

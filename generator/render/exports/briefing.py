@@ -102,8 +102,8 @@ def changed_at(history: History) -> str | None:
 
 def _named_actors(briefing: Briefing) -> Iterator[tuple[str, Actor]]:
     """The briefing's own actors and those of the registry that it names, with their ids."""
-    named = named_in_entries(briefing) | set(briefing.summary.actors)
-    return ((id, actor) for id, actor in briefing.actors.items() if id in named)
+    ids = named_in_entries(briefing) | set(briefing.summary.actors)
+    return ((id, actor) for id, actor in briefing.actors.items() if id in ids)
 
 
 def _articles_data(findings: Findings) -> dict[str, ArticleData]:

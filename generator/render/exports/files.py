@@ -141,8 +141,8 @@ def _briefing_line(findings: Findings, past: Past, versions: Mapping[str, str]) 
 
 def _actors_by_id(shown: Sequence[Findings]) -> dict[str, Actor]:
     """The actors who have a page, by id, in the order of ids."""
-    named = {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
-    return dict(sorted(named.items()))
+    actors = {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
+    return dict(sorted(actors.items()))
 
 
 def _add_to_actors(claims: Mapping[str, _ClaimsOf], reference: ClaimRef, claim: Claim) -> None:

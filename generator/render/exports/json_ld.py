@@ -146,8 +146,10 @@ class _Writer:
         questions = [
             self._question_node(question) for question in summary.questions if not question.withdrawn
         ]
-        named = [id for claim in summary.claims if not claim.withdrawn for id in (*claim.by, *claim.about)]
-        named += [id for origin in summary.origins.values() for id in origin.by]
+        actor_ids = [
+            id for claim in summary.claims if not claim.withdrawn for id in (*claim.by, *claim.about)
+        ]
+        actor_ids += [id for origin in summary.origins.values() for id in origin.by]
         return _with_values(
             {
                 "@type": "Report",
@@ -160,7 +162,9 @@ class _Writer:
                 "datePublished": history.first.date if history.first else None,
                 "dateModified": changed_at(history),
                 "citation": [self.article(article) for article in articles],
-                "mentions": [*_actor_nodes(dict.fromkeys(named), briefing.actors, self.here, self.settings)],
+                "mentions": [
+                    *_actor_nodes(dict.fromkeys(actor_ids), briefing.actors, self.here, self.settings)
+                ],
                 "hasPart": [*claims, *questions],
             }
         )

@@ -109,8 +109,8 @@ def _briefing_records(findings: Findings) -> Iterator[Record]:
     for question in summary.questions:
         if not question.withdrawn:
             answer = question.resolution.text if question.resolution else None
-            rest = (question.would_settle, answer, question.note)
-            yield _record("question", f"{page}#question-{question.id}", question.text, rest, topic=topics)
+            texts = (question.would_settle, answer, question.note)
+            yield _record("question", f"{page}#question-{question.id}", question.text, texts, topic=topics)
     for article in briefing.articles.values():
         if not article.descriptor.withdrawn:
             name = phrase("source-title", briefing.letter(article.id), label(article))
@@ -133,13 +133,13 @@ def _claim_record(findings: Findings, claims: ClaimWriter, claim: Claim, page: s
     quotes = findings.quotes[claim.id]
     dates = dates_of(findings.briefing, claim)
     years = {str(part[1]) for date in dates for part in date.components() if part[0] == "year"}
-    known = findings.briefing.actors
+    actors = findings.briefing.actors
     return _record(
         "claim",
         f"{page}#claim-{claim.id}",
         f"{link.speaker} ({link.speech_label}): {claim.text}",
         (*(words for quote in quotes for words in _quote_texts(quote)), claim.note),
-        actor=(id for id in claim.named if id in known),
+        actor=(id for id in claim.named if id in actors),
         topic=findings.briefing.summary.topics,
         matter=(_matter_key(findings, claim.matter),) if claim.matter else (),
         modality=(claim.modality,) if claim.modality else (),
@@ -169,13 +169,13 @@ def _actor_records(shown: Sequence[Findings]) -> Iterator[Record]:
 
 def _topic_records(shown: Sequence[Findings]) -> Iterator[Record]:
     for topic in topics_of(shown):
-        live = [
+        summaries = [
             findings.briefing.summary
             for findings in topic.briefings
             if not findings.briefing.summary.withdrawn
         ]
-        if live:
-            titles = (summary.title for summary in live)
+        if summaries:
+            titles = (summary.title for summary in summaries)
             yield _record(
                 "topic", _page_address(topic_page(topic.slug)), topic.name, titles, topic=(topic.slug,)
             )
@@ -191,7 +191,7 @@ def _actors_by_id(shown: Sequence[Findings]) -> dict[str, Actor]:
 
 
 def _record(
-    kind: str, url: str, title: str, rest: Iterable[SourceText | str | None], **facets: Iterable[str]
+    kind: str, url: str, title: str, texts: Iterable[SourceText | str | None], **facets: Iterable[str]
 ) -> Record:
     """Make a record. Its title stands in ``meta`` under its kind, so that the search can rank claims first.
 
@@ -200,7 +200,7 @@ def _record(
     """
     content = title
     foreign = []
-    for text in rest:
+    for text in texts:
         part = text if isinstance(text, SourceText) else SourceText(text or "")
         if part.text:
             content += PART + part.text

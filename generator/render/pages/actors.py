@@ -160,14 +160,14 @@ def _list_pages(actors: Mapping[str, Actor], mentions: Mapping[str, list[_Mentio
 
 
 def _actor_line(id: str, actor: Actor, mentions: list[_Mention], here: str) -> ActorLine:
-    live = [mention.field for mention in mentions if not mention.claim.withdrawn]
+    fields = [mention.field for mention in mentions if not mention.claim.withdrawn]
     return ActorLine(
         name=actor.name or id,
         kind=ACTOR_KIND[actor.kind] if actor.kind else "",
         role=actor.role or "",
         href=link(here, actor_page(id)),
-        says=live.count("by"),
-        about=live.count("about"),
+        says=fields.count("by"),
+        about=fields.count("about"),
         withdrawn=actor.withdrawn is not None,
     )
 

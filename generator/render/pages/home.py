@@ -109,14 +109,16 @@ def _topic_values(shown: Sequence[Findings], briefings: Sequence[Findings]) -> M
     Of more topics, those with the most briefings.
     """
     topics = topics_of(shown)
-    named = {slug for findings in briefings for slug in findings.briefing.summary.topics}
-    live = [topic for topic in topics if topic.slug in named]
-    most = {topic.slug for topic in sorted(live, key=lambda topic: -len(topic.briefings))[:MOST_TOPICS]}
+    slugs = {slug for findings in briefings for slug in findings.briefing.summary.topics}
+    current_topics = [topic for topic in topics if topic.slug in slugs]
+    largest = {
+        topic.slug for topic in sorted(current_topics, key=lambda topic: -len(topic.briefings))[:MOST_TOPICS]
+    }
     return {
-        "topics": topic_lines((topic for topic in live if topic.slug in most), HOME)
+        "topics": topic_lines((topic for topic in current_topics if topic.slug in largest), HOME)
         if len(briefings) > 1
         else (),
-        "topics_left_out": len(live) > len(most),
+        "topics_left_out": len(current_topics) > len(largest),
         "topic_count": len(topics),
         "all_topics": link(HOME, TOPICS),
     }

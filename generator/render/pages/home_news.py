@@ -153,8 +153,10 @@ def _answered_on(history: History) -> dict[str, Edtf]:
             if change.kind != "question" or not version.time:
                 continue
             status = change.part("status")
-            now = (change.after or {}).get("status") if change.what is What.ADDED else status and status.after
-            if now == "answered":
+            new_status = (
+                (change.after or {}).get("status") if change.what is What.ADDED else status and status.after
+            )
+            if new_status == "answered":
                 days[change.id] = parse(version.date)
     return days
 

@@ -60,33 +60,35 @@ def paginate(items: Sequence[Item], most: int, index: str) -> list[Sheet[Item]]:
         index: the path of the first page, which ends in ``index.md``. The others are ``page/2/index.md`` and
             so on beside it, which can't collide with the page of an id.
     """
-    of = max(1, -(-len(items) // most))
-    paths = [index, *(f"{dirname(index)}/page/{number}/index.md" for number in range(2, of + 1))]
+    total = max(1, -(-len(items) // most))
+    paths = [index, *(f"{dirname(index)}/page/{number}/index.md" for number in range(2, total + 1))]
     return [
         Sheet(
-            items=tuple(items[at * most : (at + 1) * most]),
+            items=tuple(items[position * most : (position + 1) * most]),
             path=path,
-            number=at + 1,
-            of=of,
-            before=link(path, paths[at - 1]) if at else Safe(""),
-            after=link(path, paths[at + 1]) if at + 1 < of else Safe(""),
-            numbers=_numbers(paths, at + 1),
+            number=position + 1,
+            of=total,
+            before=link(path, paths[position - 1]) if position else Safe(""),
+            after=link(path, paths[position + 1]) if position + 1 < total else Safe(""),
+            numbers=_numbers(paths, position + 1),
         )
-        for at, path in enumerate(paths)
+        for position, path in enumerate(paths)
     ]
 
 
 def _numbers(paths: Sequence[str], here: int) -> tuple[Numbered, ...]:
-    of = len(paths)
+    total = len(paths)
     near = (
-        range(1, of + 1) if of <= MOST_NUMBERS else range(max(1, here - AROUND), min(of, here + AROUND) + 1)
+        range(1, total + 1)
+        if total <= MOST_NUMBERS
+        else range(max(1, here - AROUND), min(total, here + AROUND) + 1)
     )
-    named = sorted({1, *near, of})
+    linked = sorted({1, *near, total})
     return tuple(
         Numbered(
             number=number,
             href=Safe("") if number == here else link(paths[here - 1], paths[number - 1]),
             gap=number - before > 1,
         )
-        for before, number in zip([0, *named], named, strict=False)
+        for before, number in zip([0, *linked], linked, strict=False)
     )

@@ -64,15 +64,15 @@ def questions_plans(shown: Sequence[Findings]) -> list[Page]:
     entries: list[tuple[Section, _Asked]] = []
     counts: dict[Section, int] = {}
     for status, title in QUESTION_STATUS.items():
-        asked = [
+        of_status = [
             (findings, question)
             for findings in briefings
             for question in findings.briefing.summary.questions
             if question.status == status and not question.withdrawn
         ]
         section = Section(title, status)
-        counts[section] = len(asked)
-        entries += [(section, pair) for pair in asked]
+        counts[section] = len(of_status)
+        entries += [(section, pair) for pair in of_status]
     sheets = paginate(entries, ON_SHEET, QUESTIONS)
     return [
         list_page(
@@ -97,8 +97,8 @@ def questions_plans(shown: Sequence[Findings]) -> list[Page]:
     ]
 
 
-def _by_briefing(asked: Iterable[_Asked], here: str) -> Iterable[AskedIn]:
-    for slug, run in groupby(asked, key=lambda pair: pair[0].briefing.slug):
+def _by_briefing(questions: Iterable[_Asked], here: str) -> Iterable[AskedIn]:
+    for slug, run in groupby(questions, key=lambda pair: pair[0].briefing.slug):
         pairs = list(run)
         findings = pairs[0][0]
         claims = ClaimWriter(findings, here)

@@ -120,8 +120,8 @@ def _extract(
     spans = [span for quote in quotes for span in quote.passage.segments]
     begins: dict[int, tuple[str, ...]] = {}
     for quote in inside:
-        known = begins.get(quote.passage.start, ())
-        begins[quote.passage.start] = tuple(dict.fromkeys((*known, quote.passage.address)))
+        earlier = begins.get(quote.passage.start, ())
+        begins[quote.passage.start] = tuple(dict.fromkeys((*earlier, quote.passage.address)))
     carries: dict[str, CarriesView] = {}
     for quote in inside:
         carried = carries.get(quote.passage.address)

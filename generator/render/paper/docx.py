@@ -88,27 +88,27 @@ class _Writer:
         for block in paper.first:
             self._add_block(block)
         for number, block in enumerate(paper.annex):
-            written = self._add_block(block)
-            if written and not number:
-                written.paragraph_format.page_break_before = True
+            paragraph = self._add_block(block)
+            if paragraph and not number:
+                paragraph.paragraph_format.page_break_before = True
         self._add_footer(paper)
 
     def _add_block(self, block: Block) -> WordParagraph | None:
         match block:
             case Heading():
-                written = self._add_paragraph((block.line,), HEADINGS[block.level])
-                self._add_bookmark(written, block.anchor)
-                return written
+                paragraph = self._add_paragraph((block.line,), HEADINGS[block.level])
+                self._add_bookmark(paragraph, block.anchor)
+                return paragraph
             case Paragraph():
-                written = self._add_paragraph((block.line,))
-                written.paragraph_format.keep_with_next = block.leads or None
+                paragraph = self._add_paragraph((block.line,))
+                paragraph.paragraph_format.keep_with_next = block.leads or None
                 if block.framed:
-                    _add_border(written, ("top", "left", "bottom", "right"), "single")
-                return written
+                    _add_border(paragraph, ("top", "left", "bottom", "right"), "single")
+                return paragraph
             case Words():
-                written = self._add_paragraph(filter(None, (block.line, block.under)), QUOTE)
-                _add_border(written, ("left",), _SHAPES[block.mark])
-                return written
+                paragraph = self._add_paragraph(filter(None, (block.line, block.under)), QUOTE)
+                _add_border(paragraph, ("left",), _SHAPES[block.mark])
+                return paragraph
             case Items():
                 for item in block.items:
                     self._add_paragraph(item, NUMBERED if block.numbered else BULLET)

@@ -104,8 +104,8 @@ def known(date: DateView) -> str:
     if date.inferred_from:
         name = "inferred-from-outside" if date.outside else "inferred-from"
         inferred = phrase(name, date.inferred_from)
-    how = (f"“{date.as_stated}”" if date.as_stated else "", inferred)
-    return f" ({'; '.join(filter(None, how))})" if any(how) else ""
+    notes = (f"“{date.as_stated}”" if date.as_stated else "", inferred)
+    return f" ({'; '.join(filter(None, notes))})" if any(notes) else ""
 
 
 def dated(word: str, when: DateView | None) -> str:

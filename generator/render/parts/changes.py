@@ -132,8 +132,8 @@ class ChangeWriter:
                     reason,
                 )
             case What.REMOVED:
-                gone = shortened(str(change.before.get("text", "")), _LONGEST) if change.before else ""
-                return GONE[kind], f"“{gone}”" if gone else "", ""
+                text = shortened(str(change.before.get("text", "")), _LONGEST) if change.before else ""
+                return GONE[kind], f"“{text}”" if text else "", ""
         if not name:
             return CHANGED_GONE[kind], "", ""
         how = "; ".join(dict.fromkeys(self._part_changes(change))) or phrase("it-changed")

@@ -124,8 +124,8 @@ def aside_views(findings: Findings, here: str) -> tuple[AsideView, ...]:
 def _is_part(article: Article, passage: Passage) -> bool:
     """Whether a passage leaves words out of the sentences that it stands in."""
     first, last = around(article, passage.start, passage.end)
-    rest = article.text[first : passage.start] + article.text[passage.end : last]
-    return len(passage.segments) > 1 or any(char.isalnum() for char in rest)
+    omitted = article.text[first : passage.start] + article.text[passage.end : last]
+    return len(passage.segments) > 1 or any(char.isalnum() for char in omitted)
 
 
 def _language_name(tag: str) -> str:

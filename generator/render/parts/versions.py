@@ -50,15 +50,15 @@ def version_views(findings: Findings, history: History, here: str) -> tuple[Vers
     """
     history = by_day(history)
     writer = ChangeWriter(findings, here)
-    left = ON_BRIEFING
+    remaining = ON_BRIEFING
     views = []
     for version in reversed(history.versions):
-        if (version.substantive or version is history.first) and left > 0:
-            view = version_view(writer, history, version, left)
+        if (version.substantive or version is history.first) and remaining > 0:
+            view = version_view(writer, history, version, remaining)
             if len(view.changes) > AT_A_GLANCE + 2:
                 view = replace(view, changes=view.changes[:AT_A_GLANCE], folded=view.changes[AT_A_GLANCE:])
             views.append(view)
-            left -= max(len(version.substantive), 1)
+            remaining -= max(len(version.substantive), 1)
     return tuple(views)
 
 
@@ -99,8 +99,8 @@ def _merge_nameless(changes: tuple[ChangeView, ...]) -> tuple[ChangeView, ...]:
         change
         if times[change] < 2
         else replace(change, lead=phrase("several-times", change.lead, times[change]))
-        for at, change in enumerate(changes)
-        if change.name or change not in changes[:at]
+        for number, change in enumerate(changes)
+        if change.name or change not in changes[:number]
     )
 
 

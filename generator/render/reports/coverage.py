@@ -77,10 +77,10 @@ def _article_table(findings: Findings, coverage: Coverage) -> str:
 
 def _aligned(rows: list[tuple[str, str, str, str]]) -> Iterable[str]:
     """Align the columns of the rows; the last column is cut to fit."""
-    place, state, left = (max(len(row[column]) for row in rows) for column in range(3))
-    room = max(_WIDTH - (place + state + left + 8), 20)
+    place, state, untouched = (max(len(row[column]) for row in rows) for column in range(3))
+    room = max(_WIDTH - (place + state + untouched + 8), 20)
     for row in rows:
-        yield f"  {row[0]:<{place}}  {row[1]:<{state}}  {row[2]:>{left}}  {_cut_to_fit(row[3], room)}"
+        yield f"  {row[0]:<{place}}  {row[1]:<{state}}  {row[2]:>{untouched}}  {_cut_to_fit(row[3], room)}"
 
 
 def _cut_to_fit(text: str, room: int) -> str:
@@ -89,8 +89,8 @@ def _cut_to_fit(text: str, room: int) -> str:
     if len(line) <= room:
         return line
     cut = line[: room - 1]
-    whole = cut.rpartition(" ")[0]
-    return f"{whole if len(whole) > room // 2 else cut[:-1]} …"
+    words = cut.rpartition(" ")[0]
+    return f"{words if len(words) > room // 2 else cut[:-1]} …"
 
 
 def _totals(coverages: Sequence[Coverage]) -> str:

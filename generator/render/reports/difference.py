@@ -152,8 +152,8 @@ def _cut_to_fit(lines: Sequence[str]) -> list[str]:
 
 
 def _briefing_title(briefing: BriefingDifference) -> str:
-    now = briefing.after or briefing.before
-    title = now.briefing.title if now else briefing.slug
+    current = briefing.after or briefing.before
+    title = current.briefing.title if current else briefing.slug
     return f"{title} (before: briefings/{briefing.moved_from})" if briefing.moved_from else title
 
 
@@ -178,10 +178,10 @@ def _coverage_lines(briefing: BriefingDifference) -> Iterator[str]:
     """Count each article's sentences by state: before and after where that differs, else once."""
     before, after = _coverage_counts(briefing.before), _coverage_counts(briefing.after)
     for article in dict.fromkeys((*before, *after)):
-        was, now = before.get(article), after.get(article)
-        states = _state_counts(now) if now else "gone"
-        if was != now:
-            states = f"{_state_counts(was) if was else 'not there'} → {states}"
+        old, new = before.get(article), after.get(article)
+        states = _state_counts(new) if new else "gone"
+        if old != new:
+            states = f"{_state_counts(old) if old else 'not there'} → {states}"
         yield f"  Coverage of {article}: {states}"
 
 
@@ -255,8 +255,10 @@ def _value_texts(field: str, value: Any) -> list[str]:
 
 def _entry_text(field: str, entry: Mapping[str, Any]) -> str:
     if field == "evidence":
-        rest = [f"{name}: {entry[name]}" for name in entry if name not in ("article", "exact")]
-        return f"{entry['article']}: “{_quote_words(entry)}”" + (f" ({'; '.join(rest)})" if rest else "")
+        details = [f"{name}: {entry[name]}" for name in entry if name not in ("article", "exact")]
+        return f"{entry['article']}: “{_quote_words(entry)}”" + (
+            f" ({'; '.join(details)})" if details else ""
+        )
     if field == "relations":
         return f"{entry['kind']} {entry['claim']}: {entry['note']}"
     return f"“{entry['text']}”: {entry['reason']}"
@@ -290,8 +292,8 @@ def _as_text(report: ChangeReport) -> list[str]:
         lines += [f"      - {row.name}: {' '.join(row.before.split())}"] if row.before else []
         lines += [f"      + {row.name}: {' '.join(row.after.split())}"] if row.after else []
     for context in report.contexts:
-        own = " ".join(f"{context.lead}⟦{context.quote}⟧{context.rest}".split())
-        sentences = (" ".join(context.before.split()), own, " ".join(context.after.split()))
+        quoted = " ".join(f"{context.lead}⟦{context.quote}⟧{context.rest}".split())
+        sentences = (" ".join(context.before.split()), quoted, " ".join(context.after.split()))
         lines.append(f"      {context.source}: {' '.join(sentence for sentence in sentences if sentence)}")
     return [*lines, ""]
 
@@ -309,8 +311,8 @@ def _as_markdown(report: ChangeReport) -> list[str]:
             lines.append(f"| {markdown(row.name)} | {before or _NEVER} | {after or _NEVER} |")
         lines.append("")
     for context in report.contexts:
-        own = f"{_escaped(context.lead)}<ins>{_escaped(context.quote)}</ins>{_escaped(context.rest)}"
-        sentences = [markdown(context.before), own, markdown(context.after)]
+        quoted = f"{_escaped(context.lead)}<ins>{_escaped(context.quote)}</ins>{_escaped(context.rest)}"
+        sentences = [markdown(context.before), quoted, markdown(context.after)]
         lines += [f"> {' '.join(sentence for sentence in sentences if sentence)}"]
         lines += [">", f"> — {markdown(context.source)}", ""]
     return lines

@@ -43,7 +43,7 @@ def runs(
         begins: by code point, the addresses of the quotes that begin there.
     """
     begins = begins or {}
-    cuts = sorted({start, end, *(at for mark in marks for at in mark if start < at < end)})
+    cuts = sorted({start, end, *(offset for mark in marks for offset in mark if start < offset < end)})
     pieces = []
     for first, last in pairwise(cuts):
         words = text[first:last]
