@@ -96,9 +96,8 @@ def target(site: Path, here: str, href: str) -> tuple[Path, str]:
 
 def test_every_claim_leads_to_its_passages_and_back(built: Path) -> None:
     site = built / "site"
-    checked = check(built)
-    assert checked.findings
-    for found in checked.findings:
+    followed = []
+    for found in visible(check(built).findings):
         slug = found.briefing.slug
         here = f"briefings/{slug}/"
         html = page(site / here / "index.html")
@@ -123,9 +122,9 @@ def test_every_claim_leads_to_its_passages_and_back(built: Path) -> None:
 
 def test_one_claim_from_its_line_to_its_source(built: Path) -> None:
     """The chain that an editor follows: line of YAML, line of Markdown, address, address of the passage."""
-    [found] = check(built).findings
-    claim = found.briefing.claims["reaction-is-zero"]
-    slug = found.briefing.slug
+    slug = "oldmere-bridge"
+    [found] = [one for one in check(built).findings if one.briefing.slug == slug]
+    claim = found.briefing.claims["cars-today"]
     yaml = (built / found.briefing.path).read_text(encoding="utf-8").splitlines()
     assert yaml[claim.at("id").line - 1].strip() == "- id: cars-today"
 

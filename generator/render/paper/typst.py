@@ -64,6 +64,7 @@ def manuscript(paper: Paper) -> Manuscript:
         "footer": [shown(line) for line in paper.footer],
         "page": paper.page,
         "own_address": paper.own_address,
+        "look": {"accent": look()["accent"], "soft": look()["print-soft"], "line": look()["print-line"]},
         "first": [_block_data(block, anchors) for block in paper.first],
         "annex": [_block_data(block, anchors) for block in paper.annex],
     }

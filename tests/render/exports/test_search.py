@@ -88,7 +88,13 @@ def test_order_is_by_address_and_json_gives_the_records_back(shown: list[Finding
     assert [one["url"] for one in json.loads(records_json(made))] == [one.url for one in made]
 
 
-def test_this_repository_offers_each_of_its_claims() -> None:
-    [anchored] = check(REPOSITORY).findings
-    urls = {one.url for one in records([anchored])}
-    assert {f"briefings/{anchored.briefing.slug}/#claim-{id}" for id in anchored.briefing.claims} <= urls
+def test_each_claim_that_stands_is_found_under_its_address(found: dict[str, Record]) -> None:
+    bridge = [
+        *("closed-until-checked", "no-opening", "six-weeks", "cars-in-april", "cars-in-may", "cars-today"),
+        *("forty-rivets", "reyl-forty", "twelve-rivets", "diver-saw", "ferry-runs", "fair-nuisance"),
+        *("guild-not-shown", "report-not-seen"),
+    ]
+    expected = {f"briefings/oldmere-bridge/#claim-{id}" for id in bridge}
+    assert {url for url in found if "#claim-" in url} == expected | {
+        "briefings/ferry-timetable/#claim-at-seven"
+    }

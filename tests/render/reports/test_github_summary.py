@@ -45,11 +45,12 @@ def test_more_than_can_be_listed() -> None:
 
 
 def test_what_was_read_is_counted() -> None:
-    checked = check(REPOSITORY)
-    [found] = checked.findings
-    quotes = sum(len(one) for one in found.quotes.values())
-    claims, questions = len(found.briefing.summary.claims), len(found.briefing.summary.questions)
-    assert f"| {claims} | {quotes} | {questions} |" in as_summary(checked.findings, [])
+    # Counted in the YAML by hand: all claims, their quotes, and the questions that are open.
+    counts = {"bell tower": "0 | 0 | 0", "ferry": "1 | 1 | 0", "tax": "1 | 1 | 1", "bridge": "17 | 17 | 5"}
+    rows = as_summary(check(GOLDEN).findings, []).splitlines()[4:]
+    for row, (title, count) in zip(rows, counts.items(), strict=True):
+        assert row.startswith(f"| The {title}")
+        assert row.endswith(f" | {count} |")
 
 
 def test_check_writes_it_where_github_says(
