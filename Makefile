@@ -35,7 +35,7 @@ test: lint ## Check formatting, code, types, and run all tests (ARGS="-k name" r
 	$(PY) -m tools.ensure_browser
 	$(PY) -m pytest -n auto $(if $(ARGS),,--cov) -m "not long" $(ARGS)
 
-prove: $(VENV)/.test-installed ## Run the long proofs in a browser, which `make test` leaves out
+prove: $(VENV)/.test-installed ## Run the long proofs, which `make test` leaves out
 	$(PY) -m tools.ensure_browser
 	$(PY) -m pytest -n auto -m long $(ARGS)
 

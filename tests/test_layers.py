@@ -16,7 +16,7 @@ BASE: Final = ("model", "render/escape", "render/addresses", "render/words")
 OF_CLAIMS: Final = tuple(
     f"render/parts/{name}" for name in ("corrections", "dates", "earlier", "links", "source_labels")
 )
-PARTS: Final = (*BASE, "render/edition", "render/parts", "render/parts/claims")
+PARTS: Final = (*BASE, "render/edition", "render/page", "render/parts", "render/parts/claims")
 RENDER: Final = ("render", "render/pages", "render/paper", "render/exports", "render/reports", "render/words")
 READ: Final = ("files", "model", "read")
 
@@ -44,6 +44,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "render/paper": (
         *("files", *PARTS, "analyse/findings", "render/assets", "render/environment", "render/pages"),
     ),
+    "render/page": (),
     "render/plan": (*PARTS, "analyse/findings", "render/pages"),
     "render/site": (
         *(*PARTS, "analyse/findings", "render/assets", "render/environment", "render/exports"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.analyse.findings.findings import Findings
 from generator.render.edition import PLAIN, Edition, visible
+from generator.render.page import Page
 from generator.render.pages.actors import actor_plans
 from generator.render.pages.briefing import briefing_plan
 from generator.render.pages.briefings import briefing_list_plans
@@ -11,7 +12,6 @@ from generator.render.pages.changes import changes_plans
 from generator.render.pages.data import data_plan
 from generator.render.pages.home import home_plan
 from generator.render.pages.method import method_plan
-from generator.render.pages.page import Page
 from generator.render.pages.questions import questions_plans
 from generator.render.pages.redirects import moved_plans
 from generator.render.pages.search import search_plan

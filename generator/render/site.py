@@ -13,7 +13,7 @@ from generator.render.exports.atom import feeds
 from generator.render.exports.files import data_files
 from generator.render.exports.robots import ROBOTS, robots
 from generator.render.exports.search import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
-from generator.render.pages.page import Page
+from generator.render.page import Page
 
 # Template statements leave blank lines. Values have none but the single ones between paragraphs.
 _BLANK_LINES: Final = re.compile(r"\n{3,}")

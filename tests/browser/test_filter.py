@@ -11,8 +11,8 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.render.addresses import SEARCH as SEARCH_PAGE
+from generator.render.page import Page as Planned
 from generator.render.pages.actors import actor_plans
-from generator.render.pages.page import Page as Planned
 from generator.render.pages.questions import questions_plans
 from generator.render.plan import plan
 from generator.render.words.scripts import SEARCH

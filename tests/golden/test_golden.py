@@ -20,7 +20,7 @@ from generator.model.dates import parse
 from generator.model.diagnostics import errors
 from generator.model.entry import Entry
 from generator.render.words import values as words
-from generator.render.pages.page import Page
+from generator.render.page import Page
 from generator.render.plan import plan
 from generator.render.site import render
 

@@ -11,7 +11,7 @@ import markdown
 
 from generator.analyse.findings.findings import Findings
 from generator.model.changes import Change, History, Part, Past, Version, What
-from generator.render.pages.page import Page
+from generator.render.page import Page
 from generator.render.site import render
 from tests.analyse.makers import summary_of
 from tests.render.pages.test_pages import EXTENSIONS

@@ -14,7 +14,7 @@ from generator.model.entries import Descriptor, Summary
 from generator.pipeline import check
 from generator.read.article import paragraphs
 from generator.render.edition import Edition
-from generator.render.pages.page import Page
+from generator.render.page import Page
 from generator.render.pages.source import source_plan
 from generator.render.parts.claims.passages import place_of
 from generator.render.parts.claims.runs import Run

@@ -18,9 +18,8 @@ from generator.render.addresses import (
 from generator.render.edition import PLAIN, Edition
 from generator.render.exports.atom import why_no_feeds
 from generator.render.exports.json_ld import actor_ld
-from generator.render.pages.list_page import Section, list_page, parts, section_links
-from generator.render.pages.page import Page
-from generator.render.pages.paging import paginate
+from generator.render.page import Page
+from generator.render.pages.lists import Section, list_page, paginate, parts, section_links
 from generator.render.parts.actor_lines import ActorLine
 from generator.render.parts.briefing_lines import by_title
 from generator.render.parts.claims.links import ClaimLink

@@ -21,7 +21,7 @@ from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
 from generator.render.exports.atom import committed, why_no_feeds
 from generator.render.exports.json_ld import briefing_ld
-from generator.render.pages.page import Page
+from generator.render.page import Page
 from generator.render.parts.actor_lines import ActorLine
 from generator.render.parts.citation import citation, print_footer, public_address
 from generator.render.parts.claims.links import ClaimLink

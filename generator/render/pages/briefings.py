@@ -7,9 +7,8 @@ from generator.analyse.findings.findings import Findings
 from generator.render.addresses import ARCHIVE, BRIEFINGS, FEED
 from generator.render.edition import Edition
 from generator.render.exports.atom import why_no_feeds
-from generator.render.pages.list_page import Section, list_page, parts, section_links
-from generator.render.pages.page import Page
-from generator.render.pages.paging import paginate
+from generator.render.page import Page
+from generator.render.pages.lists import Section, list_page, paginate, parts, section_links
 from generator.render.parts.briefing_lines import (
     archive_link,
     archived,

@@ -8,8 +8,8 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.history.by_day import by_day
 from generator.render.addresses import CHANGES
 from generator.render.edition import Edition
-from generator.render.pages.page import Page
-from generator.render.pages.paging import paginate
+from generator.render.page import Page
+from generator.render.pages.lists import paginate
 from generator.render.parts.changes import ChangeWriter
 from generator.render.parts.links import Link, briefing_link
 from generator.render.parts.versions import VersionView, version_view

@@ -22,7 +22,7 @@ from generator.render.addresses import (
 from generator.render.exports.atom import why_no_feeds
 from generator.render.exports.model import BriefingData
 from generator.render.exports.model_parts import QuoteData
-from generator.render.pages.page import Page
+from generator.render.page import Page
 from generator.render.parts.links import Link
 from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import phrase

@@ -19,9 +19,9 @@ from generator.render.addresses import (
 )
 from generator.render.edition import PLAIN, Edition
 from generator.render.exports.atom import why_no_feeds
+from generator.render.page import Page
 from generator.render.pages.briefing import FIRST_QUESTIONS, SentenceView
 from generator.render.pages.home_news import changed_lately, due_for_a_check, newly_answered
-from generator.render.pages.page import Page
 from generator.render.parts.briefing_lines import archive_link, briefing_line, current, since_words
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.questions import QuestionView, question_views

@@ -3,7 +3,7 @@
 from generator.render.addresses import (
     METHOD,
 )
-from generator.render.pages.page import Page
+from generator.render.page import Page
 from generator.render.words import phrase
 from generator.render.words.values import RELATION, SPEECH
 

@@ -9,10 +9,9 @@ from generator.analyse.findings.findings import Findings
 from generator.model.entries import Question
 from generator.render.addresses import QUESTIONS, briefing_page, link
 from generator.render.escape import Safe
+from generator.render.page import Page
 from generator.render.pages.home_news import due_for_a_check
-from generator.render.pages.list_page import Section, list_page, parts, section_links
-from generator.render.pages.page import Page
-from generator.render.pages.paging import paginate
+from generator.render.pages.lists import Section, list_page, paginate, parts, section_links
 from generator.render.parts.briefing_lines import archived, current
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.writer import ClaimWriter

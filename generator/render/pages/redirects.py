@@ -2,7 +2,7 @@
 
 from generator.analyse.findings.findings import Findings
 from generator.render.addresses import briefing_page, link, site_address, source_page
-from generator.render.pages.page import Page
+from generator.render.page import Page
 from generator.render.parts.source_labels import label
 from generator.render.words import phrase
 

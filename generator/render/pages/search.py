@@ -8,7 +8,7 @@ from generator.render.addresses import (
     TOPICS,
     site_address,
 )
-from generator.render.pages.page import Page
+from generator.render.page import Page
 from generator.render.words import phrase
 
 

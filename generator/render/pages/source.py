@@ -9,7 +9,7 @@ from generator.model.briefing import Article
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.edition import PLAIN, Edition
 from generator.render.exports.json_ld import source_ld
-from generator.render.pages.page import Page
+from generator.render.page import Page
 from generator.render.parts.citation import print_footer
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.passages import paragraph_of, place_of

@@ -8,10 +8,9 @@ from generator.analyse.findings.findings import Findings
 from generator.render.addresses import QUESTIONS, TOPICS, briefing_page, feed_of_topic, link, topic_page
 from generator.render.edition import Edition
 from generator.render.exports.atom import why_no_feeds
+from generator.render.page import Page
 from generator.render.pages.briefings import ON_SHEET
-from generator.render.pages.list_page import list_page
-from generator.render.pages.page import Page
-from generator.render.pages.paging import paginate
+from generator.render.pages.lists import list_page, paginate
 from generator.render.parts.briefing_lines import briefing_line, current, since_words
 from generator.render.parts.links import Link
 from generator.render.parts.topics import Topic, topic_lines, topics_of

@@ -8,8 +8,8 @@ from generator.model.dates import parse
 from generator.model.passage import Speech
 from generator.render.addresses import briefing_page, paper_of
 from generator.render.edition import Edition, visible
+from generator.render.page import Page
 from generator.render.pages.briefing import FIRST_SOURCES
-from generator.render.pages.page import Page
 from generator.render.paper import entries
 from generator.render.paper.blocks import Block, Heading, Items, Line, Paper, Paragraph, Piece, Words
 from generator.render.paper.lines import anchor, basis, date, joined, leading, paragraphs, tombstone

@@ -9,9 +9,9 @@ from generator.analyse.findings.findings import Findings
 from generator.model.changes import NO_HISTORY, Change, History, Past, Version, What
 from generator.render.addresses import briefing_page
 from generator.render.edition import Edition
+from generator.render.page import Page
 from generator.render.pages.briefing import briefing_plan
 from generator.render.pages.changes import OF_VERSION, ON_SHEET, changes_plans
-from generator.render.pages.page import Page
 from generator.render.parts.versions import AT_A_GLANCE, ON_BRIEFING, last_change, last_changed, version_views
 from generator.render.site import render
 from generator.render.words import changes as words

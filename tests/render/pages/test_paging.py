@@ -6,7 +6,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.render.pages.paging import AROUND, MOST_NUMBERS, Sheet, paginate
+from generator.render.pages.lists import AROUND, MOST_NUMBERS, Sheet, paginate
 
 CHANGES = "changes/index.md"
 
