@@ -2,27 +2,20 @@
 
 import io
 import re
-import shutil
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 import pytest
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from generator.cli import main
-from tests.paths import REPOSITORY
-from tests.read.git.commits import Commits
+from tests.browser.serving import Serve
+from tests.browser.sites import MadeOnce, build_golden_with_history
+from tests.browser.watching import Watch
 from tools.screenshots import kinds
 
-if TYPE_CHECKING:
-    from tests.browser.conftest import Serve, Watched
-
-Watch = Callable[..., "Watched"]
-
-GOLDEN: Final = REPOSITORY / "tests" / "golden" / "input"
 BRIEFING: Final = "briefings/oldmere-bridge/"
 AXE: Final = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 RULES: Final = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -37,33 +30,13 @@ MORE_LOOKS: Final[Mapping[str, Mapping[str, Any]]] = {
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The golden repository's site, with a history: a claim was worded otherwise, and a question was new."""
-    root = tmp_path_factory.mktemp("accessible") / "root"
-    shutil.copytree(GOLDEN, root)
-    commits = Commits(root, root)
-    commits.git("init", "--quiet")
-    path = "briefings/oldmere-bridge/briefing.yml"
-    text = (root / path).read_text(encoding="utf-8")
-    before = text.replace("text: The road bridge stays closed", "text: The bridge stays closed", 1)
-    assert before != text
-    commits.commit({path: before})
-    commits.commit({path: text})
-    for name in ("templates", "generator"):
-        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    (root / "build" / "pages").mkdir(parents=True)
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("BRIEFING_SITE", "BRIEFING_PAGES_READY"):
-            patch.delenv(name, raising=False)
-        patch.setenv("SITE_URL", "https://example.org/repository/")
-        patch.setenv("BRIEFING_REPOSITORY", "https://example.org/team/briefings")
-        assert main(["build", "--root", str(root)]) == 0
-    return root / "site"
+def folder(made_once: MadeOnce) -> Path:
+    """A site with pages of every kind, which needs a history."""
+    return made_once("golden-with-history", build_golden_with_history) / "site"
 
 
 @pytest.fixture(scope="module")
-def site(folder: Path, serve: "Serve") -> str:
+def site(folder: Path, serve: Serve) -> str:
     return serve(folder)
 
 

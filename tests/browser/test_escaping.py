@@ -9,14 +9,15 @@ import re
 import subprocess
 import sys
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.render import escape
-
-if TYPE_CHECKING:
-    from tests.browser.conftest import Serve, Watched
+from tests.browser.serving import Serve
+from tests.browser.sites import MadeOnce
+from tests.browser.watching import Watch, Watched
 
 CODE = "attack()"
 
@@ -157,10 +158,8 @@ def escaped_for_html(text: str) -> str:
     return raw(html.escape(text))
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: "Serve") -> str:
-    """Where the site is served: the pages, and each control in both ways to get it wrong."""
-    folder = tmp_path_factory.mktemp("site")
+def build_escaped(folder: Path) -> None:
+    """Build a site of the pages, and of each control in both ways to get it wrong."""
     settings: dict[str, Any] = {
         "site_name": "Site",
         "theme": {"name": "material", "font": False},
@@ -183,24 +182,28 @@ def site(tmp_path_factory: pytest.TempPathFactory, serve: "Serve") -> str:
     pages |= {f"raw-{HOSTILE.index(text)}": raw(text) for text in EXECUTES_RAW}
     for text in (*EXECUTES_ESCAPED_FOR_HTML, *SHOWN_WRONGLY_ESCAPED_FOR_HTML):
         pages[f"html-{HOSTILE.index(text)}"] = escaped_for_html(text)
-    (folder / "docs").mkdir()
+    (folder / "docs").mkdir(parents=True)
     for name, content in pages.items():
         (folder / "docs" / f"{name}.md").write_text(content, encoding="utf-8")
     (folder / "mkdocs.yml").write_text(json.dumps(settings), encoding="utf-8")
     command = [sys.executable, "-m", "mkdocs", "build", "--config-file", str(folder / "mkdocs.yml")]
     subprocess.run(command, check=True, capture_output=True)
-    return serve(folder / "site")
+
+
+@pytest.fixture(scope="module")
+def site(made_once: MadeOnce, serve: Serve) -> str:
+    return serve(made_once("escaped", build_escaped) / "site")
 
 
 @pytest.fixture
-def trap(watch: "Callable[[], Watched]") -> "Watched":
+def trap(watch: Watch) -> Watched:
     """A page on which an attack that runs tells so, in whichever frame."""
     watched = watch()
     watched.page.add_init_script("window.attack = () => { top.__executed = true }")
     return watched
 
 
-def read(trap: "Watched", address: str) -> Any:
+def read(trap: Watched, address: str) -> Any:
     trap.page.goto(address)
     return trap.page.evaluate(READ)
 
@@ -233,7 +236,7 @@ def expected(page: list[str]) -> dict[str, Any]:
     }
 
 
-def test_no_text_executes_and_each_is_shown_as_written(site: str, trap: "Watched") -> None:
+def test_no_text_executes_and_each_is_shown_as_written(site: str, trap: Watched) -> None:
     wrong = []
     for number, page in enumerate(PAGES):
         right, found = expected(page), read(trap, f"{site}escaped-{number}/")
@@ -243,16 +246,16 @@ def test_no_text_executes_and_each_is_shown_as_written(site: str, trap: "Watched
 
 
 @pytest.mark.parametrize("text", EXECUTES_RAW)
-def test_control_raw_text_executes(site: str, trap: "Watched", text: str) -> None:
+def test_control_raw_text_executes(site: str, trap: Watched, text: str) -> None:
     assert read(trap, f"{site}raw-{HOSTILE.index(text)}/")["executed"] is True
 
 
 @pytest.mark.parametrize("text", EXECUTES_ESCAPED_FOR_HTML)
-def test_control_text_escaped_for_html_executes(site: str, trap: "Watched", text: str) -> None:
+def test_control_text_escaped_for_html_executes(site: str, trap: Watched, text: str) -> None:
     assert read(trap, f"{site}html-{HOSTILE.index(text)}/")["executed"] is True
 
 
 @pytest.mark.parametrize("text", SHOWN_WRONGLY_ESCAPED_FOR_HTML)
-def test_control_text_escaped_for_html_is_shown_wrongly(site: str, trap: "Watched", text: str) -> None:
+def test_control_text_escaped_for_html_is_shown_wrongly(site: str, trap: Watched, text: str) -> None:
     found = read(trap, f"{site}html-{HOSTILE.index(text)}/")
     assert found["values"] != expected([text])["values"]

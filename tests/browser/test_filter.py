@@ -2,9 +2,8 @@
 
 import json
 import re
-from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote_plus
 
 import pytest
@@ -16,15 +15,12 @@ from generator.render.pages.actors import actor_plans
 from generator.render.pages.questions import questions_plans
 from generator.render.plan import plan
 from generator.render.words.scripts import SEARCH
+from tests.browser.serving import Serve
+from tests.browser.watching import Watch, Watched
 from tests.paths import TEMPLATES
 from tests.render.sets import html_of, markdown_of, one, question
 
-if TYPE_CHECKING:
-    from tests.browser.conftest import Serve, Watched
-
 pytestmark = pytest.mark.long
-
-Watch = Callable[..., "Watched"]
 
 ASSETS: Final = TEMPLATES / "assets"
 # Nothing but files of the site, and no text that could become markup.
@@ -89,7 +85,7 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path, serve: "Serve") -> Site:
+def site(tmp_path: Path, serve: Serve) -> Site:
     return Site(tmp_path / "site", serve(tmp_path / "site"))
 
 
@@ -110,7 +106,7 @@ def headings(page: Page) -> list[str]:
     return page.locator(":is(h2, h3):visible").all_inner_texts()
 
 
-def nothing_went_wrong(watched: "Watched") -> None:
+def nothing_went_wrong(watched: Watched) -> None:
     assert (watched.messages, watched.dialogs, watched.foreign_requests()) == ([], [], [])
     assert watched.page.evaluate("window.__executed") is None
 

@@ -1,45 +1,39 @@
 """Moves: an old address leads to the present one, to the same place on the page, with script and without."""
 
 import shutil
-from collections.abc import Callable
-from typing import TYPE_CHECKING, Final
+from pathlib import Path
+from typing import Final
 
 import pytest
 from playwright.sync_api import expect
 
-from generator.cli import main
+from tests.browser.serving import Serve
+from tests.browser.sites import MadeOnce, build
+from tests.browser.watching import Watch
 from tests.check.cases import MINIMAL
-from tests.paths import REPOSITORY
-
-if TYPE_CHECKING:
-    from tests.browser.conftest import Serve, Watched
 
 pytestmark = pytest.mark.long
-
-Watch = Callable[..., "Watched"]
 
 OLD: Final = ("briefings/old-port/", "briefings/ice/")
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: "Serve") -> str:
-    """The minimal repository's site, whose briefing moved twice, and is called as the script's element is."""
-    root = tmp_path_factory.mktemp("moved") / "root"
+def build_moved(root: Path) -> None:
+    """Build the minimal repository's site.
+
+    Its briefing moved twice, and its title would give a heading the id that the script's element has.
+    """
     shutil.copytree(MINIMAL, root)
-    for name in ("templates", "generator"):
-        shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    (root / "build" / "pages").mkdir(parents=True)
     file = root / "briefings/harbour/briefing.yml"
     text = file.read_text(encoding="utf-8")
     assert text.startswith("title: The closed harbour\n")
     moved = "title: Moved\nformer_slugs: [old-port, ice]\n"
     file.write_text(text.replace("title: The closed harbour\n", moved), encoding="utf-8")
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("BRIEFING_SITE", "BRIEFING_PAGES_READY", "SITE_URL"):
-            patch.delenv(name, raising=False)
-        assert main(["build", "--root", str(root)]) == 0
-    return serve(root / "site")
+    build(root)
+
+
+@pytest.fixture(scope="module")
+def site(made_once: MadeOnce, serve: Serve) -> str:
+    return serve(made_once("moved", build_moved) / "site")
 
 
 @pytest.mark.parametrize("old", OLD)

@@ -2,60 +2,27 @@
 
 import json
 import re
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import parse_qs, quote, urlencode, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from generator.cli import main
 from generator.pipeline import check
 from generator.render.edition import visible
 from generator.render.exports.search import records, search_words
-from tests.browser.test_hostile_briefing import SLUG, on_one_line, poisoned
-from tests.browser.test_site import CONTRASTS
-from tests.paths import REPOSITORY
-
-if TYPE_CHECKING:
-    from tests.browser.conftest import Serve, Watched
+from tests.browser.contrast import CONTRASTS
+from tests.browser.hostile import SLUG, on_one_line
+from tests.browser.serving import Serve
+from tests.browser.watching import Watch, Watched
 
 pytestmark = pytest.mark.long
 
-GOLDEN: Final = REPOSITORY / "tests" / "golden" / "input"
 BRIDGE: Final = f"briefings/{SLUG}/"
-ALL: Final = 39
-
-Watch = Callable[..., "Watched"]
-
-
-def built(root: Path) -> Path:
-    """The site of a repository that has its briefings already."""
-    for name in ("templates", "generator"):
-        left_out = shutil.ignore_patterns("__pycache__")
-        shutil.copytree(REPOSITORY / name, root / name, ignore=left_out, dirs_exist_ok=True)
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
-    (root / "build" / "pages").mkdir(parents=True, exist_ok=True)
-    with pytest.MonkeyPatch.context() as patch:
-        for name in ("SITE_URL", "BRIEFING_SITE", "BRIEFING_PAGES_READY"):
-            patch.delenv(name, raising=False)
-        assert main(["build", "--root", str(root)]) == 0
-    return root / "site"
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The golden repository's site."""
-    root = tmp_path_factory.mktemp("golden") / "root"
-    shutil.copytree(GOLDEN, root)
-    return built(root)
-
-
-@pytest.fixture(scope="module")
-def site(folder: Path, serve: "Serve") -> str:
-    return serve(folder)
+# 2 briefings, 15 claims, 6 questions, 4 sources, 10 actors and 3 topics, none of them withdrawn or a draft.
+ALL: Final = 40
 
 
 @pytest.fixture
@@ -63,7 +30,7 @@ def calm(watch: Watch) -> Iterator[Watch]:
     """`watch()` of pages that must neither complain, nor run what they show, nor ask another host."""
     opened: list[Watched] = []
 
-    def start(**options: object) -> "Watched":
+    def start(**options: object) -> Watched:
         watched = watch(**options)
         watched.page.add_init_script("window.attack = () => { top.__executed = true }")
         opened.append(watched)
@@ -640,23 +607,17 @@ def test_hostile_address_is_text(site: str, calm: Watch) -> None:
         assert len(field(page).input_value()) == len(query.strip(" \u202e")[:200])
 
 
-@pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with a hostile text in each field that may hold text."""
-    root = poisoned(tmp_path_factory.mktemp("hostile")).root
-    built(root)
-    return root
-
-
 OWN: Final = {
     *("li", "a", "p", "mark", "fieldset", "legend", "label", "input", "span", "details", "summary"),
 }
 
 
-def test_hostile_contents_are_text_in_results_and_facets(hostile: Path, serve: "Serve", calm: Watch) -> None:
+def test_hostile_contents_are_text_in_results_and_facets(
+    hostile_repository: Path, serve: Serve, calm: Watch
+) -> None:
     page = calm(bypass_csp=True).page
-    shown = visible(check(hostile).findings)
-    search_page(page, serve(hostile / "site"))
+    shown = visible(check(hostile_repository).anchored)
+    search_page(page, serve(hostile_repository / "site"))
     titles = [title for one in records(shown) for title in one.meta.values()]
     assert sorted(everything(page)) == sorted(on_one_line(one) for one in titles)
     assert sum("attack()" in one for one in titles) > 10
@@ -684,10 +645,11 @@ def test_hostile_contents_are_text_in_results_and_facets(hostile: Path, serve: "
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(site: str, calm: Watch) -> None:
     watched = calm()
-    watched.page.goto(site + BRIDGE, wait_until="networkidle")
-    assert [url for url in watched.requests if "pagefind" in url or "search-words" in url] == []
+    watched.page.goto(site + BRIDGE)
     # The script has run once it says that the link opens a dialog; a key before that is nobody's.
     expect(watched.page.locator("#search-open")).to_have_attribute("aria-haspopup", "dialog")
+    watched.page.evaluate("new Promise((idle) => requestIdleCallback(idle))")
+    assert [url for url in watched.requests if "pagefind" in url or "search-words" in url] == []
     watched.page.keyboard.press("/")
     expect(dialog(watched.page)).to_be_visible()
     watched.page.keyboard.type("rivets")

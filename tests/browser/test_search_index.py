@@ -1,16 +1,17 @@
 """The rewritten search index in a real browser: under a path, with the pages' policy, without other hosts."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import Any
 
 import pytest
 
 from generator.publish.content_security_policy import with_policy
 from generator.publish.search.pagefind import write_index
 from generator.render.exports.search import Record
-
-if TYPE_CHECKING:
-    from tests.browser.conftest import Serve, Watched
+from tests.browser.serving import Serve
+from tests.browser.sites import MadeOnce
+from tests.browser.watching import Watch
 
 HOSTILE = "<img src=x onerror=attack()>"
 
@@ -58,17 +59,20 @@ FILLER = [
 ]
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory, serve: "Serve") -> str:
-    folder = tmp_path_factory.mktemp("site")
+def build_index(folder: Path) -> None:
+    """Make a site of one page with an index."""
     (folder / "briefings/north").mkdir(parents=True)
     (folder / "briefings/north/index.html").write_text(with_policy(PAGE), encoding="utf-8")
     write_index([*RECORDS, *FILLER], folder / "pagefind")
-    return serve(folder)
+
+
+@pytest.fixture(scope="module")
+def site(made_once: MadeOnce, serve: Serve) -> str:
+    return serve(made_once("index", build_index))
 
 
 @pytest.fixture
-def search(site: str, watch: "Callable[[], Watched]") -> Callable[..., Any]:
+def search(site: str, watch: Watch) -> Callable[..., Any]:
     watched = watch()
     watched.page.goto(f"{site}briefings/north/")
 

@@ -3,24 +3,20 @@
 import html
 import json
 import os
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 from urllib.parse import quote, urlsplit
 
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.render.words.scripts import SINCE
+from tests.browser.serving import Serve
+from tests.browser.watching import Watch, Watched
 from tests.paths import TEMPLATES
 
-if TYPE_CHECKING:
-    from tests.browser.conftest import Serve, Watched
-
 pytestmark = pytest.mark.long
-
-Watch = Callable[..., "Watched"]
 
 ASSETS: Final = TEMPLATES / "assets"
 # Nothing but files of the site, and no text that could become markup.
@@ -100,7 +96,7 @@ class Site:
 
 
 @pytest.fixture
-def site(tmp_path: Path, serve: "Serve") -> Site:
+def site(tmp_path: Path, serve: Serve) -> Site:
     return Site(tmp_path / "site", serve(tmp_path / "site"))
 
 
@@ -153,7 +149,7 @@ def read(page: Page, address: str) -> None:
     expect(button(page, "Mark as unread")).to_be_visible()
 
 
-def nothing_went_wrong(watched: "Watched") -> None:
+def nothing_went_wrong(watched: Watched) -> None:
     assert (watched.messages, watched.dialogs, watched.foreign_requests()) == ([], [], [])
 
 
@@ -302,7 +298,7 @@ def test_two_briefings_keep_their_own_state_and_lists_tell_it(site: Site, watch:
     nothing_went_wrong(watched)
 
 
-def test_two_sites_on_one_host_do_not_mix(tmp_path: Path, serve: "Serve", watch: Watch) -> None:
+def test_two_sites_on_one_host_do_not_mix(tmp_path: Path, serve: Serve, watch: Watch) -> None:
     host = serve(tmp_path, prefix="/")
     page = watch().page
     for name in ("one", "one/two"):
