@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import sync_playwright
 
 from tests.browser.hostile import Hostile, poisoned
 from tests.browser.serving import Serve, Servers
 from tests.browser.sites import MadeOnce, build_golden
-from tests.browser.watching import BROWSER_ARGUMENTS, Watch, Watched
+from tests.browser.watching import BROWSER_ARGUMENTS, Contexts, Watch, Watched
 from tools.ensure_browser import find_browser
 
 
@@ -25,16 +25,18 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """One Chromium for the session."""
+def contexts(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[Contexts]:
+    """Those of one Chromium for the session."""
     program = find_browser()
     if program is None:
         reason = "No Chrome or Chromium was found: `python -m tools.ensure_browser` tells how to get one."
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
+    nothing = tmp_path_factory.mktemp("blank")
+    (nothing / "index.html").write_text('<title>x</title><link rel="icon" href="data:,">', encoding="utf-8")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
-        yield running
-        running.close()
+        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
+        yield Contexts(browser, serve(nothing, prefix="/"))
+        browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -89,17 +91,18 @@ def hostile_repository(hostile: Hostile, made_once: MadeOnce) -> Path:
 
 
 @pytest.fixture
-def watch(browser: Browser) -> Iterator[Watch]:
-    """`watch()` opens an empty page in a context of its own; its arguments are Playwright's `new_context`."""
-    contexts: list[BrowserContext] = []
+def watch(contexts: Contexts) -> Iterator[Watch]:
+    """`watch()` opens an empty page and watches it; its arguments are Playwright's `new_context`.
 
-    def start(**options: object) -> Watched:
-        context = browser.new_context(**options)  # type: ignore[arg-type]
-        contexts.append(context)
-        watched = Watched(context.new_page())
-        watched.listen()
+    Tests have contexts one after the other (see `Contexts`); `fresh=True` asks for one with an empty cache.
+    """
+    closing: list[Callable[[], None]] = []
+
+    def start(fresh: bool = False, **options: object) -> Watched:
+        watched, close = contexts.open(options, fresh=fresh)
+        closing.append(close)
         return watched
 
     yield start
-    for context in contexts:
-        context.close()
+    for close in closing:
+        close()

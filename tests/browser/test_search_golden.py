@@ -644,7 +644,7 @@ def test_hostile_contents_are_text_in_results_and_facets(
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(site: str, calm: Watch) -> None:
-    watched = calm()
+    watched = calm(fresh=True)
     watched.page.goto(site + BRIDGE)
     # The script has run once it says that the link opens a dialog; a key before that is nobody's.
     expect(watched.page.locator("#search-open")).to_have_attribute("aria-haspopup", "dialog")

@@ -259,7 +259,7 @@ def test_index_of_the_search_holds_every_claim(repository: Path, bridge: Anchore
 
 def test_the_first_view_of_a_briefing_weighs_at_most_150_kb(site: str, watch: Watch) -> None:
     """As a server sends it, theme included; what search and other pages need comes later."""
-    page = watch().page
+    page = watch(fresh=True).page
     seen: list[Response] = []
     page.on("response", lambda response: seen.append(response))
     page.goto(site + BRIEFING)

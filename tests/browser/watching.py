@@ -1,11 +1,12 @@
-"""Pages of a browser that are watched."""
+"""Pages of a browser that are watched, and the contexts that they are opened in."""
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from typing import Final
+from typing import Any, Final
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Dialog, Page, Response
+from playwright.sync_api import Browser, BrowserContext, Dialog, Page, Response
 
 Watch = Callable[..., "Watched"]
 
@@ -16,6 +17,9 @@ BROWSER_ARGUMENTS: Final = [
     *("--disable-component-update", "--disable-sync"),
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
 ]
+
+_OF_THE_PAGE: Final = ("viewport", "color_scheme", "reduced_motion")
+_SHARED: Final = frozenset(["bypass_csp", "java_script_enabled"])
 
 
 @dataclass
@@ -37,14 +41,23 @@ class Watched:
         for told in (self.requests, self.refused, self.messages, self.dialogs):
             told.clear()
 
-    def listen(self) -> None:
-        """Be told what any page of the context does."""
-        context = self.page.context
-        context.on("request", lambda request: self.requests.append(request.url))
-        context.on("response", self._answered)
-        context.on("console", lambda message: self.messages.append(message.text))
-        context.on("weberror", lambda error: self.messages.append(str(error.error)))
-        context.on("dialog", self._dismiss)
+    def _listen(self, context: BrowserContext) -> Callable[[], None]:
+        """Be told what any page of the context does; the result ends it."""
+        events: dict[Any, Callable[..., None]] = {
+            "request": lambda request: self.requests.append(request.url),
+            "response": self._answered,
+            "console": lambda message: self.messages.append(message.text),
+            "weberror": lambda error: self.messages.append(str(error.error)),
+            "dialog": self._dismiss,
+        }
+        for event, told in events.items():
+            context.on(event, told)
+
+        def end() -> None:
+            for event, told in events.items():
+                context.remove_listener(event, told)
+
+        return end
 
     def _answered(self, response: Response) -> None:
         if response.status > 399:
@@ -53,6 +66,61 @@ class Watched:
     def _dismiss(self, dialog: Dialog) -> None:
         self.dialogs.append(dialog.message)
         dialog.dismiss()
+
+
+class Contexts:
+    """The contexts of a browser, which serve one test after the other: a new one takes half a second.
+
+    Each test has pages of its own, and finds no cookie and nothing in the storage; only the cache stays. What
+    a test does to a context beyond that (its clock, routes of the context) needs a fresh one.
+    """
+
+    def __init__(self, browser: Browser, blank: str) -> None:
+        """``blank`` is the address of a page with nothing on it, on the host that all sites stand on."""
+        self.browser, self._blank = browser, blank
+        self._free: defaultdict[frozenset[tuple[str, object]], list[BrowserContext]] = defaultdict(list)
+
+    def open(self, options: dict[str, Any], *, fresh: bool) -> tuple[Watched, Callable[[], None]]:
+        """A new page that is watched, and what closes it. Options are Playwright's for a context."""
+        look = {name: options.pop(name) for name in _OF_THE_PAGE if name in options}
+        shared = not fresh and options.keys() <= _SHARED
+        key = frozenset(options.items()) if shared else frozenset()
+        if shared and self._free[key]:
+            context = self._free[key].pop()
+        else:
+            context = self.browser.new_context(**options)
+            if shared:
+                # Stays open: with a page of the host in it, Chromium needs no new process for each test.
+                context.new_page().goto(self._blank)
+        watched = Watched(context.new_page())
+        if viewport := look.pop("viewport", None):
+            watched.page.set_viewport_size(viewport)
+        if look:
+            watched.page.emulate_media(**look)
+        end = watched._listen(context)
+
+        def close() -> None:
+            if not shared:
+                context.close()
+                return
+            end()
+            self._clear(context, watched)
+            self._free[key].append(context)
+
+        return watched, close
+
+    def _clear(self, context: BrowserContext, watched: Watched) -> None:
+        blank, *pages = context.pages
+        for page in pages:
+            page.close()
+        origins = {
+            urlsplit(url)._replace(path="", query="", fragment="").geturl() for url in watched.requests
+        }
+        session = context.new_cdp_session(blank)
+        for origin in sorted(origins):
+            session.send("Storage.clearDataForOrigin", {"origin": origin, "storageTypes": "all"})
+        session.detach()
+        context.clear_cookies()
 
 
 def _is_foreign(url: str) -> bool:
