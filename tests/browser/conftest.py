@@ -9,6 +9,7 @@ import pytest
 from filelock import FileLock
 from playwright.sync_api import sync_playwright
 
+from tests.browser.fonts import BOTH, Fonts, environment
 from tests.browser.hostile import Hostile, poisoned
 from tests.browser.serving import Serve, Servers
 from tests.browser.sites import MadeOnce, build_golden
@@ -25,18 +26,30 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 
 @pytest.fixture(scope="session")
-def contexts(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[Contexts]:
-    """Those of one Chromium for the session."""
+def contexts(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> Iterator[Callable[[Fonts], Contexts]]:
+    """`contexts(fonts)` are those of one Chromium for the session, which sees these fonts."""
     program = find_browser()
     if program is None:
         reason = "No Chrome or Chromium was found: `python -m tools.ensure_browser` tells how to get one."
         pytest.fail(reason) if os.environ.get("CI") else pytest.skip(reason)
     nothing = tmp_path_factory.mktemp("blank")
     (nothing / "index.html").write_text('<title>x</title><link rel="icon" href="data:,">', encoding="utf-8")
+    blank = serve(nothing, prefix="/")
+    started: dict[Fonts, Contexts] = {}
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=BROWSER_ARGUMENTS)
-        yield Contexts(browser, serve(nothing, prefix="/"))
-        browser.close()
+
+        def of(fonts: Fonts) -> Contexts:
+            if fonts not in started:
+                seen = {**os.environ, **environment(fonts, tmp_path_factory.mktemp("fonts"))}
+                browser = playwright.chromium.launch(
+                    executable_path=program, args=BROWSER_ARGUMENTS, env=dict(seen)
+                )
+                started[fonts] = Contexts(browser, blank)
+            return started[fonts]
+
+        yield of
+        for one in started.values():
+            one.browser.close()
 
 
 @pytest.fixture(scope="session")
@@ -91,15 +104,16 @@ def hostile_repository(hostile: Hostile, made_once: MadeOnce) -> Path:
 
 
 @pytest.fixture
-def watch(contexts: Contexts) -> Iterator[Watch]:
+def watch(contexts: Callable[[Fonts], Contexts]) -> Iterator[Watch]:
     """`watch()` opens an empty page and watches it; its arguments are Playwright's `new_context`.
 
-    Tests have contexts one after the other (see `Contexts`); `fresh=True` asks for one with an empty cache.
+    Tests have contexts one after the other (see `Contexts`); `fresh=True` asks for one with an empty cache,
+    and `fonts` for other fonts than both.
     """
     closing: list[Callable[[], None]] = []
 
-    def start(fresh: bool = False, **options: object) -> Watched:
-        watched, close = contexts.open(options, fresh=fresh)
+    def start(fonts: Fonts = BOTH, fresh: bool = False, **options: object) -> Watched:
+        watched, close = contexts(fonts).open(options, fresh=fresh)
         closing.append(close)
         return watched
 

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, ViewportSize, expect
 from pypdf import PdfReader
 
+from tests.browser.fonts import EACH_SET, PINNED, Fonts
 from tests.browser.serving import Serve
 from tests.browser.sites import MadeOnce, build_golden_with_history
 from tests.browser.watching import Watch
@@ -195,17 +196,22 @@ def test_control_what_is_too_wide_is_seen(site: str, watch: Watch) -> None:
     assert page.evaluate(TOO_WIDE) == ["the page", "hr."]
 
 
+LIGATURES: Final = "[\ufb00-\ufb06]"
+
+
 def printed(page: Page) -> list[str]:
     """The words of each sheet that the page prints."""
     sheets = PdfReader(io.BytesIO(page.pdf(format="A4"))).pages
     return [" ".join(sheet.extract_text().split()) for sheet in sheets]
 
 
-def test_paper_has_the_evidence_and_nothing_to_press(site: str, watch: Watch) -> None:
-    page = watch().page
+@pytest.mark.parametrize("fonts", EACH_SET)
+def test_paper_has_the_evidence_and_nothing_to_press(site: str, watch: Watch, fonts: Fonts) -> None:
+    page = watch(fonts=fonts).page
     page.goto(site + BRIEFING)
     sheets = printed(page)
     text, first = " ".join(sheets), sheets[0]
+    assert re.findall(LIGATURES, text) == []  # Not in the foot of a sheet either, which has an address.
     for words in ("IN SHORT", "OUR ASSESSMENT", "STILL OPEN"):
         assert words in first.upper()
     assert "Who says what" not in first and "Differing accounts" not in first
@@ -222,6 +228,30 @@ def test_paper_has_the_evidence_and_nothing_to_press(site: str, watch: Watch) ->
         assert words in text
     for words in ("Read in context", "Suggest a correction", "Copy citation", "Mark as read", "Search"):
         assert words not in text
+
+
+@pytest.mark.parametrize("fonts", EACH_SET)
+def test_words_are_copied_from_paper_letter_by_letter_without_ligatures(
+    site: str, watch: Watch, fonts: Fonts
+) -> None:
+    page = watch(fonts=fonts).page
+    page.goto(f"{site}method/")
+    page.evaluate(
+        """() => {
+            for (const before of ["As written", "Joined"]) {
+                const made = document.createElement("p")
+                made.textContent = `${before}: official affluent fjord.`
+                document.querySelector("article").append(made)
+            }
+            document.querySelector("article > :last-child").style.cssText =
+                "font-variant-ligatures: normal; font-feature-settings: 'liga'"
+        }"""
+    )
+    text, joined = " ".join(printed(page)).split("Joined:")
+    assert "As written: official affluent fjord." in text
+    assert re.findall(LIGATURES, text) == []
+    if PINNED:  # The control: these fonts have ligatures.
+        assert re.findall(LIGATURES, joined)
 
 
 def test_everything_but_search_works_without_script(site: str, watch: Watch) -> None:

@@ -14,6 +14,7 @@ from generator.pipeline import check
 from generator.render.edition import visible
 from generator.render.exports.search import records, search_words
 from tests.browser.contrast import CONTRASTS
+from tests.browser.fonts import EACH_SET, Fonts
 from tests.browser.hostile import SLUG, on_one_line
 from tests.browser.serving import Serve
 from tests.browser.watching import Watch, Watched
@@ -228,9 +229,10 @@ def test_pointer_opens_and_closes_it(page: Page) -> None:
     assert page.url.endswith("/method/")
 
 
-def test_on_paper_results_have_the_whole_sheet(page: Page, site: str) -> None:
+@pytest.mark.parametrize("fonts", EACH_SET)
+def test_on_paper_results_have_the_whole_sheet(site: str, calm: Watch, fonts: Fonts) -> None:
     """The facets, which can only be pressed, are not there, and neither is their column."""
-    search_page(page, site, q="rivets")
+    page = search_page(calm(fonts=fonts).page, site, q="rivets")
     wide = "one => one.getBoundingClientRect().width / one.closest('article').getBoundingClientRect().width"
     found = page.locator("#search-results")
     assert found.evaluate(wide) < 0.8  # Beside the facets: the control.

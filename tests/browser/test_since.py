@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.render.words.scripts import SINCE
+from tests.browser.fonts import EACH_SET, Fonts
 from tests.browser.serving import Serve
 from tests.browser.watching import Watch, Watched
 from tests.paths import TEMPLATES
@@ -606,8 +607,9 @@ def test_marks_are_read_out_as_part_of_the_heading(site: Site, watch: Watch) -> 
     assert "New" not in page.locator("#claim-cracks").inner_text()
 
 
-def test_paper_has_the_marks_and_nothing_to_press(site: Site, watch: Watch) -> None:
-    page = watch().page
+@pytest.mark.parametrize("fonts", EACH_SET)
+def test_paper_has_the_marks_and_nothing_to_press(site: Site, watch: Watch, fonts: Fonts) -> None:
+    page = watch(fonts=fonts).page
     address = site.publish(SECOND, *NEW)
     page.goto(f"{address}?since={FIRST}")
     expect(status(page)).to_contain_text(NEW_COUNT)

@@ -1,10 +1,12 @@
 """Contexts serve one test after the other; no test meets anything that another one left."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 import pytest
 
+from tests.browser.fonts import BOTH, Fonts
 from tests.browser.serving import Serve
 from tests.browser.watching import Contexts
 
@@ -29,14 +31,14 @@ def address(tmp_path_factory: pytest.TempPathFactory, serve: Serve) -> str:
 
 
 def test_next_test_finds_nothing_of_the_one_before_and_has_its_context(
-    contexts: Contexts, address: str
+    contexts: Callable[[Fonts], Contexts], address: str
 ) -> None:
-    untouched, end_untouched = contexts.open({}, fresh=True)
+    untouched, end_untouched = contexts(BOTH).open({}, fresh=True)
     untouched.page.goto(address)
     nothing = untouched.page.evaluate(FIND)
     end_untouched()
 
-    before, end_before = contexts.open(
+    before, end_before = contexts(BOTH).open(
         {"color_scheme": "dark", "viewport": {"width": 320, "height": 600}}, fresh=False
     )
     context = before.page.context
@@ -51,7 +53,7 @@ def test_next_test_finds_nothing_of_the_one_before_and_has_its_context(
     assert before.page.evaluate(FIND) == ["left=1", 1, 1, "left", 2, 1, 320, True, True]
     end_before()
 
-    after, end_after = contexts.open({}, fresh=False)
+    after, end_after = contexts(BOTH).open({}, fresh=False)
     assert after.page.context == context
     after.page.goto(address)
     assert after.page.evaluate(FIND) == nothing
@@ -60,9 +62,9 @@ def test_next_test_finds_nothing_of_the_one_before_and_has_its_context(
     end_after()
 
 
-def test_two_pages_of_one_test_have_a_context_each(contexts: Contexts) -> None:
-    one, end_one = contexts.open({}, fresh=False)
-    other, end_other = contexts.open({}, fresh=False)
+def test_two_pages_of_one_test_have_a_context_each(contexts: Callable[[Fonts], Contexts]) -> None:
+    one, end_one = contexts(BOTH).open({}, fresh=False)
+    other, end_other = contexts(BOTH).open({}, fresh=False)
     assert one.page.context != other.page.context
     end_one()
     end_other()
