@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from generator.render.addresses import SEARCH as SEARCH_PAGE
+from generator.render.assets import assets
 from generator.render.page import Page as Planned
 from generator.render.pages.actors import actor_plans
 from generator.render.pages.questions import questions_plans
@@ -47,8 +48,8 @@ class Site:
     def __init__(self, folder: Path, address: str) -> None:
         self.folder, self.address = folder, address
         (folder / "assets").mkdir(parents=True)
-        for name in ("filter.js", "briefing.css"):
-            (folder / "assets" / name).write_bytes((ASSETS / name).read_bytes())
+        for name in ("filter.js", "elements.js", "briefing.css"):
+            (folder / "assets" / name).write_bytes(assets()[f"assets/{name}"])
 
     def write(self, path: str, html: str) -> str:
         file = self.folder / path / "index.html"
@@ -284,7 +285,7 @@ def test_very_long_words_are_cut(site: Site, watch: Watch) -> None:
 
 
 def test_the_script_is_small_and_writes_no_markup() -> None:
-    script = (ASSETS / "filter.js").read_text(encoding="utf-8")
+    script = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("filter.js", "elements.js"))
     assert len(script.encode()) < 3000
     assert not [
         word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval", "write(") if word in script

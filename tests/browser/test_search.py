@@ -29,7 +29,7 @@ HOSTILE: Final = (
 
 @pytest.fixture(scope="module")
 def found(repository: Path) -> list[Record]:
-    return records(visible(check(repository).anchored))
+    return records(visible(check(repository).findings))
 
 
 def opened(page: Page) -> Locator:

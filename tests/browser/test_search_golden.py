@@ -618,7 +618,7 @@ def test_hostile_contents_are_text_in_results_and_facets(
     hostile_repository: Path, serve: Serve, calm: Watch
 ) -> None:
     page = calm(bypass_csp=True).page
-    shown = visible(check(hostile_repository).anchored)
+    shown = visible(check(hostile_repository).findings)
     search_page(page, serve(hostile_repository / "site"))
     titles = [title for one in records(shown) for title in one.meta.values()]
     assert sorted(everything(page)) == sorted(on_one_line(one) for one in titles)

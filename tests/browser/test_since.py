@@ -11,15 +11,14 @@ from urllib.parse import quote, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from generator.render.assets import assets
 from generator.render.words.scripts import SINCE
 from tests.browser.fonts import EACH_SET, Fonts
 from tests.browser.serving import Serve
 from tests.browser.watching import Watch, Watched
-from tests.paths import TEMPLATES
 
 pytestmark = pytest.mark.long
 
-ASSETS: Final = TEMPLATES / "assets"
 # Nothing but files of the site, and no text that could become markup.
 POLICY: Final = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; "
@@ -64,8 +63,8 @@ class Site:
     def __init__(self, folder: Path, address: str) -> None:
         self.folder, self.address, self.written = folder, address, 0
         (folder / "assets").mkdir(parents=True)
-        for name in ("since.js", "briefing.css"):
-            (folder / "assets" / name).write_bytes((ASSETS / name).read_bytes())
+        for name in ("since.js", "elements.js", "briefing.css"):
+            (folder / "assets" / name).write_bytes(assets()[f"assets/{name}"])
 
     def write(self, path: str, body: str) -> str:
         file = self.folder / path / "index.html"
@@ -650,4 +649,4 @@ def test_nothing_is_asked_of_any_server(site: Site, watch: Watch) -> None:
     watched = watch()
     read(watched.page, site.publish(FIRST, *OLD))
     names = sorted(urlsplit(url).path.rsplit("/", 1)[-1] for url in watched.requests if "data:" not in url)
-    assert names == ["", "briefing.css", "since.js"]
+    assert names == ["", "briefing.css", "elements.js", "since.js"]

@@ -37,9 +37,9 @@ DRAWN: Final = "new Promise((done) => requestAnimationFrame(() => setTimeout(don
 
 
 @pytest.fixture(scope="module")
-def bridge(repository: Path) -> AnchoredBriefing:
+def bridge(repository: Path) -> Findings:
     """The golden repository's current briefing."""
-    return next(one for one in check(repository).anchored if one.briefing.slug == SLUG)
+    return next(one for one in check(repository).findings if one.briefing.slug == SLUG)
 
 
 # What a page asks, says and is called.
@@ -120,7 +120,7 @@ def assert_is_at(at: dict[str, Any], id: str) -> None:
     assert (at["outline"], at["outlined"]) == ("solid", 1), at
 
 
-def test_permalink_opens_at_its_claim(site: str, watch: Watch, bridge: AnchoredBriefing) -> None:
+def test_permalink_opens_at_its_claim(site: str, watch: Watch, bridge: Findings) -> None:
     page = watch().page
     claims = list(bridge.briefing.claims)
     for id in (claims[0], claims[len(claims) // 2], claims[-1]):
@@ -129,9 +129,7 @@ def test_permalink_opens_at_its_claim(site: str, watch: Watch, bridge: AnchoredB
         assert_at(page, f"claim-{id}")
 
 
-def test_every_claim_has_a_permalink_that_leads_to_it(
-    site: str, watch: Watch, bridge: AnchoredBriefing
-) -> None:
+def test_every_claim_has_a_permalink_that_leads_to_it(site: str, watch: Watch, bridge: Findings) -> None:
     page = watch().page
     page.goto(site + BRIEFING)
     links = page.locator(".claim a.permalink")
@@ -159,7 +157,7 @@ def test_every_claim_has_a_permalink_that_leads_to_it(
 
 
 def test_read_in_context_lands_on_the_passage_and_leads_back(
-    site: str, watch: Watch, bridge: AnchoredBriefing
+    site: str, watch: Watch, bridge: Findings
 ) -> None:
     page = watch().page
     # On the page of a source that is shown as a whole, and on one that is shown in extracts.
@@ -244,7 +242,7 @@ def test_control_pale_text_is_seen(site: str, watch: Watch) -> None:
     assert {name.split(".")[1] for name, one in read["found"].items() if one < 4.5} == {"pale"}
 
 
-def test_index_of_the_search_holds_every_claim(repository: Path, bridge: AnchoredBriefing) -> None:
+def test_index_of_the_search_holds_every_claim(repository: Path, bridge: Findings) -> None:
     folder = repository / "site" / "pagefind"
     fragments = [gzip.decompress(one.read_bytes()) for one in folder.glob("fragment/*")]
     places = {json.loads(one[one.index(b"{") :])["url"] for one in fragments}
