@@ -11,6 +11,8 @@ from generator.files.folder import NotPlain
 from generator.files.lock import Busy, build_locked, locked
 from tests.paths import REPOSITORY
 
+pytestmark = pytest.mark.usefixtures("way")
+
 
 def test_second_holder_is_told_plainly(tmp_path: Path) -> None:
     with (

@@ -9,6 +9,8 @@ import pytest
 from generator.files.folder import NotPlain, opened, relative_to
 from generator.files.walk import plain_files, read_file
 
+pytestmark = pytest.mark.usefixtures("way")
+
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 
 

@@ -7,11 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.files.folder import Folder, Kind, NotPlain
+from generator.files.folder import NotPlain
 from generator.files.write import replace_files, write_file
 
 Snapshot = Callable[[Path], dict[str, bytes | str]]
 KEEP = {".gitignore": b"*\n!.gitignore\n"}
+
+pytestmark = pytest.mark.usefixtures("way")
 
 needs_links = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 
@@ -186,24 +188,3 @@ def test_a_pipe_or_a_folder_is_not_written_over(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(NotPlain, match="is a file"):
         write_file(tmp_path, "file/x", b"x")
-
-
-@needs_links
-def test_a_folder_that_becomes_a_link_meanwhile_is_not_followed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tree: Snapshot
-) -> None:
-    """What is opened stays opened: an exchange between looking and writing writes where it was looked."""
-    root, victim = tmp_path / "root", tmp_path / "victim"
-    (root / "a").mkdir(parents=True)
-    victim.mkdir()
-    real = Folder.kind
-
-    def exchanged(folder: Folder, name: str) -> Kind | None:
-        (root / "a").rename(root / "was-a")
-        (root / "a").symlink_to(victim, target_is_directory=True)
-        return real(folder, name)
-
-    monkeypatch.setattr(Folder, "kind", exchanged)
-    write_file(root, "a/x.txt", b"x")
-    assert tree(victim) == {}
-    assert (root / "was-a" / "x.txt").read_bytes() == b"x"
