@@ -285,10 +285,13 @@ def test_very_long_words_are_cut(site: Site, watch: Watch) -> None:
 
 
 def test_the_script_is_small_and_writes_no_markup() -> None:
-    script = "".join((ASSETS / name).read_text(encoding="utf-8") for name in ("filter.js", "elements.js"))
+    script = (ASSETS / "filter.js").read_text(encoding="utf-8")
     assert len(script.encode()) < 3000
+    shared = (ASSETS / "elements.js").read_text(encoding="utf-8")
     assert not [
-        word for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval", "write(") if word in script
+        word
+        for word in ("innerHTML", "outerHTML", "insertAdjacentHTML", "eval", "write(")
+        if word in script + shared
     ]
 
 
