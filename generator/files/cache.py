@@ -143,7 +143,7 @@ def _is_plain(root: Path, folder: str) -> bool:
 def _connect(path: Path, mode: str) -> sqlite3.Connection | None:
     """Opens the file; None where that fails. A damaged file is removed."""
     try:
-        file = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", _PATIENCE, uri=True)
+        file = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", timeout=_PATIENCE, uri=True)
     except sqlite3.Error:
         return None
     try:
@@ -160,7 +160,7 @@ def _write(root: Path, folder: str, results: Results, *, sweep: bool) -> None:
     try:
         with opened(root, folder, make=True):
             pass
-        with closing(sqlite3.connect(path, _PATIENCE)) as file, file:
+        with closing(sqlite3.connect(path, timeout=_PATIENCE)) as file, file:
             file.execute(_TABLE)
             results.written(file, sweep=sweep)
     except (sqlite3.Error, OSError, NotPlain) as fault:
