@@ -6,7 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from generator.model.entries import Actor, Claim, Descriptor, Question, Registry, Summary
+from generator.model.claims import Claim
+from generator.model.entries import Actor, Descriptor, Question, Registry, Summary
+from generator.model.lettered import entry_with_letters
 from generator.model.settings import NOTHING_SET, Settings
 from generator.model.span import Span
 from generator.model.texts import primary_language
@@ -64,28 +66,40 @@ class Article:
         return self.first_line + line, offset - self._line_starts[line] + 1
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Briefing:
     """A briefing: the content of one folder ``briefings/<slug>/``.
 
     Attributes:
         slug: the folder's name and the briefing's address.
         path: its briefing.yml, relative to the root.
-        summary: what the YAML says.
+        written: what the YAML says, with ``$a`` where readers see the letter of article ``a``.
         articles: by id, in the order of their names.
         actors: all that its entries may name: its own and the registry's, by id.
         lost: ids of entries and articles, and names of fields, for which reading reported a fault. They are
             missing or incomplete here, so no check reports them again.
         actors_read: False when actors.yml could not be read, so that nothing is known of its ids.
+        old_form: whether some of it is in a form that is read no longer, so that it is not all here.
     """
 
     slug: str
     path: str
-    summary: Summary
+    written: Summary
     articles: Mapping[str, Article]
     actors: Mapping[str, Actor]
     lost: frozenset[str] = frozenset()
     actors_read: bool = True
+    old_form: bool = False
+
+    @cached_property
+    def summary(self) -> Summary:
+        """What the YAML says, as readers see it: with the letters of articles."""
+        return entry_with_letters(self.written, self.letters)
+
+    @cached_property
+    def letters(self) -> Mapping[str, str]:
+        """Letters of all articles, by id."""
+        return {id: self.letter(id) for id in self.articles}
 
     @property
     def title(self) -> str:

@@ -189,6 +189,10 @@ KINDS: Final = MappingProxyType(
         "reliability-unexplained": _error(
             "A reliability letter needs its reason.", "Add 'reliability_reason'."
         ),
+        "old-form": _error(
+            "{what} is no longer written like this.",
+            "{instead} 'python -m generator migrate' moves an old file over.",
+        ),
         "two-scales": _error(
             "This assessment has a likelihood and a confidence.",
             "Keep one; ICD 203 lets them share no sentence.",
@@ -223,6 +227,25 @@ KINDS: Final = MappingProxyType(
             "The cue '{cue}' attributes, but the speaker is the article itself.",
             "Name the speaker, or take the cue out.",
         ),
+        "open-too-few": _error(
+            "'by_open' names {count}: nothing is left open.",
+            "Name all who may be saying it, two or more, or the speaker as 'by'.",
+        ),
+        "open-and-named": _error(
+            "This quote has 'by' and 'by_open'.", "Take one out: who says it is known, or left open."
+        ),
+        "inferred-without-origin": _error(
+            "'origin_inferred' gives a reason for an origin, and none is named.",
+            "Name it as 'origin', or take the reason out.",
+        ),
+        "unknown-letter": _error(
+            "There is no article '{id}' for '{written}' to stand for.",
+            "{mean}Name an article of this briefing; '$$' is a dollar sign.",
+        ),
+        "letter-not-carried": _error(
+            "'{written}' names the article '{id}', which carries {what}.",
+            "Quote that article, or name another.",
+        ),
         "origin-circle": _error(
             "These origins derive from each other: {way}.", "One of them must be the first."
         ),
@@ -236,7 +259,10 @@ KINDS: Final = MappingProxyType(
         ),
         "no-corroboration": _error(
             "This cannot corroborate: {reason}.",
-            "Use another kind of relation, or none; two articles are not two sources.",
+            "Take the relation out; two articles are not two sources.",
+        ),
+        "reason-missing": _error(
+            "Nothing says why these two were said separately.", "Add 'note' with the reason, for readers."
         ),
         "no-evidence": _error("The claim '{id}' has no quote.", "Add the words it rests on, or withdraw it."),
         "answer-missing": _error(
@@ -245,6 +271,34 @@ KINDS: Final = MappingProxyType(
         "answer-to-open": _error(
             "'{id}' has an answer and is open.", "Make its status partly-answered or answered."
         ),
+        "differ-without-kind": _error(
+            "'{id}' says how accounts differ, and not of what kind the difference is.",
+            "Add 'kind': contradicts, goes-further, scope or attribution.",
+        ),
+        "kind-without-differ": _error(
+            "'{field}' tells of a difference, and this question has none.",
+            "Add 'differ': how the accounts differ, in their words.",
+        ),
+        "ladder-of-other-kind": _error(
+            "A ladder orders words that go further and further; this difference is of the kind '{kind}'.",
+            "Make it goes-further, or take the ladder out.",
+        ),
+        "differ-not-quoted": _error(
+            "“{words}” stands in no quote of the claims that this rests on ({claims}).",
+            "{near}Copy the words of a quote, or name the claim that has them.",
+        ),
+        "differ-too-few": _error(
+            "A difference needs two quotes at least; the claims of this one have {count}.",
+            "Name the claims on which the accounts differ.",
+        ),
+        "ladder-not-quoted": _error(
+            "“{words}” of the ladder stands in no quote of the claims that this rests on ({claims}).",
+            "{near}Copy the words of a quote, or name the claim that has them.",
+        ),
+        "label-of-lede": _error(
+            "The first line of the bottom line has a label.", "Take it out: the first line is the lede."
+        ),
+        "label-too-long": _error("The label '{label}' has {words} words.", "Two at most."),
         "rests-on-nothing": _error(
             "This names no claim to rest on.", "Name the claims, or take the sentence out."
         ),
@@ -353,9 +407,32 @@ KINDS: Final = MappingProxyType(
             "The passage in {path}, line {line}, stands in quotation marks: somebody says it.",
             "Name the speaker, or 'unnamed' if the article doesn't.",
         ),
-        "contradiction-uncovered": _hint(
-            "No question names both '{claim}' and '{other}', though they are said to contradict each other.",
-            "Ask what would settle it and name both, or add the one that a question leaves out.",
+        "text-without-speaker": _hint(
+            "This claim's text opens with no name, alias or role of {speaker}.",
+            "Open with who says it, as in “{speaker} says that …”; the site sets the name before it.",
+        ),
+        "line-names-nobody": _hint(
+            "This line names none of the speakers of its claims: {speakers}.",
+            "Say who says it, or with a letter which article writes it itself.",
+        ),
+        "label-missing": _hint(
+            "This line of the bottom line has no label.",
+            "Add 'label', two words at most, that read as one sentence with the text.",
+        ),
+        "line-too-long": _hint("This line has {words} words.", "A reader in a hurry takes in 30."),
+        "line-is-a-question": _hint(
+            "All claims of this line are those of the question '{id}', which says how accounts differ on it.",
+            "Leave it to the question, which stands beside the bottom line.",
+        ),
+        "bottom-line-too-long": _hint(
+            "The bottom line has {words} words.", "Up to 130 are read; leave the rest to the claims."
+        ),
+        "title-not-in-claims": _hint(
+            "The {kind} “{text}” of the title occurs in none of the claims of the bottom line.",
+            "Take it out, or let the bottom line rest on the claim that has it.",
+        ),
+        "differ-too-long": _hint(
+            "This has {sentences} sentences.", "Two say how accounts differ; the quotes have the rest."
         ),
         "shared-wording": _hint(
             "{words} words in a row{of} stand in {path}, line {line}, too: “{text}”.",

@@ -2,38 +2,15 @@
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from generator.model.claims import Claim, IdOrIds, Ids, LineOrLines, QuotesOfOrigin
+from generator.model.dated import NOTE, WITHDRAWN, Date, Quote, Withdrawn
 from generator.model.entry import Entry
 from generator.model.facts import declared
-from generator.model.located import Unquoted
-from generator.model.texts import DateText, Flag, Id, Item, Language, Line, Name, Text, Url, listed
+from generator.model.texts import Id, Item, Language, Line, Name, Text, Url
 
-Ids = tuple[Id, ...]
-
-_Segments = Annotated[tuple[Text, ...], Field(min_length=1, max_length=12)]
-Quote = Annotated[_Segments, BeforeValidator(listed, json_schema_input_type=Text | _Segments)]
-"""One text, or the segments of one."""
-
-Modality = Literal[
-    "asserts",
-    "denies",
-    "acknowledges",
-    "believes",
-    "infers",
-    "predicts",
-    "warns",
-    "offers",
-    "considers",
-    "urges",
-    "criticises",
-    "expresses",
-    "reports",
-]
-RelationKind = Literal[
-    "contradicts", "corroborates", "differs-in-scope", "goes-further-than", "later-position-of"
-]
 Likelihood = Literal[
     "almost no chance",
     "very unlikely",
@@ -43,55 +20,6 @@ Likelihood = Literal[
     "very likely",
     "almost certain",
 ]
-
-
-class StatedDate(Entry):
-    """A date: its value, the words that the source gives for it, and how the one follows from the other."""
-
-    edtf: DateText | None = declared(
-        "The value in EDTF (ISO 8601-2): 2024-10-13, 2024-11-01~, XXXX-10-13.", None, change="substantive"
-    )
-    as_stated: Line | None = declared(
-        "The words of an article that give the date.", None, change="substantive", holds="quoted"
-    )
-    inferred_from: Text | None = declared(
-        "What the value was inferred from.", None, change="substantive", holds="text"
-    )
-    outside: Flag = declared(
-        "true where the inference uses what the articles don't say.", False, change="substantive"
-    )
-
-    @model_validator(mode="after")
-    def _something(self) -> "StatedDate":
-        if self.edtf is None and self.as_stated is None:
-            raise PydanticCustomError("empty-date", "empty", {})
-        if self.outside and self.inferred_from is None:
-            raise PydanticCustomError("outside-unexplained", "unexplained", {})
-        return self
-
-
-def _as_mapping(value: object) -> object:
-    unquoted = isinstance(value, Unquoted) and value.kind != "null"
-    return {"edtf": value} if isinstance(value, str) or unquoted else value
-
-
-Date = Annotated[StatedDate, BeforeValidator(_as_mapping, json_schema_input_type=DateText | StatedDate)]
-
-
-class Withdrawn(Entry):
-    """A tombstone: when and why an entry was withdrawn."""
-
-    date: Date = declared("When it was withdrawn.", change="substantive")
-    reason: Text = declared("Why, in words for readers.", change="substantive", holds="text")
-    replaced_by: Id | None = declared(
-        "The entry that took its place, if one did.", None, change="substantive"
-    )
-
-
-_TOMBSTONE = "Withdrawn: the address stays and tells when and why."
-WITHDRAWN = declared(_TOMBSTONE, None, change="substantive")
-WITHDRAWN_CLAIM = declared(_TOMBSTONE, None, change="substantive", column="withdrawn")
-NOTE = declared("A note for readers.", None, change="editorial", holds="text")
 
 
 class Actor(Entry):
@@ -107,9 +35,7 @@ class Actor(Entry):
     role: Line | None = declared(
         "Its office or function, as the articles give it.", None, change="substantive", holds="text"
     )
-    member_of: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = declared(
-        "The actors that it belongs to.", (), change="editorial", unordered=True
-    )
+    member_of: IdOrIds = declared("The actors that it belongs to.", (), change="editorial", unordered=True)
     wikidata: Item | None = declared("Its Wikidata item, such as Q212.", None, change="editorial")
     note: Text | None = NOTE
     withdrawn: Withdrawn | None = WITHDRAWN
@@ -119,14 +45,26 @@ class Origin(Entry):
     """Where something was first said."""
 
     title: Line = declared("What readers see after 'first said in'.", change="substantive", holds="text")
-    kind: Literal["interview", "speech", "meeting", "press-remark", "statement", "document"] = declared(
-        "What kind of occasion it was.", change="substantive"
+    kind: Literal[
+        "interview",
+        "speech",
+        "meeting",
+        "press-remark",
+        "statement",
+        "document",
+        "publication",
+        "unknown",
+    ] = declared(
+        "What kind of occasion it was; 'publication' is the published page itself.", change="substantive"
     )
-    by: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = declared(
-        "Whose words they are.", (), change="substantive", unordered=True
-    )
+    by: IdOrIds = declared("Whose words they are.", (), change="substantive", unordered=True)
     date: Date | None = declared("When it took place.", None, change="substantive")
     derived_from: Id | None = declared("The origin that this one passes on.", None, change="substantive")
+    evidence: QuotesOfOrigin = declared(
+        "By article, the words that show it: the words alone, or a mapping; a list for several quotes.",
+        (),
+        change="substantive",
+    )
     note: Text | None = NOTE
 
 
@@ -137,141 +75,22 @@ class Matter(Entry):
     note: Text | None = NOTE
 
 
-class Evidence(Entry):
-    """A quote that carries a claim: a W3C TextQuoteSelector."""
+class Sentence(Entry):
+    """A line of the bottom line and the claims it rests on; the first line is the lede."""
 
-    article: Id = declared("The article that the words stand in.", change="substantive", column="article")
-    exact: Quote = declared(
-        "The words, as they stand; a list of segments where words between them are left out.",
-        change="substantive",
-        holds="quoted",
-        column="exact",
-    )
-    prefix: Text | None = declared(
-        "The words just before, where the quote alone occurs twice.",
-        None,
-        change="substantive",
-        holds="quoted",
-    )
-    suffix: Text | None = declared(
-        "The words just after, where the quote alone occurs twice.",
-        None,
-        change="substantive",
-        holds="quoted",
-    )
-    origin: Id | None = declared(
-        "Where these words were first said, if the article tells.", None, change="substantive"
-    )
-    translation: Text | None = declared(
-        "The editor's translation of a quote in another language.", None, change="substantive", holds="text"
-    )
-    note: Text | None = NOTE
-
-
-class Relation(Entry):
-    """How a claim stands to another of the same briefing."""
-
-    kind: RelationKind = declared("The kind of relation.", change="substantive")
-    claim: Id = declared("The other claim.", change="substantive")
-    note: Text = declared(
-        "What differs, or why the two were said separately.", change="editorial", holds="text"
-    )
-
-
-class Inferred(Entry):
-    """A word of a claim that does not stand in its quotes."""
-
-    text: Line = declared(
-        "The number, date or name, as the claim has it.", change="substantive", holds="text"
-    )
-    reason: Text = declared("What it was inferred from.", change="substantive", holds="text")
-
-
-class Claim(Entry):
-    """What somebody says: the editor's neutral wording, resting on quotes."""
-
-    id: Id = declared(
-        "Lasting and unique in the briefing: the address ends with #claim-<id>.",
-        change="identity",
-        column="claim",
-    )
     text: Text = declared(
-        "The editor's neutral wording; it says no more than the quotes.",
-        "",
+        "One sentence, of the lede up to three; it says nothing that its claims don't.",
         change="substantive",
         holds="text",
-        column="text",
-        needed=True,
-    )
-    by: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = declared(
-        "Who says it: an actor, or several for a joint statement; 'article' for the article's own voice; "
-        "'unnamed' for somebody it doesn't name.",
-        (),
-        change="substantive",
-        unordered=True,
-        column="speaker",
-        needed=True,
-    )
-    described_as: Line | None = declared(
-        "With 'unnamed': the article's words for the speaker.", None, change="substantive", holds="quoted"
-    )
-    cue: Line | None = declared(
-        "The article's own verb: said, warned, expressed his belief.",
-        None,
-        change="substantive",
-        holds="quoted",
-        column="cue",
-    )
-    modality: Modality | None = declared(
-        "The class of what is done by saying it.", None, change="substantive", column="modality", needed=True
-    )
-    evidence: tuple[Evidence, ...] = declared(
-        "The quotes that carry the claim.", (), change="substantive", needed=True
-    )
-    via: Annotated[
-        tuple[Line, ...], BeforeValidator(listed, json_schema_input_type=Line | tuple[Line, ...])
-    ] = declared(
-        "Who passed it on, in order: actor ids, or the article's words.",
-        (),
-        change="substantive",
-        holds="quoted",
-        column="via",
-    )
-    origin: Id | None = declared(
-        "Where it was first said, if the articles tell.", None, change="substantive", column="origin"
-    )
-    matter: Id | None = declared("The section it belongs to.", None, change="editorial")
-    about: Annotated[Ids, BeforeValidator(listed, json_schema_input_type=Id | Ids)] = declared(
-        "The actors that it is about.", (), change="substantive", unordered=True
-    )
-    said: Date | None = declared("When it was said.", None, change="substantive", column="said")
-    happened: Date | None = declared("When what it tells of happened.", None, change="substantive")
-    relations: tuple[Relation, ...] = declared("How it stands to other claims.", (), change="substantive")
-    inferred: tuple[Inferred, ...] = declared(
-        "Words of the claim that its quotes don't have.", (), change="substantive"
-    )
-    note: Text | None = NOTE
-    withdrawn: Withdrawn | None = WITHDRAWN_CLAIM
-
-    @property
-    def named(self) -> tuple[str, ...]:
-        """Whom it names: who says it, who passed it on, whom it is about; each once, ids and words."""
-        return tuple(dict.fromkeys((*self.by, *self.via, *self.about)))
-
-    @property
-    def about_others(self) -> Ids:
-        """Whom it is about, beside those who say it."""
-        return tuple(id for id in self.about if id not in self.by)
-
-
-class Sentence(Entry):
-    """A sentence of the bottom line and the claims it rests on."""
-
-    text: Text = declared(
-        "One sentence; it says nothing that its claims don't.", change="substantive", holds="text"
     )
     claims: Annotated[Ids, Field(min_length=1)] = declared(
         "The claims it rests on.", change="substantive", unordered=True
+    )
+    label: Line | None = declared(
+        "Two words at most, which read as one sentence with the text; the first line has none.",
+        None,
+        change="substantive",
+        holds="text",
     )
 
 
@@ -286,17 +105,46 @@ class Resolution(Entry):
 
 
 class Question(Entry):
-    """An open question and its life."""
+    """A question that these sources leave open, and its life; with ``differ``, how they differ on it."""
 
     id: Id = declared(
         "Lasting and unique in the briefing: the address ends with #question-<id>.", change="identity"
     )
-    text: Text = declared("The question.", "", change="substantive", holds="text", needed=True)
-    status: Literal["open", "partly-answered", "answered"] | None = declared(
-        "How far it is answered.", None, change="substantive", needed=True
+    text: Text = declared(
+        "The question, as it can stand alone in a list.", "", change="substantive", holds="text", needed=True
     )
-    would_settle: Text | None = declared("What would settle it.", None, change="substantive", holds="text")
-    claims: Ids = declared("The claims it bears on.", (), change="substantive", unordered=True)
+    claims: Ids = declared("The claims it bears on.", (), change="substantive", unordered=True, needed=True)
+    status: Literal["open", "partly-answered", "answered"] = declared(
+        "How far it is answered; open unless set.", "open", change="substantive"
+    )
+    differ: Text | None = declared(
+        "How the accounts differ on it, in two sentences at most; words in quotation marks stand in "
+        "quotes of its claims.",
+        None,
+        change="substantive",
+        holds="text",
+    )
+    kind: Literal["contradicts", "goes-further", "scope", "attribution"] | None = declared(
+        "With 'differ': whether these do not fit together, one goes further than another, they may not be "
+        "about the same thing, or it is given to different speakers.",
+        None,
+        change="substantive",
+    )
+    ladder: tuple[Line, ...] = declared(
+        "With 'goes-further': the words of the quotes, the most cautious first.",
+        (),
+        change="substantive",
+        holds="quoted",
+    )
+    settled_by: IdOrIds = declared(
+        "Origins whose recording, record or full text would answer it.",
+        (),
+        change="substantive",
+        unordered=True,
+    )
+    would_settle: Text | None = declared(
+        "What else would settle it.", None, change="substantive", holds="text"
+    )
     opened: Date | None = declared("When it was first asked.", None, change="editorial")
     checked: Date | None = declared("When an editor last looked for an answer.", None, change="editorial")
     resolution: Resolution | None = declared(
@@ -325,9 +173,7 @@ class Assessment(Entry):
     confidence: Literal["high", "moderate", "low"] | None = declared(
         "How sure the editors are; never beside a likelihood.", None, change="substantive"
     )
-    by: Annotated[
-        tuple[Line, ...], BeforeValidator(listed, json_schema_input_type=Line | tuple[Line, ...])
-    ] = declared("Who judges.", (), change="substantive", unordered=True)
+    by: LineOrLines = declared("Who judges.", (), change="substantive", unordered=True)
     date: Date | None = declared("When it was judged.", None, change="substantive")
     note: Text | None = NOTE
     withdrawn: Withdrawn | None = WITHDRAWN
@@ -365,8 +211,8 @@ class Summary(Entry):
     """The file briefing.yml: everything that the editors say about the articles."""
 
     title: Line = declared("The briefing's title.", "", change="substantive", holds="text", needed=True)
-    bottom_line: Annotated[tuple[Sentence, ...], Field(max_length=5)] = declared(
-        "One to five sentences, each with its claims.", (), change="entries", needed=True
+    bottom_line: Annotated[tuple[Sentence, ...], Field(max_length=7)] = declared(
+        "The lede and up to six lines with a label, each with its claims.", (), change="entries", needed=True
     )
     as_of: Date | None = declared(
         "The date up to which the briefing knows.", None, change="substantive", needed=True
@@ -389,7 +235,9 @@ class Summary(Entry):
         "The sections, in the order in which readers see them.", {}, change="entries"
     )
     claims: tuple[Claim, ...] = declared("Who says what, on which words.", (), change="entries", needed=True)
-    questions: tuple[Question, ...] = declared("What is still open.", (), change="entries", needed=True)
+    questions: tuple[Question, ...] = declared(
+        "What these sources leave open, those first on which they differ.", (), change="entries", needed=True
+    )
     assessments: tuple[Assessment, ...] = declared("The editors' own judgements.", (), change="entries")
     events: tuple[Event, ...] = declared("Dated lines for the timeline.", (), change="entries")
     set_aside: tuple[SetAside, ...] = declared(

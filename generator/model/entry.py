@@ -1,5 +1,6 @@
 """Entry: the base of all entries of a briefing, with closed fields and the places where they were written."""
 
+from collections.abc import Mapping
 from typing import Any, ClassVar, Final, Self
 
 from pydantic import (
@@ -14,6 +15,7 @@ from pydantic import (
 from pydantic_core import InitErrorDetails, PydanticCustomError
 
 from generator.model.facts import fields_of
+from generator.model.letters import Letter, letters_in, written_offset
 from generator.model.located import LocatedMapping, LocatedText, locate
 from generator.model.span import NOWHERE, Span
 
@@ -27,6 +29,7 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, use_enum_values=False)
 
     _written: LocatedMapping | None = PrivateAttr(default=None)
+    _letters: Mapping[str, str] | None = PrivateAttr(default=None)
     needs: ClassVar[tuple[str, ...]] = ()
 
     @classmethod
@@ -66,7 +69,21 @@ class Entry(BaseModel):
         return self.at(key, "[key]")
 
     def within(self, start: int, end: int, *path: str | int) -> Span:
-        """Returns where the code points ``start`` to ``end`` of the text at ``path`` were written."""
+        """Returns where the code points ``start`` to ``end`` of the text at ``path`` were written.
+
+        The offsets are those of the text as this entry has it, with the letters of articles written out.
+        """
+        text = self._text_at(path)
+        if text is not None and self._letters is not None:
+            start, end = (written_offset(text, self._letters, offset) for offset in (start, end))
+        return self.at(*path) if text is None else text.within(start, end)
+
+    def written_at(self, start: int, end: int, *path: str | int) -> Span:
+        """Returns the place of the code points ``start`` to ``end`` of the text as it is written."""
+        text = self._text_at(path)
+        return self.at(*path) if text is None else text.within(start, end)
+
+    def _text_at(self, path: tuple[str | int, ...]) -> LocatedText | None:
         value: Any = self._written
         for step in path:
             if isinstance(value, LocatedText):
@@ -74,8 +91,17 @@ class Entry(BaseModel):
             try:
                 value = value[step]
             except (KeyError, IndexError, TypeError):
-                return self.at(*path)
-        return value.within(start, end) if isinstance(value, LocatedText) else self.at(*path)
+                return None
+        return value if isinstance(value, LocatedText) else None
+
+    def letters_in(self, *path: str | int) -> tuple[Letter, ...]:
+        """Returns the places of the text at ``path`` that stand for letters of articles, as it is written."""
+        text = self._text_at(path)
+        return tuple(letters_in(text, self._letters)) if text is not None and self._letters else ()
+
+    def remember_letters(self, letters: Mapping[str, str]) -> None:
+        """Keeps the letters by which the texts of this copy were written out, so that places stay right."""
+        self._letters = letters
 
     def written(self) -> frozenset[str]:
         """Returns the names of the fields that the editor wrote."""

@@ -169,4 +169,5 @@ class _Loader:
 def _cited_articles(summary: Summary) -> set[str]:
     """Returns the ids of the articles that a briefing names."""
     quoted = {evidence.article for claim in summary.claims for evidence in claim.evidence}
+    quoted |= {shown.article for origin in summary.origins.values() for shown in origin.evidence}
     return quoted | {entry.article for entry in summary.set_aside}

@@ -7,10 +7,13 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.model.claims import written_as_keys
 from generator.model.diagnostics import KINDS, Diagnostic, did_you_mean, problem
+from generator.model.entries import Summary
 from generator.model.entry import PARTLY, Entry
 from generator.model.located import LocatedList, LocatedMapping, LocatedText, Unquoted, locate
 from generator.model.span import Span
+from generator.read.old_forms import current_form
 from generator.read.yaml_values import DEEPEST
 
 Made = TypeVar("Made", bound=Entry)
@@ -36,6 +39,12 @@ _EXPECTED = {
 
 def build(model: type[Made], value: Any, path: str) -> tuple[Made | None, list[Diagnostic]]:
     """Validates a file's located value as a ``model``; None when anything in it is wrong."""
+    value, old = current_form(value) if model is Summary else (value, [])
+    entry, faults = _validated(model, value, path)
+    return entry if not old else None, [*old, *faults]
+
+
+def _validated(model: type[Made], value: Any, path: str) -> tuple[Made | None, list[Diagnostic]]:
     try:
         return model.model_validate(value), []
     except ValidationError as error:
@@ -50,9 +59,11 @@ def build_partly(
     Returns:
         the entry without its faulty parts, every fault, and the ids of the incomplete entries.
     """
-    entry, faults = build(model, value, path)
+    value, old = current_form(value) if model is Summary else (value, [])
+    entry, faults = _validated(model, value, path)
     if entry is not None or not isinstance(value, LocatedMapping):
-        return entry, faults, frozenset()
+        return entry, [*old, *faults], frozenset()
+    faults = [*old, *faults]
     lost: set[str] = set()
     for _ in range(DEEPEST):  # leaving a part out can make the part around it invalid in turn
         try:
@@ -183,12 +194,15 @@ def _fields_beside(model: type[Entry], value: Any, loc: tuple[str | int, ...]) -
     node: dict[str, Any] = schema
     for step in loc[:-1]:
         node = _resolve(schema, node)
-        if isinstance(step, int):
-            node = node.get("items", {})
+        if isinstance(step, int) and "items" in node:
+            node = node["items"]
+        elif isinstance(step, int):  # quotes, which are written by article
+            node = next(iter(node.get("patternProperties", {}).values()), {})
         else:
             child = node.get("properties", {}).get(step)
             node = child or next(iter(node.get("patternProperties", {}).values()), {})
-    return list(_resolve(schema, node).get("properties", {}))
+    beside = _resolve(schema, node)
+    return [name for name in beside.get("properties", {}) if name not in written_as_keys(beside)]
 
 
 @cache

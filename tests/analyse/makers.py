@@ -9,7 +9,9 @@ from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import Diagnostic
-from generator.model.entries import Claim, Descriptor, Evidence, Summary, Withdrawn
+from generator.model.claims import Claim, Evidence
+from generator.model.entries import Descriptor, Summary
+from generator.model.dated import Withdrawn
 from generator.model.passage import Passage
 from generator.read.article import paragraphs
 from generator.read.source import Source

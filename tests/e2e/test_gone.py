@@ -53,7 +53,7 @@ claims:
     by: bob
     modality: asserts
     relations: [{kind: contradicts, claim: gate, note: One of them is hushrelation.}]
-    evidence: [{article: a, exact: The wall holds}]
+    evidence: {a: The wall holds}
   - id: gate
     matter: gates
     text: The gate is hushclaim.
@@ -64,7 +64,7 @@ claims:
     said: {edtf: 2024-10, as_stated: all night, inferred_from: The hushdate.}
     inferred: [{text: hushclaim, reason: By hushreason.}]
     evidence:
-      - {article: b, exact: The gate is hushquote, note: With hushquotenote., translation: Hushtranslation}
+      b: {exact: The gate is hushquote, note: With hushquotenote., translation: Hushtranslation}
     note: With hushnote.
 questions:
   - {id: who, text: Who pays?, status: answered, resolution: {text: It is hushanswer., claims: [gate]}}

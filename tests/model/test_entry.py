@@ -3,7 +3,9 @@
 import pytest
 from pydantic import ValidationError
 
-from generator.model.entries import Claim, Question, Sentence, StatedDate, Withdrawn
+from generator.model.claims import Claim
+from generator.model.entries import Question, Sentence
+from generator.model.dated import StatedDate, Withdrawn
 from generator.model.entry import PARTLY
 from generator.model.located import LocatedMapping
 from generator.model.span import NOWHERE, Span

@@ -3,7 +3,9 @@
 from generator.analyse.checks.run import examine
 from generator.model import entries
 from generator.model.briefing import Library
-from generator.model.entries import Claim, Evidence, Registry, Sentence, StatedDate
+from generator.model.claims import Claim, Evidence
+from generator.model.entries import Registry, Sentence
+from generator.model.dated import StatedDate
 from generator.model.entry import Entry
 from generator.model.facts import Facts, declared, facts_of, fields_of
 from generator.render.words.data import COLUMNS

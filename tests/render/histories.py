@@ -39,14 +39,14 @@ claims:
     modality: asserts
     origin: talk
     evidence:
-      - {article: a, exact: The wall holds}
+      a: The wall holds
   - id: crates
     matter: walls
     text: Crates are wet.
     by: bob
     modality: warns
     evidence:
-      - {article: a, exact: 300 crates are wet}
+      a: 300 crates are wet
 questions:
   - {id: who, text: Who pays?, status: open}
 assessments:

@@ -44,14 +44,14 @@ claims:
     modality: predicts
     happened: {as_stated: au printemps}
     evidence:
-      - {article: a, exact: le pont rouvrira}
+      a: le pont rouvrira
   - id: doubted
     matter: bridge
     text: Nobody believes it.
     by: article
     modality: reports
     evidence:
-      - {article: a, exact: Personne ne le croit}
+      a: Personne ne le croit
     relations:
       - {kind: contradicts, claim: reopens, note: One believes it.}
 questions: []

@@ -207,7 +207,7 @@ status: published
 as_of: "2030"
 bottom_line: [{text: It rains., claims: [one]}]
 claims:
-  - {id: one, text: It rains., by: article, modality: asserts, evidence: [{article: a, exact: It rains}]}
+  - {id: one, text: It rains., by: article, modality: asserts, evidence: {a: It rains}}
 questions: [{id: why, text: Why?, status: open}]
 """
     withdrawn = text + "withdrawn: {date: '2031', reason: An error.}\n"

@@ -10,13 +10,14 @@ import re
 from collections.abc import Iterator
 
 from generator.analyse.quotes.anchored import AnchoredBriefing
+from generator.analyse.quotes.opening import opens_with_speaker
 from generator.analyse.quotes.support import names_of
 from generator.analyse.text.fold import fold, fold_paragraphs
 from generator.analyse.text.terms import TABLES, Names, Term, grounds, missing, terms
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
+from generator.model.claims import Claim, Evidence
 from generator.model.dates import Edtf, parse
 from generator.model.diagnostics import Diagnostic, problem
-from generator.model.entries import Claim, Evidence
 
 
 def check_claim_grounding(anchored: AnchoredBriefing) -> list[Diagnostic]:
@@ -30,7 +31,7 @@ def check_claim_grounding(anchored: AnchoredBriefing) -> list[Diagnostic]:
     for claim in briefing.summary.claims:
         if claim.withdrawn or not claim.evidence or len(anchored.quotes[claim.id]) < len(claim.evidence):
             continue
-        language, supports = _language_of_quotes(briefing, claim), list(_quote_texts(claim))
+        language, supports = _language_of_quotes(briefing, claim), list(_quote_texts(briefing, claim))
         declared = [
             stretch for inferred in claim.inferred for stretch in _occurrences(inferred.text, claim.text)
         ]
@@ -48,8 +49,25 @@ def check_claim_grounding(anchored: AnchoredBriefing) -> list[Diagnostic]:
     return problems
 
 
-def _quote_texts(claim: Claim) -> Iterator[str]:
+def check_openings(briefing: Briefing) -> list[Diagnostic]:
+    """Reports each claim whose text opens with none of its speaker's names, aliases or role."""
+    return [
+        problem(
+            "text-without-speaker",
+            claim.at("text"),
+            speaker=" or ".join(briefing.actors[id].name for id in claim.by if id in briefing.actors),
+        )
+        for claim in briefing.claims.values()
+        if not claim.withdrawn
+        and claim.text
+        and briefing.actors.keys() >= set(claim.by) - RESERVED_SPEAKERS
+        and not opens_with_speaker(briefing, claim)
+    ]
+
+
+def _quote_texts(briefing: Briefing, claim: Claim) -> Iterator[str]:
     for evidence in claim.evidence:
+        yield f"source {briefing.letter(evidence.article)}"
         yield from evidence.exact
         if evidence.translation:
             yield evidence.translation
@@ -70,7 +88,7 @@ def _language_of_quotes(briefing: Briefing, claim: Claim) -> str:
 
 
 def _ungrounded(claim: Claim, supports: list[str], names: Names, language: str) -> list[Term]:
-    speakers = set(claim.by) - RESERVED_SPEAKERS
+    speakers = set(claim.speakers) - RESERVED_SPEAKERS
     lacking = missing(claim.text, supports, speakers, _inferred_dates(claim), names, language)
     offered = {key for text in supports for key in grounds(text, names, language)} if lacking else set()
     quoted = {str(key[1]) for key in offered if key[0] == "word"}
@@ -82,7 +100,9 @@ def _ungrounded(claim: Claim, supports: list[str], names: Names, language: str) 
 
 def _inferred_dates(claim: Claim) -> list[Edtf]:
     return [
-        parse(date.edtf) for date in (claim.said, claim.happened) if date and date.edtf and date.inferred_from
+        parse(date.edtf)
+        for date in (*claim.dates(), claim.happened)
+        if date and date.edtf and date.inferred_from
     ]
 
 

@@ -83,7 +83,9 @@ def _is_complete(findings: Findings) -> bool:
     """Tests whether everything that the editors wrote was read, and every quote found."""
     summary = findings.briefing.summary
     quotes = all(len(findings.quotes[claim.id]) == len(claim.evidence) for claim in summary.claims)
-    return quotes and len(findings.set_aside) == len(summary.set_aside) and not findings.briefing.lost
+    shown = sum(len(origin.evidence) for origin in summary.origins.values())
+    found = quotes and len(findings.of_origins) == shown
+    return found and len(findings.set_aside) == len(summary.set_aside) and not findings.briefing.lost
 
 
 def _first_unused(unused: list[SentenceUse]) -> str:

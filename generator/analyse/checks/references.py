@@ -4,12 +4,13 @@ from collections.abc import Iterable, Iterator
 
 from generator.analyse.findings.first_said import cannot_corroborate
 from generator.model.briefing import ARTICLE_VOICE, RESERVED_SPEAKERS, UNNAMED, Briefing
+from generator.model.claims import Claim, Evidence, TextQuote
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
-from generator.model.entries import Claim, Question
+from generator.model.entries import Question, SetAside
 from generator.model.entry import Entry
 from generator.model.texts import id_fault
 
-SYMMETRIC = frozenset(["contradicts", "corroborates", "differs-in-scope"])
+SYMMETRIC = frozenset(["corroborates"])
 
 
 def check_references(briefing: Briefing) -> list[Diagnostic]:
@@ -78,9 +79,7 @@ def _check_claims(briefing: Briefing) -> Iterator[Diagnostic]:
     for claim in summary.claims:
         yield from _check_speakers(briefing, claim)
         yield from _unknown_actors(briefing, claim, "about", claim.about)
-        for index, passed_on in enumerate(claim.via):
-            if id_fault(passed_on) is None and briefing.actors_read:
-                yield from _unknown_id(briefing, claim, ("via", index), "actor", passed_on, briefing.actors)
+        yield from _unknown_passers_on(briefing, claim)
         if claim.origin:
             yield from _unknown_id(briefing, claim, ("origin",), "origin", claim.origin, summary.origins)
         if claim.matter:
@@ -91,27 +90,52 @@ def _check_claims(briefing: Briefing) -> Iterator[Diagnostic]:
             yield from _unknown_id(
                 briefing, evidence, ("article",), "article", evidence.article, briefing.articles
             )
-            if evidence.origin:
-                yield from _unknown_id(
-                    briefing, evidence, ("origin",), "origin", evidence.origin, summary.origins
-                )
-    for entry in summary.set_aside:
+            yield from _check_evidence(briefing, claim, evidence)
+    of_origins = (shown for origin in summary.origins.values() for shown in origin.evidence)
+    quoted: tuple[SetAside | TextQuote, ...] = (*summary.set_aside, *of_origins)
+    for entry in quoted:
         yield from _unknown_id(briefing, entry, ("article",), "article", entry.article, briefing.articles)
 
 
-def _check_speakers(briefing: Briefing, claim: Claim) -> Iterator[Diagnostic]:
-    reserved = RESERVED_SPEAKERS.intersection(claim.by)
-    if reserved and len(claim.by) > 1:
-        yield problem("speaker-mixed", claim.at("by"), speaker=sorted(reserved)[0])
+def _unknown_passers_on(briefing: Briefing, entry: Claim | Evidence) -> Iterator[Diagnostic]:
+    for index, passed_on in enumerate(entry.via):
+        if id_fault(passed_on) is None and briefing.actors_read:
+            yield from _unknown_id(briefing, entry, ("via", index), "actor", passed_on, briefing.actors)
+
+
+def _check_evidence(briefing: Briefing, claim: Claim, evidence: Evidence) -> Iterator[Diagnostic]:
+    """Checks what a quote says of its own words."""
+    yield from _check_speakers(briefing, evidence)
+    yield from _unknown_passers_on(briefing, evidence)
+    if evidence.origin:
+        origins = briefing.summary.origins
+        yield from _unknown_id(briefing, evidence, ("origin",), "origin", evidence.origin, origins)
     if briefing.actors_read:
         known = [*briefing.actors, *RESERVED_SPEAKERS]
-        yield from _unknown_ids(briefing, claim, "by", "actor", claim.by, known)
-    if claim.by == () and not claim.withdrawn and "by" in claim.written():
-        yield problem("empty-value", claim.at("by"), field="by")
-    if claim.described_as and claim.by and UNNAMED not in claim.by:
-        yield problem("described-but-named", claim.at("described_as"), by=", ".join(claim.by))
-    if claim.cue and claim.by == (ARTICLE_VOICE,):
-        yield problem("cue-without-speaker", claim.at("cue"), cue=claim.cue)
+        yield from _unknown_ids(briefing, evidence, "by_open", "actor", evidence.by_open, known)
+    if "by_open" in evidence.written() and len(set(evidence.by_open)) < 2:
+        count = "nobody" if not evidence.by_open else "one alone"
+        yield problem("open-too-few", evidence.at("by_open"), count=count)
+    elif evidence.by_open and evidence.by:
+        yield problem("open-and-named", evidence.at("by_open"))
+    if evidence.origin_inferred and not claim.origin_in(evidence):
+        yield problem("inferred-without-origin", evidence.at("origin_inferred"))
+    by = claim.by_in(evidence)
+    if evidence.described_as and by and UNNAMED not in by:
+        yield problem("described-but-named", evidence.at("described_as"), by=", ".join(by))
+    if evidence.cue and by == (ARTICLE_VOICE,):
+        yield problem("cue-without-speaker", evidence.at("cue"), cue=evidence.cue)
+
+
+def _check_speakers(briefing: Briefing, entry: Claim | Evidence) -> Iterator[Diagnostic]:
+    reserved = RESERVED_SPEAKERS.intersection(entry.by)
+    if reserved and len(entry.by) > 1:
+        yield problem("speaker-mixed", entry.at("by"), speaker=sorted(reserved)[0])
+    if briefing.actors_read:
+        known = [*briefing.actors, *RESERVED_SPEAKERS]
+        yield from _unknown_ids(briefing, entry, "by", "actor", entry.by, known)
+    if entry.by == () and "by" in entry.written() and not getattr(entry, "withdrawn", None):
+        yield problem("empty-value", entry.at("by"), field="by")
 
 
 def _check_origins(briefing: Briefing) -> Iterator[Diagnostic]:
@@ -160,14 +184,19 @@ def _check_relations(briefing: Briefing) -> Iterator[Diagnostic]:
                 continue
             if relation.kind == "later-position-of" and set(claim.by) != set(other.by):
                 yield problem("not-the-same-speaker", relation.at("kind"), claim=claim.id, other=other.id)
-            if relation.kind == "corroborates" and (fault := cannot_corroborate(claim, other)):
-                yield problem("no-corroboration", relation.at("kind"), reason=fault)
+            if relation.kind == "corroborates":
+                if fault := cannot_corroborate(claim, other):
+                    yield problem("no-corroboration", relation.at("kind"), reason=fault)
+                if not relation.note:
+                    yield problem("reason-missing", relation.at("kind"))
 
 
 def _check_questions(briefing: Briefing) -> Iterator[Diagnostic]:
     known = [claim.id for claim in briefing.summary.claims]
     for question in briefing.summary.questions:
         yield from _unknown_ids(briefing, question, "claims", "claim", question.claims, known)
+        origins = briefing.summary.origins
+        yield from _unknown_ids(briefing, question, "settled_by", "origin", question.settled_by, origins)
         if not question.withdrawn and question.id not in briefing.lost:
             yield from _check_answer(question)
 
@@ -177,7 +206,8 @@ def _check_answer(question: Question) -> Iterator[Diagnostic]:
     if answered and question.resolution is None:
         yield problem("answer-missing", question.at("status"), id=question.id, status=question.status)
     if question.status == "open" and question.resolution is not None:
-        yield problem("answer-to-open", question.at("status"), id=question.id)
+        field = "status" if "status" in question.written() else "resolution"
+        yield problem("answer-to-open", question.at(field), id=question.id)
 
 
 def _check_resting(briefing: Briefing) -> Iterator[Diagnostic]:
@@ -196,12 +226,15 @@ def _check_resting(briefing: Briefing) -> Iterator[Diagnostic]:
             for question in summary.questions
             if question.resolution and not question.withdrawn
         ),
+        *((question, question.claims) for question in summary.questions if not question.withdrawn),
     ]
     for entry, ids in resting:
-        yield from _unknown_ids(briefing, entry, "claims", "claim", ids, claims)
+        if not isinstance(entry, Question):  # those of questions are reported with the questions
+            yield from _unknown_ids(briefing, entry, "claims", "claim", ids, claims)
         if not ids and "claims" in entry.written():
             yield problem("rests-on-nothing", entry.at("claims"))
-        for index, id in enumerate(ids):
+        may_rest = isinstance(entry, Question) and not entry.differ
+        for index, id in enumerate(() if may_rest else ids):
             if id in claims and claims[id].withdrawn:
                 yield problem("rests-on-withdrawn", entry.at("claims", index), id=id)
 

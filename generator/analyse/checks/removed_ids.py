@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.model.briefing import Briefing, Library
+from generator.model.claims import Claim
 from generator.model.diagnostics import Diagnostic, problem
-from generator.model.entries import Assessment, Claim, Event, Question
+from generator.model.entries import Assessment, Event, Question
 from generator.model.span import NOWHERE, Span
 
 _SECTIONS = ("claims", "questions", "assessments", "events")

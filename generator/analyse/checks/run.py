@@ -2,15 +2,16 @@
 
 from collections.abc import Collection
 
-from generator.analyse.checks.bottom_line import check_grounding
-from generator.analyse.checks.claim_wording import check_claim_grounding
-from generator.analyse.checks.contradictions import check_accounts
+from generator.analyse.checks.bottom_line import check_bottom_line, check_grounding
+from generator.analyse.checks.claim_wording import check_claim_grounding, check_openings
+from generator.analyse.checks.differences import check_differences
+from generator.analyse.checks.letters import check_letters
 from generator.analyse.checks.limits import check_coverage, check_minimums, check_share
 from generator.analyse.checks.names import check_names, check_registry
 from generator.analyse.checks.references import check_references
 from generator.analyse.checks.shared_wording import check_shared_wording
 from generator.analyse.checks.slugs import check_slugs
-from generator.analyse.checks.speaker import check_voice
+from generator.analyse.checks.speaker import check_speakers
 from generator.analyse.checks.stated_words import check_stated
 from generator.analyse.checks.unused import check_unused
 from generator.analyse.findings.findings import Findings
@@ -41,9 +42,18 @@ def examine(
         findings = Findings.of(anchored)
         worked_out.append(findings)
         problems += faults
-        for check in (check_references, check_names, check_stated, check_grounding):
+        for check in (
+            check_references,
+            check_names,
+            check_stated,
+            check_letters,
+            check_grounding,
+            check_bottom_line,
+            check_openings,
+            check_shared_wording,
+        ):
             problems += check(briefing)
-        problems += [*check_claim_grounding(findings), *check_voice(findings)]
+        for look in (check_claim_grounding, check_speakers, check_differences):
+            problems += look(findings)
         problems += [*check_coverage(findings, library.settings), *check_share(findings, library.settings)]
-        problems += [*check_accounts(briefing), *check_shared_wording(briefing)]
     return tuple(worked_out), problems

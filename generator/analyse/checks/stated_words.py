@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from generator.analyse.text.boundaries import inside_word
 from generator.analyse.text.fold import fold, fold_paragraphs
 from generator.model.briefing import Briefing
+from generator.model.claims import Claim, Evidence
+from generator.model.dated import StatedDate
 from generator.model.diagnostics import Diagnostic, problem
-from generator.model.entries import StatedDate
 from generator.model.entry import Entry
 from generator.model.texts import id_fault
 
@@ -45,12 +46,15 @@ def _stated_words(briefing: Briefing) -> Iterator[tuple[Entry, tuple[str | int, 
     dates += [origin.date for origin in summary.origins.values()]
     dates += [event.date for event in summary.events]
     for claim in summary.claims:
-        dates += [claim.said, claim.happened]
-        if claim.described_as:
-            yield claim, ("described_as",), claim.described_as
-        for index, passed_on in enumerate(claim.via):
-            if id_fault(passed_on) is not None:
-                yield claim, ("via", index), passed_on
+        dates += [*claim.dates(), claim.happened]
+        for evidence in claim.evidence:
+            if evidence.described_as:
+                yield evidence, ("described_as",), evidence.described_as
+        passing: tuple[Claim | Evidence, ...] = (claim, *claim.evidence)
+        for entry in passing:
+            for index, passed_on in enumerate(entry.via):
+                if id_fault(passed_on) is not None:
+                    yield entry, ("via", index), passed_on
     for date in dates:
         if date is not None and date.as_stated:
             yield date, ("as_stated",), date.as_stated

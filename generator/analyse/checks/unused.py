@@ -26,8 +26,8 @@ def check_unused(library: Library) -> list[Diagnostic]:
 
 def _unused_origins(briefing: Briefing) -> list[Diagnostic]:
     summary = briefing.summary
-    named = {claim.origin for claim in summary.claims}
-    named |= {evidence.origin for claim in summary.claims for evidence in claim.evidence}
+    named: set[str | None] = {id for claim in summary.claims for id in claim.origins}
+    named |= {id for question in summary.questions for id in question.settled_by}
     named |= {origin.derived_from for origin in summary.origins.values()}
     return [
         problem("unused-origin", summary.at("origins", id, "[key]"), id=id)

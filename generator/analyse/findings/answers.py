@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from generator.analyse.quotes.named import about_others
 from generator.model.briefing import Briefing
-from generator.model.entries import Claim
+from generator.model.claims import Claim
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,9 @@ def answers(briefing: Briefing, person: str) -> Answers:
     Whether a claim really answers another is for the reader to judge: the program only sees that the person
     speaks on the same matter, or that an editor has related the two.
     """
-    live = [claim for claim in briefing.summary.claims if not claim.withdrawn]
-    said_of = [claim for claim in live if person in claim.about and person not in claim.by]
-    own = [claim for claim in live if person in claim.by]
+    live = [claim for claim in briefing.claims.values() if not claim.withdrawn]
+    said_of = [claim for claim in live if person in about_others(briefing, claim)]
+    own = [claim for claim in live if person in claim.speakers]
     matters = {claim.matter for claim in said_of if claim.matter}
     ids = {claim.id for claim in said_of}
     answering = [claim for claim in own if claim.matter in matters or _is_related(claim, said_of, ids)]

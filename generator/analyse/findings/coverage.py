@@ -30,6 +30,7 @@ class SentenceUse:
         line: where it begins in the article's file, from 1.
         column: where it begins in that line, in code points, from 1.
         claims: the ids of the claims with a quote that has a word of it, in the order of the YAML.
+        origins: the ids of the origins that such a quote shows, likewise.
         set_aside: the entries with a word of it, in the order of the YAML.
         words: the number of its words: runs of letters and digits.
         untouched: the number of them that stand in no quote and in nothing set aside.
@@ -41,6 +42,7 @@ class SentenceUse:
     line: int
     column: int
     claims: tuple[str, ...]
+    origins: tuple[str, ...]
     set_aside: tuple[SetAside, ...]
     words: int
     untouched: int
@@ -48,7 +50,7 @@ class SentenceUse:
     @property
     def state(self) -> State:
         """State of the sentence: cited, set aside or unused."""
-        if self.claims:
+        if self.claims or self.origins:
             return State.CITED
         return State.SET_ASIDE if self.set_aside else State.UNUSED
 
@@ -95,13 +97,15 @@ def coverage_of(anchored: AnchoredBriefing, article: Article) -> Coverage | None
 def _sentence_uses(anchored: AnchoredBriefing, article: Article) -> Iterable[SentenceUse]:
     """Yields each sentence with the entries that touch a word of it."""
     claims, aside = _cited_segments(anchored, article), _set_aside_segments(anchored, article)
+    origins = _origin_segments(anchored, article)
     for start, end in sentences(article):
         words = letter_runs(article.text, start, end)
         if not words:
             continue
         citing = [(id, segment) for id, segment in claims if _touches(segment, words)]
         setting_aside = [(entry, segment) for entry, segment in aside if _touches(segment, words)]
-        segments = [segment for _, segment in (*citing, *setting_aside)]
+        showing = [(id, segment) for id, segment in origins if _touches(segment, words)]
+        segments = [segment for _, segment in (*citing, *showing, *setting_aside)]
         span = article.span(start, end)
         yield SentenceUse(
             start,
@@ -110,6 +114,7 @@ def _sentence_uses(anchored: AnchoredBriefing, article: Article) -> Iterable[Sen
             span.line,
             span.column,
             tuple(dict.fromkeys(id for id, _ in citing)),
+            tuple(dict.fromkeys(id for id, _ in showing)),
             _distinct(entry for entry, _ in setting_aside),
             len(words),
             sum(not any(_touches(segment, [word]) for segment in segments) for word in words),
@@ -124,6 +129,16 @@ def _cited_segments(anchored: AnchoredBriefing, article: Article) -> list[tuple[
         if claim.withdrawn is None
         for quote in anchored.quotes[claim.id]
         if quote.passage.article == article.id
+        for segment in quote.passage.segments
+    ]
+
+
+def _origin_segments(anchored: AnchoredBriefing, article: Article) -> list[tuple[str, tuple[int, int]]]:
+    """Returns each segment of each quote from the article that shows an origin, with the origin's id."""
+    return [
+        (quote.origin, segment)
+        for quote in anchored.of_origins
+        if quote.article.id == article.id
         for segment in quote.passage.segments
     ]
 

@@ -1,29 +1,19 @@
 """Which words of several wordings differ, as stretches of the articles they stand in."""
 
-import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.analyse.text.fold import fold, fold_paragraphs
+from generator.analyse.text.fold import fold_paragraphs
 from generator.analyse.text.negation import negation
-from generator.analyse.text.tokens import STOP_WORDS, Word, words_between, words_of
+from generator.analyse.text.tokens import STOP_WORDS, Word, words_between
 from generator.model.briefing import Article
 
 Stretch = tuple[int, int]
 """Start and end (exclusive), in code points of an article's text."""
 
 Wording = Sequence[tuple[Article, Sequence[Stretch]]]
-"""What one claim is worded in: its quotes, each as its article and its segments."""
-
-
-Reason = tuple[str, int, int]
-"""Why two of the wordings differ, as the editors say it, and the numbers of the two."""
-
-IN_QUOTES = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|‘([^‘’]+)’|«([^«»]+)»|»([^«»]+)«|\"([^\"]+)\"")
-"""Words in quotation marks, in an editor's text."""
-
-_LEFT_OUT = re.compile(r"\s*\[?(?:\.\.\.|…)\]?\s*")
+"""A wording: the quotes of a claim from one article, each as its article and its segments."""
 
 
 @dataclass(frozen=True)
@@ -54,40 +44,28 @@ class _Read:
         return tuple(at for at, (_, _, word) in enumerate(self.words) if word.key not in self.stops)
 
 
-def differing(
-    wordings: Sequence[Wording], reasons: Sequence[Reason] = ()
-) -> list[tuple[tuple[Stretch, ...], ...]]:
-    """For each wording and each of its quotes, the stretches to mark, in the order of the article.
+def differing(wordings: Sequence[Wording]) -> list[tuple[tuple[Stretch, ...], ...]]:
+    """Finds for each wording and each of its quotes the stretches to mark, in the order of the article.
 
-    Where the editors' reason why two wordings differ has words of either in quotation marks, those are what
-    differs in the two, and they alone are marked. Elsewhere it is worked out, among wordings in one language:
-    a word is marked when another of them doesn't have it; but where three or more have fewer than a quarter
-    of all their words in common, only words that none of the others has are marked (the very same words of an
-    article, which two claims quote, apart). Stop words are marked there only between two words that are. Of
-    two wordings with the same words in another order, those that moved are marked. Where more than two thirds
-    of a wording would be marked, it is simply worded otherwise, and none is; of two, in neither then.
+    Wordings in one language are compared: a word is marked when another of them doesn't have it; but where
+    three or more have fewer than a quarter of all their words in common, only words that none of the others
+    has are marked (the very same words of an article, which two of them quote, apart). Stop words are marked
+    there only between two words that are. Of two wordings with the same words in another order, those that
+    moved are marked. Where more than two thirds of a wording would be marked, it is simply worded otherwise,
+    and none is; of two, in neither then.
 
     What denies is marked always: "has not said that it prepares" and "has said that it does not prepare"
     have the same words.
     """
     read = [_read(wording) for wording in wordings]
-    named = [
-        _named(wording, own, [reason for reason, *_ in reasons])
-        for wording, own in zip(wordings, read, strict=True)
-    ]
-    told = {
-        row
-        for reason, *rows in reasons
-        if any(_named(wordings[one], read[one], [reason]) for one in rows)
-        for row in rows
-    }
     marked = []
     for index, (wording, own) in enumerate(zip(wordings, read, strict=True)):
         others = [
-            one for at, one in enumerate(read) if at != index and one.language == own.language and one.words
+            other
+            for at, other in enumerate(read)
+            if at != index and other.language == own.language and other.words
         ]
-        chosen = named[index] if index in told else _lacking(own, others)
-        marked.append(tuple(_stretches(wording, own, chosen)))
+        marked.append(tuple(_stretches(wording, own, _lacking(own, others))))
     return marked
 
 
@@ -106,37 +84,6 @@ def _lacking(own: _Read, others: Sequence[_Read]) -> set[int]:
 
 def _nearly_all(own: _Read, chosen: Collection[int]) -> bool:
     return 3 * len(chosen) > 2 * len(own.weighty)
-
-
-def _named(wording: Wording, own: _Read, notes: Sequence[str]) -> set[int]:
-    """The numbers of the words that a note has in quotation marks."""
-    quoted = {
-        fold(part)
-        for note in notes
-        for found in IN_QUOTES.finditer(note)
-        for part in _LEFT_OUT.split(next(filter(None, found.groups())))
-    }
-    quoted = {one for one in quoted if any(word.key not in own.stops for word in words_of(one))}
-    # What ends the quotation may be the note's own: "the war," where the article goes on.
-    patterns = [
-        re.compile(rf"(?<!\w){re.escape(one.rstrip('.,;:!?'))}(?!\w)", re.IGNORECASE) for one in quoted
-    ]
-    chosen = set()
-    for quote, (article, segments) in enumerate(wording):
-        for segment, stretch in enumerate(segments):
-            folded = fold_paragraphs(article.text, (stretch,))
-            found = [
-                (folded.starts[match.start()], folded.ends[match.end() - 1])
-                for pattern in patterns
-                for match in pattern.finditer(folded.text)
-                if match[0]
-            ]
-            chosen |= {
-                at
-                for at, (*place, word) in enumerate(own.words)
-                if place == [quote, segment] and _touched(word, found)
-            }
-    return chosen
 
 
 def _alike(read: list[_Read]) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from generator.model.briefing import Briefing
+from generator.model.dated import StatedDate
 from generator.model.dates import parse
-from generator.model.entries import Question, StatedDate
+from generator.model.entries import Question
 
 
 @dataclass(frozen=True)

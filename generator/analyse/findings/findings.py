@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from functools import cached_property
 
-from generator.analyse.findings.accounts import Account, accounts
 from generator.analyse.findings.coverage import Coverage, coverage
+from generator.analyse.findings.differences import Marked, OnlyIn, differences, only_in, own_differences
 from generator.analyse.findings.first_said import FirstSaid, first_said
 from generator.analyse.findings.timeline import Moment, timeline
 from generator.analyse.quotes.anchored import AnchoredBriefing
@@ -17,13 +17,13 @@ class Findings(AnchoredBriefing):
     @classmethod
     def of(cls, anchored: AnchoredBriefing) -> "Findings":
         """Makes the findings of an anchored briefing; nothing is computed before it is asked for."""
-        return cls(anchored.briefing, anchored.quotes, anchored.set_aside)
+        return cls(anchored.briefing, anchored.quotes, anchored.set_aside, anchored.of_origins)
 
     @cached_property
     def shown(self) -> Mapping[str, tuple[Stretch, ...]]:
         """Stretches of running text that each source's page shows, by the article's id."""
         articles = self.briefing.articles.values()
-        return {article.id: shown_stretches(article, self.in_article(article.id)) for article in articles}
+        return {article.id: shown_stretches(article, self.passages_in(article.id)) for article in articles}
 
     @cached_property
     def shares(self) -> Mapping[str, PublishedShare]:
@@ -41,11 +41,21 @@ class Findings(AnchoredBriefing):
         return first_said(self)
 
     @cached_property
+    def differences(self) -> Mapping[str, tuple[Marked, ...]]:
+        """Quotes on which a question says that accounts differ, by the question's id."""
+        return differences(self)
+
+    @cached_property
+    def own_differences(self) -> Mapping[str, tuple[Marked, ...]]:
+        """Words of a claim's quotes that differ between its articles, by the claim's id."""
+        return own_differences(self)
+
+    @cached_property
+    def only_in(self) -> Mapping[str, tuple[OnlyIn, ...]]:
+        """Terms of a claim's text that only some of its articles have, by the claim's id."""
+        return only_in(self)
+
+    @cached_property
     def timeline(self) -> tuple[Moment, ...]:
         """Moments of the briefing, in order."""
         return timeline(self.briefing)
-
-    @cached_property
-    def accounts(self) -> tuple[Account, ...]:
-        """Differing accounts, in the order of the YAML."""
-        return accounts(self)

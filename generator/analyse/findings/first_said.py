@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.model.briefing import ARTICLE_VOICE, Briefing
-from generator.model.entries import Claim
+from generator.model.claims import Claim, Evidence
 
 
 @dataclass(frozen=True)
@@ -69,8 +69,8 @@ class FirstSaid:
 def first_said(anchored: AnchoredBriefing) -> Mapping[str, FirstSaid]:
     """Finds where each claim was first said, by the claim's id, in the order of the YAML.
 
-    A quote's own origin goes before the claim's. An unknown origin, which the checks report, counts as not
-    stated; a circle of origins ends where it closes.
+    The claim's own origin holds for its quotes with its speaker that declare none. An unknown origin, which
+    the checks report, counts as not stated; a circle of origins ends where it closes.
     """
     briefing = anchored.briefing
     roots = {id: roots_of(anchored, [id]) for id in briefing.claims}
@@ -82,9 +82,7 @@ def first_said(anchored: AnchoredBriefing) -> Mapping[str, FirstSaid]:
             claim=id,
             articles=_in_briefing_order(briefing, {quote.evidence.article for quote in quotes}),
             roots=roots[id],
-            not_stated=tuple(
-                quote for quote in quotes if not way_of(briefing, quote.evidence.origin or quote.claim.origin)
-            ),
+            not_stated=tuple(quote for quote in quotes if not way_of(briefing, quote.origin)),
             corroborations=tuple(corroborations.get(id, ())),
         )
     return by_claim
@@ -117,7 +115,7 @@ def _in_briefing_order(briefing: Briefing, articles: set[str]) -> tuple[str, ...
 
 
 def _quote_way(briefing: Briefing, quote: Quote) -> tuple[str, ...]:
-    return way_of(briefing, quote.evidence.origin or quote.claim.origin)
+    return way_of(briefing, quote.origin)
 
 
 def way_of(briefing: Briefing, origin: str | None) -> tuple[str, ...]:
@@ -145,7 +143,7 @@ def _corroborations(
                 theirs = {root.id for root in roots[corroborating.id]}
                 shared = tuple(root.id for root in roots[corroborated.id] if root.id in theirs)
                 by_claim.setdefault(corroborated.id, []).append(
-                    Corroboration(corroborating.id, relation.note, shared)
+                    Corroboration(corroborating.id, relation.note or "", shared)
                 )
     return by_claim
 
@@ -156,11 +154,17 @@ def _may_corroborate(claim: Claim, other: Claim) -> bool:
 
 def cannot_corroborate(claim: Claim, other: Claim) -> str | None:
     """Says why neither of two claims can corroborate the other; None when they can."""
-    if set(claim.by) & set(other.by):
+    if set(claim.speakers) & set(other.speakers) - {ARTICLE_VOICE}:
         return "both have the same speaker"
     for either in (claim, other):
         if ARTICLE_VOICE in either.by:
             return f"'{either.id}' is an article's own voice"
-        if not either.origin and not any(evidence.origin for evidence in either.evidence):
+        if not any(either.origin_in(evidence) for evidence in either.evidence if _is_said(either, evidence)):
             return f"'{either.id}' has no origin"
     return None
+
+
+def _is_said(claim: Claim, evidence: Evidence) -> bool:
+    """Tests whether somebody is known to say the words: an article's own voice confirms nobody."""
+    by = claim.by_in(evidence)
+    return bool(by) and ARTICLE_VOICE not in by

@@ -1,12 +1,12 @@
 """Timeline: the dates when something happened or was said, in order and with their precision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.model.briefing import Briefing
+from generator.model.dated import StatedDate
 from generator.model.dates import Edtf, parse
-from generator.model.entries import StatedDate
 
 
 @dataclass(frozen=True)
@@ -66,7 +66,7 @@ def _claim_moments(briefing: Briefing) -> Iterator[Moment]:
             continue
         dates: tuple[tuple[Literal["happened", "said"], StatedDate | None], ...] = (
             ("happened", claim.happened),
-            ("said", claim.said),
+            *((("said", date)) for date in _different(claim.dates())),
         )
         for kind, date in dates:
             if date is None or (_date_key(date), claim.id) in given_by_events:
@@ -76,6 +76,11 @@ def _claim_moments(briefing: Briefing) -> Iterator[Moment]:
             first = known.date if known else date
             moments[kind, _date_key(date)] = Moment(first, _parsed(first), kind, "", (*before, claim.id))
     yield from moments.values()
+
+
+def _different(dates: Iterable[StatedDate]) -> list[StatedDate]:
+    """Returns each date once, as the quotes of a claim may repeat one."""
+    return list({_date_key(date): date for date in dates}.values())
 
 
 def _parsed(date: StatedDate | None) -> Edtf | None:

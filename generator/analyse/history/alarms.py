@@ -16,10 +16,11 @@ _NO_NAMES: Final = Names()
 def alarms(kind: Kind, before: Plain, after: Plain) -> tuple[Alarm, ...]:
     """Finds the changes of an entry that a reviewer has to see first.
 
-    A claim gives an alarm while one of its quotes is unchanged; a sentence or an assessment while it still
-    rests on one of the same claims; an actor when its name changes, as its words get another speaker.
+    A claim gives an alarm while one of its quotes is unchanged, of itself and of what is said of that quote;
+    a sentence, an assessment or how accounts differ on a question while it still rests on one of the same
+    claims; an actor when its name changes, as its words get another speaker.
     """
-    return tuple(_yield_alarms(kind, before, after))
+    return tuple(dict.fromkeys(_yield_alarms(kind, before, after)))
 
 
 def _yield_alarms(kind: Kind, before: Plain, after: Plain) -> Iterator[Alarm]:
@@ -30,9 +31,26 @@ def _yield_alarms(kind: Kind, before: Plain, after: Plain) -> Iterator[Alarm]:
     if kind == "claim":
         if not same_words(_speakers_text(before), _speakers_text(after)):
             yield Alarm.SPEAKER
-        if before.get("modality") != after.get("modality"):
+        yield from _quote_alarms(before, after)
+    field = "differ" if kind == "question" else "text"
+    yield from _text_alarms(before.get(field, ""), after.get(field, ""))
+
+
+def _quote_alarms(before: Plain, after: Plain) -> Iterator[Alarm]:
+    """Compares what is said of each quote that stands as it was."""
+    old = {_folded_quote(quote): quote for quote in before.get("evidence", ())}
+    for quote in after.get("evidence", ()):
+        was = old.get(_folded_quote(quote))
+        if was is None:
+            continue
+        if not same_words(_speakers_text(was), _speakers_text(quote)):
+            yield Alarm.SPEAKER
+        if any(was.get(field) != quote.get(field) for field in ("cue", "modality")):
             yield Alarm.CLASS
-    old, new = before.get("text", ""), after.get("text", "")
+        yield from _text_alarms(was.get("translation", ""), quote.get("translation", ""))
+
+
+def _text_alarms(old: str, new: str) -> Iterator[Alarm]:
     if _numbers(old) != _numbers(new):
         yield Alarm.NUMBER
     if _negations(old) != _negations(new):
@@ -41,23 +59,23 @@ def _yield_alarms(kind: Kind, before: Plain, after: Plain) -> Iterator[Alarm]:
 
 def _has_same_support(kind: Kind, before: Plain, after: Plain) -> bool:
     if kind == "claim":
-        return any(quote in _folded_quotes(after) for quote in _folded_quotes(before))
-    if kind in ("sentence", "assessment"):
+        new = {_folded_quote(quote) for quote in after.get("evidence", ())}
+        return any(_folded_quote(quote) in new for quote in before.get("evidence", ()))
+    if kind in ("sentence", "assessment", "question"):
         return not set(before.get("claims", ())).isdisjoint(after.get("claims", ()))
     return False
 
 
-def _folded_quotes(claim: Plain) -> list[tuple[str, list[str]]]:
-    """Returns each quote as it is looked for, as other quotation marks or dashes make no other quote."""
-    return [
-        (evidence["article"], [fold_quote(part) for part in evidence["exact"]])
-        for evidence in claim.get("evidence", ())
-    ]
+def _folded_quote(quote: Plain) -> tuple[str, ...]:
+    """Returns a quote as it is looked for, as other quotation marks or dashes make no other quote."""
+    return (quote["article"], *(fold_quote(part) for part in quote["exact"]))
 
 
-def _speakers_text(claim: Plain) -> str:
+def _speakers_text(entry: Plain) -> str:
     """Joins speakers and passers-on; the order of the names of a joint statement doesn't count."""
-    return " | ".join((*sorted(claim.get("by", ())), claim.get("described_as", ""), *claim.get("via", ())))
+    left_open = ("open", *sorted(entry["by_open"])) if entry.get("by_open") else ()
+    speakers = (*sorted(entry.get("by", ())), *left_open, entry.get("described_as", ""))
+    return " | ".join((*speakers, *entry.get("via", ())))
 
 
 def _numbers(text: str) -> Counter[tuple[object, ...]]:

@@ -10,24 +10,20 @@ from generator.analyse.history.alarms import alarms
 from generator.analyse.history.snapshot import Key, Snapshot
 from generator.analyse.text.same_words import same_words
 from generator.model.changes import Alarm, Change, Kind, Part, Plain, What
+from generator.model.claims import Claim, Evidence, Inferred, Relation, TextQuote
+from generator.model.dated import StatedDate, Withdrawn
 from generator.model.entries import (
     Actor,
     Assessment,
-    Claim,
     Descriptor,
     Event,
-    Evidence,
-    Inferred,
     Matter,
     Origin,
     Question,
-    Relation,
     Resolution,
     Sentence,
     SetAside,
-    StatedDate,
     Summary,
-    Withdrawn,
 )
 from generator.model.entry import Entry
 from generator.model.facts import fields_of
@@ -47,7 +43,7 @@ ENTRIES: Final[Mapping[Kind, type[Entry]]] = {
 }
 """Models of the kinds of entry, in the order in which changes are told."""
 
-_IN_ENTRIES: Final = (StatedDate, Withdrawn, Evidence, Relation, Inferred, Resolution)
+_IN_ENTRIES: Final = (StatedDate, Withdrawn, TextQuote, Evidence, Relation, Inferred, Resolution)
 """Models of the parts of an entry, beside plain values."""
 
 SUBSTANTIVE: Final[Mapping[Kind, frozenset[str]]] = {
@@ -69,7 +65,7 @@ TEXT_FIELDS: Final = frozenset(name for name, facts in _DECLARED if facts.holds 
 
 _UNORDERED: Final = frozenset(name for name, facts in _DECLARED if facts.unordered)
 _LISTED: Final = frozenset(["evidence", "relations", "inferred"])
-_EDITORIAL: Final = frozenset(
+EDITORIAL_PARTS: Final = frozenset(
     name for model in _IN_ENTRIES for name, facts in fields_of(model) if facts.change == "editorial"
 )
 """Editorial fields of the parts of an entry."""
@@ -159,7 +155,7 @@ def _same_meaning(field: str, old: Any, new: Any) -> bool:
         alike = (_same_meaning(field, was, now) for was, now in zip(old, new, strict=False))
         return len(old) == len(new) and all(alike)
     if isinstance(old, dict) and isinstance(new, dict):
-        fields = (old.keys() | new.keys()) - _EDITORIAL
+        fields = (old.keys() | new.keys()) - EDITORIAL_PARTS
         return all(_same_meaning(name, old.get(name), new.get(name)) for name in sorted(fields))
     return False
 

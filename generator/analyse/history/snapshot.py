@@ -34,7 +34,7 @@ def actor_snapshot(actors: Mapping[str, Actor]) -> Snapshot:
 
 
 def _entries(briefing: Briefing) -> Iterator[tuple[Key, Plain]]:
-    summary = briefing.summary
+    summary = briefing.written
     yield ("briefing", ""), summary.model_dump(mode="json", include=set(_OWN), exclude_defaults=True)
     for number, sentence in enumerate(summary.bottom_line, 1):
         yield ("sentence", str(number)), _plain(sentence)

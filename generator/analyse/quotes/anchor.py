@@ -17,8 +17,9 @@ from generator.analyse.text.fold import fold
 from generator.analyse.text.nearest import difference, nearest
 from generator.analyse.text.negation import negation
 from generator.model.briefing import Article
+from generator.model.claims import TextQuote
 from generator.model.diagnostics import Diagnostic, problem
-from generator.model.entries import Evidence, SetAside
+from generator.model.entries import SetAside
 from generator.model.passage import Passage, address
 from generator.model.span import Span
 
@@ -48,7 +49,7 @@ class Anchorer:
         self.article = article
         self._matcher = Matcher(article)
 
-    def anchor(self, evidence: Evidence | SetAside) -> tuple[Passage | None, list[Diagnostic]]:
+    def anchor(self, evidence: TextQuote | SetAside) -> tuple[Passage | None, list[Diagnostic]]:
         """Finds the passage of a quote; None, with the reasons, when it has no match or several."""
         quote, problems = self._fold_parts(evidence)
         if problems:
@@ -66,9 +67,9 @@ class Anchorer:
         )
         return passage, self._negations_left_out(quote, match)
 
-    def _fold_parts(self, evidence: Evidence | SetAside) -> tuple[_Quote, list[Diagnostic]]:
+    def _fold_parts(self, evidence: TextQuote | SetAside) -> tuple[_Quote, list[Diagnostic]]:
         """Folds the parts of a quote, and reports those that hold nothing visible."""
-        ends = (evidence.prefix, evidence.suffix) if isinstance(evidence, Evidence) else None
+        ends = (evidence.prefix, evidence.suffix) if isinstance(evidence, TextQuote) else None
         prefix, suffix = ends or (None, None)
         segments = tuple(self._matcher.as_meant(part) for part in evidence.exact)
         spans = tuple(evidence.at("exact", index) for index in range(len(segments)))

@@ -1,17 +1,22 @@
-"""Anchoring of all quotes of a briefing, with hints at doubtful ones."""
+"""Anchoring of all quotes of a briefing, with whose words each holds, and hints at doubtful ones."""
 
+from dataclasses import dataclass, field
 from typing import Final
 
 from generator.analyse.quotes.anchor import Anchorer
-from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing, OriginQuote, Quote
+from generator.analyse.quotes.attributed import attribution_of, stands_with
 from generator.analyse.quotes.speech import speech
+from generator.analyse.text.attribution import Attributor
 from generator.analyse.text.fold import fold
 from generator.analyse.text.negation import negation
 from generator.analyse.text.sentences import around
-from generator.model.briefing import Article, Briefing
+from generator.analyse.text.speech_acts import class_of, finite
+from generator.model.briefing import RESERVED_SPEAKERS, Article, Briefing
+from generator.model.claims import Claim, Evidence, TextQuote
 from generator.model.diagnostics import Diagnostic, problem
-from generator.model.entries import Claim, Evidence, SetAside
-from generator.model.passage import Passage
+from generator.model.entries import SetAside
+from generator.model.passage import Passage, Speech
 
 _SHORT: Final = 5
 """Least number of words of a quote that usually shows what is claimed."""
@@ -22,6 +27,7 @@ def find_passages(briefing: Briefing) -> tuple[AnchoredBriefing, list[Diagnostic
     anchorers = {article.id: Anchorer(article) for article in briefing.articles.values()}
     problems: list[Diagnostic] = []
     quotes: dict[str, tuple[Quote, ...]] = {}
+    read = _Reader(briefing)
     for claim in briefing.summary.claims:
         of_claim = []
         for evidence in claim.evidence:
@@ -29,20 +35,57 @@ def find_passages(briefing: Briefing) -> tuple[AnchoredBriefing, list[Diagnostic
             problems.extend(faults)
             if passage is not None:
                 article = briefing.articles[evidence.article]
-                of_claim.append(Quote(claim, evidence, article, passage, speech(article, claim, passage)))
+                of_claim.append(read.quote(claim, evidence, article, passage))
                 problems.extend(_quote_hints(article, claim, evidence, passage))
         quotes.setdefault(claim.id, tuple(of_claim))
+    of_origins = []
+    for id, origin in briefing.summary.origins.items():
+        for shown in origin.evidence:
+            passage, faults = _anchor(anchorers, shown)
+            problems.extend(faults)
+            if passage is not None:
+                of_origins.append(OriginQuote(id, shown, briefing.articles[shown.article], passage))
     aside = []
     for entry in briefing.summary.set_aside:
         passage, faults = _anchor(anchorers, entry)
         problems.extend(faults)
         if passage is not None:
             aside.append((entry, passage))
-    return AnchoredBriefing(briefing, quotes, tuple(aside)), problems
+    return AnchoredBriefing(briefing, quotes, tuple(aside), tuple(of_origins)), problems
+
+
+@dataclass
+class _Reader:
+    """Reads whose words a passage holds, and how the article attributes them."""
+
+    briefing: Briefing
+    _attributors: dict[str, Attributor] = field(default_factory=dict)
+
+    def quote(self, claim: Claim, evidence: Evidence, article: Article, passage: Passage) -> Quote:
+        """Makes a quote with its kind of speech, and with its verb and class, set or worked out."""
+        by = claim.by_in(evidence)
+        kind = speech(article, by or evidence.by_open, passage)
+        english = article.primary_language == "en"
+        speakers = frozenset(by) - RESERVED_SPEAKERS
+        found = None
+        if speakers and english:
+            spoken, passed_on = kind is Speech.SPOKEN, bool(claim.via_in(evidence))
+            attributor = self._attributor(article)
+            found = attribution_of(attributor, article, passage, speakers, spoken=spoken, passed_on=passed_on)
+        near = found is not None and stands_with(found, article, passage)
+        cue = evidence.cue or (finite(found.cue) if found and near else "")
+        modality = evidence.modality or (class_of(cue) if cue and english else None)
+        attributed = found is not None if speakers and english else None
+        return Quote(claim, evidence, article, passage, kind, cue, modality, attributed)
+
+    def _attributor(self, article: Article) -> Attributor:
+        if article.id not in self._attributors:
+            self._attributors[article.id] = Attributor(article, self.briefing.actors)
+        return self._attributors[article.id]
 
 
 def _anchor(
-    anchorers: dict[str, Anchorer], entry: Evidence | SetAside, withdrawn: bool = False
+    anchorers: dict[str, Anchorer], entry: TextQuote | SetAside, withdrawn: bool = False
 ) -> tuple[Passage | None, list[Diagnostic]]:
     anchorer = anchorers.get(entry.article)
     if anchorer is None:

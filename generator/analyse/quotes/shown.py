@@ -4,10 +4,11 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
+from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.text.sentences import around
 from generator.analyse.text.tokens import letter_runs
 from generator.model.briefing import Article
+from generator.model.passage import Passage
 
 OPENING_WORDS: Final = 8
 """Number of its first words by which an article without a title is named on every page."""
@@ -50,7 +51,7 @@ def share_of(anchored: AnchoredBriefing, article: Article) -> PublishedShare:
     that replace it. Words of an article that an editor repeats in a date, a note or a claim's wording are
     not looked for.
     """
-    stretches = [*shown_stretches(article, anchored.in_article(article.id))]
+    stretches = [*shown_stretches(article, anchored.passages_in(article.id))]
     if not article.descriptor.title and (opening := _OPENING.match(article.text)):
         stretches.append(opening.span())
     all_words = letter_runs(article.text, 0, len(article.text))
@@ -58,16 +59,16 @@ def share_of(anchored: AnchoredBriefing, article: Article) -> PublishedShare:
     return PublishedShare(article, len(all_words), len(seen))
 
 
-def shown_stretches(article: Article, quotes: list[Quote]) -> tuple[Stretch, ...]:
+def shown_stretches(article: Article, passages: list[Passage]) -> tuple[Stretch, ...]:
     """Finds start and end (exclusive), in code points, of the running text on the source's page.
 
-    With ``rights: full`` every paragraph; else the whole sentences that the ``quotes`` from the article
-    stand in. Overlapping stretches are joined.
+    With ``rights: full`` every paragraph; else the whole sentences that the quotes from the article stand
+    in. Overlapping stretches are joined.
     """
     if article.descriptor.rights == "full":
         return article.paragraphs
     stretches: list[Stretch] = []
-    for start, end in sorted(around(article, quote.passage.start, quote.passage.end) for quote in quotes):
+    for start, end in sorted(around(article, passage.start, passage.end) for passage in passages):
         if stretches and start < stretches[-1][1]:
             stretches[-1] = (stretches[-1][0], max(end, stretches[-1][1]))
         else:

@@ -3,17 +3,22 @@
 The rule and its known errors are described in DESIGN.md under "Speech".
 """
 
+from collections.abc import Collection
+
 from generator.analyse.text.quotation_marks import quotations
 from generator.model.briefing import ARTICLE_VOICE, Article
-from generator.model.entries import Claim
 from generator.model.passage import Passage, Speech
 
 
-def speech(article: Article, claim: Claim, passage: Passage) -> Speech:
+def speech(article: Article, speakers: Collection[str], passage: Passage) -> Speech:
     """Determines the kind of speech: spoken, part-quoted, paraphrase, or the article's own voice.
 
     Letters and digits decide: a passage with all of them inside quotation marks is spoken, with some of
-    them part-quoted; with none it is paraphrase, or the article's own voice where the claim is the article's.
+    them part-quoted; with none it is paraphrase, or the article's own voice where the article itself is, or
+    may be, speaking.
+
+    Args:
+        speakers: who says it, or may be saying it.
     """
     quoted = [
         stretch for stretch in quotations(article) if stretch[0] < passage.end and stretch[1] > passage.start
@@ -28,4 +33,4 @@ def speech(article: Article, claim: Claim, passage: Passage) -> Speech:
                     outside += 1
     if inside:
         return Speech.PART_QUOTED if outside else Speech.SPOKEN
-    return Speech.ARTICLE if claim.by == (ARTICLE_VOICE,) else Speech.PARAPHRASE
+    return Speech.ARTICLE if ARTICLE_VOICE in speakers else Speech.PARAPHRASE

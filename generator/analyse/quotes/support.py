@@ -2,10 +2,13 @@
 
 from collections.abc import Iterable
 
+from generator.analyse.quotes.named import named_in_claim
 from generator.analyse.text.terms import Names, capitalised
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
+from generator.model.claims import Claim
+from generator.model.dated import StatedDate
 from generator.model.dates import Edtf, parse
-from generator.model.entries import Claim, Origin, StatedDate
+from generator.model.entries import Origin
 from generator.model.texts import id_fault
 
 
@@ -19,9 +22,8 @@ def names_of(briefing: Briefing) -> Names:
 
 
 def actors_of(briefing: Briefing, claim: Claim) -> set[str]:
-    """Returns the actors that a claim names by id: speakers, those of its origins, and whom it is about."""
-    passed_on = (name for name in claim.via if id_fault(name) is None)
-    named = {*claim.by, *claim.about, *passed_on} - RESERVED_SPEAKERS
+    """Returns the actors that a claim names: speakers, those of its origins, and whom it is about."""
+    named = {name for name in named_in_claim(briefing, claim) if id_fault(name) is None} - RESERVED_SPEAKERS
     return named.union(*(origin.by for origin in origins_of(briefing, claim)))
 
 
@@ -34,9 +36,9 @@ def words_of(briefing: Briefing, claim: Claim) -> Iterable[str]:
             yield f"source {briefing.letter(evidence.article)}"
         if evidence.translation:
             yield evidence.translation
-    yield from claim.via
-    if claim.described_as:
-        yield claim.described_as
+        if evidence.described_as:
+            yield evidence.described_as
+    yield from claim.passers_on
     for origin in origins_of(briefing, claim):
         yield origin.title
     for date in _stated_dates(briefing, claim):
@@ -54,16 +56,16 @@ def dates_of(briefing: Briefing, claim: Claim) -> Iterable[Edtf]:
 def origins_of(briefing: Briefing, claim: Claim) -> list[Origin]:
     """Returns the origins that a claim or its quotes declare, and the origins that these derive from."""
     origins = briefing.summary.origins
-    named = [claim.origin, *(evidence.origin for evidence in claim.evidence)]
+    named: list[str] = list(claim.origins)
     reached: dict[str, Origin] = {}
     while named:
         id = named.pop(0)
         if id in origins and id not in reached:
             reached[id] = origins[id]
-            named.append(origins[id].derived_from)
+            named += filter(None, [origins[id].derived_from])
     return list(reached.values())
 
 
 def _stated_dates(briefing: Briefing, claim: Claim) -> list[StatedDate]:
-    stated = [claim.said, claim.happened, *(origin.date for origin in origins_of(briefing, claim))]
+    stated = [*claim.dates(), claim.happened, *(origin.date for origin in origins_of(briefing, claim))]
     return [date for date in stated if date]

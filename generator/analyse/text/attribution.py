@@ -17,6 +17,7 @@ from generator.analyse.text.cues import (
     CUES,
     DENYING,
     DOCUMENTS,
+    FEELINGS,
     NOUNS,
     SAYING,
     SPOKESMEN,
@@ -67,9 +68,12 @@ _MINISTRY: Final = re.compile(
 )
 _VIEW: Final = re.compile(rf"[’']s?\s(?:own\s)?{any_of(VIEWS)}(?!\w)")
 _AFTER: Final = re.compile(r"\s(?:by\s)?(?:the\s|an?\s)?(?:[\w.’'-]+\s){0,3}?$")
-_CLOSED: Final = re.compile(r"\s*(?:[,.;:!?]|$|\s(?:on|in|at)\s)")
+_CLOSED: Final = re.compile(r"\s*(?:[,.;:!?]|$|\s(?:on|in|at|of|from)\s)")
 _AND: Final = re.compile(r",?\s(?:and|or)\s(?:the\s)?")
 _THAT: Final = re.compile(r"\s|[^;\0]*\sthat\s")
+_EXPRESSED: Final = re.compile(
+    rf"\s(?:(?:his|her|its|their|the|a|an)\s)?(?:\w+\s)??{any_of(FEELINGS)}(?!\w)", re.IGNORECASE
+)
 _COLON: Final = re.compile(r":\s")
 _COMMA: Final = re.compile(",")
 _END: Final = re.compile(r"(?!\w)")
@@ -92,6 +96,8 @@ class Attribution:
         end: offset just after the last.
         carries: whether its content may go on in the next sentence.
         nested: the sources of the attribution that it is part of: "Arnesen said that the council denies it".
+        cue: the article's words that attribute, without the source: "warned", "expressed his belief"; empty
+            where no words do ("Arnesen: …").
     """
 
     sources: frozenset[str]
@@ -99,6 +105,7 @@ class Attribution:
     end: int
     carries: bool
     nested: frozenset[str] = frozenset()
+    cue: str = ""
 
 
 class Attributor:
@@ -145,8 +152,15 @@ class Attributor:
             nested: frozenset[str] = frozenset()
             if previous and _THAT.fullmatch(self._text[previous.end : first]):
                 nested = previous.sources - sources
-            attributions.append(Attribution(sources, first, last, cue[0].lower() in SAYING, nested))
+            attributions.append(
+                Attribution(sources, first, last, cue[0].lower() in SAYING, nested, self._whole_cue(cue))
+            )
         return [*attributions, *self._without_verb(in_sentence, start, end)]
+
+    def _whole_cue(self, cue: re.Match[str]) -> str:
+        """Returns the words of a cue, with what it expresses: expressed his belief, noted her surprise."""
+        object_ = _EXPRESSED.match(self._text, cue.end())
+        return self._text[cue.start() : object_.end() if object_ else cue.end()]
 
     def _without_verb(self, in_sentence: list[Mention], start: int, end: int) -> Iterator[Attribution]:
         """Yields attributions without a verb: Arnesen's claim that …, Arnesen: …, in Arnesen's view."""

@@ -1,6 +1,6 @@
 """Words by which English attributes what is said: PolNeAR's cues in all forms, and related word lists."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 # Verbs whose content may go on in the next sentence: "He warned of delays. The harbour would stay closed."
@@ -39,14 +39,18 @@ _DOUBLED: Final = frozenset(["admit", "brag", "infer", "plan", "regret", "slam"]
 
 
 def _forms(verbs: str) -> Iterator[str]:
-    for entry in verbs.split():
-        verb, _, rest = entry.partition("~")
-        tail = f" {rest}" if rest else ""
-        stem = verb[:-1] if verb.endswith("e") else verb + verb[-1] * (verb in _DOUBLED)
-        past = f"{verb[:-1]}ied" if verb.endswith("y") and verb[-2] not in "aeiou" else f"{stem}ed"
-        third = f"{past[:-1]}s" if past.endswith("ied") else f"{verb}es" if verb.endswith("s") else f"{verb}s"
-        doing = f"{verb}ing" if verb.endswith("ee") else f"{stem}ing"
-        yield from (form + tail for form in (verb, third, past, doing))
+    return (form for entry in verbs.split() for form in forms_of(entry.replace("~", " ")))
+
+
+def forms_of(verb: str) -> tuple[str, str, str, str]:
+    """Returns the forms of a regular verb: warn, warns, warned, warning; a particle stays: point out."""
+    plain, space, rest = verb.partition(" ")
+    stem = plain[:-1] if plain.endswith("e") else plain + plain[-1] * (plain in _DOUBLED)
+    past = f"{plain[:-1]}ied" if plain.endswith("y") and plain[-2] not in "aeiou" else f"{stem}ed"
+    third = f"{past[:-1]}s" if past.endswith("ied") else f"{plain}es" if plain.endswith("s") else f"{plain}s"
+    doing = f"{plain}ing" if plain.endswith("ee") else f"{stem}ing"
+    tail = space + rest
+    return plain + tail, third + tail, past + tail, doing + tail
 
 
 def _phrases(words: str) -> frozenset[str]:
@@ -55,6 +59,29 @@ def _phrases(words: str) -> frozenset[str]:
 
 SAYING: Final = frozenset(_forms(_SAYING)) | _phrases(_IRREGULAR_SAYING)
 """Forms of verbs whose content may run on into the next sentence."""
+
+PAST_OF: Final[Mapping[str, str]] = {
+    participle: past
+    for entry in (_SAYING + _DOING).split()
+    for _, _, past, participle in (forms_of(entry.replace("~", " ")),)
+} | {
+    "saying": "said",
+    "labelling": "labelled",
+    "telling": "told",
+    "writing": "wrote",
+    "answering": "answered",
+    "thinking": "thought",
+    "feeling": "felt",
+    "deeming": "deemed",
+    "pointing to": "pointed to",
+    "speaking of": "spoke of",
+    "hitting back": "hit back",
+    "lashing out": "lashed out",
+    "playing down": "played down",
+    "ruling out": "ruled out",
+    "raising concerns": "raised concerns",
+}
+"""Past tense of each cue that is a participle."""
 
 STATES: Final = _phrases("""
 adamant alarmed angered appalled bemused certain concerned confident convinced disappointed dissatisfied
@@ -70,6 +97,13 @@ accusation allegation announcement argument assertion belief claim conclusion co
 fear hope insistence position promise report statement suggestion view warning
 """)
 """Nouns that attribute the clause that "that" begins after them: Zelenskiy's belief that …"""
+
+FEELINGS: Final = _phrases("""
+admiration alarm anger anxiety belief concern concerns confidence disappointment dismay doubt doubts fear
+fears frustration gratitude hope hopes optimism outrage regret regrets reservations sadness satisfaction
+scepticism skepticism sorrow support surprise thanks willingness worry worries
+""")
+"""Nouns that name what is expressed: expressed his belief, voiced deep frustration."""
 
 BETWEEN: Final = _phrases("""
 again all already also always are be been began begins begun being both can consistently continue continued

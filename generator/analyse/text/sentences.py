@@ -37,6 +37,11 @@ def _sentences(
     return tuple(bounds)
 
 
+def sentences_of(text: str) -> tuple[tuple[int, int], ...]:
+    """Finds start and end of each sentence of an English text of ours, in code points."""
+    return _sentences(text, ((0, len(text)),), "en")
+
+
 def around(article: Article, start: int, end: int) -> tuple[int, int]:
     """Returns start and end of the whole sentences that the code points ``start`` to ``end`` touch."""
     touched = [sentence for sentence in sentences(article) if sentence[0] < end and sentence[1] > start]

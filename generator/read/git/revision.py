@@ -71,7 +71,7 @@ def briefing_of(slug: str, files: Mapping[str, bytes]) -> Briefing | None:
     value = read_yaml(source)[0] if source is not None else None
     if value is None:
         return None
-    summary, _, lost = build_partly(Summary, value, path)
+    summary, faults, lost = build_partly(Summary, value, path)
     if summary is None:
         return None
     articles: dict[str, Article | None] = {}
@@ -79,7 +79,8 @@ def briefing_of(slug: str, files: Mapping[str, bytes]) -> Briefing | None:
         source, _ = source_of(f"{FOLDER}/{slug}/{name}", files[name])
         articles.setdefault(PurePosixPath(name).stem, article_of(source)[0] if source is not None else None)
     readable = {id: article for id, article in articles.items() if article is not None}
-    return Briefing(slug, path, summary, readable, summary.actors, lost)
+    old = any(fault.code == "old-form" for fault in faults)
+    return Briefing(slug, path, summary, readable, summary.actors, lost, old_form=old)
 
 
 def folder_trees(git: Git, commit: str) -> dict[str, str]:

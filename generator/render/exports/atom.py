@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 from jinja2 import Environment
 
 from generator.analyse.findings.findings import Findings
+from generator.analyse.quotes.named import named_in_claim
 from generator.model.changes import Change, History, Past, Version, What
-from generator.model.entries import Claim
+from generator.model.claims import Claim
 from generator.model.settings import AUTHORITY, Settings
 from generator.render.addresses import (
     CHANGES,
@@ -270,9 +271,12 @@ def _actors_of_claim(findings: Findings, change: Change) -> set[str]:
     """
     entries = [entry for entry in (change.before, change.after) if entry is not None]
     if entries:
-        return {id for entry in entries for field in ("by", "about", "via") for id in entry.get(field, ())}
+        parts = [part for entry in entries for part in (entry, *entry.get("evidence", ()))]
+        return {
+            id for part in parts for field in ("by", "by_open", "about", "via") for id in part.get(field, ())
+        }
     claim = findings.briefing.claims.get(change.id)
-    return set(claim.named) if claim else set()
+    return set(named_in_claim(findings.briefing, claim)) if claim else set()
 
 
 def _first_actors(findings: Findings, versions: Sequence[Version]) -> frozenset[str]:
@@ -284,4 +288,9 @@ def _first_actors(findings: Findings, versions: Sequence[Version]) -> frozenset[
         if change.kind == "claim" and change.what is What.ADDED
     }
     claims: Mapping[str, Claim] = findings.briefing.claims
-    return frozenset(id for claim in claims.values() if claim.id not in later for id in claim.named)
+    return frozenset(
+        id
+        for claim in claims.values()
+        if claim.id not in later
+        for id in named_in_claim(findings.briefing, claim)
+    )

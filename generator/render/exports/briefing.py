@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.analyse.findings.accounts import Account
 from generator.analyse.findings.answers import answers
 from generator.analyse.findings.coverage import Coverage, State
 from generator.analyse.findings.findings import Findings
 from generator.analyse.findings.timeline import Moment
-from generator.analyse.quotes.named import named_in_entries
+from generator.analyse.quotes.named import about_others, named_in_entries
 from generator.analyse.quotes.shown import PublishedShare
 from generator.model.briefing import Article, Briefing
 from generator.model.changes import Change, History, Version
@@ -16,7 +15,6 @@ from generator.render.addresses import actor_page, briefing_page, site_path, sou
 from generator.render.exports.claims import claims_data, entry_as
 from generator.render.exports.model import FORMAT, BriefingData
 from generator.render.exports.model_parts import (
-    AccountData,
     ActorData,
     AnswersData,
     ArticleData,
@@ -25,12 +23,10 @@ from generator.render.exports.model_parts import (
     ChangeData,
     CoverageData,
     EventData,
-    JoinedData,
     MatterData,
     MomentData,
     OriginData,
     QuestionData,
-    RowData,
     ShareData,
     VersionData,
     WordingData,
@@ -72,14 +68,35 @@ def briefing_file(findings: Findings, history: History, version: str | None) -> 
         },
         articles=_articles_data(findings),
         origins={
-            id: entry_as(OriginData, origin, url=url("origin", id)) for id, origin in summary.origins.items()
+            id: entry_as(
+                OriginData,
+                origin,
+                url=url("origin", id),
+                # Words just before and after a quote may be words that the site doesn't show.
+                evidence=tuple(
+                    quote.model_copy(update={"prefix": None, "suffix": None}) for quote in origin.evidence
+                ),
+            )
+            for id, origin in summary.origins.items()
         },
         matters={
             id: entry_as(MatterData, matter, url=url("matter", id)) for id, matter in summary.matters.items()
         },
         claims=tuple(claims_data(findings)),
         questions=tuple(
-            entry_as(QuestionData, question, url=url("question", question.id))
+            entry_as(
+                QuestionData,
+                question,
+                url=url("question", question.id),
+                wordings=tuple(
+                    WordingData(
+                        claim=marked.quote.claim.id,
+                        address=marked.quote.passage.address,
+                        marks=marked.marks,
+                    )
+                    for marked in findings.differences.get(question.id, ())
+                ),
+            )
             for question in summary.questions
         ),
         assessments=tuple(
@@ -88,7 +105,6 @@ def briefing_file(findings: Findings, history: History, version: str | None) -> 
         ),
         events=tuple(entry_as(EventData, event, url=url("event", event.id)) for event in summary.events),
         set_aside=tuple(_asides_data(findings)),
-        accounts=tuple(_account_data(account) for account in findings.accounts),
         timeline=tuple(_moments_data(findings.timeline)),
         answers=tuple(_answers_data(briefing)),
         versions=tuple(_versions_data(findings, history)) or None,
@@ -156,32 +172,6 @@ def _asides_data(findings: Findings) -> Iterator[AsideData]:
         )
 
 
-def _account_data(account: Account) -> AccountData:
-    return AccountData(
-        matter=account.matter,
-        rows=tuple(
-            RowData(
-                claim=row.claim.id,
-                quotes=tuple(
-                    WordingData(address=wording.quote.passage.address, differs=wording.marks)
-                    for wording in row.wordings
-                ),
-            )
-            for row in account.rows
-        ),
-        relations=tuple(
-            JoinedData(
-                claim=joined.claim,
-                kind=joined.relation.kind,
-                other=joined.relation.claim,
-                note=joined.relation.note,
-            )
-            for joined in account.relations
-        ),
-        questions=tuple(question.id for question in account.questions),
-    )
-
-
 def _moments_data(moments: Iterable[Moment]) -> Iterator[MomentData]:
     for moment in moments:
         yield MomentData.model_construct(
@@ -195,7 +185,12 @@ def _moments_data(moments: Iterable[Moment]) -> Iterator[MomentData]:
 
 
 def _answers_data(briefing: Briefing) -> Iterator[AnswersData]:
-    spoken_of = {id for claim in briefing.summary.claims if not claim.withdrawn for id in claim.about}
+    spoken_of = {
+        id
+        for claim in briefing.claims.values()
+        if not claim.withdrawn
+        for id in about_others(briefing, claim)
+    }
     for id, actor in briefing.actors.items():
         if id in spoken_of and actor.kind == "person":
             result = answers(briefing, id)

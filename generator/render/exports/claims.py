@@ -6,9 +6,10 @@ from typing import Any, TypeVar, cast
 from generator.analyse.findings.findings import Findings
 from generator.analyse.findings.first_said import FirstSaid
 from generator.analyse.quotes.anchored import Quote
+from generator.analyse.quotes.named import about_others
 from generator.analyse.text.fold import fold
 from generator.model.briefing import Article, Briefing
-from generator.model.entries import Claim
+from generator.model.claims import Claim
 from generator.model.entry import Entry
 from generator.model.passage import Speech
 from generator.render.addresses import briefing_page, site_path, source_page
@@ -16,6 +17,7 @@ from generator.render.exports.model_parts import (
     ClaimData,
     CorroborationData,
     FirstSaidData,
+    OnlyInData,
     PositionSelector,
     QuoteData,
     QuoteSelector,
@@ -38,10 +40,11 @@ def claims_data(findings: Findings) -> Iterator[ClaimData]:
     back: dict[str, list[RelatedFrom]] = {}
     for claim in briefing.summary.claims:
         for relation in claim.relations:
-            related = RelatedFrom(kind=relation.kind, claim=claim.id, note=relation.note)
+            related = RelatedFrom(kind=relation.kind, claim=claim.id, note=relation.note or "")
             back.setdefault(relation.claim, []).append(related)
     for claim in briefing.summary.claims:
         quotes = findings.quotes[claim.id]
+        marks = {id(marked.quote): marked.marks for marked in findings.own_differences.get(claim.id, ())}
         yield entry_as(
             ClaimData,
             claim,
@@ -49,7 +52,15 @@ def claims_data(findings: Findings) -> Iterator[ClaimData]:
             speaker=claims.speaker(claim),
             speech=tuple(kind for kind in Speech if any(quote.speech is kind for quote in quotes)),
             sentence=stands_alone(claims, claim),
-            evidence=tuple(_quote_data(briefing, quote, shown[quote.passage.article]) for quote in quotes),
+            about=about_others(briefing, claim),
+            evidence=tuple(
+                _quote_data(briefing, quote, shown[quote.passage.article], marks.get(id(quote), ()))
+                for quote in quotes
+            ),
+            only_in=tuple(
+                OnlyInData(text=only.text, articles=only.articles)
+                for only in findings.only_in.get(claim.id, ())
+            ),
             related_from=tuple(back.get(claim.id, ())),
             first_said=_first_said_data(first[claim.id]),
             corroborations=tuple(
@@ -76,15 +87,12 @@ def stands_alone(claims: ClaimWriter, claim: Claim) -> str | None:
     """A claim as a sentence that names its speaker, so that it can stand alone; None of a withdrawn one."""
     if claim.withdrawn:
         return None
-    link = claims.link(claim.id)
-    return (
-        f"{link.speaker} ({link.speech_label}): {claim.text}"
-        if link.speech_label
-        else f"{link.speaker}: {claim.text}"
-    )
+    return claims.link(claim.id).sentence
 
 
-def _quote_data(briefing: Briefing, quote: Quote, shown: Sequence[Stretch]) -> QuoteData:
+def _quote_data(
+    briefing: Briefing, quote: Quote, shown: Sequence[Stretch], differs: tuple[Stretch, ...]
+) -> QuoteData:
     passage = quote.passage
     article = quote.article
     prefix, suffix = _shown_prefix_and_suffix(article, quote, shown)
@@ -94,6 +102,13 @@ def _quote_data(briefing: Briefing, quote: Quote, shown: Sequence[Stretch]) -> Q
         quote.evidence,
         prefix=prefix,
         suffix=suffix,
+        by=quote.by,
+        via=quote.via,
+        cue=quote.cue or None,
+        modality=quote.modality,
+        origin=quote.origin,
+        said=quote.said,
+        differs=differs,
         url=site_path(source_page(briefing.slug, article.id), f"quote-{passage.address}"),
         address=passage.address,
         letter=briefing.letter(article.id),

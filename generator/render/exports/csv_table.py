@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
-from generator.model.entries import Claim, StatedDate
+from generator.model.claims import Claim
+from generator.model.dated import StatedDate
 from generator.model.settings import Settings
 from generator.render.addresses import HOME, briefing_page, site_path
 from generator.render.escape import csv
@@ -35,17 +36,17 @@ def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tup
         yield (
             briefing.slug,
             claim.id,
-            claims.speaker(claim.model_copy(update={"via": ()})),
-            listed([claims.name(actor) for actor in claim.via]),
+            claims.speakers.of_quote(quote, passed_on=False) if quote else claims.speaker(claim),
+            listed([claims.name(actor) for actor in (quote.via if quote else claim.via)]),
             quote.speech.value if quote else "",
-            claim.cue or "",
-            claim.modality or "",
+            quote.cue if quote else "",
+            (quote.modality or "") if quote else "",
             claim.text,
             briefing.letter(quote.passage.article) if quote else "",
             quote.passage.article if quote else "",
             phrase("left-out-between").join(quote.words) if quote else "",
-            claims.first_said_in((quote and quote.evidence.origin) or claim.origin),
-            _date(claim.said),
+            claims.first_said_in(quote.origin if quote else claim.origin),
+            _date(quote.said if quote else claim.said),
             site + site_path(briefing_page(briefing.slug), f"claim-{claim.id}"),
             _date(claim.withdrawn.date) if claim.withdrawn else "",
         )

@@ -7,7 +7,8 @@ from pydantic import BaseModel
 
 from generator.analyse.findings.findings import Findings
 from generator.model.changes import Past
-from generator.model.entries import Actor, Claim
+from generator.model.claims import Claim
+from generator.model.entries import Actor
 from generator.model.settings import Settings
 from generator.render.addresses import (
     CLAIMS_TABLE,
@@ -147,13 +148,13 @@ def _actors_by_id(shown: Sequence[Findings]) -> dict[str, Actor]:
 
 def _add_to_actors(claims: Mapping[str, _ClaimsOf], reference: ClaimRef, claim: Claim) -> None:
     """Add a claim to the lists of its actors; reserved speakers, and names in ``via``, have no list."""
-    for id in dict.fromkeys(claim.by):
+    for id in claim.speakers:
         if id in claims:
             claims[id].says.append(reference)
     for id in dict.fromkeys(claim.about):
         if id in claims:
             claims[id].about.append(reference)
-    for id in dict.fromkeys(claim.via):
+    for id in claim.passers_on:
         if id in claims:
             claims[id].passed_on.append(reference)
 

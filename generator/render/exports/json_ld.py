@@ -14,9 +14,12 @@ from typing import Any, Final
 from generator.analyse.findings.findings import Findings
 from generator.analyse.findings.first_said import FirstSaid
 from generator.analyse.quotes.anchored import Quote
+from generator.analyse.quotes.named import about_others
 from generator.model.briefing import Article
 from generator.model.changes import NO_HISTORY, History
-from generator.model.entries import Actor, Claim, Question, StatedDate
+from generator.model.claims import Claim
+from generator.model.dated import StatedDate
+from generator.model.entries import Actor, Question
 from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
@@ -147,7 +150,10 @@ class _Writer:
             self._question_node(question) for question in summary.questions if not question.withdrawn
         ]
         actor_ids = [
-            id for claim in summary.claims if not claim.withdrawn for id in (*claim.by, *claim.about)
+            id
+            for claim in briefing.claims.values()
+            if not claim.withdrawn
+            for id in (*claim.speakers, *about_others(briefing, claim))
         ]
         actor_ids += [id for origin in summary.origins.values() for id in origin.by]
         return _with_values(
@@ -155,7 +161,9 @@ class _Writer:
                 "@type": "Report",
                 "@id": self._page_iri(self.here),
                 "headline": summary.title,
-                "abstract": " ".join(sentence.text for sentence in summary.bottom_line),
+                "abstract": " ".join(
+                    " ".join(filter(None, (line.label, line.text))) for line in summary.bottom_line
+                ),
                 "creditText": listed(list(summary.editors)),
                 "keywords": [topic_name(topic, written_names([self.findings])) for topic in summary.topics],
                 "creativeWorkStatus": "Archived" if summary.status == "archived" else None,
@@ -193,10 +201,10 @@ class _Writer:
             {
                 "@type": "Claim",
                 "@id": self._entry_iri("claim", claim.id),
-                "text": claim.text,
+                "text": self._claim_writer.link(claim.id).sentence,
                 "creditText": self._claim_writer.speaker(claim),
                 "author": self._actor_refs(claim.by),
-                "about": self._actor_refs(claim.about),
+                "about": self._actor_refs(about_others(self.findings.briefing, claim)),
                 "appearance": [{"@id": self._source_iri(id)} for id in first.articles],
                 "firstAppearance": self._origin_node(first),
                 "isBasedOn": [self._quotation_node(quote) for quote in quotes],
@@ -225,7 +233,8 @@ class _Writer:
 
     def _origin_node(self, first: FirstSaid) -> Node | None:
         """Describe the origin of a claim, where all of its quotes have the same."""
-        if len(first.roots) != 1 or first.not_stated:
+        inferred = any(quote.evidence.origin_inferred for quote in self.findings.quotes.get(first.claim, ()))
+        if len(first.roots) != 1 or first.not_stated or inferred:
             return None
         [root] = first.roots
         origin = self.findings.briefing.summary.origins[root.id]
@@ -274,8 +283,8 @@ class _Writer:
         speakers: dict[str, set[tuple[str, ...]]] = {}
         for quotes in self.findings.quotes.values():
             for quote in quotes:
-                if quote.speech is Speech.SPOKEN and not (quote.claim.via or quote.claim.withdrawn):
-                    speakers.setdefault(quote.passage.address, set()).add(quote.claim.by)
+                if quote.speech is Speech.SPOKEN and not (quote.via or quote.claim.withdrawn):
+                    speakers.setdefault(quote.passage.address, set()).add(quote.by)
         return speakers
 
     def _actor_refs(self, ids: tuple[str, ...]) -> list[Node]:

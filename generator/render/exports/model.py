@@ -4,11 +4,11 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, Field
 
-from generator.model.entries import Actor, StatedDate, Summary, Withdrawn
+from generator.model.dated import StatedDate, Withdrawn
+from generator.model.entries import Actor, Summary
 from generator.model.texts import Id
 from generator.render.exports.model_parts import (
     URL,
-    AccountData,
     ActorData,
     AnswersData,
     ArticleData,
@@ -25,14 +25,14 @@ from generator.render.exports.model_parts import (
     VersionData,
 )
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The version of the data format; it goes up when programs that read these files have to change."""
 
 
 class Head(Data):
     """What every file of data begins with."""
 
-    format: Literal[1] = Field(description="Goes up when readers of these files have to change.")
+    format: Literal[2] = Field(description="Goes up when readers of these files have to change.")
     record: str = Field(description="What the file tells of.")
     url: str = Field(description=URL)
 
@@ -62,7 +62,6 @@ class BriefingData(Summary, Head):
     assessments: tuple[AssessmentData, ...] = Field(description="The editors' own judgements.")
     events: tuple[EventData, ...] = Field(description="Dated lines.")
     set_aside: tuple[AsideData, ...] = Field(description="Passages that no claim needs.")
-    accounts: tuple[AccountData, ...] = Field(description="Accounts that differ.")
     timeline: tuple[MomentData, ...] = Field(description="Every date, earliest first.")
     answers: tuple[AnswersData, ...] = Field(description="Of whom something is said, and their answers.")
     versions: tuple[VersionData, ...] | None = Field(

@@ -5,20 +5,9 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from generator.model.changes import Alarm, Kind, What
-from generator.model.entries import (
-    Actor,
-    Assessment,
-    Claim,
-    Descriptor,
-    Event,
-    Evidence,
-    Matter,
-    Origin,
-    Question,
-    RelationKind,
-    SetAside,
-    StatedDate,
-)
+from generator.model.claims import Claim, Evidence, RelationKind
+from generator.model.dated import StatedDate
+from generator.model.entries import Actor, Assessment, Descriptor, Event, Matter, Origin, Question, SetAside
 from generator.model.passage import Speech
 from generator.model.texts import Id
 
@@ -61,6 +50,7 @@ class Segment(Data):
 class QuoteData(Evidence):
     """A quote with its passage.
 
+    Speaker, verb, class, origin and date are those that hold for its words, whether written or worked out.
     Its prefix and suffix are left out where they are words of the article that the site doesn't show.
     """
 
@@ -70,6 +60,9 @@ class QuoteData(Evidence):
     speech: Speech = Field(description="Whose words they are, told from the quotation marks around them.")
     sha256: str = Field(description="SHA-256 of the article's text, in which the offsets count.")
     segments: tuple[Segment, ...] = Field(description="Where the words stand, in the W3C's terms.")
+    differs: tuple[tuple[int, int], ...] = Field(
+        description="Start and end of the words that the claim's other articles lack, in code points."
+    )
 
 
 class RootData(Data):
@@ -101,7 +94,14 @@ class RelatedFrom(Data):
 
     kind: RelationKind = Field(description="The kind of relation, from the other claim's side.")
     claim: Id = Field(description="The other claim.")
-    note: str = Field(description="What differs, or why the two were said separately.")
+    note: str | None = Field(description="Why the two were said separately.")
+
+
+class OnlyInData(Data):
+    """A number, date or name of a claim's text that only some of its articles have."""
+
+    text: str = Field(description="As the claim has it.")
+    articles: Ids = Field(description="The articles that have it.")
 
 
 class ClaimData(Claim):
@@ -111,18 +111,31 @@ class ClaimData(Claim):
     speaker: str = Field(description="Who says it, in words, with who passed it on.")
     speech: tuple[Speech, ...] = Field(description="How it reached us: the kinds of its quotes.")
     sentence: str | None = Field(
-        description="As it may stand alone: speaker, kind of speech, wording. Not of a withdrawn one."
+        description="As it may stand alone, every speaker named. Not of a withdrawn one."
     )
+    about: Ids = Field(description="The actors that it is about, those that its text names included.")
+    only_in: tuple[OnlyInData, ...] = Field(description="What only some of its articles have.")
     evidence: tuple[QuoteData, ...] = Field(description="The quotes that carry it.")
     related_from: tuple[RelatedFrom, ...] = Field(description="Relations of other claims to this one.")
     first_said: FirstSaidData = Field(description="Where it was first said.")
     corroborations: tuple[CorroborationData, ...] = Field(description="Who says so too.")
 
 
+class WordingData(Data):
+    """A quote on which accounts differ."""
+
+    claim: Id = Field(description="The claim that it carries.")
+    address: str = Field(description="The quote's address.")
+    marks: tuple[tuple[int, int], ...] = Field(
+        description="Start and end of the words that the question quotes, in code points of the article."
+    )
+
+
 class QuestionData(Question):
     """A question."""
 
     url: str = Field(description=URL)
+    wordings: tuple[WordingData, ...] = Field(description="The quotes on which accounts differ.")
 
 
 class AssessmentData(Assessment):
@@ -194,40 +207,6 @@ class ArticleData(Descriptor):
     text: str | None = Field(description="The whole text, where `rights` is full.")
     coverage: CoverageData | None = Field(description="Not of a withdrawn one.")
     share: ShareData = Field(description="How much of its words the site shows.")
-
-
-class WordingData(Data):
-    """A quote of an account."""
-
-    address: str = Field(description="The quote's address.")
-    differs: tuple[tuple[int, int], ...] = Field(
-        description="Start and end of what the others lack, in code points of the article."
-    )
-
-
-class RowData(Data):
-    """One of several accounts of a thing."""
-
-    claim: Id = Field(description="The claim.")
-    quotes: tuple[WordingData, ...] = Field(description="Its quotes.")
-
-
-class JoinedData(Data):
-    """A relation that makes accounts differ."""
-
-    claim: Id = Field(description="The claim that it is written on.")
-    kind: RelationKind = Field(description="Its kind.")
-    other: Id = Field(description="The claim that it leads to.")
-    note: str = Field(description="What differs, and why it matters.")
-
-
-class AccountData(Data):
-    """Accounts that differ, read together."""
-
-    matter: Id | None = Field(description="The section that they stand in.")
-    rows: tuple[RowData, ...] = Field(description="Two or more.")
-    relations: tuple[JoinedData, ...] = Field(description="How they stand to each other.")
-    questions: Ids = Field(description="The questions that they leave open.")
 
 
 class MomentData(Data):

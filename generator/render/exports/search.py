@@ -8,8 +8,10 @@ from typing import Final
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
+from generator.analyse.quotes.named import named_in_claim
 from generator.analyse.quotes.support import dates_of
-from generator.model.entries import Actor, Claim
+from generator.model.claims import Claim
+from generator.model.entries import Actor
 from generator.render.addresses import HOME, actor_page, briefing_page, source_page, topic_page
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label
@@ -104,12 +106,14 @@ def _briefing_records(findings: Findings) -> Iterator[Record]:
     title = briefing.title
     page = _page_address(briefing_page(briefing.slug))
     topics = summary.topics
-    sentences = (sentence.text for sentence in summary.bottom_line)
+    claims = ClaimWriter(findings, HOME)
+    sentences = (" ".join(filter(None, (line.label, line.text))) for line in summary.bottom_line)
     yield _record("briefing", page, title, (*sentences, summary.note), topic=topics)
     for question in summary.questions:
         if not question.withdrawn:
             answer = question.resolution.text if question.resolution else None
-            texts = (question.would_settle, answer, question.note)
+            settled_by = (claims.first_said_in(origin) for origin in question.settled_by)
+            texts = (question.differ, *settled_by, question.would_settle, answer, question.note)
             yield _record("question", f"{page}#question-{question.id}", question.text, texts, topic=topics)
     for article in briefing.articles.values():
         if not article.descriptor.withdrawn:
@@ -121,7 +125,6 @@ def _briefing_records(findings: Findings) -> Iterator[Record]:
             )
             address = _page_address(source_page(briefing.slug, article.id))
             yield _record("source", address, name, (known_of(article), *quoted), topic=topics)
-    claims = ClaimWriter(findings, HOME)
     for claim in summary.claims:
         if not claim.withdrawn:
             yield _claim_record(findings, claims, claim, page)
@@ -137,12 +140,12 @@ def _claim_record(findings: Findings, claims: ClaimWriter, claim: Claim, page: s
     return _record(
         "claim",
         f"{page}#claim-{claim.id}",
-        f"{link.speaker} ({link.speech_label}): {claim.text}",
+        link.sentence,
         (*(words for quote in quotes for words in _quote_texts(quote)), claim.note),
-        actor=(id for id in claim.named if id in actors),
+        actor=(id for id in named_in_claim(findings.briefing, claim) if id in actors),
         topic=findings.briefing.summary.topics,
         matter=(_matter_key(findings, claim.matter),) if claim.matter else (),
-        modality=(claim.modality,) if claim.modality else (),
+        modality=(quote.modality for quote in quotes if quote.modality),
         speech=(quote.speech.value for quote in quotes),
         year=years,
     )

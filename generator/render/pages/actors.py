@@ -7,7 +7,10 @@ from typing import Final
 
 from generator.analyse.findings.answers import answers
 from generator.analyse.findings.findings import Findings
-from generator.model.entries import Actor, Claim, Withdrawn
+from generator.analyse.quotes.named import about_others
+from generator.model.claims import Claim
+from generator.model.dated import Withdrawn
+from generator.model.entries import Actor
 from generator.model.settings import Settings
 from generator.render.addresses import (
     ACTORS,
@@ -112,8 +115,7 @@ def _mentions_by_actor(findings: Findings) -> Mapping[str, list[_Mention]]:
     by_field: dict[tuple[str, str], list[Claim]] = {}
     for field in _FIELDS:
         for claim in findings.briefing.summary.claims:
-            names = claim.about_others if field == "about" else getattr(claim, field)
-            for id in dict.fromkeys(names):
+            for id in _names(findings, claim, field):
                 by_field.setdefault((id, field), []).append(claim)
     mentions: dict[str, list[_Mention]] = {}
     for (id, field), claims in by_field.items():
@@ -121,6 +123,13 @@ def _mentions_by_actor(findings: Findings) -> Mapping[str, list[_Mention]]:
             of_actor = mentions.setdefault(id, [])
             of_actor.append(_Mention(findings, field, claim, not of_actor, len(claims)))
     return mentions
+
+
+def _names(findings: Findings, claim: Claim, field: str) -> tuple[str, ...]:
+    """The ids that a claim names in one of `_FIELDS`, its quotes' own included."""
+    if field == "about":
+        return about_others(findings.briefing, claim)
+    return claim.speakers if field == "by" else claim.passers_on
 
 
 def _list_pages(actors: Mapping[str, Actor], mentions: Mapping[str, list[_Mention]]) -> list[Page]:

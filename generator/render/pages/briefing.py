@@ -1,11 +1,12 @@
 """The page of a briefing: first screen, then matter by matter, then everything else it says."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
+from generator.analyse.quotes.named import about_others
 from generator.model.briefing import Briefing
 from generator.model.entries import Assessment
 from generator.render.addresses import (
@@ -30,8 +31,8 @@ from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.corrections import edit_address
 from generator.render.parts.dates import DateView, date_view
 from generator.render.parts.links import Link
-from generator.render.parts.matters import MatterView, left_open, matter_views, numbered
-from generator.render.parts.questions import question_view
+from generator.render.parts.matters import MatterView, matter_views, numbered
+from generator.render.parts.questions import QuestionView, question_view
 from generator.render.parts.sources import (
     aside_views,
     origin_views,
@@ -49,8 +50,9 @@ from generator.render.words.values import ACTOR_KIND, CONFIDENCE, LIKELIHOOD
 
 @dataclass(frozen=True)
 class SentenceView:
-    """A sentence of the bottom line and the claims it rests on."""
+    """A line of the bottom line and the claims it rests on; its label is empty in the first."""
 
+    label: str
     text: str
     claims: tuple[ClaimLink, ...]
 
@@ -83,13 +85,13 @@ def briefing_plan(anchored: Findings, edition: Edition = PLAIN) -> Page:
     here = briefing_page(briefing.slug)
     history = edition.past.of(briefing.slug)
     claims = ClaimWriter(anchored, here, edition.settings, history)
-    differing = anchored.accounts
-    compare = left_open(claims, differing)
-    questions = tuple(question_view(claims, one, compare.get(one.id, ())) for one in summary.questions)
+    questions = tuple(question_view(claims, one) for one in summary.questions)
     still_open = tuple(one for one in questions if one.still_open)
     names = written_names([anchored])
-    bottom_line = tuple(SentenceView(one.text, claims.links(one.claims)) for one in summary.bottom_line)
-    matters = matter_views(claims, differing)
+    bottom_line = tuple(
+        SentenceView(one.label or "", one.text, claims.links(one.claims)) for one in summary.bottom_line
+    )
+    matters = matter_views(claims)
     actors = _actors(anchored, here)
     title = briefing.title
     sources = source_links(briefing, here)
@@ -115,10 +117,10 @@ def briefing_plan(anchored: Findings, edition: Edition = PLAIN) -> Page:
             "assessments": tuple(_assessment(claims, one) for one in summary.assessments),
             "first_open": still_open[:FIRST_QUESTIONS],
             "open_count": len(still_open),
-            "counts": tuple(_counts(briefing, matters, len(still_open), len(actors))),
+            "counts": tuple(_counts(briefing, matters, questions, len(actors))),
             "note": summary.note or "",
             "matters": matters,
-            "differing": bool(differing),
+            "differing": tuple(one for one in questions if one.differ and one.still_open),
             "questions": questions,
             "one_status": len({one.status for one in questions if not one.withdrawn}) == 1,
             "moments": moment_views(claims),
@@ -169,17 +171,17 @@ def _head(anchored: Findings, edition: Edition) -> dict[str, str]:
 
 
 def _counts(
-    briefing: Briefing, matters: tuple[MatterView, ...], questions: int, actors: int
+    briefing: Briefing, matters: tuple[MatterView, ...], questions: Sequence[QuestionView], actors: int
 ) -> Iterator[Link]:
     """What the page holds, counted; each count leads to it."""
     if matters:
         live = [claim for claim in briefing.summary.claims if not claim.withdrawn]
         yield Link(phrase("claims", len(live)), Safe(f"#{matters[0].anchor}"))
-    differing = [one for matter in matters for one in matter.accounts]
-    if differing:
+    still_open = [question for question in questions if question.still_open]
+    if differing := [question for question in still_open if question.differ]:
         yield Link(phrase("differing-accounts", len(differing)), Safe("#differences"))
-    if questions:
-        yield Link(phrase("open-questions", questions), Safe("#questions"))
+    if still_open:
+        yield Link(phrase("open-questions", len(still_open)), Safe("#questions"))
     if actors:
         yield Link(phrase("who-are-named", actors), Safe("#who"))
     if briefing.articles:
@@ -212,9 +214,10 @@ def _actors(anchored: Findings, here: str) -> tuple[ActorLine, ...]:
     lines = []
     for id, actor in briefing.actors.items():
         live = [claim for claim in briefing.summary.claims if not claim.withdrawn]
-        says = sum(id in claim.by for claim in live)
-        about = sum(id in claim.about_others for claim in live)
-        named = says or about or any(id in claim.via for claim in live) or id in briefing.summary.actors
+        says = sum(id in claim.speakers for claim in live)
+        about = sum(id in about_others(briefing, claim) for claim in live)
+        passed_on = any(id in claim.passers_on for claim in live)
+        named = says or about or passed_on or id in briefing.summary.actors
         if named:
             lines.append(
                 ActorLine(

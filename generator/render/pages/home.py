@@ -127,7 +127,7 @@ def _topic_values(shown: Sequence[Findings], briefings: Sequence[Findings]) -> M
 def _bottom_line(findings: Findings) -> tuple[SentenceView, ...]:
     claims = ClaimWriter(findings, HOME)
     return tuple(
-        SentenceView(sentence.text, claims.links(sentence.claims))
+        SentenceView(sentence.label or "", sentence.text, claims.links(sentence.claims))
         for sentence in findings.briefing.summary.bottom_line
     )
 

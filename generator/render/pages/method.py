@@ -5,7 +5,7 @@ from generator.render.addresses import (
 )
 from generator.render.page import Page
 from generator.render.words import phrase
-from generator.render.words.values import RELATION, SPEECH
+from generator.render.words.values import QUESTION_KIND, RELATION, SPEECH
 
 
 def method_plan() -> Page:
@@ -17,11 +17,9 @@ def method_plan() -> Page:
         description=phrase("method-description"),
         view={
             "speech": {kind.name: words for kind, words in SPEECH.items()},
+            "difference": dict(QUESTION_KIND),
             "relation": {
-                "contradicts": RELATION["contradicts"],
                 "corroborates": RELATION["corroborates"],
-                "differs": RELATION["differs-in-scope"],
-                "further": RELATION["goes-further-than"],
                 "later": RELATION["later-position-of"],
             },
         },

@@ -26,14 +26,20 @@ from generator.render.paper.lines import (
 )
 from generator.render.parts.actor_lines import ActorLine
 from generator.render.parts.changes import ChangeView
-from generator.render.parts.claims.accounts import AccountView, RowView
 from generator.render.parts.claims.opened import ClaimView, QuoteView, RelationView
 from generator.render.parts.claims.writer import ClaimWriter
-from generator.render.parts.questions import QuestionView
-from generator.render.parts.sources import AsideView, Fact, OriginView, SourceLink, source_facts
+from generator.render.parts.questions import QuestionView, WordingView
+from generator.render.parts.sources import (
+    AsideView,
+    Fact,
+    OriginQuoteView,
+    OriginView,
+    SourceLink,
+    source_facts,
+)
 from generator.render.parts.timeline import MomentView
 from generator.render.parts.versions import VersionView
-from generator.render.words import phrase
+from generator.render.words import listed, phrase
 
 _LEFT_OUT = Piece(phrase("left-out-between"), soft=True)
 
@@ -72,7 +78,7 @@ def claim(view: ClaimView) -> Iterator[Block]:
 
 def _quote(view: QuoteView) -> Iterator[Block]:
     where = (phrase("source", view.letter), view.speech, view.context.place)
-    under = facts((", ".join(where), view.first_said))
+    under = facts((", ".join(where), *view.facts))
     yield Words(view.mark, _words(view), under)
     yield from paragraphs(view.translation, before=phrase("translation"))
     yield from paragraphs(view.note, before=phrase("on-quote"))
@@ -93,55 +99,7 @@ def _marked_off(mark: str, words: Iterable[Piece]) -> Line:
 
 def _relation(view: RelationView) -> tuple[Line, ...]:
     says = Piece(f"{view.says} ", strong=True)
-    other = view.other
-    if view.told:
-        within = ", ".join(filter(None, (other.speech, other.letters)))
-        more = f": {other.opening}" if other.opening else ""
-        return ((says, *leading(f"{other.speaker} ({within})", anchor(other.href)), Piece(more)),)
-    return saying(((says, *named(other)), (Piece(view.note),), (Piece(view.shared),)))
-
-
-def account(view: AccountView) -> Iterator[Block]:
-    """Differing accounts: wording under wording, why it matters, what would settle it."""
-    yield Heading(3, (Piece(f"{phrase('accounts')}: {view.title}", strong=True),), view.anchor)
-    if view.who:
-        yield Paragraph(facts((view.who,)))
-    yield Table(
-        (phrase("who"), phrase("in-words")),
-        (1, 2),
-        tuple(_row(number, row) for number, row in enumerate(view.rows, 1)),
-    )
-    why = tuple(((Piece(f"{one.says}. {one.note}"),),) for one in view.differences)
-    yield Paragraph((Piece(phrase("why"), strong=True),), leads=True)
-    yield Items(why)
-    for one in view.settles:
-        question = leading(one.text, anchor(one.href))
-        if one.would_settle:
-            line: Line = (Piece(phrase("would-settle"), strong=True), Piece(f"{one.would_settle} ("))
-            yield Paragraph((*line, *question, Piece(")")))
-        else:
-            yield Paragraph((Piece(f"{phrase('still-open')}: ", strong=True), *question))
-
-
-def _row(number: int, row: RowView) -> tuple[tuple[Line, ...], ...]:
-    speech = f" ({row.link.speech})" if row.link.speech else ""
-    who = (
-        Piece(f"{number}  "),
-        Piece(row.link.speaker, strong=True, to=anchor(row.link.href)),
-        Piece(speech),
-    )
-    wordings = []
-    for one in row.wordings:
-        pieces: list[Piece] = []
-        for segment in one.segments:
-            pieces += [_LEFT_OUT] if pieces else []
-            for at, run in enumerate(segment):
-                pieces += [Piece(" ")] if run.space and at else []
-                pieces.append(Piece(run.text, marked=run.marked, language=one.language))
-        source = Piece(f" {phrase('of-source', one.letter)}", soft=True)
-        wordings.append((*_marked_off(one.mark, pieces), source))
-    told = facts((*row.facts, dated("said", row.said)), row.verb)
-    return ((who,), (*wordings, *((told,) if told else ())))
+    return saying(((says, *named(view.other)), (Piece(view.note),), (Piece(view.shared),)))
 
 
 def assessment(view: AssessmentView) -> tuple[Line, ...]:
@@ -169,6 +127,13 @@ def question(view: QuestionView) -> Iterator[Block]:
         yield Paragraph(basis(view.answer.claims))
     elif view.status and not view.withdrawn:
         yield Paragraph((Piece(view.status, strong=True),), leads=bool(view.would_settle or view.claims))
+    if view.differ:
+        yield from paragraphs(view.differ)
+        yield Paragraph(facts((view.kind, phrase("then").join(view.ladder))))
+        for wording in view.wordings:
+            yield Words(wording.mark, _marked_off(wording.mark, _runs(wording)), facts((wording.who,)))
+    if view.settled_by:
+        yield from paragraphs(listed(list(view.settled_by)), before=phrase("settled-by"))
     yield from paragraphs(view.would_settle, before=phrase("would-settle"))
     if view.claims:
         yield Paragraph((Piece(phrase("bears-on"), strong=True),), leads=True)
@@ -176,6 +141,17 @@ def question(view: QuestionView) -> Iterator[Block]:
     if told := facts((dated("asked", view.opened), dated("checked", view.checked))):
         yield Paragraph(told)
     yield from paragraphs(view.note, before=phrase("note"))
+
+
+def _runs(view: WordingView) -> Iterator[Piece]:
+    """The words of a quote on which accounts differ, those marked that the question quotes."""
+    for number, segment in enumerate(view.segments):
+        if number:
+            yield _LEFT_OUT
+        for at, run in enumerate(segment):
+            if run.space and at:
+                yield Piece(" ")
+            yield Piece(run.text, marked=run.marked, language=view.language)
 
 
 def moment(view: MomentView) -> tuple[Line, ...]:
@@ -250,7 +226,14 @@ def origin(view: OriginView) -> tuple[Line, ...]:
     )
     first: Line = (Piece(view.title, strong=True), Piece(", ".join(filter(None, told))))
     more = (phrase("counts-once", view.counts_once) if view.counts_once else "", view.note)
-    return (first, *((Piece(text),) for text in more if text))
+    quotes = tuple(_origin_quote(quote) for quote in view.quotes)
+    return (first, *quotes, *((Piece(text),) for text in more if text))
+
+
+def _origin_quote(view: OriginQuoteView) -> Line:
+    words = phrase("left-out-between").join(view.words)
+    where = Piece(f"{phrase('source', view.letter)}, {view.place}: “")
+    return (where, Piece(words, language=view.language), Piece("”"))
 
 
 def aside(view: AsideView) -> tuple[Line, ...]:

@@ -9,7 +9,7 @@ from generator.model.passage import Speech
 from generator.render.addresses import briefing_page, paper_of
 from generator.render.edition import Edition, visible
 from generator.render.page import Page
-from generator.render.pages.briefing import FIRST_SOURCES
+from generator.render.pages.briefing import FIRST_SOURCES, SentenceView
 from generator.render.paper import entries
 from generator.render.paper.blocks import Block, Heading, Items, Line, Paper, Paragraph, Piece, Words
 from generator.render.paper.lines import anchor, basis, date, joined, leading, paragraphs, tombstone
@@ -91,7 +91,7 @@ def _first(view: Mapping[str, Any], anchored: Findings, last: str) -> Iterator[B
             yield Paragraph((Piece(phrase(f"{state}-state"), strong=True),), framed=True)
     if view["bottom_line"]:
         yield _heading(1, "in-short")
-        sentences = (((Piece(one.text),), basis(one.claims)) for one in view["bottom_line"])
+        sentences = ((_bottom_line(one), basis(one.claims)) for one in view["bottom_line"])
         yield Items(tuple(sentences), numbered=True)
     if view["assessments"] or not view["withdrawn"]:
         yield _heading(1, "assessments")
@@ -109,6 +109,11 @@ def _first(view: Mapping[str, Any], anchored: Findings, last: str) -> Iterator[B
         if len(view["sources"]) > FIRST_SOURCES:
             named.append((leading(phrase("more-sources", len(view["sources"])), "sources"),))
         yield Items(tuple(named))
+
+
+def _bottom_line(view: SentenceView) -> Line:
+    label = (Piece(f"{view.label} ", strong=True),) if view.label else ()
+    return (*label, Piece(view.text))
 
 
 def _still_open(view: Mapping[str, Any]) -> Iterator[tuple[Line, ...]]:
@@ -129,8 +134,6 @@ def _annex(
     for matter in view["matters"]:
         yield Heading(2, (Piece(matter.title),), matter.anchor)
         yield from paragraphs(matter.note)
-        for one in matter.accounts:
-            yield from entries.account(one)
         for one in matter.claims:
             yield from entries.claim(one)
         if not matter.claims:

@@ -26,11 +26,10 @@ def paragraphs(text: str, *, soft: bool = False, before: str = "") -> Iterator[P
 
 
 def sentence(claim: ClaimLink) -> Line:
-    """A claim's sentence: speaker, kind of speech, wording."""
-    if not claim.speaker:
+    """A claim's sentence, as it can stand alone: what has to stand before it, and its wording."""
+    if not claim.lead:
         return (Piece(claim.text),)
-    speech = f" ({claim.speech_label})" if claim.speech_label else ""
-    return (Piece(claim.speaker, strong=True), Piece(f"{speech}: {claim.text}"))
+    return (Piece(claim.lead, strong=True), Piece(f": {claim.text}"))
 
 
 def named(claim: ClaimLink) -> Line:
@@ -40,8 +39,9 @@ def named(claim: ClaimLink) -> Line:
         withdrawn = Piece(phrase("withdrawn"), strong=True, to=to)
         text = (Piece(": "), *struck(sentence(claim))) if claim.text else ()
         return (withdrawn, *text, _sheet_number(to))
-    speech = f" ({claim.speech_label})" if claim.speech_label else ""
-    return (Piece(claim.speaker, strong=True, to=to), Piece(f"{speech}: {claim.text}"), _sheet_number(to))
+    if not claim.lead:
+        return (Piece(claim.text, to=to), _sheet_number(to))
+    return (Piece(claim.lead, strong=True, to=to), Piece(f": {claim.text}"), _sheet_number(to))
 
 
 def basis(claims: Iterable[ClaimLink]) -> Line:

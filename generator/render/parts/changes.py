@@ -1,14 +1,17 @@
 """The sentence that tells readers of a change, and its link."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
+from generator.analyse.history.compare import EDITORIAL_PARTS
 from generator.model.changes import Change, Part, Plain, What
-from generator.model.entries import Assessment, Event, Question, StatedDate, Withdrawn
+from generator.model.dated import StatedDate, Withdrawn
+from generator.model.entries import Assessment, Event, Question
+from generator.model.letters import with_letters
 from generator.render.addresses import HOME, briefing_page, link
 from generator.render.escape import Safe
 from generator.render.parts.claims.links import ClaimLink
@@ -19,6 +22,7 @@ from generator.render.words import phrase, shortened
 from generator.render.words.changes import (
     CHANGED_FIELD,
     CHANGED_GONE,
+    FIELD,
     GONE,
     NEW,
     QUOTED,
@@ -26,7 +30,7 @@ from generator.render.words.changes import (
     STATUS_NOW,
     WITHDRAWN_NOW,
 )
-from generator.render.words.values import CONFIDENCE, LIKELIHOOD, MODALITY
+from generator.render.words.values import CONFIDENCE, LIKELIHOOD, QUESTION_KIND
 
 _FULL_STOP: Final = re.compile(r"(?<![\s.]\w)\.$")
 _LONGEST: Final = 110
@@ -188,20 +192,22 @@ class ChangeWriter:
         before, after = part.before, part.after
         match part.field:
             case "text" if before and after and change.kind == "sentence":
-                return phrase("reworded-before", before)
+                return phrase("reworded-before", self._lettered(before))
             case "text" | "title" if before and after and change.kind != "briefing":
                 return phrase("reworded")
             case "text" if before:
                 return phrase("text-taken-out")
             case "by" if change.kind == "claim":
-                names = (self._claim_writer.names(ids or ()) for ids in (before, after))
+                names = (self._claim_writer.speakers.names(ids or ()) for ids in (before, after))
                 return phrase("speaker-changed", *names)
-            case "modality" if before and after:
-                return phrase("read-as", MODALITY[after], MODALITY[before])
-            case "cue" if before and after:
-                return phrase("verb-changed", after, before)
-            case "evidence":
-                return _quote_change(before, after)
+            case "evidence" if change.kind == "claim":
+                return "; ".join(self._quote_changes(before, after))
+            case "differ" if before and after:
+                return phrase("differ-changed", self._lettered(before))
+            case "kind" if change.kind == "question" and before and after:
+                return phrase("kind-changed", QUESTION_KIND[after], QUESTION_KIND[before])
+            case "ladder":
+                return phrase("ladder-changed", _ladder(after), _ladder(before))
             case "origin":
                 return phrase(
                     "first-said-in", self._claim_writer.first_said_in(after) or phrase("not-stated")
@@ -222,20 +228,43 @@ class ChangeWriter:
                 return phrase("not-withdrawn-now") if after is None else phrase("withdrawn-otherwise")
         return CHANGED_FIELD.get(part.field, phrase("it-changed"))
 
+    def _lettered(self, text: str) -> str:
+        """An earlier text with the letters that articles have today."""
+        return with_letters(text, self.findings.briefing.letters)
+
+    def _quote_changes(self, before: Plain | None, after: Plain | None) -> Iterator[str]:
+        """What happened to a quote: that it came or went, or what of it changed."""
+        if isinstance(before, list) or isinstance(after, list):
+            yield QUOTED["told"]
+            return
+        if before is None or after is None:
+            yield QUOTED["added" if before is None else "removed"]
+            return
+        letter = self.findings.briefing.letters.get(after["article"], "")
+        old, new = " ".join(before["exact"]), " ".join(after["exact"])
+        if old != new:
+            yield QUOTED["longer" if old in new else "shorter" if new in old else "changed"]
+        if before.get("by") != after.get("by") or before.get("by_open") != after.get("by_open"):
+            yield QUOTED["speaker"].format(letter, self._quote_speakers(after), self._quote_speakers(before))
+        for field in dict.fromkeys((*after, *before)):
+            told = field in FIELD and field not in ("by", "by_open", "exact") and field not in EDITORIAL_PARTS
+            if told and before.get(field) != after.get(field):
+                yield QUOTED["field"].format(FIELD[field], letter)
+
+    def _quote_speakers(self, quote: Plain) -> str:
+        names = self._claim_writer.speakers.names
+        if left_open := quote.get("by_open"):
+            return phrase("or").join(names([id]) for id in left_open)
+        return names(quote["by"]) if quote.get("by") else phrase("speaker-of-claim")
+
+
+def _ladder(words: Sequence[str] | None) -> str:
+    return phrase("then").join(f"“{word}”" for word in words) if words else phrase("no-ladder")
+
 
 def named_claim(claim: ClaimLink) -> str:
-    """A claim's speaker, kind of speech and wording in one line; empty where the wording was taken out."""
-    speaker = f"{claim.speaker} ({claim.speech_label})" if claim.speech_label else claim.speaker
-    return f"{speaker}: {claim.text}" if claim.text else ""
-
-
-def _quote_change(before: Plain | None, after: Plain | None) -> str:
-    if before is None or after is None:
-        return QUOTED["added" if before is None else "removed"]
-    old, new = " ".join(before["exact"]), " ".join(after["exact"])
-    if old == new:
-        return QUOTED["told"]
-    return QUOTED["longer" if old in new else "shorter" if new in old else "changed"]
+    """A claim in one line, as it can stand alone; empty where its wording was taken out."""
+    return claim.sentence
 
 
 def _without_full_stop(name: str, more: str) -> str:

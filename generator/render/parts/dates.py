@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from generator.model.dated import StatedDate
 from generator.model.dates import parse
-from generator.model.entries import StatedDate
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,10 @@
-"""The sections of a briefing: its matters, each with the accounts that differ and with its claims."""
+"""The sections of a briefing: its matters, each with its claims."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from generator.analyse.findings.accounts import Account
 from generator.render.escape import Safe
 from generator.render.parts.citation import cited
-from generator.render.parts.claims.accounts import AccountView, account_link, account_view
 from generator.render.parts.claims.opened import ClaimView
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.links import Link
@@ -21,55 +19,44 @@ class MatterView:
     anchor: str
     title: str
     note: str
-    accounts: tuple[AccountView, ...]
     claims: tuple[ClaimView, ...]
 
 
-def matter_views(claims: ClaimWriter, differing: Sequence[Account]) -> tuple[MatterView, ...]:
-    """The matters in the order of the YAML; claims without one come last."""
+def matter_views(claims: ClaimWriter) -> tuple[MatterView, ...]:
+    """Make the views of the matters, in the order of the YAML; claims without one come last."""
     summary = claims.findings.briefing.summary
-    compare = _standing_in(claims, differing)
+    compare = _questions_that_differ(claims)
 
     def card(id: str) -> ClaimView:
         view = claims.view(id)
         quotes = claims.findings.quotes[id]
-        told = tuple(cited(claims.findings, view.link.speaker, quote) for quote in quotes)
+        told = tuple(cited(claims.findings, claims.speakers.of_quote(quote), quote) for quote in quotes)
         return replace(view, cited=told, compare=compare.get(id, ()))
 
-    found = [
+    sections = [
         MatterView(
             anchor=f"matter-{id}",
             title=matter.title,
             note=matter.note or "",
-            accounts=tuple(account_view(claims, one) for one in differing if one.matter == id),
             claims=tuple(card(claim.id) for claim in summary.claims if claim.matter == id),
         )
         for id, matter in summary.matters.items()
     ]
     rest = tuple(card(claim.id) for claim in summary.claims if not claim.matter)
     if rest:
-        title = phrase("other-claims") if found else phrase("who-says-what")
-        alone = tuple(account_view(claims, one) for one in differing if one.matter is None)
-        found.append(MatterView(anchor="claims", title=title, note="", accounts=alone, claims=rest))
-    return tuple(found)
+        title = phrase("other-claims") if sections else phrase("who-says-what")
+        sections.append(MatterView(anchor="claims", title=title, note="", claims=rest))
+    return tuple(sections)
 
 
-def _standing_in(claims: ClaimWriter, differing: Sequence[Account]) -> dict[str, tuple[Link, ...]]:
-    """By claim, the differing accounts that it stands in."""
-    found: dict[str, tuple[Link, ...]] = {}
-    for account in differing:
-        for row in account.rows:
-            found[row.claim.id] = (*found.get(row.claim.id, ()), account_link(claims, account))
-    return found
-
-
-def left_open(claims: ClaimWriter, differing: Sequence[Account]) -> dict[str, tuple[Link, ...]]:
-    """By question, the differing accounts that it would settle."""
-    found: dict[str, tuple[Link, ...]] = {}
-    for account in differing:
-        for question in account.questions:
-            found[question.id] = (*found.get(question.id, ()), account_link(claims, account))
-    return found
+def _questions_that_differ(claims: ClaimWriter) -> dict[str, tuple[Link, ...]]:
+    """Link by each claim's id to the questions that tell how accounts differ on it."""
+    links: dict[str, tuple[Link, ...]] = {}
+    for question in claims.findings.briefing.summary.questions:
+        if question.differ and not question.withdrawn:
+            for id in question.claims:
+                links[id] = (*links.get(id, ()), Link(question.text, Safe(f"#question-{question.id}")))
+    return links
 
 
 def numbered(matters: Iterable[MatterView], questions: Iterable[QuestionView]) -> Iterator[tuple[Safe, str]]:

@@ -5,6 +5,7 @@ from typing import Final
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.findings.first_said import roots_of
+from generator.analyse.quotes.anchored import OriginQuote
 from generator.analyse.text.sentences import around
 from generator.model.briefing import Article, Briefing
 from generator.model.passage import Passage
@@ -27,6 +28,7 @@ class OriginView:
     Attributes:
         derived_from: the title of the origin that it passes on; else empty.
         counts_once: the letters of several sources that count as one, as all of them lead here; else empty.
+        quotes: the words that show it.
     """
 
     id: str
@@ -36,7 +38,19 @@ class OriginView:
     date: DateView | None
     derived_from: str
     counts_once: str
+    quotes: tuple["OriginQuoteView", ...]
     note: str
+
+
+@dataclass(frozen=True)
+class OriginQuoteView:
+    """Words of a source that show an origin: with the source's letter, their place, and the link to it."""
+
+    letter: str
+    place: str
+    words: tuple[str, ...]
+    language: str
+    href: Safe
 
 
 @dataclass(frozen=True)
@@ -218,7 +232,23 @@ def origin_views(findings: Findings, claims: ClaimWriter) -> tuple[OriginView, .
             date=date_view(origin.date),
             derived_from=origins[origin.derived_from].title if origin.derived_from else "",
             counts_once=counted_once.get(id, ""),
+            quotes=tuple(
+                _origin_quote(findings, quote, claims.here)
+                for quote in findings.of_origins
+                if quote.origin == id
+            ),
             note=origin.note or "",
         )
         for id, origin in origins.items()
+    )
+
+
+def _origin_quote(findings: Findings, quote: OriginQuote, here: str) -> OriginQuoteView:
+    article, slug = quote.article, findings.briefing.slug
+    return OriginQuoteView(
+        letter=findings.briefing.letter(article.id),
+        place=place_of(article, quote.passage.start),
+        words=quote.words,
+        language=foreign_language(article),
+        href=link(here, source_page(slug, article.id)),
     )

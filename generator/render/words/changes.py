@@ -73,15 +73,16 @@ CHANGED_FIELD: Final[Mapping[str, str]] = MappingProxyType(
         "status": "published again",
         "claims": "the claims that it rests on changed",
         "by": "other authors",
-        "described_as": "the speaker is described in other words",
-        "cue": "the source’s verb added or taken out",
-        "modality": "what the speaker does with it read anew",
         "via": "passed on by others",
         "about": "whom it is about changed",
         "said": "when it was said changed",
         "happened": "when it happened changed",
         "inferred": "what we added to its quotes’ words changed",
+        "label": "another label",
+        "differ": "how accounts differ told for the first time",
+        "settled_by": "whose full text would answer it changed",
         "would_settle": "what would settle it changed",
+        "evidence": "the words that show it changed",
         "resolution": "the answer taken out",
         "likelihood": "likelihood added or taken out",
         "confidence": "confidence added or taken out",
@@ -116,6 +117,8 @@ QUOTED: Final[Mapping[str, str]] = MappingProxyType(
         "shorter": "quote shortened",
         "changed": "quote changed",
         "told": "what is told of a quote changed",
+        "speaker": "a quote in source {0} is now given to {1}, before to {2}",
+        "field": "{0} of a quote in source {1} changed",
     }
 )
 
@@ -156,10 +159,10 @@ HAPPENED: Final[Mapping[What, str]] = MappingProxyType(
 
 ALARM: Final[Mapping[Alarm, str]] = MappingProxyType(
     {
-        Alarm.SPEAKER: "the speaker changed, the quotes did not",
-        Alarm.CLASS: "what the speaker does changed, the quotes did not",
-        Alarm.NUMBER: "a number or date of the wording changed, what it rests on did not",
-        Alarm.NEGATION: "a denial in the wording came or went, what it rests on did not",
+        Alarm.SPEAKER: "a speaker changed, the words did not",
+        Alarm.CLASS: "what a speaker does changed, the words did not",
+        Alarm.NUMBER: "a number or date of a wording changed, what it rests on did not",
+        Alarm.NEGATION: "a denial in a wording came or went, what it rests on did not",
     }
 )
 
@@ -170,6 +173,16 @@ FIELD: Final[Mapping[str, str]] = MappingProxyType(
         "cue": "verb",
         "modality": "class",
         "evidence": "quote",
+        "differ": "how accounts differ",
+        "kind": "kind of the difference",
+        "ladder": "ladder",
+        "label": "label",
+        "by_open": "who may be saying it",
+        "described_as": "description of the speaker",
+        "origin": "where first said",
+        "origin_inferred": "why from that origin",
+        "via": "passed on by",
+        "translation": "translation",
         "relations": "relation",
         "about": "about",
         "said": "said",

@@ -21,10 +21,10 @@ COLUMNS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "briefing": "the end of the briefing’s address",
         "claim": "the claim’s id in its briefing",
-        "speaker": "who says it",
+        "speaker": "who says these words",
         "via": "who passed it on",
         "speech": "whose words the quote holds: spoken, part-quoted, paraphrase, or article (its own voice)",
-        "cue": "the source’s own verb",
+        "cue": "the source’s own verb, a participle in the past tense",
         "modality": "what is done by saying it: asserts, denies, warns …",
         "text": "our neutral wording; it is the speaker’s claim, not ours",
         "source": "the source’s letter in its briefing",

@@ -49,7 +49,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         # A briefing.
         "page-address": "This page, kept up to date: {0}",
         "where-accounts-differ": "Where accounts differ",
-        "compare": "Compare the wordings: ",
+        "compare": "Accounts differ: ",
         "quoted-in": "Quoted in: {0}",
         "in-annex": "in the annex",
         "question-number": "Q{0}",
@@ -105,10 +105,6 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "claim-address": "{0}#claim-{1}",
         "link-to-claim": "Link to this claim",
         "suggest-correction": "Suggest a correction",
-        # Differing accounts.
-        "of-source": "(source {0})",
-        "would-settle-question": "**Would settle it:** {0} ({1})",
-        "still-open-question": "**Still open:** {0}",
         # A question.
         "asked-on": "Asked {0}",
         # A source.

@@ -20,15 +20,15 @@ PAPER: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "assessments": "Our assessment",
         "none-made": "None is made.",
         "see-about": "See “About this briefing”.",
-        "still-open": "Still open",
+        "still-open": "Not answered in these sources",
         "all-open": "All {0} open questions",
         "partly": "(partly answered)",
         "sources": "Sources",
         "more-sources": "All {0} sources",
         "annex": "Annex: the evidence",
         "how-to-read": (
-            "Each claim opens with who says it and how it reached us. It is the speaker’s, not ours, and "
-            "nothing here says who is right. Below it stand the source’s own words, shaped by whose they are:"
+            "Each claim opens with who says it. It is the speaker’s, not ours, and nothing here says who is "
+            "right. Below it stand the source’s own words, shaped by whose they are:"
         ),
         "shape-spoken": "spoken words: the article gives them in quotation marks",
         "shape-part-quoted": "part-quoted: some of the words stand in quotation marks",
@@ -49,9 +49,7 @@ PAPER: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "first-published": "{0}, first published",
         "more-changes": "and {0} more",
         "cite": "How to cite",
-        "accounts": "Differing accounts",
-        "in-words": "In which words",
-        "why": "Why it matters",
+        "settled-by": "The full text or recording would answer it: ",
         "would-settle": "Would settle it: ",
         "bears-on": "Bears on:",
         "asked": "asked {0}",

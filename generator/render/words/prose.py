@@ -14,9 +14,10 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method-claims": "What each claim shows",
         "method-opens-with": (
-            "A claim opens with **who says it** and **how it reached us**, so that it can’t be taken for a "
-            "fact when it stands alone. What follows is our neutral wording, even where it comes "
-            "“from spoken words”. Below it stand the source’s own words, and a way to the passage."
+            "A claim is a sentence of reported speech that opens with **who says it**, so that it can’t be "
+            "taken for a fact when it stands alone. The wording is ours and neutral. Below it stand the "
+            "sources’ own words, **how they reached us**, and a way to the passage. Where sources give it to "
+            "different speakers, each is named with the letters of its sources."
         ),
         "mark": "Mark",
         "what-it-means": "What it means",
@@ -41,7 +42,7 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method-first-said": (
             "**First said in.** The interview, meeting or statement that the words come from, where a source "
-            "tells. Otherwise: “not stated”."
+            "tells. “Probably said in” gives our reason where the sentence itself doesn’t name it."
         ),
         "method-others": (
             "**Others say so too.** Only where an editor has joined two speakers’ claims, with the reason. "
@@ -51,9 +52,6 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         "method-relations": "How two claims stand to each other",
         "words": "Words",
         "what-they-mean": "What they mean",
-        "method-contradicts": "If one holds, the other doesn’t.",
-        "method-differs": "They differ, and may speak of different things.",
-        "method-further": "One says all that the other says and more, or says it more firmly.",
         "method-corroborates": (
             "A different speaker says so too, and an editor has said why the two are separate."
         ),

@@ -15,16 +15,6 @@ SPEECH: Final[Mapping[Speech, str]] = MappingProxyType(
     }
 )
 
-# The same before the editor's wording, which must not look like the speaker's own words.
-SPEECH_BEHIND: Final[Mapping[Speech, str]] = MappingProxyType(
-    {
-        Speech.SPOKEN: "from spoken words",
-        Speech.PART_QUOTED: "from part-quoted words",
-        Speech.PARAPHRASE: "paraphrased",
-        Speech.ARTICLE: "the article’s own voice",
-    }
-)
-
 # What a claim is read as.
 MODALITY: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -46,10 +36,7 @@ MODALITY: Final[Mapping[str, str]] = MappingProxyType(
 
 RELATION: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "contradicts": "Cannot both be right",
-        "corroborates": "Separately said by",
-        "differs-in-scope": "May not describe the same thing as",
-        "goes-further-than": "Says more than",
+        "corroborates": "Also said, separately, by",
         "later-position-of": "Later position; earlier:",
     }
 )
@@ -58,28 +45,17 @@ RELATION: Final[Mapping[str, str]] = MappingProxyType(
 RELATION_BACK: Final[Mapping[str, str]] = MappingProxyType(
     {
         **RELATION,
-        "goes-further-than": "Says less than",
         "later-position-of": "Later position of the same speaker",
     }
 )
 
-# Between the numbers of two rows.
-DIFFERENCE: Final[Mapping[str, str]] = MappingProxyType(
+# How accounts differ on a question.
+QUESTION_KIND: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "contradicts": "{0} and {1} cannot both be right",
-        "differs-in-scope": "{0} and {1} may not describe the same thing",
-        "goes-further-than": "{0} says more than {1}",
-        "later-position-of": "{0} is the later position, {1} the earlier",
-    }
-)
-
-# What differs between several rows, in their heading.
-HOW_ACCOUNTS_DIFFER: Final[Mapping[str, str]] = MappingProxyType(
-    {
-        "contradicts": "cannot all be right",
-        "goes-further-than": "one says more than another",
-        "later-position-of": "an earlier and a later position",
-        "differs-in-scope": "may not describe the same thing",
+        "contradicts": "These do not fit together.",
+        "goes-further": "One goes further than another.",
+        "scope": "These may not be about the same thing.",
+        "attribution": "It is given to different speakers.",
     }
 )
 
@@ -123,13 +99,15 @@ ORIGIN_KIND: Final[Mapping[str, str]] = MappingProxyType(
         "press-remark": "remark to the press",
         "statement": "statement",
         "document": "document",
+        "publication": "published page",
+        "unknown": "occasion not told",
     }
 )
 
 MOMENT: Final[Mapping[str, str]] = MappingProxyType({"event": "", "said": "said", "happened": "happened"})
 
 QUESTION_STATUS: Final[Mapping[str, str]] = MappingProxyType(
-    {"open": "Still open", "partly-answered": "Partly answered", "answered": "Answered"}
+    {"open": "Not answered in these sources", "partly-answered": "Partly answered", "answered": "Answered"}
 )
 
 LIKELIHOOD: Final[Mapping[str, str]] = MappingProxyType(

@@ -31,7 +31,7 @@ claims:
     origin: interview
     said: {edtf: 'XXXX-10-13', as_stated: on October 13}
     evidence:
-      - {article: a, exact: [some 8000 soldiers, near Sudzha], translation: In Lgov too}
+      a: {exact: [some 8000 soldiers, near Sudzha], translation: In Lgov too}
   - id: generals
     text: Three generals travel.
     by: unnamed
@@ -39,7 +39,7 @@ claims:
     via: kcna
     modality: asserts
     evidence:
-      - {article: a, exact: three generals, origin: remarks}
+      a: {exact: three generals, origin: remarks}
   - id: other
     text: Belarus has 77 tanks since 2 May 2023.
     by: article

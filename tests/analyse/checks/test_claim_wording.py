@@ -24,7 +24,7 @@ claims:
     about: [russia, united-states]
     modality: asserts
     evidence:
-      - {article: a, exact: "EXACT"}
+      a: "EXACT"
     MORE
 """
 

@@ -15,7 +15,7 @@ WALL = """\
     text: The wall holds.
     by: ann
     modality: asserts
-    evidence: [{article: a, exact: the wall holds}]
+    evidence: {a: the wall holds}
 """
 ANN = "  ann: {name: Ann Lee, kind: person}\n"
 GATE = "  - {id: gate, text: The gate is shut., by: kim, modality: asserts, evidence: []}\n"

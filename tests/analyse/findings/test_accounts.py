@@ -232,13 +232,13 @@ def test_segments_are_marked_and_what_is_left_out_is_not() -> None:
                 text: In May.
                 by: article
                 modality: asserts
-                evidence: [{article: a, exact: [The quay opens, in May at last]}]
+                evidence: {a: {exact: [The quay opens, in May at last]}}
                 relations: [{kind: differs-in-scope, claim: june, note: Another month.}]
               - id: june
                 text: In June.
                 by: article
                 modality: asserts
-                evidence: [{article: b, exact: The quay opens in June at last}]
+                evidence: {b: The quay opens in June at last}
             """,
             article,
             other,

@@ -79,7 +79,7 @@ def test_a_claim_with_two_quotes_of_a_sentence_is_told_once() -> None:
             text: So.
             by: article
             modality: asserts
-            evidence: [{article: a, exact: Two ships left}, {article: a, exact: one sank}]
+            evidence: {a: [Two ships left, one sank]}
     """
     briefing = make_briefing(yaml, make_article(TEXT))
     assert uses(Findings.of(find_passages(briefing)[0]))[1].claims == ("c",)

@@ -442,8 +442,7 @@ def test_each_gap_is_told_at_the_segment_after_it() -> None:
             by: article
             modality: asserts
             evidence:
-              - article: a
-                exact:
+              a: 
                   - one
                   - two
                   - three

@@ -17,7 +17,7 @@ BRIEFING = make_briefing(
         by: kim
         modality: predicts
         evidence:
-          - {article: a, exact: ['"We will build - soon,"', "It isn't so"]}
+          a: {exact: ['"We will build - soon,"', "It isn't so"]}
     """,
     ARTICLE,
 )

@@ -19,8 +19,7 @@ claims:
     by: article
     modality: asserts
     evidence:
-      - article: a
-        exact: EXACT
+      a: EXACT
 """
 
 

@@ -286,7 +286,7 @@ status: published
 bottom_line: []
 claims:
   - {id: a, text: It held., by: article, modality: asserts,
-     evidence: [{article: a, exact: the wall held, prefix: Nobody doubts that, suffix: . The mayor was ill}]}
+     evidence: {a: {exact: the wall held, prefix: Nobody doubts that, suffix: . The mayor was ill}}}
 questions: []
 """
     text = "Nobody doubts that the wall held. The mayor was ill. Then the wall held."

@@ -23,7 +23,7 @@ claims:
     text: The ferry left.
     by: article
     modality: reports
-    evidence: [{article: a, exact: the ferry left}]
+    evidence: {a: the ferry left}
 set_aside:
 """
 ARTICLE: Final = "Adding to the noise, the ferry left at noon. Nobody waved. The crew sang, it is said.\n"

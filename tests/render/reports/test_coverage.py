@@ -13,7 +13,7 @@ YAML = """
         text: So.
         by: article
         modality: asserts
-        evidence: [{article: a, exact: the harbour is closed}]
+        evidence: {a: the harbour is closed}
     set_aside: [{article: a, exact: Nobody knew, reason: No fact.}]
 """
 TEXT = "Arnesen said that the harbour is closed. Nobody knew.\nShe left."

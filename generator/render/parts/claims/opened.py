@@ -21,7 +21,7 @@ class QuoteView:
         mark: the kind of speech as its value in the YAML, for style sheets.
         language: a BCP 47 tag, where it is not the site's language; else empty.
         context: its sentence and the neighbours.
-        first_said: the origin of these words, where it isn't that of the whole claim; else empty.
+        facts: what holds for these words and isn't told of the whole claim: speaker, verb, origin, date.
     """
 
     letter: str
@@ -30,7 +30,7 @@ class QuoteView:
     mark: str
     language: str
     context: ContextView
-    first_said: str
+    facts: tuple[str, ...]
     translation: str
     note: str
 
@@ -43,14 +43,12 @@ class RelationView:
         says: the kind of the relation, in words.
         other: the claim that it leads to.
         note: the editor's reason.
-        told: whether the differing accounts show the wordings and the note, so that a reference is enough.
         shared: the notice that both claims go back to one origin, where they do; else empty.
     """
 
     says: str
     other: ClaimLink
     note: str
-    told: bool
     shared: str
 
 
@@ -103,8 +101,8 @@ class ClaimView:
         happened: when what it tells of happened.
         added: since when it stands here, in RFC 3339; empty where that is not known.
         changed: when it last changed in substance, likewise.
-        cited: its quotes as a memo cites them; empty in the rows of differing accounts.
-        compare: links to the differing accounts that it stands in; empty in their own rows.
+        cited: its quotes as a memo cites them.
+        compare: links to the questions that tell how accounts differ on it.
     """
 
     id: str

@@ -6,27 +6,23 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Final
 
-from generator.analyse.findings.accounts import KINDS
 from generator.analyse.findings.findings import Findings
 from generator.analyse.findings.first_said import way_of
 from generator.analyse.quotes.anchored import Quote
-from generator.model.briefing import ARTICLE_VOICE, UNNAMED
+from generator.analyse.quotes.named import about_others
+from generator.model.briefing import ARTICLE_VOICE
 from generator.model.changes import NO_HISTORY, History
-from generator.model.entries import (
-    Assessment,
-    Claim,
-    Event,
-    Evidence,
-    Question,
-    Relation,
-    Withdrawn,
-)
+from generator.model.claims import Claim, Relation
+from generator.model.dated import Withdrawn
+from generator.model.entries import Assessment, Event, Question
+from generator.model.letters import with_letters
 from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, link, source_page
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.opened import ClaimView, EarlierView, InferredView, QuoteView, RelationView
 from generator.render.parts.claims.passages import context_view
+from generator.render.parts.claims.speakers import Speakers
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.corrections import correction_address
 from generator.render.parts.dates import date_view, stated_view
@@ -34,8 +30,7 @@ from generator.render.parts.earlier import EntryHistory
 from generator.render.parts.links import Link
 from generator.render.parts.source_labels import SourceText, foreign_language
 from generator.render.words import listed, phrase, shortened
-from generator.render.words.changes import SPEAKER
-from generator.render.words.values import MODALITY, RELATION, RELATION_BACK, SPEECH, SPEECH_BEHIND, SUCCESSOR
+from generator.render.words.values import MODALITY, RELATION, RELATION_BACK, SPEECH, SUCCESSOR
 
 _SPEECH_ORDER = tuple(Speech)
 
@@ -66,10 +61,10 @@ class ClaimWriter:
         kinds = [kind for kind in _SPEECH_ORDER if any(quote.speech is kind for quote in quotes)]
         return ClaimLink(
             speaker=self.speaker(claim),
+            lead=self.speakers.lead(claim) if claim.text else "",
             speech=listed([SPEECH[kind] for kind in kinds]),
-            speech_label=listed([SPEECH_BEHIND[kind] for kind in kinds]),
             text=claim.text,
-            letters=listed(self._source_letters(quotes)),
+            letters=listed(self.speakers.letters(quotes)),
             href=link(self.here, briefing_page(self.findings.briefing.slug), f"claim-{id}"),
             own_voice=claim.by == (ARTICLE_VOICE,),
             withdrawn=claim.withdrawn is not None,
@@ -97,14 +92,14 @@ class ClaimWriter:
             id=id,
             link=self.link(id),
             correction=self._correction_address(claim),
-            verb=SourceText(claim.cue, language) if claim.cue else None,
+            verb=SourceText(cue, language) if (cue := _agreed(quote.cue for quote in quotes)) else None,
             facts=self._facts(claim),
-            about=self.actors(claim.about_others),
-            speakers=self.actors(claim.by),
+            about=self.actors(about_others(self.findings.briefing, claim)),
+            speakers=self.actors(claim.speakers),
             said=date_view(claim.said, language),
             happened=date_view(claim.happened, language),
             quotes=tuple(self._quote_view(claim, quote) for quote in quotes),
-            relations=_with_openings((*self._relation_views(claim), *self._relation_views_back(claim))),
+            relations=(*self._relation_views(claim), *self._relation_views_back(claim)),
             inferred=tuple(InferredView(word.text, word.reason) for word in claim.inferred),
             note=claim.note or "",
             withdrawn=self.tombstone(claim.withdrawn, "claim"),
@@ -112,7 +107,9 @@ class ClaimWriter:
             changed=times.changed,
             earlier=tuple(
                 EarlierView(
-                    earlier.until, self.names(earlier.by) if earlier.by != claim.by else "", earlier.text
+                    earlier.until,
+                    self.speakers.names(earlier.by) if earlier.by != claim.by else "",
+                    with_letters(earlier.text, self.findings.briefing.letters),
                 )
                 for earlier in self.entry_history.wordings(id)
             ),
@@ -123,31 +120,18 @@ class ClaimWriter:
         """The history of the briefing's single entries."""
         return EntryHistory(self.history)
 
-    def names(self, ids: Iterable[str]) -> str:
-        """List speakers by name, reserved ones in the catalogue's words."""
-        return listed([SPEAKER.get(id) or self.name(id) for id in ids]) or SPEAKER[UNNAMED]
-
-    def speaker(self, claim: Claim) -> str:
-        """Name a claim's speaker, and who passed it on.
-
-        The speaker is one or several actors, the article itself, or the article's words for somebody whom it
-        doesn't name.
-        """
-        if claim.by == (ARTICLE_VOICE,):
-            letters = self._source_letters(self.findings.quotes[claim.id])
-            name = phrase("sources-named", len(letters), listed(letters)) if letters else phrase("the-source")
-        elif claim.by == (UNNAMED,):
-            described = claim.described_as
-            name = phrase("described-not-named", described) if described else phrase("somebody-not-named")
-        else:
-            name = listed([self.name(actor) for actor in claim.by])
-        passed_on = listed([self.name(actor) for actor in claim.via])
-        return phrase("according-to", name, passed_on) if passed_on else name
+    @cached_property
+    def speakers(self) -> Speakers:
+        """The speakers of the briefing's claims, in the reader's words."""
+        return Speakers(self.findings)
 
     def name(self, actor: str) -> str:
         """An actor's name; what is no actor's id is returned as it is."""
-        known = self.findings.briefing.actors.get(actor)
-        return known.name or actor if known else actor
+        return self.speakers.name(actor)
+
+    def speaker(self, claim: Claim) -> str:
+        """Name who says a claim, and who passed it on."""
+        return self.speakers.speaker(claim)
 
     def language(self, ids: Iterable[str]) -> str:
         """The foreign language that all quotes of these claims share, as a BCP 47 tag; else empty."""
@@ -187,7 +171,7 @@ class ClaimWriter:
         summary = self.findings.briefing.summary
         if kind == "claim":
             claim = self.link(id)
-            return "" if claim.withdrawn else f"{claim.speaker} ({claim.speech_label}): {claim.text}"
+            return "" if claim.withdrawn else claim.sentence
         entries: dict[str, tuple[Question | Assessment | Event, ...]] = {
             "question": summary.questions,
             "assessment": summary.assessments,
@@ -196,38 +180,45 @@ class ClaimWriter:
         return next((entry.text for entry in entries[kind] if entry.id == id and not entry.withdrawn), "")
 
     def _facts(self, claim: Claim) -> tuple[str, ...]:
-        """A claim's facts: its modality, its origin or that it has none, and "not dated".
-
-        Of a withdrawn claim nothing is called unknown.
-        """
-        facts = [phrase("read-as-fact", MODALITY[claim.modality])] if claim.modality else []
-        if origin := self.first_said_in(claim.origin):
-            facts.append(phrase("first-said-in", origin))
+        """A claim's facts: class and origin, where all of its quotes agree, and what only some have."""
+        quotes = self.findings.quotes[claim.id]
+        modality = _agreed(quote.modality or "" for quote in quotes)
+        facts = [phrase("read-as-fact", MODALITY[modality])] if modality in MODALITY else []
+        if origin := self._shared_origin(quotes):
+            facts.append(phrase("first-said-in", self.first_said_in(origin)))
             facts += self._counted_once(claim)
-        elif claim.withdrawn or any(evidence.origin for evidence in claim.evidence):
-            pass  # Each quote has its own origin.
-        elif claim.by == (ARTICLE_VOICE,):
-            facts.append(phrase("names-nobody"))
-        else:
-            facts.append(phrase("first-said-not-stated"))
-        if not (claim.said or claim.withdrawn):
-            facts.append(phrase("not-dated"))
+        facts += [
+            phrase("only-in", only.text, listed([self.findings.briefing.letter(id) for id in only.articles]))
+            for only in self.findings.only_in.get(claim.id, ())
+        ]
         return tuple(facts)
 
-    def _first_said(self, claim: Claim, evidence: Evidence) -> str:
-        """The origin of a quote's words, where it isn't that of the whole claim; else empty."""
-        if evidence.origin and evidence.origin != claim.origin:
-            return phrase("words-first-said-in", self.first_said_in(evidence.origin))
-        if not claim.origin and not evidence.origin and any(entry.origin for entry in claim.evidence):
-            return phrase("words-first-said-not-stated")
-        return ""
+    def _shared_origin(self, quotes: tuple[Quote, ...]) -> str:
+        """The origin that all of a claim's quotes declare, none of them by inference; else empty."""
+        if any(quote.evidence.origin_inferred for quote in quotes):
+            return ""
+        return _agreed(quote.origin or "" for quote in quotes)
+
+    def _quote_facts(self, claim: Claim, quote: Quote) -> tuple[str, ...]:
+        """What holds for a quote and isn't told of the claim: speaker, verb, class, origin, and date."""
+        quotes = self.findings.quotes[claim.id]
+        facts = [self.speakers.of_quote(quote)] if quote.has_own_speaker else []
+        if quote.cue and not _agreed(other.cue for other in quotes):
+            facts.append(phrase("its-verb", quote.cue))
+        if quote.modality and not _agreed(other.modality or "" for other in quotes):
+            facts.append(phrase("read-as-fact", MODALITY[quote.modality]))
+        if quote.origin and not self._shared_origin(quotes):
+            origin, why = self.first_said_in(quote.origin), quote.evidence.origin_inferred
+            facts.append(
+                phrase("probably-said-in", origin, why) if why else phrase("words-first-said-in", origin)
+            )
+        if quote.evidence.said:
+            facts.append(phrase("said", stated_view(quote.evidence.said).words))
+        return tuple(fact for fact in facts if fact)
 
     def _correction_address(self, claim: Claim) -> str:
         page = posixpath.dirname(briefing_page(self.findings.briefing.slug))
         return correction_address(self.settings, f"{page}/#claim-{claim.id}", self.speaker(claim))
-
-    def _source_letters(self, quotes: tuple[Quote, ...]) -> list[str]:
-        return sorted({self.findings.briefing.letter(quote.passage.article) for quote in quotes})
 
     def first_said_in(self, id: str | None) -> str:
         """Name the root of an origin and the origins that passed it on; empty where none is declared."""
@@ -256,7 +247,7 @@ class ClaimWriter:
             mark=quote.speech.value,
             language=foreign_language(article),
             context=context_view(self.findings, quote, self.here, self.findings.shown[article.id]),
-            first_said=self._first_said(claim, quote.evidence),
+            facts=self._quote_facts(claim, quote),
             translation=quote.evidence.translation or "",
             note=quote.evidence.note or "",
         )
@@ -283,8 +274,7 @@ class ClaimWriter:
         return RelationView(
             says,
             self.link(linked),
-            relation.note,
-            live and relation.kind in KINDS,
+            relation.note or "",
             self._shared_origins(declaring, relation) if live else "",
         )
 
@@ -300,15 +290,7 @@ class ClaimWriter:
         return phrase("both-lead-to", listed(shared)) if shared else ""
 
 
-def _with_openings(relations: tuple[RelationView, ...]) -> tuple[RelationView, ...]:
-    """Give relations that would read alike the openings of the claims that they lead to."""
-    names = [
-        (relation.says, relation.other.speaker, relation.other.speech, relation.other.letters)
-        for relation in relations
-    ]
-    return tuple(
-        replace(relation, other=replace(relation.other, opening=shortened(relation.other.text, OPENING)))
-        if relation.told and names.count(name) > 1
-        else relation
-        for relation, name in zip(relations, names, strict=True)
-    )
+def _agreed(values: Iterable[str]) -> str:
+    """The value that all have in common; empty where they differ, or have none."""
+    different = set(values)
+    return different.pop() if len(different) == 1 else ""

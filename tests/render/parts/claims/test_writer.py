@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.diagnostics import errors
-from generator.model.entries import StatedDate
+from generator.model.dated import StatedDate
 from generator.pipeline import check
 from generator.render.addresses import HOME, briefing_page
 from generator.render.parts.claims.tombstones import TombstoneView

@@ -1,0 +1,78 @@
+"""Letters of articles in texts of ours: ``$a`` or ``${a}`` stands for the letter of the article ``a``.
+
+A letter that is typed goes wrong when an article is added before it; one that stands for the article's id
+does not. ``$$`` is a dollar sign, and so is a ``$`` before anything but an id that begins with a letter.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Final
+
+_TOKEN: Final = re.compile(r"\$(?:(?P<dollar>\$)|\{(?P<braced>[^{}\s]{1,80})\}|(?P<plain>[a-z][a-z0-9-]*))")
+
+
+@dataclass(frozen=True)
+class Letter:
+    """A place in a text that stands for an article's letter.
+
+    Attributes:
+        article: the article's id, whether or not there is such an article.
+        start: offset of the ``$`` in the text as it is written, in code points.
+        end: offset just after it, likewise.
+    """
+
+    article: str
+    start: int
+    end: int
+
+
+def letters_in(text: str, known: Mapping[str, str]) -> Iterator[Letter]:
+    """Yields the places of a written text that stand for letters, in order.
+
+    An id may end before a hyphen or a letter that follows it: ``$a's``, ``$a-style``. The longest known one
+    counts; where none is known, all that looks like an id.
+
+    Args:
+        text: as it is written.
+        known: the letters of the articles, by id.
+    """
+    for match in _TOKEN.finditer(text):
+        if match["braced"]:
+            yield Letter(match["braced"], match.start(), match.end())
+        elif match["plain"]:
+            id = match["plain"].rstrip("-")
+            parts = id.split("-")
+            fitting = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
+            id = next((part for part in fitting if part in known), id)
+            yield Letter(id, match.start(), match.start() + 1 + len(id))
+
+
+def with_letters(text: str, known: Mapping[str, str]) -> str:
+    """Writes a text as readers see it; what stands for no known article stays as it is."""
+    shown, _ = _shown(text, known)
+    return shown
+
+
+def written_offset(text: str, known: Mapping[str, str], offset: int) -> int:
+    """Converts an offset in the shown text into the offset in the text as it is written."""
+    _, changes = _shown(text, known)
+    shift = 0
+    for shown_end, by in changes:
+        if offset < shown_end:
+            break
+        shift += by
+    return offset + shift
+
+
+def _shown(text: str, known: Mapping[str, str]) -> tuple[str, list[tuple[int, int]]]:
+    """Returns the shown text, and the end in it of each replacement with how much longer the token was."""
+    tokens = [(letter.start, letter.end, known.get(letter.article)) for letter in letters_in(text, known)]
+    tokens += [(match.start(), match.end(), "$") for match in _TOKEN.finditer(text) if match["dollar"]]
+    pieces, changes, at, length = [], [], 0, 0
+    for start, end, shown in sorted((start, end, shown) for start, end, shown in tokens if shown):
+        pieces += [text[at:start], shown]
+        length += start - at + len(shown)
+        changes.append((length, end - start - len(shown)))
+        at = end
+    return "".join((*pieces, text[at:])), changes

@@ -1,0 +1,114 @@
+"""Speakers of a claim in the reader's words: of each quote, of the claim as a whole, and before its text."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from generator.analyse.findings.findings import Findings
+from generator.analyse.quotes.anchored import Quote
+from generator.analyse.quotes.opening import opens_with_speaker
+from generator.model.briefing import ARTICLE_VOICE, UNNAMED
+from generator.model.claims import Claim
+from generator.render.words import listed, phrase
+from generator.render.words.changes import SPEAKER
+
+
+@dataclass(frozen=True)
+class Speakers:
+    """Names the speakers of one briefing's claims."""
+
+    findings: Findings
+
+    def name(self, actor: str) -> str:
+        """An actor's name; what is no actor's id is returned as it is."""
+        known = self.findings.briefing.actors.get(actor)
+        return known.name or actor if known else actor
+
+    def names(self, ids: Iterable[str]) -> str:
+        """List speakers by name, reserved ones in the catalogue's words."""
+        return listed([SPEAKER.get(id) or self.name(id) for id in ids]) or SPEAKER[UNNAMED]
+
+    def letters(self, quotes: Iterable[Quote]) -> list[str]:
+        """The letters of the quotes' sources, each once."""
+        return sorted({self.findings.briefing.letter(quote.article.id) for quote in quotes})
+
+    def speaker(self, claim: Claim) -> str:
+        """Name who says a claim, and who passed it on: "South Korean officials (A), B itself".
+
+        The speaker is one or several actors, the articles themselves, or the articles' words for somebody
+        whom they don't name. Where its quotes have different speakers, each stands with its sources.
+        """
+        quotes = self.findings.quotes[claim.id]
+        groups = _by_speaker(quotes)
+        if len(groups) > 1:
+            return ", ".join(self._with_letters(group) for group in groups)
+        return self._of_all(claim, quotes)
+
+    def lead(self, claim: Claim) -> str:
+        """What stands before a claim's text wherever it stands alone: who says it, if the text doesn't tell.
+
+        Empty where the text opens with the only speaker.
+        """
+        quotes = self.findings.quotes[claim.id]
+        if len(_by_speaker(quotes)) > 1 or claim.via or claim.by == (UNNAMED,):
+            return self.speaker(claim)
+        if claim.by == (ARTICLE_VOICE,):
+            letters = self.letters(quotes)
+            return phrase("writes", len(letters), listed(letters)) if letters else phrase("the-source")
+        return "" if opens_with_speaker(self.findings.briefing, claim) else self.speaker(claim)
+
+    def of_quote(self, quote: Quote, *, passed_on: bool = True) -> str:
+        """Name who says a quote's words, as "B itself" or "B leaves open whether …"; of an actor, the name.
+
+        Args:
+            quote: the quote.
+            passed_on: whether those are named too who passed the words on.
+        """
+        letter = self.findings.briefing.letter(quote.article.id)
+        if quote.evidence.by_open:
+            names = [
+                phrase("itself", letter) if id == ARTICLE_VOICE else self.names([id])
+                for id in quote.evidence.by_open
+            ]
+            return phrase("leaves-open", letter, phrase("or").join(names))
+        if quote.is_own_voice:
+            return phrase("itself", letter)
+        name = self._unnamed([quote]) if quote.by == (UNNAMED,) else self.names(quote.by)
+        via = listed([self.name(actor) for actor in quote.via]) if passed_on else ""
+        return phrase("according-to", name, via) if via else name
+
+    def _of_all(self, claim: Claim, quotes: tuple[Quote, ...]) -> str:
+        if claim.by == (ARTICLE_VOICE,):
+            letters = self.letters(quotes)
+            name = phrase("sources-named", len(letters), listed(letters)) if letters else phrase("the-source")
+        elif claim.by == (UNNAMED,):
+            name = self._unnamed(quotes)
+        else:
+            name = listed([self.name(actor) for actor in claim.by])
+        passed_on = listed([self.name(actor) for actor in claim.passers_on])
+        return phrase("according-to", name, passed_on) if passed_on else name
+
+    def _unnamed(self, quotes: Iterable[Quote]) -> str:
+        described = dict.fromkeys(
+            quote.evidence.described_as for quote in quotes if quote.evidence.described_as
+        )
+        names = [phrase("described-not-named", words) for words in described]
+        return listed(names) if names else phrase("somebody-not-named")
+
+    def _with_letters(self, quotes: list[Quote]) -> str:
+        first = quotes[0]
+        letters = listed(self.letters(quotes))
+        if first.evidence.by_open:
+            return self.of_quote(first)
+        if first.is_own_voice:
+            return phrase("itself", letters)
+        return phrase("name-and-letters", self.of_quote(first), letters)
+
+
+def _by_speaker(quotes: Iterable[Quote]) -> list[list[Quote]]:
+    """Group quotes by their speakers; those with the claim's own speaker come first."""
+    groups: dict[object, list[Quote]] = {}
+    for quote in sorted(quotes, key=lambda quote: quote.has_own_speaker):
+        of = quote.evidence
+        open_ = (of.by_open, quote.article.id) if of.by_open else ()
+        groups.setdefault((frozenset(quote.by), open_), []).append(quote)
+    return list(groups.values())
