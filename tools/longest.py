@@ -45,7 +45,6 @@ def summary(chance: random.Random, actors: list[str], articles: dict[str, list[s
             "text": words(chance, TEXT),
             "by": actors[at % len(actors)],
             "cue": words(chance, LINE),
-            "modality": "asserts",
             "matter": id_of("matter"),
             "about": [*actors],
             "evidence": [{"article": name, "exact": text, "note": words(chance, TEXT)}],

@@ -66,9 +66,7 @@ def words_at(text: str, passage: Passage) -> list[str]:
 
 def make_claim(by: str = "kim") -> Claim:
     """A claim that matters only for its speaker."""
-    return Claim.model_validate(
-        {"id": "c", "text": "Something.", "by": by, "modality": "asserts", "evidence": []}
-    )
+    return Claim.model_validate({"id": "c", "text": "Something.", "by": by, "evidence": []})
 
 
 def make_briefing(yaml: str, *articles: Article) -> Briefing:
@@ -102,8 +100,11 @@ def make_anchored(
     lines = []
     for number, (id, exact) in enumerate((quotes or {}).items()):
         lines += ["claims:"] if not number else []
-        lines += [f"  - id: {id}", "    text: So.", "    by: article", "    modality: asserts"]
-        lines += ["    evidence:", "      - article: a", f"        exact: {exact}"]
+        lines += [f"  - id: {id}", "    text: So.", "    by: article"]
+        lines += [
+            "    evidence:",
+            f"      a: {{exact: {exact}}}" if exact.startswith("[") else f"      a: {exact}",
+        ]
         lines += ["    withdrawn: {date: '2024-11-01', reason: Wrong.}"] if id == withdrawn else []
     for number, exact in enumerate(aside):
         lines += ["set_aside:"] if not number else []
@@ -113,10 +114,7 @@ def make_anchored(
 
 def summary_of(**given: Any) -> Briefing:
     """A briefing of these entries, in which only what a test is about need be written."""
-    claims = [
-        {"text": "Something.", "by": "kim", "modality": "asserts", "evidence": [], **one}
-        for one in given.get("claims", [])
-    ]
+    claims = [{"text": "Something.", "by": "kim", "evidence": [], **one} for one in given.get("claims", [])]
     filling = {
         "title": "A briefing",
         "as_of": "2024-11-01",

@@ -51,7 +51,6 @@ claims:
     matter: walls
     text: The wall holds.
     by: bob
-    modality: asserts
     relations: [{kind: contradicts, claim: gate, note: One of them is hushrelation.}]
     evidence: {a: The wall holds}
   - id: gate
@@ -59,7 +58,6 @@ claims:
     text: The gate is hushclaim.
     by: ann
     cue: hushcue
-    modality: asserts
     origin: talk
     said: {edtf: 2024-10, as_stated: all night, inferred_from: The hushdate.}
     inferred: [{text: hushclaim, reason: By hushreason.}]
@@ -119,7 +117,6 @@ claims:
     matter: walls
     text: The wall holds.
     by: bob
-    modality: asserts
     evidence: [{{article: a, exact: The wall holds}}]
   - {{id: gate, {tombstone("claim")}}}
 questions:

@@ -71,7 +71,6 @@ def test_words_of_an_article_are_held_to_the_articles() -> None:
       - id: c
         text: Kim promises to build.
         by: {by}
-        modality: predicts
         {more}
         evidence: [{{article: a, exact: {exact}{ends}}}]
     """

@@ -36,7 +36,6 @@ claims:
     text: The wall holds.
     by: ann
     cue: said
-    modality: asserts
     origin: talk
     evidence:
       a: The wall holds
@@ -44,7 +43,6 @@ claims:
     matter: walls
     text: Crates are wet.
     by: bob
-    modality: warns
     evidence:
       a: 300 crates are wet
 questions:

@@ -41,7 +41,6 @@ claims:
     text: The bridge will reopen in spring.
     by: captain
     cue: affirme que
-    modality: predicts
     happened: {as_stated: au printemps}
     evidence:
       a: le pont rouvrira
@@ -49,7 +48,6 @@ claims:
     matter: bridge
     text: Nobody believes it.
     by: article
-    modality: reports
     evidence:
       a: Personne ne le croit
     relations:

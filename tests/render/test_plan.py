@@ -207,7 +207,7 @@ status: published
 as_of: "2030"
 bottom_line: [{text: It rains., claims: [one]}]
 claims:
-  - {id: one, text: It rains., by: article, modality: asserts, evidence: {a: It rains}}
+  - {id: one, text: It rains., by: article, evidence: {a: It rains}}
 questions: [{id: why, text: Why?, status: open}]
 """
     withdrawn = text + "withdrawn: {date: '2031', reason: An error.}\n"
@@ -310,7 +310,7 @@ def test_place_of(words: str, place: str) -> None:
 # Text with marks: cut wherever a quote begins or ends.
 
 TEXT = "Intro. One two three four five six. Outro.\n"
-CLAIM = "- {{id: {id}, text: T, modality: asserts, by: article, evidence: [{{article: a, exact: {exact}}}]}}"
+CLAIM = "- {{id: {id}, text: T, by: article, evidence: [{{article: a, exact: {exact}}}]}}"
 
 
 def extracts(repository: Repository, *quotes: str, text: str = TEXT, rights: str = "excerpts") -> Any:

@@ -26,7 +26,6 @@ claims:
   - id: troops
     text: About 8,000 troops are in Kursk.
     by: zelenskiy
-    modality: asserts
     about: russia
     origin: interview
     said: {edtf: 'XXXX-10-13', as_stated: on October 13}
@@ -37,13 +36,11 @@ claims:
     by: unnamed
     described_as: a man from Pyongyang
     via: kcna
-    modality: asserts
     evidence:
       a: {exact: three generals, origin: remarks}
   - id: other
     text: Belarus has 77 tanks since 2 May 2023.
     by: article
-    modality: asserts
     evidence: []
 """
 
@@ -126,7 +123,7 @@ def test_a_faulty_claim_is_not_told_twice() -> None:
 
 RESTING = """
 claims:
-  - {id: c, text: There are 8 of them., by: article, modality: asserts, evidence: []}
+  - {id: c, text: There are 8 of them., by: article, evidence: []}
 """
 
 

@@ -22,7 +22,6 @@ claims:
     text: "TEXT"
     by: BY
     about: [russia, united-states]
-    modality: asserts
     evidence:
       a: "EXACT"
     MORE

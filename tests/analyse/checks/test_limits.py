@@ -110,7 +110,7 @@ def test_some_unused_sentences_are_named_and_the_rest_counted() -> None:
     "yaml",
     [
         "set_aside: [{article: a, exact: Nine, reason: So}]",
-        "claims: [{id: c, text: So., by: article, modality: asserts, evidence: {a: No}}]",
+        "claims: [{id: c, text: So., by: article, evidence: {a: No}}]",
     ],
 )
 def test_coverage_is_not_told_where_a_quote_was_not_found(yaml: str) -> None:

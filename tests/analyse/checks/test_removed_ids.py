@@ -14,11 +14,10 @@ WALL = """\
   - id: wall
     text: The wall holds.
     by: ann
-    modality: asserts
     evidence: {a: the wall holds}
 """
 ANN = "  ann: {name: Ann Lee, kind: person}\n"
-GATE = "  - {id: gate, text: The gate is shut., by: kim, modality: asserts, evidence: []}\n"
+GATE = "  - {id: gate, text: The gate is shut., by: kim, evidence: []}\n"
 WHO = "  - {id: who, text: Who pays?, status: open}\n"
 SURE = "  - {id: sure, text: It holds., claims: [wall], confidence: low}\n"
 STORM = "  - {id: storm, date: 2024-10-13, text: A storm., claims: [wall]}\n"

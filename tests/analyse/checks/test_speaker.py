@@ -145,7 +145,7 @@ def told(
 ) -> list[str]:
     """The codes of the hints at one claim that rests on one quote."""
     evidence = [{"article": article.id, "exact": exact}]
-    claim = {"id": "c", "text": "So.", "by": by, "modality": "asserts", "evidence": evidence, **fields}
+    claim = {"id": "c", "text": "So.", "by": by, "evidence": evidence, **fields}
     written = actors + yaml.safe_dump({"claims": [claim]}, allow_unicode=True)
     anchored, _ = find_passages(make_briefing(written, article))
     assert anchored.quotes["c"], exact
@@ -361,9 +361,7 @@ def test_words_in_marks_are_not_the_articles_own() -> None:
 
 
 def test_a_withdrawn_claim_and_one_without_its_quotes_are_left_alone() -> None:
-    claim = (
-        "claims: [{id: c, text: So., by: berg, cue: swore, modality: asserts, EXTRA evidence: [EVIDENCE]}]"
-    )
+    claim = "claims: [{id: c, text: So., by: berg, cue: swore, EXTRA evidence: [EVIDENCE]}]"
     for extra, exact in (
         ("", "no such words"),
         ("withdrawn: {date: 2024-11-01, reason: No.},", "The pier fell"),

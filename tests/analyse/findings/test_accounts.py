@@ -103,7 +103,7 @@ def anchored(
             f"{{kind: {kinds[kind]}, claim: {other}, note: '{note}'}}" for _, kind, other in related
         )
         lines.append(
-            f"  - {{id: {article.id}, text: It., by: article, modality: asserts, relations: [{written}],"
+            f"  - {{id: {article.id}, text: It., by: article, relations: [{written}],"
             f" evidence: [{{article: {article.id}, exact: '{article.text}'}}]}}"
         )
     found, told = find_passages(make_briefing("\n".join([*lines, questions]), *articles))
@@ -231,13 +231,11 @@ def test_segments_are_marked_and_what_is_left_out_is_not() -> None:
               - id: may
                 text: In May.
                 by: article
-                modality: asserts
                 evidence: {a: {exact: [The quay opens, in May at last]}}
                 relations: [{kind: differs-in-scope, claim: june, note: Another month.}]
               - id: june
                 text: In June.
                 by: article
-                modality: asserts
                 evidence: {b: The quay opens in June at last}
             """,
             article,
@@ -302,9 +300,9 @@ def test_two_relations_of_one_pair_stay_together() -> None:
 def test_corroboration_and_what_is_withdrawn_make_no_account() -> None:
     yaml = """
         claims:
-          - {id: a, text: It., by: article, modality: asserts, evidence: [],
+          - {id: a, text: It., by: article, evidence: [],
              relations: [{kind: KIND, claim: b, note: Because.}]}
-          - {id: b, text: It., by: article, modality: asserts, evidence: [] MORE}
+          - {id: b, text: It., by: article, evidence: [] MORE}
         """
     gone = ", withdrawn: {date: '2024-11-02', reason: Wrong.}"
     for kind, more, count in (("contradicts", "", 1), ("corroborates", "", 0), ("contradicts", gone, 0)):

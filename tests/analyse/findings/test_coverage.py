@@ -78,7 +78,6 @@ def test_a_claim_with_two_quotes_of_a_sentence_is_told_once() -> None:
           - id: c
             text: So.
             by: article
-            modality: asserts
             evidence: {a: [Two ships left, one sank]}
     """
     briefing = make_briefing(yaml, make_article(TEXT))

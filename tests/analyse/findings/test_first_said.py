@@ -26,7 +26,7 @@ def found(claims: str, *more: str) -> AnchoredBriefing:
 
 
 def claim(id: str, by: str, evidence: str, rest: str = "") -> str:
-    return f"  - {{id: {id}, text: It is shut., by: {by}, modality: asserts, {rest} evidence: [{evidence}]}}"
+    return f"  - {{id: {id}, text: It is shut., by: {by}, {rest} evidence: [{evidence}]}}"
 
 
 def quote(article: str, rest: str = "", exact: str = "the gate stays shut for a week") -> str:

@@ -12,7 +12,6 @@ CLAIM = {
     "text": "Eight soldiers left.",
     "by": ["kim"],
     "cue": "said",
-    "modality": "asserts",
     "evidence": [QUOTE],
 }
 

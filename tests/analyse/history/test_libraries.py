@@ -92,7 +92,7 @@ def test_what_to_look_at_first_stands_first() -> None:
             {"id": "note", "evidence": [QUOTE], "note": "So."},
             {"id": "cue", "evidence": [QUOTE], "cue": "said"},
             {"id": "speaker", "evidence": [QUOTE], "by": "pak"},
-            {"id": "class", "evidence": [QUOTE], "modality": "denies"},
+            {"id": "class", "evidence": [QUOTE]},
             {"id": "new"},
             {"id": "newer"},
         ],

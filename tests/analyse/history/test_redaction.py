@@ -23,7 +23,7 @@ QUOTE = {"article": "a", "exact": "SECRET words"}
 
 
 def claim(id: str, **fields: Any) -> dict[str, Any]:
-    return {"id": id, "text": "It rains.", "by": "kim", "modality": "asserts", "evidence": [], **fields}
+    return {"id": id, "text": "It rains.", "by": "kim", "evidence": [], **fields}
 
 
 def version(articles: Sequence[str] = (), /, **given: Any) -> Briefing:

@@ -251,7 +251,7 @@ def test_git_that_fails_while_states_are_read() -> None:
     assert kept == {}
 
 
-CLAIM = "claims: [{id: c, text: T., by: article, modality: asserts, evidence: {a: 'é'}}]\n"
+CLAIM = "claims: [{id: c, text: T., by: article, evidence: {a: 'é'}}]\n"
 LIFE = (
     *(_text("A", "draft"), BROKEN, _text("A"), _text("B", more=CLAIM), _text("B", "draft"), None),
     *(_text("C", more=CLAIM.replace("T.", '"T \\"ü\\"."')), _text("A"), _text("D")),

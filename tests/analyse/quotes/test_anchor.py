@@ -440,7 +440,6 @@ def test_each_gap_is_told_at_the_segment_after_it() -> None:
           - id: c
             text: Something.
             by: article
-            modality: asserts
             evidence:
               a: 
                   - one

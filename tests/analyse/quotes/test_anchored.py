@@ -15,7 +15,6 @@ BRIEFING = make_briefing(
       - id: c
         text: Kim promises to build.
         by: kim
-        modality: predicts
         evidence:
           a: {exact: ['"We will build - soon,"', "It isn't so"]}
     """,

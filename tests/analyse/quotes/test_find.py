@@ -17,7 +17,6 @@ claims:
   - id: c
     text: Something.
     by: article
-    modality: asserts
     evidence:
       a: EXACT
 """

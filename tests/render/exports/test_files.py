@@ -285,7 +285,7 @@ as_of: "2026-03-03"
 status: published
 bottom_line: []
 claims:
-  - {id: a, text: It held., by: article, modality: asserts,
+  - {id: a, text: It held., by: article,
      evidence: {a: {exact: the wall held, prefix: Nobody doubts that, suffix: . The mayor was ill}}}
 questions: []
 """
@@ -521,7 +521,6 @@ def test_the_table_has_a_row_for_each_claim_and_quote() -> None:
         "via": "",
         "speech": "part-quoted",
         "cue": "",
-        "modality": "predicts",
         "text": "Cars may cross in April.",
         "source": "B",
         "article": "harbour",

@@ -216,7 +216,6 @@ CLAIM = """\
   - id: {id}
     text: The ferry left.
     by: article
-    modality: reports
     {more}
     evidence: [{{article: a, exact: The ferry left{origin}}}]
 """

@@ -22,7 +22,6 @@ claims:
   - id: left
     text: The ferry left.
     by: article
-    modality: reports
     evidence: {a: the ferry left}
 set_aside:
 """

@@ -12,7 +12,6 @@ YAML = """
       - id: c
         text: So.
         by: article
-        modality: asserts
         evidence: {a: the harbour is closed}
     set_aside: [{article: a, exact: Nobody knew, reason: No fact.}]
 """

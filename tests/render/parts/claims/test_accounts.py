@@ -18,7 +18,7 @@ def titles(note: str, *, by: str = "article", language: str | None = None) -> tu
     """The title of the one account of two claims, and the line below it."""
     described = ", described_as: he" if by == "unnamed" else ""
     claims = "".join(
-        f"  - {{id: {id}, text: It., by: {by}{described}, modality: asserts, relations: [{relation}],"
+        f"  - {{id: {id}, text: It., by: {by}{described}, relations: [{relation}],"
         f" evidence: [{{article: {id}, exact: {exact}}}]}}\n"
         for id, exact, relation in (
             ("a", "It may hold the wall", f"{{kind: differs-in-scope, claim: b, note: '{note}'}}"),
@@ -79,13 +79,11 @@ actors: {{ann: {{name: Ann Lee, kind: person}}}}
 claims:
   - id: a
     text: It.
-    modality: asserts
     by: {first}
     relations: [{relation}]
     evidence: [{{article: a, exact: It may hold the wall}}]
   - id: b
     text: It.
-    modality: asserts
     by: {second}
     evidence: [{{article: b, exact: It will hold the wall}}]
 """

@@ -50,7 +50,7 @@ def writer(repository: Repository, claims: str, here: str = HOME) -> ClaimWriter
 
 def claim(fields: str, id: str = "one", exact: str = "It rains in the north", article: str = "x") -> str:
     evidence = f"[{{article: {article}, exact: {exact}}}]"
-    return f"- {{id: {id}, text: It is so., modality: asserts, evidence: {evidence}, {fields}}}\n"
+    return f"- {{id: {id}, text: It is so., evidence: {evidence}, {fields}}}\n"
 
 
 @pytest.mark.parametrize(
@@ -71,9 +71,7 @@ def test_speaker(repository: Repository, fields: str, speaker: str) -> None:
 
 def test_articles_own_voice_names_every_source(repository: Repository) -> None:
     evidence = ", ".join(f"{{article: {name}, exact: Nobody left}}" for name in ("z", "x", "y"))
-    made = writer(
-        repository, f"- {{id: one, text: T, modality: asserts, by: article, evidence: [{evidence}]}}\n"
-    )
+    made = writer(repository, f"- {{id: one, text: T, by: article, evidence: [{evidence}]}}\n")
     assert made.link("one").speaker == "Sources A, B and C"
     assert made.link("one").own_voice
     assert made.link("one").letters == "A, B and C"
@@ -96,13 +94,13 @@ def test_kind_of_speech(repository: Repository, fields: str, exact: str, speech:
 
 def test_kinds_of_speech_are_told_best_first(repository: Repository) -> None:
     quotes = "[{article: x, exact: It rains in the north}, {article: x, exact: It pours}]"
-    made = writer(repository, f"- {{id: one, text: T, modality: asserts, by: ann, evidence: {quotes}}}\n")
+    made = writer(repository, f"- {{id: one, text: T, by: ann, evidence: {quotes}}}\n")
     assert made.link("one").speech == "spoken words and paraphrased"
 
 
 def test_before_our_wording_a_mark_says_that_it_is_none_of_the_speaker_s(repository: Repository) -> None:
     quotes = "[{article: x, exact: It rains in the north}, {article: x, exact: It pours}]"
-    made = writer(repository, f"- {{id: one, text: T, modality: asserts, by: ann, evidence: {quotes}}}\n")
+    made = writer(repository, f"- {{id: one, text: T, by: ann, evidence: {quotes}}}\n")
     assert made.link("one").speech_label == "from spoken words and paraphrased"
 
 
@@ -165,7 +163,7 @@ def test_where_it_was_first_said(
         f"{{article: {article}, exact: It pours{f', origin: {origin}' if origin else ''}}}"
         for article, origin in zip("xy", origins, strict=True)
     )
-    made = writer(repository, f"- {{id: one, text: T, modality: asserts, {fields}, evidence: [{quotes}]}}\n")
+    made = writer(repository, f"- {{id: one, text: T, {fields}, evidence: [{quotes}]}}\n")
     view = made.view("one")
     assert view.facts == (*["read as an assertion"], *(told.split("|") if told else []), "not dated")
     assert [quote.first_said for quote in view.quotes] == on_quotes
