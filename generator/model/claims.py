@@ -259,7 +259,11 @@ class Claim(Entry):
     @property
     def speakers(self) -> Ids:
         """Everybody who says it, the claim's own speakers first; without those who only may be saying it."""
-        return tuple(dict.fromkeys((*self.by, *(id for quote in self.evidence for id in quote.by))))
+        if not self.evidence:
+            return self.by
+        saying = {id for quote in self.evidence for id in self.by_in(quote)}
+        ordered = (*self.by, *(id for quote in self.evidence for id in quote.by))
+        return tuple(dict.fromkeys(id for id in ordered if id in saying))
 
     @property
     def passers_on(self) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.opening import opens_with_speaker
 from generator.analyse.quotes.support import names_of
 from generator.analyse.text.fold import fold, fold_paragraphs
-from generator.analyse.text.terms import TABLES, Names, Term, grounds, missing, terms
+from generator.analyse.text.terms import TABLES, Names, Term, is_adjective_of, missing, terms, words_offered
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.claims import Claim, Evidence
 from generator.model.dates import Edtf, parse
@@ -90,12 +90,8 @@ def _language_of_quotes(briefing: Briefing, claim: Claim) -> str:
 def _ungrounded(claim: Claim, supports: list[str], names: Names, language: str) -> list[Term]:
     speakers = set(claim.speakers) - RESERVED_SPEAKERS
     lacking = missing(claim.text, supports, speakers, _inferred_dates(claim), names, language)
-    offered = {key for text in supports for key in grounds(text, names, language)} if lacking else set()
-    quoted = {str(key[1]) for key in offered if key[0] == "word"}
-    for key in offered:
-        if key[0] == "actor":
-            quoted |= {name.casefold() for actor, name in names.spelt.values() if actor == key[1]}
-    return [term for term in lacking if not any(_is_adjective_of(str(term.key[1]), name) for name in quoted)]
+    quoted = words_offered(supports, names, language) if lacking else frozenset()
+    return [term for term in lacking if not any(is_adjective_of(str(term.key[1]), name) for name in quoted)]
 
 
 def _inferred_dates(claim: Claim) -> list[Edtf]:
@@ -104,16 +100,6 @@ def _inferred_dates(claim: Claim) -> list[Edtf]:
         for date in (*claim.dates(), claim.happened)
         if date and date.edtf and date.inferred_from
     ]
-
-
-def _is_adjective_of(word: str, name: str) -> bool:
-    """Tests whether ``word`` is the English adjective of a place's ``name``, both folded: russian, russia."""
-    stem = re.sub("[aey]$|ia$", "", name)
-    if len(stem) < 3 or not word.startswith(stem):
-        return False
-    if name.endswith("a") and word == f"{name}n":
-        return True
-    return word[len(stem) :] in ("ian", "ean", "ish", "ese", "i")
 
 
 def _occurrences(words: str, text: str) -> list[tuple[int, int]]:

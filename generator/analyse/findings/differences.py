@@ -10,7 +10,7 @@ from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.quotes.support import names_of
 from generator.analyse.text.boundaries import inside_word
 from generator.analyse.text.fold import fold, fold_paragraphs
-from generator.analyse.text.terms import missing
+from generator.analyse.text.terms import is_adjective_of, missing, words_offered
 from generator.model.briefing import RESERVED_SPEAKERS
 from generator.model.claims import Claim
 from generator.model.entries import Question
@@ -138,8 +138,16 @@ def only_in(anchored: AnchoredBriefing) -> Mapping[str, tuple[OnlyIn, ...]]:
         for article in articles:
             texts = [text for quote in quotes if quote.article.id == article for text in _texts(quote)]
             speakers = set(claim.speakers) - RESERVED_SPEAKERS
-            terms = missing(claim.text, [*texts, *letters], speakers, [], names)
-            lacking[article] = {(term.start, term.end): term.text for term in terms}
+            words = words_offered(texts, names)
+            lacking[article] = {
+                (term.start, term.end): term.text
+                for term in missing(claim.text, [*texts, *letters], speakers, [], names)
+                # "Ukrainian" where the article has Ukraine, and the other way round.
+                if not any(
+                    is_adjective_of(str(term.key[1]), word) or is_adjective_of(word, str(term.key[1]))
+                    for word in words
+                )
+            }
         found[claim.id] = tuple(_partly_lacking(claim, articles, lacking))
     return {id: terms for id, terms in found.items() if terms}
 

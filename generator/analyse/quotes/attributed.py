@@ -53,9 +53,9 @@ def attribution_of(
 ) -> Attribution | None:
     """Finds the attribution of a passage to one of the speakers; None where nothing gives it to them.
 
-    Of several in its sentence, the first that begins in the passage counts, else the last before it, else the
-    first after it. Where its own sentence has no attribution that it can be the content of, those of the
-    neighbouring sentences count whose content may go on.
+    Of several in its sentence, the first whose cue stands in the passage counts, else the last before it,
+    else the first after it. Where its own sentence has no attribution that it can be the content of, those of
+    the neighbouring sentences count whose content may go on.
 
     Args:
         attributor: the article's.
@@ -77,7 +77,7 @@ def attribution_of(
 
 
 def stands_with(attribution: Attribution, article: Article, passage: Passage) -> bool:
-    """Tests whether an attribution is in a sentence of the passage: one in a neighbour tells no verb of it."""
+    """Tests whether an attribution is in a sentence of the passage; one in a neighbour tells no verb."""
     return any(start <= attribution.start < end for start, end in context_of(article, passage).own)
 
 
@@ -86,9 +86,13 @@ def _fits(attribution: Attribution, speakers: Collection[str], passed_on: bool) 
 
 
 def _nearest(attributions: list[Attribution], passage: Passage) -> Attribution | None:
-    inside = [found for found in attributions if passage.start <= found.start < passage.end]
-    before = [found for found in attributions if found.start < passage.start]
+    inside = [found for found in attributions if passage.start <= _cue_start(found) < passage.end]
+    before = [found for found in attributions if _cue_start(found) < passage.start]
     return next(iter((*inside, *reversed(before), *attributions)), None)
+
+
+def _cue_start(attribution: Attribution) -> int:
+    return attribution.cue_start if attribution.cue else attribution.start
 
 
 def _candidates(

@@ -11,9 +11,9 @@ def opens_with_speaker(briefing: Briefing, claim: Claim) -> bool:
     """Tests whether a text opens with a name, alias or role of one of its speakers, with "the" or without.
 
     A person may be named by the last word of the name. True for words that nobody named says: of an article
-    itself, or of somebody whom it doesn't name.
+    itself, of somebody whom it doesn't name, or where it is left open who.
     """
-    speakers = [id for id in claim.by if id not in RESERVED_SPEAKERS]
+    speakers = [id for id in claim.by if id in claim.speakers and id not in RESERVED_SPEAKERS]
     if not speakers:
         return True
     text = fold(claim.text)

@@ -19,6 +19,7 @@ from generator.analyse.text.cues import (
     DOCUMENTS,
     FEELINGS,
     NOUNS,
+    PLURALS,
     SAYING,
     SPOKESMEN,
     STATES,
@@ -74,6 +75,10 @@ _THAT: Final = re.compile(r"\s|[^;\0]*\sthat\s")
 _EXPRESSED: Final = re.compile(
     rf"\s(?:(?:his|her|its|their|the|a|an)\s)?(?:\w+\s)??{any_of(FEELINGS)}(?!\w)", re.IGNORECASE
 )
+_PHRASE: Final = re.compile(
+    rf"(?<!\w){_PREPOSITION}\s(?:(?:the|an?|his|her|its|their)\s)?(?:\w+(?:ed|ing|al|ous|ent|ier|ic|ive)\s)?$",
+    re.IGNORECASE,
+)
 _COLON: Final = re.compile(r":\s")
 _COMMA: Final = re.compile(",")
 _END: Final = re.compile(r"(?!\w)")
@@ -98,6 +103,7 @@ class Attribution:
         nested: the sources of the attribution that it is part of: "Arnesen said that the council denies it".
         cue: the article's words that attribute, without the source: "warned", "expressed his belief"; empty
             where no words do ("Arnesen: …").
+        cue_start: offset of the first code point of the cue; of ``start`` where there is none.
     """
 
     sources: frozenset[str]
@@ -106,6 +112,7 @@ class Attribution:
     carries: bool
     nested: frozenset[str] = frozenset()
     cue: str = ""
+    cue_start: int = -1
 
 
 class Attributor:
@@ -141,6 +148,8 @@ class Attributor:
         in_sentence = self._mentions_in(start, end)
         cues = [*_CUE.finditer(self._text, start, end), *_ACCORDING.finditer(self._text, start, end)]
         for cue in sorted(cues, key=lambda match: match.start()):
+            if cue[0].lower() in PLURALS and _PHRASE.search(self._text, start, cue.start()):
+                continue  # in prepared remarks, from earlier reports
             left, denies = self._subject_end(start, cue.start())
             # "They have not announced measures or said that they prepare any": "or" continues the denial.
             denied = denies or (denied and _OR.search(self._text[start:left]) is not None)
@@ -153,7 +162,15 @@ class Attributor:
             if previous and _THAT.fullmatch(self._text[previous.end : first]):
                 nested = previous.sources - sources
             attributions.append(
-                Attribution(sources, first, last, cue[0].lower() in SAYING, nested, self._whole_cue(cue))
+                Attribution(
+                    sources,
+                    first,
+                    last,
+                    cue[0].lower() in SAYING,
+                    nested,
+                    self._whole_cue(cue),
+                    cue.start(),
+                )
             )
         return [*attributions, *self._without_verb(in_sentence, start, end)]
 

@@ -98,6 +98,13 @@ fear hope insistence position promise report statement suggestion view warning
 """)
 """Nouns that attribute the clause that "that" begins after them: Zelenskiy's belief that …"""
 
+PLURALS: Final = _phrases("""
+announces answers appeals calls claims comments complaints concerns demands doubts estimates expectations
+fears forecasts hopes notes objects offers orders plans points promises proposals questions remarks reports requests
+threats views warnings wonders worries
+""")
+"""Forms of verbs that are plurals of nouns too: in prepared remarks."""
+
 FEELINGS: Final = _phrases("""
 admiration alarm anger anxiety belief concern concerns confidence disappointment dismay doubt doubts fear
 fears frustration gratitude hope hopes optimism outrage regret regrets reservations sadness satisfaction

@@ -169,6 +169,26 @@ def missing(
     return [term for term in terms(sentence, names, language) if not grounded(term)]
 
 
+def words_offered(supports: Iterable[str], names: Names, language: str = "en") -> frozenset[str]:
+    """Returns the folded names that stand in supporting texts, those of an actor in all their spellings."""
+    offered = {key for text in supports for key in grounds(text, names, language)}
+    words = {str(key[1]) for key in offered if key[0] == "word"}
+    for key in offered:
+        if key[0] == "actor":
+            words |= {name.casefold() for actor, name in names.spelt.values() if actor == key[1]}
+    return frozenset(words)
+
+
+def is_adjective_of(word: str, name: str) -> bool:
+    """Tests whether ``word`` is the English adjective of a place's ``name``, both folded: russian, russia."""
+    stem = re.sub("[aey]$|ia$", "", name)
+    if len(stem) < 3 or not word.startswith(stem):
+        return False
+    if name.endswith("a") and word == f"{name}n":
+        return True
+    return word[len(stem) :] in ("ian", "ean", "ish", "ese", "i")
+
+
 def capitalised(text: str, language: str = "en") -> frozenset[str]:
     """Returns the folded words that are names inside the sentences of ``text``: ``known`` of ``Names.of``."""
     inside = (
