@@ -25,7 +25,7 @@ from generator.publish.search.pagefind import index_site
 from generator.publish.site_builder import BuildFailed, build_site
 from generator.publish.swap import staging
 from generator.read.git.command import Git, GitFailed, is_own, repository
-from generator.read.git.log import CACHE, open_log
+from generator.read.git.log import CACHE, open_log, time_of
 from generator.read.git.revision import folder_trees, is_read, library_at, tree_of
 from generator.read.load import FOLDER, REGISTRY, load
 from generator.render.edition import Edition
@@ -86,10 +86,11 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
     Args:
         root: the folder of briefings/.
         changed: a revision; only briefings that differ from it are looked into.
-        against: a revision; ids that it has and that were removed since are problems too.
+        against: a revision; ids that it has and that were removed since are problems too, unless it is
+            older than ``history_from``.
 
     Raises:
-        GitFailed: git is missing, or has no such revision.
+        GitFailed: git is missing, or has no such revision, or none that ``history_from`` names.
     """
     library, read_problems = load(root)
     only = None if changed is None else _changed_slugs(root, library, read_problems, changed)
@@ -100,7 +101,8 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
         ]
     if against is not None:
         git, commit = _revision(root, against)
-        check_problems += check_removed_ids(library_at(git, commit)[0], library, against)
+        if not _is_before_history(git, commit, library):
+            check_problems += check_removed_ids(library_at(git, commit)[0], library, against)
     return Checked(library, findings, in_order([*read_problems, *check_problems]))
 
 
@@ -166,6 +168,12 @@ def difference_between(root: Path, base: str, head: str | None = None) -> Differ
     before, faults = library_at(git, old, touched)
     sides = [(side, examine(side, touched)[0]) for side in (before, library)]
     return difference(sides[0], sides[1], _unread_paths([*faults, *problems], touched))
+
+
+def _is_before_history(git: Git, commit: str, library: Library) -> bool:
+    """Tell whether a commit was made before the site was first published, so that its ids may go."""
+    begin = library.settings.history_from
+    return begin is not None and time_of(git, commit) < time_of(git, begin)
 
 
 def _revision(root: Path, revision: str) -> tuple[Git, str]:

@@ -39,6 +39,16 @@ Authority = Annotated[str, StringConstraints(max_length=253), AfterValidator(_au
 """Authority that the ids of feeds are named by: a host name or mail address (RFC 4151)."""
 
 
+def _unquoted_date(value: Any) -> Any:
+    return value.raw if isinstance(value, Unquoted) and value.kind != "null" else value
+
+
+Revision = Annotated[
+    str, BeforeValidator(_unquoted_date), Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9._/~^@{}-]{0,199}$")
+]
+"""A date as YYYY-MM-DD, or a revision as git names it."""
+
+
 class Settings(Entry):
     """What mkdocs.yml sets under ``extra: briefings:``; what is not set is left out of the pages."""
 
@@ -52,6 +62,11 @@ class Settings(Entry):
         None,
         description="The host name or mail address in the ids of feeds, which may never change; "
         "without it the host of site_url.",
+    )
+    history_from: Revision | None = Field(
+        None,
+        description="A date or a revision: where the site was first published. What was before is not told, "
+        "and its ids may go.",
     )
     minimum_coverage: Percent | None = Field(
         None,

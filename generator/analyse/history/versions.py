@@ -2,27 +2,34 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import inf
 from typing import Final, Literal
 
 from generator.analyse.history.compare import change_as_json, change_from_json, compare
 from generator.analyse.history.snapshot import Snapshot, snapshot
 from generator.model.briefing import Briefing, Library
-from generator.model.changes import Change, History, Past, Version
+from generator.model.changes import Change, History, Past, Version, What
 from generator.read.git.command import GitFailed
 from generator.read.git.log import Log, Recorded
 
-_State = Literal["shown", "draft", "unreadable"]
+_State = Literal["shown", "draft", "old", "unreadable"]
+_STATES: Final[tuple[_State, ...]] = ("shown", "draft", "old", "unreadable")
 _PUBLISHED: Final = ("published", "archived")
 _REMEMBERED: Final = 3
 """Limit of the snapshots held at once: the last version, the current one, and one to return to."""
 
 
+_EDITED: Final = Change("briefing", "", What.CHANGED, hidden=True)
+"""What is told of a version whose changes are not known, as it or the one before has an old form."""
+
+
 def past_of(library: Library, log: Log) -> Past:
     """Makes the history of every briefing in the library.
 
-    A history begins with the first version that was published or archived. Later drafts and unreadable
+    A history begins with the first version that was published or archived, or with the one that stood at
+    ``history_from``; what was before is not told. Of a version in a form that this generator no longer reads,
+    and of the one after it, only that the briefing was edited is told. Later drafts and unreadable
     versions were on no site and are skipped, except a draft that is the newest state; the next version is
     compared with the last that counts. A folder that was removed and restored continues. Changes of the
     working tree that are not committed make a last version without time and commit.
@@ -30,25 +37,33 @@ def past_of(library: Library, log: Log) -> Past:
     if log.missing:
         return Past(missing=log.missing)
     try:
+        begin = log.begin(library.settings.history_from) if library.settings.history_from else ""
         return Past(
-            {briefing.slug: History(tuple(_versions(briefing, log))) for briefing in library.briefings}
+            {briefing.slug: History(tuple(_versions(briefing, log, begin))) for briefing in library.briefings}
         )
     except GitFailed:
         return Past(missing="unreadable")
 
 
-def _versions(briefing: Briefing, log: Log) -> Iterator[Version]:
-    states = _all_states(briefing, log)
+def _versions(briefing: Briefing, log: Log, begin: str) -> Iterator[Version]:
+    states = _since(_all_states(briefing, log), begin)
     reader = _Reader(briefing, log)
     last: Recorded | None = None
     for at, recorded in enumerate(states, 1):
         if last is not None and recorded.tree == last.tree:
             continue
         state = reader.state(recorded)
-        if state == "shown" or (state == "draft" and last is not None and at == len(states)):
+        if state in ("shown", "old") or (state == "draft" and last is not None and at == len(states)):
             changes = reader.changes(last, recorded) if last is not None else ()
             yield Version(recorded.tree, recorded.time, recorded.commit, changes)
             last = recorded
+
+
+def _since(states: list[Recorded], begin: str) -> list[Recorded]:
+    """Returns the states from a time on, and the one that stood then, as if it had been made then."""
+    before = [state for state in states if state.commit and state.time < begin]
+    standing = [replace(state, time=begin) for state in before[-1:]]
+    return [*standing, *(state for state in states if state not in before)]
 
 
 def _all_states(briefing: Briefing, log: Log) -> list[Recorded]:
@@ -80,12 +95,15 @@ class _Reader:
     briefing: Briefing
     log: Log
     _snapshots: dict[str, Snapshot | None] = field(default_factory=dict)
+    _old: set[str] = field(default_factory=set)
 
     def state(self, recorded: Recorded) -> _State:
-        for state in ("shown", "draft", "unreadable"):
-            if self.log.kept.get(recorded.tree) == state:
-                return state
+        for known in _STATES:
+            if self.log.kept.get(recorded.tree) == known:
+                return known
         state = _state_of(self._snapshot(recorded))
+        if state == "shown" and recorded.tree in self._old:
+            state = "old"
         if recorded.commit:
             self.log.kept[recorded.tree] = state
         return state
@@ -95,16 +113,23 @@ class _Reader:
         kept = self.log.kept.get(key)
         if kept is not None and (changes := _cached_changes(kept)) is not None:
             return changes
-        changes = compare(self._snapshot(before), self._snapshot(after))
+        changes = self._compared(before, after)
         if after.commit:  # what is not committed changes with every keystroke
             self.log.kept[key] = json.dumps([change_as_json(change) for change in changes])
         return changes
+
+    def _compared(self, before: Recorded, after: Recorded) -> tuple[Change, ...]:
+        if "old" in (self.state(before), self.state(after)):
+            return (_EDITED,)
+        return compare(self._snapshot(before), self._snapshot(after))
 
     def _snapshot(self, recorded: Recorded) -> Snapshot | None:
         if recorded.tree not in self._snapshots:
             while len(self._snapshots) >= _REMEMBERED:
                 self._snapshots.pop(next(iter(self._snapshots)))
             briefing = self.log.load(recorded) if recorded.commit else self.briefing
+            if briefing is not None and briefing.old_form:
+                self._old.add(recorded.tree)
             self._snapshots[recorded.tree] = snapshot(briefing) if briefing is not None else None
         return self._snapshots[recorded.tree]
 

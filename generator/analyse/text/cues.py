@@ -100,8 +100,8 @@ fear hope insistence position promise report statement suggestion view warning
 
 PLURALS: Final = _phrases("""
 announces answers appeals calls claims comments complaints concerns demands doubts estimates expectations
-fears forecasts hopes notes objects offers orders plans points promises proposals questions remarks reports requests
-threats views warnings wonders worries
+fears forecasts hopes notes objects offers orders plans points promises proposals questions remarks reports
+requests threats views warnings wonders worries
 """)
 """Forms of verbs that are plurals of nouns too: in prepared remarks."""
 

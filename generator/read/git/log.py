@@ -1,5 +1,6 @@
 """History from git: every state of each briefing's folder on the first-parent line of HEAD, oldest first."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -27,6 +28,7 @@ _LOG: Final = (
     *("log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--relative"),
     *("--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--format=%H %ct"),
 )
+_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST_SECOND: Final = int((datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC) - _EPOCH).total_seconds())
 
@@ -72,6 +74,8 @@ class Log:
         load: reads the briefing of a state; None where its briefing.yml can't be read. May raise `GitFailed`.
         now: computes the version in the working tree from slug and blobs of the last state; `tree_of`.
         kept: results of earlier builds, by keys that name their inputs; what is added is kept.
+        begin: finds the time in RFC 3339 and UTC of a date (the start of that day) or a revision. May raise
+            `GitFailed`.
         names: finds the names that actors of the registry had in any of its states, by their ids. May raise
             `GitFailed`.
     """
@@ -82,6 +86,7 @@ class Log:
     now: Callable[[str, Mapping[str, str]], str] = field(default=lambda _slug, _blobs: "")
     kept: Kept = field(default_factory=dict[str, str])
     names: Callable[[frozenset[str]], frozenset[str]] = field(default=lambda _: frozenset())
+    begin: Callable[[str], str] = field(default=lambda _: "")
 
 
 @contextmanager
@@ -106,7 +111,7 @@ def open_log(root: Path) -> Iterator[Log]:
             partial(_registry_names, git, blobs),
             partial(tree_of, root),
         )
-        yield Log(recorded, "", load, now, kept, names)
+        yield Log(recorded, "", load, now, kept, names, partial(time_of, git))
 
 
 def read_history(git: Git) -> dict[str, tuple[Recorded, ...]]:
@@ -164,6 +169,18 @@ def _commits(output: bytes) -> Iterator[tuple[str, int, list[_FileChange]]]:
 
 def _utc_time(seconds: int) -> str:
     return f"{_EPOCH + timedelta(seconds=max(0, min(seconds, _LAST_SECOND))):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def time_of(git: Git, point: str) -> str:
+    """Finds the time of a date, its first second, or of a revision: in RFC 3339 and UTC.
+
+    Raises:
+        GitFailed: there is no such revision.
+    """
+    if _DAY.fullmatch(point):
+        return f"{point}T00:00:00Z"
+    seconds = git.run("show", "--no-patch", "--format=%ct", git.resolve(point)).split()[-1]
+    return _utc_time(int(seconds))
 
 
 def _missing_reason(git: Git | None) -> str:

@@ -30,6 +30,9 @@ from generator.render.parts.changes import ChangeWriter
 from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import LANGUAGE, phrase
 
+FORM: Final = 2
+"""The version of the feeds' form; it goes up when programs that read them have to change."""
+
 MOST_ENTRIES: Final = 50
 """How many entries a feed has at most: the newest."""
 
@@ -203,6 +206,7 @@ class FeedWriter:
         updated = newest[0].time if newest else f"{self.since}T00:00:00Z"
         return self._templates.get_template("feeds/feed.xml.jinja").render(
             language=LANGUAGE,
+            form=FORM,
             id=tag,
             title=title,
             updated=updated,

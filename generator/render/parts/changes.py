@@ -138,6 +138,8 @@ class ChangeWriter:
             case What.REMOVED:
                 text = shortened(str(change.before.get("text", "")), _LONGEST) if change.before else ""
                 return GONE[kind], f"“{text}”" if text else "", ""
+        if kind == "briefing" and change.hidden:
+            return "", name, phrase("edited")
         if not name:
             return CHANGED_GONE[kind], "", ""
         how = "; ".join(dict.fromkeys(self._part_changes(change))) or phrase("it-changed")
@@ -234,7 +236,7 @@ class ChangeWriter:
 
     def _quote_changes(self, before: Plain | None, after: Plain | None) -> Iterator[str]:
         """What happened to a quote: that it came or went, or what of it changed."""
-        if isinstance(before, list) or isinstance(after, list):
+        if list in (type(before), type(after)):  # only the order of all quotes differs
             yield QUOTED["told"]
             return
         if before is None or after is None:

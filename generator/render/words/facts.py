@@ -120,6 +120,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "in-short-sentence": "In short, sentence {0}",
         "source-and-label": "Source {0}, {1}",
         "it-changed": "changed",
+        "edited": "edited",
         "reworded": "reworded",
         "reworded-before": "reworded; before: “{0}”",
         "speaker-changed": "speaker changed from {0} to {1}",
