@@ -13,7 +13,7 @@ from generator.files.folder import opened
 from generator.files.lock import BUILD, Busy, build_locked
 from generator.files.write import replace_files, write_file
 from generator.model.diagnostics import Severity, did_you_mean, errors
-from generator.pipeline import PAGES, check, difference_between, edition, publish
+from generator.pipeline import PAGES, check, difference_between, edition, migrate_files, publish
 from generator.publish.paper.typst import TypesettingFailed
 from generator.publish.search.pagefind import IndexFailed
 from generator.publish.site_builder import BUILDERS, BuildFailed
@@ -176,6 +176,23 @@ def diff(root: Path, base: str, head: str | None, form: str) -> int:
         click.echo(difference_json(difference, base, head or ""))
     else:
         click.echo(difference_text(difference) if form == "text" else difference_markdown(difference))
+    return CLEAN
+
+
+@_commands.command("migrate")
+@_root_option
+@click.argument("slugs", nargs=-1)
+def migrate_(root: Path, slugs: tuple[str, ...]) -> int:
+    """Move briefings from an old form over to the present one: those named, or all."""
+    moved = migrate_files(root, slugs)
+    for file in moved:
+        click.echo(f"{file.path}: {'; '.join(file.done)}")
+        if file.left:
+            click.echo(
+                "Left to you, as no machine can say how accounts differ: let the text of each of these "
+                f"questions stand alone, and its 'differ' quote their words: {', '.join(file.left)}."
+            )
+    click.echo("Now run: python -m generator check --hints" if moved else "Nothing is in an old form.")
     return CLEAN
 
 

@@ -50,9 +50,9 @@ def quoted_words(text: str) -> Iterator[Quoted]:
 
 
 def places_of(words: str, quote: Quote) -> list[Stretch]:
-    """Finds where words stand in a quote, as whole words; their first letter may be a capital of ours."""
+    """Finds where words stand in a quote, as whole words; their first letter may be a capital or not."""
     wanted = fold(words)
-    forms = {wanted, wanted[:1].lower() + wanted[1:]}
+    forms = {wanted[:1].lower() + wanted[1:], wanted[:1].upper() + wanted[1:]}
     places = []
     for segment in quote.passage.segments:
         folded = fold_paragraphs(quote.article.text, (segment,))

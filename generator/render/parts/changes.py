@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Final
+from typing import Any, Final
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.history.compare import EDITORIAL_PARTS
@@ -234,9 +234,9 @@ class ChangeWriter:
         """An earlier text with the letters that articles have today."""
         return with_letters(text, self.findings.briefing.letters)
 
-    def _quote_changes(self, before: Plain | None, after: Plain | None) -> Iterator[str]:
+    def _quote_changes(self, before: Any, after: Any) -> Iterator[str]:
         """What happened to a quote: that it came or went, or what of it changed."""
-        if list in (type(before), type(after)):  # only the order of all quotes differs
+        if isinstance(before, list) or isinstance(after, list):  # only the order of all quotes differs
             yield QUOTED["told"]
             return
         if before is None or after is None:
