@@ -56,7 +56,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "edit": (*READ, *FINDINGS, "analyse/checks"),
     "pipeline": (
         *(*READ, "read/git", *HISTORY, "analyse/checks", *RENDER, "render/edition", "render/plan"),
-        *("render/site", "publish", "publish/search", "publish/paper"),
+        *("render/site", "publish", "publish/search", "publish/paper", "edit"),
     ),
     "cli": (
         *("files", "model", "pipeline", "publish", "publish/search", "publish/paper", "read/git"),

@@ -10,6 +10,7 @@ from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.quotes.support import names_of
 from generator.analyse.text.boundaries import inside_word
 from generator.analyse.text.fold import fold, fold_paragraphs
+from generator.analyse.text.sentences import around
 from generator.analyse.text.terms import is_adjective_of, missing, words_offered
 from generator.model.briefing import RESERVED_SPEAKERS
 from generator.model.claims import Claim
@@ -123,7 +124,10 @@ class OnlyIn:
 
 
 def only_in(anchored: AnchoredBriefing) -> Mapping[str, tuple[OnlyIn, ...]]:
-    """Finds for each claim the terms of its text that only some of its articles have, by the claim's id."""
+    """Finds for each claim the terms of its text that only some of its articles have, by the claim's id.
+
+    An article has a term where a sentence of one of the claim's passages has it.
+    """
     names = names_of(anchored.briefing)
     found: dict[str, tuple[OnlyIn, ...]] = {}
     for claim in anchored.briefing.claims.values():
@@ -153,7 +157,9 @@ def only_in(anchored: AnchoredBriefing) -> Mapping[str, tuple[OnlyIn, ...]]:
 
 
 def _texts(quote: Quote) -> Iterator[str]:
-    yield from quote.words
+    """Yields the sentences that a quote stands in, and its translation."""
+    start, end = around(quote.article, quote.passage.start, quote.passage.end)
+    yield quote.article.text[start:end]
     if quote.evidence.translation:
         yield quote.evidence.translation
 

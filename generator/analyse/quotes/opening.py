@@ -1,10 +1,15 @@
-"""Opening of a claim's text: whether it names the speaker first, so that it can stand alone."""
+"""Opening of a claim's text: whether it names the speaker first, and what is said without that opening."""
 
 import re
+from collections.abc import Iterator
+from typing import Final
 
-from generator.analyse.text.fold import fold
+from generator.analyse.text.cues import CUES
+from generator.analyse.text.grammar import any_of
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.claims import Claim
+
+_SAYS_THAT: Final = re.compile(rf"\s(?:\w+ly\s)?{any_of(CUES)}\sthat\s", re.IGNORECASE)
 
 
 def opens_with_speaker(briefing: Briefing, claim: Claim) -> bool:
@@ -16,11 +21,39 @@ def opens_with_speaker(briefing: Briefing, claim: Claim) -> bool:
     speakers = [id for id in claim.by if id in claim.speakers and id not in RESERVED_SPEAKERS]
     if not speakers:
         return True
-    text = fold(claim.text)
-    for actor in (briefing.actors[id] for id in speakers if id in briefing.actors):
-        names = [actor.name, *actor.aliases, *([actor.role] if actor.role else [])]
-        names += [actor.name.split()[-1]] if actor.kind == "person" and actor.name else []
-        for name in filter(None, names):
-            if re.match(rf"(?:the\s)?{re.escape(fold(name))}(?!\w)", text, re.IGNORECASE):
-                return True
-    return False
+    return _opening(briefing, claim) is not None
+
+
+def content_of(briefing: Briefing, claim: Claim) -> str:
+    """Returns what is said, for a place that names its speakers: "It rains" of "Kim says that it rains".
+
+    The whole text where it does not open with a speaker, a verb of saying and "that".
+    """
+    opening = _opening(briefing, claim)
+    said = _SAYS_THAT.match(claim.text, opening) if opening is not None else None
+    rest = claim.text[said.end() :] if said else ""
+    return rest[:1].upper() + rest[1:] if rest else claim.text
+
+
+def _opening(briefing: Briefing, claim: Claim) -> int | None:
+    """Finds the end of the speaker's name at the start of a text, in code points; None without it."""
+    for name in _names(briefing, claim):
+        if match := re.match(rf"(?:the\s)?{_pattern(name)}(?!\w)", claim.text, re.IGNORECASE):
+            return match.end()
+    return None
+
+
+def _pattern(name: str) -> str:
+    """Makes a pattern of a name in which each kind of apostrophe and space stands for all."""
+    return "".join(
+        "[’'ʼ]" if char in "’'ʼ" else r"\s+" if char.isspace() else re.escape(char) for char in name
+    )
+
+
+def _names(briefing: Briefing, claim: Claim) -> Iterator[str]:
+    for id in claim.by:
+        actor = briefing.actors.get(id)
+        if actor is not None and id in claim.speakers:
+            names = [actor.name, *actor.aliases, actor.role or ""]
+            names += [actor.name.split()[-1]] if actor.kind == "person" and actor.name else []
+            yield from sorted(filter(None, names), key=len, reverse=True)

@@ -1,11 +1,11 @@
 """Speakers of a claim in the reader's words: of each quote, of the claim as a whole, and before its text."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
-from generator.analyse.quotes.opening import opens_with_speaker
+from generator.analyse.quotes.opening import content_of, opens_with_speaker
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED
 from generator.model.claims import Claim
 from generator.render.words import listed, phrase
@@ -39,7 +39,7 @@ class Speakers:
         """
         quotes = self.findings.quotes[claim.id]
         groups = _by_speaker(quotes)
-        if len(groups) > 1:
+        if len(groups) > 1 or any(quote.evidence.by_open for group in groups for quote in group):
             return ", ".join(self._with_letters(group) for group in groups)
         return self._of_all(claim, quotes)
 
@@ -49,12 +49,23 @@ class Speakers:
         Empty where the text opens with the only speaker.
         """
         quotes = self.findings.quotes[claim.id]
-        if len(_by_speaker(quotes)) > 1 or claim.via or claim.by == (UNNAMED,):
+        if self._names_before(claim):
             return self.speaker(claim)
         if claim.by == (ARTICLE_VOICE,):
             letters = self.letters(quotes)
             return phrase("writes", len(letters), listed(letters)) if letters else phrase("the-source")
         return "" if opens_with_speaker(self.findings.briefing, claim) else self.speaker(claim)
+
+    def text(self, claim: Claim) -> str:
+        """A claim's text as it stands behind its lead, which names the speakers that it may open with."""
+        return content_of(self.findings.briefing, claim) if self._names_before(claim) else claim.text
+
+    def _names_before(self, claim: Claim) -> bool:
+        """Whether a lead is needed: for several speakers, somebody unnamed, or where it is left open."""
+        quotes = self.findings.quotes[claim.id]
+        groups = _by_speaker(quotes)
+        left_open = any(quote.evidence.by_open for group in groups for quote in group)
+        return len(groups) > 1 or left_open or bool(claim.via) or claim.by == (UNNAMED,)
 
     def of_quote(self, quote: Quote, *, passed_on: bool = True) -> str:
         """Name who says a quote's words, as "B itself" or "B leaves open whether …"; of an actor, the name.
@@ -104,10 +115,15 @@ class Speakers:
         return phrase("name-and-letters", self.of_quote(first), letters)
 
 
-def _by_speaker(quotes: Iterable[Quote]) -> list[list[Quote]]:
-    """Group quotes by their speakers; those with the claim's own speaker come first."""
+def _by_speaker(quotes: Sequence[Quote]) -> list[list[Quote]]:
+    """Group quotes by their speakers; those with the claim's own speaker come first.
+
+    A quote that is left open is left out where another of its article isn't: it is told beside its words.
+    """
     groups: dict[object, list[Quote]] = {}
-    for quote in sorted(quotes, key=lambda quote: quote.has_own_speaker):
+    known = {quote.article.id for quote in quotes if not quote.evidence.by_open}
+    told = [quote for quote in quotes if not quote.evidence.by_open or quote.article.id not in known]
+    for quote in sorted(told, key=lambda quote: quote.has_own_speaker):
         of = quote.evidence
         open_ = (of.by_open, quote.article.id) if of.by_open else ()
         groups.setdefault((frozenset(quote.by), open_), []).append(quote)

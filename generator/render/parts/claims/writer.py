@@ -63,7 +63,7 @@ class ClaimWriter:
             speaker=self.speaker(claim),
             lead=self.speakers.lead(claim) if claim.text else "",
             speech=listed([SPEECH[kind] for kind in kinds]),
-            text=claim.text,
+            text=self.speakers.text(claim),
             letters=listed(self.speakers.letters(quotes)),
             href=link(self.here, briefing_page(self.findings.briefing.slug), f"claim-{id}"),
             own_voice=claim.by == (ARTICLE_VOICE,),
