@@ -36,7 +36,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "due": "Due for a check",
         "all-topics": "All topics",
         "no-topics": "No briefing names a topic yet.",
-        "no-actors": "Nobody is named yet.",
+        "no-actors": "No person or body is named yet.",
         "no-questions": "No question is open.",
         "nothing-changed": "Nothing was published yet.",
         "follow-changes": "Follow what changes (feed)",

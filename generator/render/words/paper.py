@@ -33,7 +33,7 @@ PAPER: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "shape-spoken": "spoken words: the article gives them in quotation marks",
         "shape-part-quoted": "part-quoted: some of the words stand in quotation marks",
         "shape-paraphrase": "paraphrased: the article tells in its own words what somebody said",
-        "shape-article": "the article’s own voice: it names nobody for it",
+        "shape-article": "the article’s own voice: it names no speaker for it",
         "no-claim": "No claim belongs here.",
         "source": "Source\u00a0{0}",
         "instead": "In its place: ",

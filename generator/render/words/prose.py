@@ -26,7 +26,7 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method-part-quoted": "Some of the words stand in quotation marks, the others are the source’s.",
         "method-paraphrase": "The source tells in its own words what the speaker said.",
-        "method-article": "The source says it itself, and names nobody for it.",
+        "method-article": "The source says it itself, and names no speaker for it.",
         "method-worked-out": (
             "These marks are worked out from the quotation marks around each passage. "
             "Where a source forgets or misplaces one, they can be wrong."
@@ -46,7 +46,7 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method-others": (
             "**Others say so too.** Only where an editor has joined two speakers’ claims, with the reason. "
-            "Two articles are not two sources, and an article’s own voice confirms nobody."
+            "Two articles are not two sources, and an article’s own voice is no confirmation."
         ),
         "method-assessment": "**Our assessment.** The editors’ own judgement, always marked as theirs.",
         "method-relations": "How two claims stand to each other",
