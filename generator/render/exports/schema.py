@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from pydantic.json_schema import models_json_schema
 
+from generator.model.claims import written_as_keys
 from generator.model.entries import Descriptor, Registry, Summary
 from generator.model.entry import Entry
 from generator.model.facts import without_facts
@@ -25,6 +26,7 @@ def json_schema(model: type[Entry]) -> dict[str, Any]:
     """
     schema = model.model_json_schema(mode="validation")
     for part in (schema, *schema.get("$defs", {}).values()):
+        _without_keys(part)
         _tighten(part)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
@@ -50,6 +52,13 @@ def data_schema() -> str:
         "$defs": schemas["$defs"],
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _without_keys(part: dict[str, Any]) -> None:
+    """Drop the fields that no mapping of a file has, as they are the key above it."""
+    for name in written_as_keys(part):
+        del part["properties"][name]
+        part["required"].remove(name)
 
 
 def _tighten(part: dict[str, Any]) -> None:
