@@ -95,7 +95,7 @@ def check_bottom_line(briefing: Briefing) -> list[Diagnostic]:
     lines = briefing.summary.bottom_line
     problems = list(_label_problems(lines))
     for number, line in enumerate(lines):
-        if len(line.claims) == sum(id in briefing.claims for id in line.claims):
+        if _is_readable(briefing, line):
             problems += _line_hints(briefing, line, lede=number == 0)
     words = sum(_count(f"{line.label or ''} {line.text}") for line in lines)
     if words > _LONGEST_BOTTOM_LINE:
@@ -103,6 +103,17 @@ def check_bottom_line(briefing: Briefing) -> list[Diagnostic]:
             problem("bottom-line-too-long", briefing.summary.at("bottom_line", "[key]"), words=words)
         )
     return problems
+
+
+def _is_readable(briefing: Briefing, line: Sentence) -> bool:
+    """Tests whether all claims of a line and their speakers are known and without a fault in themselves."""
+    claims = [briefing.claims[id] for id in line.claims if id in briefing.claims]
+    speakers = {id for claim in claims for id in claim.speakers} - RESERVED_SPEAKERS
+    return (
+        len(claims) == len(line.claims)
+        and speakers <= briefing.actors.keys()
+        and briefing.lost.isdisjoint((*line.claims, *speakers))
+    )
 
 
 def _label_problems(lines: Sequence[Sentence]) -> Iterator[Diagnostic]:

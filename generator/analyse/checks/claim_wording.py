@@ -61,6 +61,7 @@ def check_openings(briefing: Briefing) -> list[Diagnostic]:
         if not claim.withdrawn
         and claim.text
         and briefing.actors.keys() >= set(claim.by) - RESERVED_SPEAKERS
+        and briefing.lost.isdisjoint((claim.id, *claim.by))
         and not opens_with_speaker(briefing, claim)
     ]
 

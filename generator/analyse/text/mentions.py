@@ -57,7 +57,7 @@ def _short_names(actors: Mapping[str, Actor]) -> dict[str, set[str]]:
     """Collects surnames, offices and the nouns of groups, each with the actors that it can mean."""
     short: dict[str, set[str]] = {}
     for id, actor in actors.items():
-        for name in (actor.name, *actor.aliases):
+        for name in filter(None, (actor.name, *actor.aliases)):
             last = name.split()[-1]
             if (actor.kind == "person" and " " in name) or last[0].islower():
                 short.setdefault(last, set()).add(id)
