@@ -239,7 +239,7 @@ KINDS: Final = MappingProxyType(
             "Name it as 'origin', or take the reason out.",
         ),
         "unknown-letter": _error(
-            "There is no article '{id}' for '{written}' to stand for.",
+            "'{written}' stands for the letter of the article '{id}', and there is no such article.",
             "{mean}Name an article of this briefing; '$$' is a dollar sign.",
         ),
         "letter-not-carried": _error(
@@ -298,7 +298,10 @@ KINDS: Final = MappingProxyType(
         "label-of-lede": _error(
             "The first line of the bottom line has a label.", "Take it out: the first line is the lede."
         ),
-        "label-too-long": _error("The label '{label}' has {words} words.", "Two at most."),
+        "label-too-long": _error(
+            "The label '{label}' has {words} words.",
+            "Two at most, that read as one sentence with the text.",
+        ),
         "rests-on-nothing": _error(
             "This names no claim to rest on.", "Name the claims, or take the sentence out."
         ),
@@ -409,17 +412,17 @@ KINDS: Final = MappingProxyType(
         ),
         "text-without-speaker": _hint(
             "This claim's text opens with no name, alias or role of {speaker}.",
-            "Open with who says it, as in “{speaker} says that …”; the site sets the name before it.",
+            "Open with who says it, as in “{opening} that …”; else the site sets the name before it.",
         ),
         "line-names-nobody": _hint(
-            "This line names none of the speakers of its claims: {speakers}.",
-            "Say who says it, or with a letter which article writes it itself.",
+            "This line names none of those who say it: {speakers}.",
+            "Name one; '$x' is the letter of the article x, for what it says itself.",
         ),
         "label-missing": _hint(
             "This line of the bottom line has no label.",
             "Add 'label', two words at most, that read as one sentence with the text.",
         ),
-        "line-too-long": _hint("This line has {words} words.", "A reader in a hurry takes in 30."),
+        "line-too-long": _hint("This {what} has {words} words.", "A reader in a hurry takes in 30."),
         "line-is-a-question": _hint(
             "All claims of this line are those of the question '{id}', which says how accounts differ on it.",
             "Leave it to the question, which stands beside the bottom line.",

@@ -1,7 +1,8 @@
 """Checks of the bottom line and of all that rests on claims: nothing is said that the claims don't say."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from generator.analyse.findings.differences import quoted_words
 from generator.analyse.quotes.support import actors_of, dates_of, names_of, words_of
 from generator.analyse.text.mentions import mentions
 from generator.analyse.text.sentences import sentences_of
@@ -30,7 +31,11 @@ def check_grounding(briefing: Briefing) -> list[Diagnostic]:
     names = names_of(briefing)
     problems = []
     for entry, field, text, ids in statements(briefing):
+        # Words in quotation marks of a difference must stand in quotes, which has a check of its own.
+        quoted = [(words.start, words.end) for words in quoted_words(text)] if field == "differ" else []
         for term in _ungrounded(briefing, names, entry, field, text, ids):
+            if any(start <= term.start < end for start, end in quoted):
+                continue
             span = entry.within(term.start, term.end, field)
             problems.append(
                 problem("not-in-claims", span, kind=term.kind, text=term.text, claims=", ".join(ids))
@@ -129,33 +134,38 @@ def _label_problems(lines: Sequence[Sentence]) -> Iterator[Diagnostic]:
 def _line_hints(briefing: Briefing, line: Sentence, *, lede: bool) -> Iterator[Diagnostic]:
     claims = [briefing.claims[id] for id in line.claims]
     whole = f"{line.label or ''} {line.text}".strip()
-    if not _names_a_speaker(briefing, line, whole, claims):
-        speakers = dict.fromkeys(id for claim in claims for id in claim.speakers)
-        names = [briefing.actors[id].name for id in speakers if id in briefing.actors]
-        who = ", ".join(names) or "no article's letter, though an article itself says it"
-        yield problem("line-names-nobody", line.at("text"), speakers=who)
-    parts = [line.text[start:end] for start, end in sentences_of(line.text)] if lede else [whole]
-    words = max((_count(part) for part in parts), default=0)
-    if words > _LONGEST_SENTENCE:
-        yield problem("line-too-long", line.at("text"), words=words)
+    named = dict.fromkeys(
+        briefing.actors[id].name for claim in claims for id in claim.speakers if id in briefing.actors
+    )
+    writing = dict.fromkeys(
+        evidence.article
+        for claim in claims
+        for evidence in claim.evidence
+        if claim.by_in(evidence) == (ARTICLE_VOICE,)
+    )
+    if (named or writing) and not _names_a_speaker(briefing, line, whole, claims, writing):
+        speakers = ", ".join((*named, *(f"${article} itself" for article in writing)))
+        yield problem("line-names-nobody", line.at("text"), speakers=speakers)
+    if lede:
+        for start, end in sentences_of(line.text):
+            if (words := _count(line.text[start:end])) > _LONGEST_SENTENCE:
+                yield problem("line-too-long", line.within(start, end, "text"), what="sentence", words=words)
+    elif (words := _count(whole)) > _LONGEST_SENTENCE:
+        yield problem("line-too-long", line.at("text"), what="line", words=words)
     for question in briefing.open_questions:
         if question.differ and set(line.claims) <= set(question.claims):
             yield problem("line-is-a-question", line.at("claims"), id=question.id)
 
 
-def _names_a_speaker(briefing: Briefing, line: Sentence, text: str, claims: Sequence[Claim]) -> bool:
+def _names_a_speaker(
+    briefing: Briefing, line: Sentence, text: str, claims: Sequence[Claim], writing: Collection[str]
+) -> bool:
+    """Tests whether a line names a speaker of its claims, or the letter of an article that says it itself."""
     speakers = {id for claim in claims for id in claim.speakers}
     named = {id: briefing.actors[id] for id in speakers if id in briefing.actors}
-    if speakers - RESERVED_SPEAKERS and any(not mention.pronoun for mention in mentions(text, named)):
+    if named and any(not mention.pronoun for mention in mentions(text, named)):
         return True
-    carrying = {
-        evidence.article
-        for claim in claims
-        for evidence in claim.evidence
-        if claim.by_in(evidence) == (ARTICLE_VOICE,)
-    }
-    lettered = {letter.article for letter in line.letters_in("text")}
-    return not carrying.isdisjoint(lettered) or not (named or carrying)
+    return any(letter.article in writing for letter in line.letters_in("text"))
 
 
 def _count(text: str) -> int:

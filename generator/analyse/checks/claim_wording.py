@@ -23,13 +23,16 @@ from generator.model.diagnostics import Diagnostic, problem
 def check_claim_grounding(anchored: AnchoredBriefing) -> list[Diagnostic]:
     """Reports each term of a claim that its quotes lack, and each needless or unmatched ``inferred``.
 
-    A claim with a quote that was not found is skipped: that is reported, and nothing can be judged.
+    A claim with a quote that was not found is skipped, or with a fault in itself or its speaker: that is
+    reported, and nothing can be judged.
     """
     briefing = anchored.briefing
     names = names_of(briefing)
     problems = []
     for claim in briefing.summary.claims:
         if claim.withdrawn or not claim.evidence or len(anchored.quotes[claim.id]) < len(claim.evidence):
+            continue
+        if not briefing.lost.isdisjoint((claim.id, *claim.speakers)):
             continue
         language, supports = _language_of_quotes(briefing, claim), list(_quote_texts(briefing, claim))
         declared = [
@@ -51,19 +54,18 @@ def check_claim_grounding(anchored: AnchoredBriefing) -> list[Diagnostic]:
 
 def check_openings(briefing: Briefing) -> list[Diagnostic]:
     """Reports each claim whose text opens with none of its speaker's names, aliases or role."""
-    return [
-        problem(
-            "text-without-speaker",
-            claim.at("text"),
-            speaker=" or ".join(briefing.actors[id].name for id in claim.by if id in briefing.actors),
-        )
-        for claim in briefing.claims.values()
-        if not claim.withdrawn
-        and claim.text
-        and briefing.actors.keys() >= set(claim.by) - RESERVED_SPEAKERS
-        and briefing.lost.isdisjoint((claim.id, *claim.by))
-        and not opens_with_speaker(briefing, claim)
-    ]
+    hints = []
+    for claim in briefing.claims.values():
+        readable = briefing.actors.keys() >= set(claim.by) - RESERVED_SPEAKERS
+        if claim.withdrawn or not claim.text or not readable or opens_with_speaker(briefing, claim):
+            continue
+        if briefing.lost.isdisjoint((claim.id, *claim.by)):
+            names = [briefing.actors[id].name for id in claim.by if id in briefing.actors]
+            opening = f"{names[0]} says" if len(names) == 1 else f"{' and '.join(names)} say"
+            hints.append(
+                problem("text-without-speaker", claim.at("text"), speaker=" or ".join(names), opening=opening)
+            )
+    return hints
 
 
 def _quote_texts(briefing: Briefing, claim: Claim) -> Iterator[str]:

@@ -50,7 +50,7 @@ def _is_complete(anchored: AnchoredBriefing, question: Question) -> bool:
 
 
 def _word_problems(question: Question, quotes: Sequence[Quote]) -> Iterator[Diagnostic]:
-    if len(quotes) < 2:
+    if question.claims and len(quotes) < 2:
         count = "one" if quotes else "none"
         yield problem("differ-too-few", question.key_at("differ"), count=count)
     claims = ", ".join(question.claims)

@@ -40,11 +40,13 @@ def _not_carried(briefing: Briefing) -> Iterator[Diagnostic]:
     for claim in claims.values():
         if not claim.withdrawn:
             carrying = {evidence.article for evidence in claim.evidence}
-            yield from _foreign_letters(briefing, claim, "text", carrying, f"'{claim.id}' in no quote")
+            yield from _foreign_letters(briefing, claim, "text", carrying, f"no words of '{claim.id}'")
     for entry, field, _, ids in statements(briefing):
         if all(id in claims for id in ids):
             carrying = {evidence.article for id in ids for evidence in claims[id].evidence}
-            yield from _foreign_letters(briefing, entry, field, carrying, f"none of {', '.join(ids)}")
+            yield from _foreign_letters(
+                briefing, entry, field, carrying, f"none of the claims that this rests on ({', '.join(ids)})"
+            )
 
 
 def _foreign_letters(

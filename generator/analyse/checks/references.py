@@ -84,7 +84,8 @@ def _check_claims(briefing: Briefing) -> Iterator[Diagnostic]:
             yield from _unknown_id(briefing, claim, ("origin",), "origin", claim.origin, summary.origins)
         if claim.matter:
             yield from _unknown_id(briefing, claim, ("matter",), "matter", claim.matter, summary.matters)
-        if not claim.evidence and not claim.withdrawn and "evidence" in claim.written():
+        unread = claim.withdrawn or claim.id in briefing.lost
+        if not claim.evidence and not unread and "evidence" in claim.written():
             yield problem("no-evidence", claim.at("id"), id=claim.id)
         for evidence in claim.evidence:
             yield from _unknown_id(
