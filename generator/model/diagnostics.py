@@ -113,21 +113,27 @@ KINDS: Final = MappingProxyType(
         ),
         "yaml-goes-on": _error(
             "The value on this line has ended, and something follows it.",
-            "Put the whole text in quotation marks: \"…\", or '…' with each ' inside it doubled.",
+            "Put the whole text in quotation marks: \"…\", or '…' with each ' inside it doubled.{comma}",
         ),
         "yaml-first-character": _error(
             "An unquoted text cannot begin with '{character}'.", "Put the whole text in quotation marks."
+        ),
+        "yaml-key-of-text": _error(
+            "In braces, '{text}' is read as a key without a value.",
+            "Put the whole text in quotation marks; a comma or a brace ends it otherwise.",
         ),
         "yaml-escape": _error(
             "In double quotation marks a backslash begins a special character, and this is none.",
             "Use '…' for the text, or double the backslash.",
         ),
         "yaml-quote-open": _error(
-            "The quotation mark that opens here is never closed.", "Close it at the end of the text."
+            "The quotation mark that opens here is never closed, or too late.",
+            "Close it at the end of the text, or put the whole text in quotation marks of the other kind.",
         ),
         "yaml-bracket-open": _error(
             "What this bracket opens breaks off on line {line}.",
-            "Close it with ] or }}, and put one comma between two entries.",
+            "Close it with ] or }}, and put one comma between two entries; "
+            "or put the whole text in quotation marks, if it is one.",
         ),
         "yaml-indentation": _error(
             "This line begins at a column that fits no line above it.",
@@ -140,14 +146,21 @@ KINDS: Final = MappingProxyType(
         ),
         "duplicate-key": _error(
             "The key '{key}' stands here a second time; the first is on line {line}.",
-            "Keep one, or join the two.",
+            "Keep one, or join the two{how}.",
         ),
         "yaml-alias": _error(
-            "'*{name}' repeats something by an alias.", "Write the value out; aliases are not read."
+            "'*{name}' is an alias to YAML, which repeats something; aliases are not read.",
+            "Put the whole text in quotation marks, or write out what was to be repeated.",
         ),
-        "yaml-anchor": _error("'&{name}' is an anchor.", "Take it out and write values where they belong."),
+        "yaml-anchor": _error(
+            "'&{name}' is an anchor to YAML, and no part of the text.",
+            "Put the whole text in quotation marks, or take the anchor out.",
+        ),
         "yaml-merge": _error("'<<' merges another mapping in.", "Write the keys out; merges are not read."),
-        "yaml-tag": _error("'{tag}' is a tag; values here have no types.", "Take the tag out."),
+        "yaml-tag": _error(
+            "'{tag}' is a tag to YAML, and values here have no types.",
+            "Put the whole text in quotation marks, or take the tag out.",
+        ),
         "yaml-key": _error(
             "A key must be a single word.", "Remove the brackets, or the question mark, before it."
         ),
@@ -208,7 +221,7 @@ KINDS: Final = MappingProxyType(
             "The actor '{id}' is defined in {path}, line {line}, too.",
             "Keep one definition, or choose another id.",
         ),
-        "unknown-id": _error("There is no {what} '{id}'.", "{mean}Check the spelling, or define it."),
+        "unknown-id": _error("There is no {what} '{id}'.", "{mean}Check the spelling, or add it."),
         "shared-name": _error(
             "'{name}' of '{id}' is a name of '{other}' too ({path}, line {line}).",
             "One name, one actor: drop it from one of them, or make it longer.",

@@ -89,11 +89,19 @@ def _align(text: str, raw: str, quote: str) -> list[int] | None:
 
 @dataclass(frozen=True)
 class Unquoted:
-    """Unquoted scalar that YAML 1.2 reads as a number, a boolean or null."""
+    """Unquoted scalar that YAML 1.2 reads as a number, a boolean or null.
+
+    Attributes:
+        raw: its characters.
+        kind: number, boolean or null.
+        span: its place.
+        cut: the place of a comment after it on its line, if there is one.
+    """
 
     raw: str
     kind: str
     span: Span
+    cut: Span | None = None
 
 
 class LocatedList(list[Any]):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
+from types import MappingProxyType
 from typing import Any, Final
 
 import yaml
@@ -39,6 +40,13 @@ _NULL: Final = frozenset(["", "~", "null", "Null", "NULL"])
 _COMMENT: Final = re.compile(r"[ \t]+(#.*)")
 _SEPARATORS: Final = re.compile("[\u2028\u2029]")
 _KEY: Final = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?")
+_KEY_LINE: Final = re.compile(r"\s*(?:- +)*[\w-]+$")
+_WORD: Final = re.compile(r"[^\s,\[\]{}]+")
+_EXPLICIT_KEY: Final = re.compile(r"(?:^|[\s\[{,])(\?)[ \t]*$")
+_SCANNED: Final = MappingProxyType(
+    {"a block scalar": "|>", "an alias": "*", "an anchor": "&", "a tag": "!", "a node": "!"}
+)
+"""Signs that may begin what libyaml tells that it was scanning or parsing."""
 
 
 def core_kind(text: str) -> str | None:
@@ -93,6 +101,9 @@ class _Reader:
     whole: Any = None
     _open: list[LocatedMapping | LocatedList] = field(default_factory=list)
     _keys: list[tuple[str, Span] | None] = field(default_factory=list)
+    _under: list[str] = field(default_factory=list)
+    _last_quoted: tuple[Span, int] | None = None
+    """Place of the quotation mark that opened the last scalar, and its last line, where these differ."""
     _values: int = 0
     _documents: int = 0
 
@@ -127,8 +138,7 @@ class _Reader:
         if "mapping values are not allowed" in message:
             return problem("yaml-colon", span)
         if cut := self._comment_above(lines, line):
-            before = lines[cut.line - 1][: cut.column - 1]
-            return problem("comment-cuts-text", cut, text=_KEY.sub("", before, count=1).rstrip())
+            return self._cut_by(cut)
         return self._known_mistake(fault, span, written) or problem(
             "yaml-syntax", span, reason=message, while_=f" {fault.context}" if fault.context else ""
         )
@@ -142,23 +152,80 @@ class _Reader:
             opening = Span(span.path, opened.line + 1, opened.column + 1, opened.line + 1, opened.column + 2)
         if fault.context == "while scanning a quoted scalar":
             return problem("yaml-quote-open", opening)
-        if "',' or '" in message:
-            return problem("yaml-bracket-open", opening, line=span.line)
-        if message == "did not find expected node content" and fault.problem_mark is not None:
-            before = self.text[: fault.problem_mark.index]
-            at = max(before.rfind("["), before.rfind("{"))
-            if at >= 0:
-                return problem("yaml-bracket-open", self.source.span(at, at + 1), line=span.line)
+        if self._last_quoted is not None and self._last_quoted[1] == span.line:
+            return problem("yaml-quote-open", self._last_quoted[0])
+        if sign := self._first_sign(fault):
+            return sign
+        if "found unexpected ':'" in message:
+            return problem("yaml-colon", span)
+        if "',' or '" in message or message == "did not find expected node content":
+            return self._mistake_in_brackets(fault, opening, span)
         if "could not find expected ':'" in message:
             end = len(self.text.split("\n")[opening.line - 1]) + 1
             return problem("yaml-no-colon", Span(span.path, opening.line, opening.column, opening.line, end))
         if fault.context == "while parsing a quoted scalar":
             return problem("yaml-escape", span)
-        if "cannot start any token" in message or "entries are not allowed in this context" in message:
-            return problem("yaml-first-character", span, character=written[span.column - 1 : span.column])
         if message in ("did not find expected key", "did not find expected '-' indicator"):
+            if re.match(r":(\s|$)", written[span.column - 1 :]):
+                return problem("yaml-colon", span)
             starts_line = not written[: span.column - 1].strip(" -")
-            return problem("yaml-indentation" if starts_line else "yaml-goes-on", span)
+            if starts_line:
+                return problem("yaml-indentation", span)
+            return problem("yaml-goes-on", span, comma="")
+        return None
+
+    def _first_sign(self, fault: yaml.MarkedYAMLError) -> Diagnostic | None:
+        """Finds the sign of YAML's that begins an unquoted text, where that is what libyaml stumbled over."""
+        message, context = fault.problem or "", fault.context or ""
+        for mark in (fault.problem_mark, fault.context_mark):
+            if mark is None:
+                continue
+            character = self.text[mark.index : mark.index + 1]
+            place = self.source.span(mark.index, mark.index + 1)
+            signs = _SCANNED.get(context.removeprefix("while scanning ").removeprefix("while parsing "), "")
+            if "cannot start any token" in message or "are not allowed in this context" in message:
+                return problem("yaml-first-character", place, character=character)
+            if (
+                character
+                and character in signs
+                and (fault.problem_mark is None or mark.line == fault.problem_mark.line)
+            ):
+                return problem("yaml-first-character", place, character=character)
+        return None
+
+    def _mistake_in_brackets(
+        self, fault: yaml.MarkedYAMLError, opening: Span, span: Span
+    ) -> Diagnostic | None:
+        """Tells what libyaml did not expect after a bracket, or where any value may begin."""
+        if fault.problem_mark is None:
+            return None
+        at = fault.problem_mark.index
+        before, character = self.text[:at], self.text[at : at + 1]
+        in_brackets = fault.context in ("while parsing a flow mapping", "while parsing a flow sequence")
+        last = before.rstrip(" \t")[-1:]
+        begins = last in ("", "\n") or last in ":,[{-"
+        begins_text = character == "?" or (character == "-" and not self.text[at + 1 : at + 2].strip())
+        if character and (fault.context == "while parsing a block node" or (begins and begins_text)):
+            return problem("yaml-first-character", span, character=character)
+        if character == ":" and not (span.line > opening.line and _KEY_LINE.match(before.split("\n")[-1])):
+            return problem("yaml-colon", span)
+        if in_brackets and last in "\"']}" and character not in ("", "\n", "]", "}", ","):
+            return problem("yaml-goes-on", span, comma=" In brackets, a comma parts two entries.")
+        if not in_brackets:
+            start = max(before.rfind("["), before.rfind("{"))
+            if start < 0:
+                return None
+            opening = self.source.span(start, start + 1)
+        return self._swallowing_comment(opening, span) or problem(
+            "yaml-bracket-open", opening, line=span.line
+        )
+
+    def _swallowing_comment(self, opening: Span, span: Span) -> Diagnostic | None:
+        """Finds a comment that has taken in the bracket that would close an opened one."""
+        for number, line in enumerate(self.text.split("\n")[opening.line - 1 : span.line - 1], opening.line):
+            match = _COMMENT.search(line, opening.column if number == opening.line else 0)
+            if match and ("]" in match[1] or "}" in match[1]):
+                return self._cut_by(Span(span.path, number, match.start(1) + 1, number, len(line) + 1))
         return None
 
     def _comment_above(self, lines: list[str], line: int) -> Span | None:
@@ -167,7 +234,24 @@ class _Reader:
         match = _COMMENT.search(above)
         if match is None or above.lstrip().startswith("#"):
             return None
+        before = above[: match.start()]
+        takes_bracket = any(
+            before.count(opening) > before.count(closing) and closing in match[1]
+            for opening, closing in ("[]", "{}")
+        )
+        if before.endswith(":") and not takes_bracket:  # what follows is the value
+            return None
         return Span(self.source.path, line, match.start(1) + 1, line, len(above) + 1)
+
+    def _cut_by(self, comment: Span) -> Diagnostic:
+        """Tells of a comment that was meant as text."""
+        before = self.text.split("\n")[comment.line - 1][: comment.column - 1].rstrip()
+        if before[-1:] in ":,[{-":
+            return problem("yaml-first-character", comment, character="#")
+        text = _KEY.sub("", before, count=1)
+        if text.startswith(("[", "{")):
+            text = _KEY.sub("", re.split(r"[\[{,]", text)[-1], count=1)
+        return problem("comment-cuts-text", comment, text=text)
 
     def _event_span(self, event: Event) -> Span:
         start, end = _marks(event)
@@ -176,7 +260,8 @@ class _Reader:
     def _word_at(self, event: Event) -> tuple[str, Span]:
         """Returns the word at an event's start, an anchor or a tag, and its place."""
         start, _ = _marks(event)
-        word = self.text[start.index :].split(None, 1)[0]
+        match = _WORD.match(self.text, start.index)
+        word = match[0] if match else ""
         column = start.column + 1
         return word, Span(self.source.path, start.line + 1, column, start.line + 1, column + len(word))
 
@@ -185,11 +270,14 @@ class _Reader:
         return False
 
     def _allowed(self, event: Any) -> bool:
-        """Refuses anchors, which unfold without bound, and tags, which name things to run; counts values."""
+        """Refuses anchors, which unfold without bound, and tags, which name things to run; counts values.
+
+        Either may be the beginning of a text, so that what is read below it would be wrong.
+        """
         if event.anchor is not None:
-            # An anchor that no alias repeats changes nothing, so that what follows can be read.
             self.problems.append(problem("yaml-anchor", self._word_at(event)[1], name=event.anchor))
-        if event.tag is not None and event.tag != "!":
+            return False
+        if event.tag is not None and self.text[_marks(event)[0].index : _marks(event)[0].index + 1] == "!":
             tag, span = self._word_at(event)
             self.problems.append(problem("yaml-tag", span, tag=tag))
             return False
@@ -205,14 +293,17 @@ class _Reader:
         collection = LocatedMapping(span) if isinstance(event, MappingStartEvent) else LocatedList(span)
         if self._expects_key():
             return self._stop("yaml-key", event)
+        key, _ = (self._keys[-1] if self._keys else None) or ("", span)
         self._store(collection)
         self._open.append(collection)
+        self._under.append(key)
         self._keys.append(None)
         return True
 
     def _end_collection(self, event: Event) -> None:
         collection = self._open.pop()
         self._keys.pop()
+        self._under.pop()
         _, end = _marks(event)
         collection.span = Span(
             self.source.path, collection.span.line, collection.span.column, end.line + 1, end.column + 1
@@ -227,16 +318,33 @@ class _Reader:
             return self._add_key(str(event.value), span, event)
         start, end = (mark.index for mark in _marks(event))
         raw = self.text[start:end]
+        quoted = event.style in ("'", '"') and "\n" in raw
+        self._last_quoted = (self.source.span(start, start + 1), span.end_line) if quoted else None
         if event.style in ("|", ">"):
             span, raw = self._block_span(span, raw)
         plain = event.style is None or event.style == ""
         kind = core_kind(event.value) if plain else None
-        if kind is not None:
-            self._store(Unquoted(event.value, kind, span))
-            return True
         cut = self._comment_after(end) if plain else None
+        if kind == "null" and (text := self._text_as_key(start)):
+            self.problems.append(problem("yaml-key-of-text", text[1], text=text[0]))
+            return False
+        if kind is not None:
+            self._store(Unquoted(event.value, kind, span, cut))
+            return True
         self._store(LocatedText(event.value, span, raw, cut))
         return True
+
+    def _text_as_key(self, at: int) -> tuple[str, Span] | None:
+        """Returns a key in braces, without a colon, that must be text: of several words, or after an entry.
+
+        Args:
+            at: where the value is missing.
+        """
+        holder = self._open[-1] if self._open else None
+        if not isinstance(holder, LocatedMapping) or (found := self._keys[-1]) is None:
+            return None
+        without_colon = not self.text[:at].rstrip().endswith(":") and self.text[at : at + 1] in (",", "}")
+        return found if without_colon and (holder or " " in found[0]) else None
 
     def _block_span(self, span: Span, raw: str) -> tuple[Span, str]:
         """Returns place and characters of a block's words, without the mark above and blank lines below."""
@@ -261,9 +369,15 @@ class _Reader:
         assert isinstance(mapping, LocatedMapping)
         if key == "<<":
             return self._stop("yaml-merge", event)
+        start, _ = _marks(event)
+        if mark := _EXPLICIT_KEY.search(self.text[max(0, start.index - 80) : start.index]):
+            at = start.index - len(mark[0]) + mark.start(1) - mark.start()
+            self.problems.append(problem("yaml-first-character", self.source.span(at, at + 1), character="?"))
+            return False
         if key in mapping.keys_at:
             first = mapping.keys_at[key]
-            self.problems.append(problem("duplicate-key", span, key=key, line=first.line))
+            how = f" in a list: {key}: [the words, the words]" if self._under[-1] == "evidence" else ""
+            self.problems.append(problem("duplicate-key", span, key=key, line=first.line, how=how))
         mapping.keys_at.setdefault(key, span)
         self._keys[-1] = (key, span)
         return True

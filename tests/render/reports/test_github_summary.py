@@ -29,7 +29,7 @@ def test_problems_in_a_table_escaped() -> None:
         "### Errors (1)\n\n"
         "| where | what | what to do |\n|---|---|---|\n"
         "| briefings/x/briefing.yml, line 3, column 5 | There is no claim '&#60;img&#62;&#124;&#42;a&#42;'. "
-        "(unknown-id) | Check the spelling, or define it. |\n\n"
+        "(unknown-id) | Check the spelling, or add it. |\n\n"
         "### Hints (1)\n\n"
         "| where | what | what to do |\n|---|---|---|\n"
         "| briefings/actors.yml, line 2, column 3 | No entry names the actor 'mayor'. (unused-actor) | "
