@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator
-from pydantic_core import PydanticCustomError
+from pydantic_core import PydanticKnownError
 
 from generator.model.dated import NOTE, WITHDRAWN_CLAIM, Date, Quote, Withdrawn
 from generator.model.entry import Entry
@@ -128,7 +128,7 @@ def quotes_in_order(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return value
     if not isinstance(value, Mapping):
-        raise PydanticCustomError("mapping_type", "not by article", {})
+        raise PydanticKnownError("mapping_type", {"error": "not by article"})
     quotes = LocatedList(span_of(value) or NOWHERE)
     keys = value.keys_at if isinstance(value, LocatedMapping) else {}
     for article, written in value.items():

@@ -1,5 +1,6 @@
 """Validation of located values into entries of the model; every fault becomes a diagnostic in its place."""
 
+import difflib
 from collections.abc import Iterator
 from functools import cache
 from typing import Any, TypeVar
@@ -11,7 +12,7 @@ from generator.model.claims import written_as_keys
 from generator.model.diagnostics import KINDS, Diagnostic, did_you_mean, problem
 from generator.model.entries import Summary
 from generator.model.entry import PARTLY, Entry
-from generator.model.located import LocatedList, LocatedMapping, LocatedText, Unquoted, locate
+from generator.model.located import LocatedList, LocatedMapping, LocatedText, Unquoted, locate, span_of
 from generator.model.span import Span
 from generator.read.old_forms import current_form
 from generator.read.yaml_values import DEEPEST
@@ -19,11 +20,13 @@ from generator.read.yaml_values import DEEPEST
 Made = TypeVar("Made", bound=Entry)
 
 _SHAPES = {
-    "text": "text",
+    "text": "text; in quotation marks where it has a colon or begins with a mark",
     "true or false": "true or false, without quotation marks",
     "a list": "a list: each entry on a line of its own after a hyphen, or [in, brackets]",
     "a mapping": "keys and values: each key on a line of its own, with a colon, a space and its value",
 }
+
+_BY_ARTICLE = "the words by article: evidence: {a: the words, b: the words}"
 
 _EXPECTED = {
     "string_type": "text",
@@ -39,7 +42,7 @@ _EXPECTED = {
 
 def build(model: type[Made], value: Any, path: str) -> tuple[Made | None, list[Diagnostic]]:
     """Validates a file's located value as a ``model``; None when anything in it is wrong."""
-    value, old = current_form(value) if model is Summary else (value, [])
+    value, old, _ = current_form(value) if model is Summary else (value, [], frozenset())
     entry, faults = _validated(model, value, path)
     return entry if not old else None, [*old, *faults]
 
@@ -48,7 +51,33 @@ def _validated(model: type[Made], value: Any, path: str) -> tuple[Made | None, l
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        return None, [_diagnostic(model, value, details, path) for details in error.errors(include_url=False)]
+        faults = _causes(model, value, error.errors(include_url=False))
+        return None, [_diagnostic(model, value, fault, path) for fault in faults]
+
+
+def _causes(model: type[Entry], value: Any, faults: list[ErrorDetails]) -> list[ErrorDetails]:
+    """Leaves out faults that only follow from another one: an editor has one thing to mend.
+
+    A field is missing because its key is misspelt; all fields are, because a text with a colon in it is a
+    mapping to YAML; a list is too short, because its one entry is of a wrong type.
+    """
+    explained: set[tuple[str | int, ...] | None] = set()
+    for fault in faults:
+        loc = fault["loc"]
+        if fault["type"] == "extra_forbidden":
+            holder = _parent(value, loc)
+            known = _fields_beside(model, value, loc)
+            near = difflib.get_close_matches(str(loc[-1]), known, n=1, cutoff=0.6)
+            explained.update((*loc[:-1], field) for field in near)
+            if isinstance(holder, LocatedMapping) and not holder.keys() - {"article", loc[-1]}:
+                explained.update((*loc[:-1], field) for field in known)
+        elif fault["type"] != "too_short":
+            explained.add(loc[:-1])
+    return [
+        fault
+        for fault in faults
+        if fault["type"] not in ("missing", "too_short") or fault["loc"] not in explained
+    ]
 
 
 def build_partly(
@@ -59,12 +88,12 @@ def build_partly(
     Returns:
         the entry without its faulty parts, every fault, and the ids of the incomplete entries.
     """
-    value, old = current_form(value) if model is Summary else (value, [])
+    value, old, unread = current_form(value) if model is Summary else (value, [], frozenset())
     entry, faults = _validated(model, value, path)
     if entry is not None or not isinstance(value, LocatedMapping):
-        return entry, [*old, *faults], frozenset()
+        return entry, [*old, *faults], unread
     faults = [*old, *faults]
-    lost: set[str] = set()
+    lost = set(unread)
     for _ in range(DEEPEST):  # leaving a part out can make the part around it invalid in turn
         try:
             return model.model_validate(value, context={PARTLY: True}), faults, frozenset(lost)
@@ -127,13 +156,19 @@ def _diagnostic(model: type[Entry], value: Any, fault: ErrorDetails, path: str) 
         span = Span(path)
     words: dict[str, Any] = dict(fault.get("ctx", {}))
     field = next((str(step) for step in reversed(loc) if isinstance(step, str) and step != "[key]"), "")
+    if field == "exact" and (article := _article_of_words(value, loc)):
+        field = article
     if kind == "missing":
         return problem("missing-field", span, field=field)
     if kind == "extra_forbidden":
         holder = _parent(value, loc)
         known = _fields_beside(model, value, loc)
         at = holder.keys_at.get(field, span) if isinstance(holder, LocatedMapping) else span
-        return problem("unknown-key", at, key=field, mean=did_you_mean(field, known), known=", ".join(known))
+        mean = did_you_mean(field, known) if " " not in field else ""
+        text = isinstance(given, LocatedText) or (isinstance(given, Unquoted) and given.kind == "null")
+        if not mean and text and (" " in field or "exact" in known):
+            mean = "If it is a text with a colon or a comma in it, put that in quotation marks. "
+        return problem("unknown-key", at, key=field, mean=mean, known=", ".join(known))
     if kind == "comment-cuts-text" and isinstance(given, LocatedText):
         span = given.cut or span
     if kind in KINDS:
@@ -141,9 +176,14 @@ def _diagnostic(model: type[Entry], value: Any, fault: ErrorDetails, path: str) 
     if isinstance(given, Unquoted) and _EXPECTED.get(kind, "text") == "text" and given.raw:
         return problem("unquoted-value", span, text=given.raw, kind=_value_kind(given))
     if isinstance(given, Unquoted) and given.kind == "null":
+        if given.cut is not None and kind == "string_type":
+            return problem("yaml-first-character", given.cut, character="#")
         return problem("empty-value", span, field=field)
+    if kind in ("literal_error", "enum") and isinstance(given, LocatedList | LocatedMapping):
+        kind = "string_type"
     if kind in _EXPECTED:
         expected = _EXPECTED[kind]
+        shape = _BY_ARTICLE if loc[-1:] == ("evidence",) else _SHAPES[expected]
         entry = bool(loc) and isinstance(_parent(value, loc), LocatedList)
         what = f"An entry of '{field}'" if entry else f"'{field}'" if field else "This file"
         return problem(
@@ -152,7 +192,7 @@ def _diagnostic(model: type[Entry], value: Any, fault: ErrorDetails, path: str) 
             what=what,
             expected=expected,
             found=_value_kind(given),
-            shape=_SHAPES[expected],
+            shape=shape,
         )
     if kind in ("literal_error", "enum"):
         expected = str(words["expected"]).replace(" or ", ", ").replace("'", "")
@@ -165,6 +205,14 @@ def _diagnostic(model: type[Entry], value: Any, fault: ErrorDetails, path: str) 
     if kind in ("string_too_short", "too_short"):
         return problem("empty-value", span, field=field)
     return problem("invalid-value", span, field=field, text=given, reason=fault["msg"])
+
+
+def _article_of_words(value: Any, loc: tuple[str | int, ...]) -> str:
+    """Returns the article of words that stand right after it, so that the file has no key for them."""
+    quote = _parent(value, loc[: loc.index("exact") + 1])
+    if not isinstance(quote, LocatedMapping) or "article" not in quote or "exact" not in quote:
+        return ""
+    return str(quote["article"]) if quote.keys_at["exact"] == span_of(quote["exact"]) else ""
 
 
 def _value_kind(given: object) -> str:
