@@ -1,4 +1,4 @@
-"""Migration of a briefing.yml: what was in an old form stands in the present one, and all else as it stood."""
+"""Migration of a briefing.yml: old forms stand in the present one, and all else as it stood."""
 
 from textwrap import dedent
 
@@ -50,7 +50,7 @@ claims:
       - kind: corroborates
         claim: other
         note: They never met.
-  - {id: falls, text: Lee says that it falls., by: lee, modality: warns, evidence: [{article: a, exact: it falls}]}
+  - {id: falls, text: It falls., by: lee, modality: warns, evidence: [{article: a, exact: it falls}]}
   - id: other
     modality: reports  # as the paper has it
     text: Ann says so.
@@ -94,7 +94,7 @@ claims:
       - kind: corroborates
         claim: other
         note: They never met.
-  - {id: falls, text: Lee says that it falls., by: lee, evidence: {a: {exact: it falls, modality: warns}}}
+  - {id: falls, text: It falls., by: lee, evidence: {a: {exact: it falls, modality: warns}}}
   - id: other
     # as the paper has it
     text: Ann says so.
