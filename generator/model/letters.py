@@ -2,6 +2,9 @@
 
 A letter that is typed goes wrong when an article is added before it; one that stands for the article's id
 does not. ``$$`` is a dollar sign, and so is a ``$`` before anything but an id that begins with a letter.
+
+A letter stands in parentheses, "a major escalation (A) or a serious development (B)", but where it is a word
+of the sentence: "A and B write", "in A it is", "B's own comment".
 """
 
 import re
@@ -65,9 +68,41 @@ def written_offset(text: str, known: Mapping[str, str], offset: int) -> int:
     return offset + shift
 
 
+_VERBS: Final = (
+    "adds|calls?|carr(?:ies|y)|d(?:id|oes|o)|gives?|had|ha(?:s|ve)|itself|is|are|leaves?|looks?|names?|only|puts?"
+    "|quotes?|reports?|says?|sets?|shows?|speaks?|takes?|tells?|ties?|w(?:as|ere)|writes?"
+)
+_TOKEN_AFTER: Final = r"(?:\$\{[^{}\s]+\}|\$[a-z][a-z0-9-]*)"
+_WORD_BEFORE: Final = re.compile(
+    rf"(?:^|[.!?:;]\s|[“‘(]|(?:^|[,.:;]\s|\b(?:and|but|yet)\s)(?:in|for|of|to)\s|\b(?:both|neither|nor|only|writes?)\s"
+    rf"|(?<![\w’']){_TOKEN_AFTER}(?:’s)?\s(?:and|or|nor)\s)$",
+    re.IGNORECASE,
+)
+_WORD_AFTER: Final = re.compile(
+    rf"[’']s?(?!\w)|\s(?:{_VERBS})(?!\w)|\s(?:and|or|nor)\s{_TOKEN_AFTER}\s(?:{_VERBS})(?!\w)"
+)
+
+
+def _is_word(text: str, start: int, end: int) -> bool:
+    """Tests whether a letter is a word of its sentence: a subject, or in "in A" that opens a clause."""
+    if _WORD_AFTER.match(text, end):
+        return True
+    before = _WORD_BEFORE.search(text, max(0, start - 100), start)
+    if before is None or not before[0].lstrip().startswith("$"):
+        return before is not None
+    # The second of two letters is a word where the first one is.
+    first = text.index("$", before.start())
+    return _is_word(text, first, start)
+
+
 def _shown(text: str, known: Mapping[str, str]) -> tuple[str, list[tuple[int, int]]]:
     """Returns the shown text, and the end in it of each replacement with how much longer the token was."""
-    tokens = [(letter.start, letter.end, known.get(letter.article)) for letter in letters_in(text, known)]
+    tokens = []
+    for letter in letters_in(text, known):
+        shown = known.get(letter.article)
+        if shown and not _is_word(text, letter.start, letter.end):
+            shown = f"({shown})"
+        tokens.append((letter.start, letter.end, shown))
     tokens += [(match.start(), match.end(), "$") for match in _TOKEN.finditer(text) if match["dollar"]]
     pieces, changes, at, length = [], [], 0, 0
     for start, end, shown in sorted((start, end, shown) for start, end, shown in tokens if shown):
