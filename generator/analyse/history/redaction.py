@@ -20,7 +20,7 @@ _WORDS: Final[Mapping[str, str]] = {
 }
 """Field that an entry lacks once its words were taken out, by kind; for all others it is the text."""
 
-_SAYINGS: Final = ("name", "title", "text", "described_as")
+_SAYINGS: Final = ("name", "title", "text", "differ")
 """Fields whose words others may repeat."""
 
 
@@ -118,9 +118,9 @@ def _lost_words(history: History, now: Snapshot, names: Collection[str]) -> tupl
         for entry in _sides(change):
             if _is_lost(change, now):
                 rows.update(map(_word_row, (*_sayings(entry), _answer(entry))))
-            elif _answer_is_lost(change, now) or (
-                change.kind == "question" and _rests_on_forgotten(entry, now)
-            ):
+            elif change.kind == "question" and _rests_on_forgotten(entry, now):
+                rows.update(map(_word_row, (_answer(entry), entry.get("differ", ""))))
+            elif _answer_is_lost(change, now):
                 rows.add(_word_row(_answer(entry)))
             elif change.kind != "claim" and _rests_on_forgotten(entry, now):
                 rows.update(map(_word_row, _sayings(entry)))
@@ -133,7 +133,8 @@ def _lost_words(history: History, now: Snapshot, names: Collection[str]) -> tupl
 def _sayings(entry: Plain) -> Iterator[str]:
     yield from (entry.get(field, "") for field in _SAYINGS)
     yield from entry.get("aliases", ())
-    yield from (part for evidence in entry.get("evidence", ()) for part in evidence["exact"])
+    for evidence in entry.get("evidence", ()):
+        yield from (*evidence["exact"], evidence.get("described_as", ""))
 
 
 def _answer(question: Plain) -> str:

@@ -34,10 +34,9 @@ claims:
   - id: generals
     text: Three generals travel.
     by: unnamed
-    described_as: a man from Pyongyang
     via: kcna
     evidence:
-      a: {exact: three generals, origin: remarks}
+      a: {exact: three generals, described_as: a man from Pyongyang, origin: remarks}
   - id: other
     text: Belarus has 77 tanks since 2 May 2023.
     by: article
@@ -131,7 +130,7 @@ claims:
     "entry",
     [
         "assessments:\n  - {id: x, text: There are 9., claims: [c], confidence: low WITHDRAWN}",
-        "questions:\n  - id: x\n    text: How many?\n    status: answered\n"
+        "questions:\n  - id: x\n    text: How many?\n    claims: [c]\n    status: answered\n"
         "    resolution: {text: There are 9., claims: [c]} WITHDRAWN",
     ],
 )

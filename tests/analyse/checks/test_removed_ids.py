@@ -18,7 +18,7 @@ WALL = """\
 """
 ANN = "  ann: {name: Ann Lee, kind: person}\n"
 GATE = "  - {id: gate, text: The gate is shut., by: kim, evidence: []}\n"
-WHO = "  - {id: who, text: Who pays?, status: open}\n"
+WHO = "  - {id: who, text: Who pays?, claims: [wall]}\n"
 SURE = "  - {id: sure, text: It holds., claims: [wall], confidence: low}\n"
 STORM = "  - {id: storm, date: 2024-10-13, text: A storm., claims: [wall]}\n"
 BRIEFING = f"""\
@@ -86,9 +86,9 @@ def test_what_is_added_or_changed_may_come_and_change() -> None:
     ("line", "other", "place", "what"),
     [
         (GATE, GATE.replace("gate", "door"), "7:1", "claim 'gate'"),
-        (WHO, "  - {id: why, text: Why?, status: open}\n", "14:1", "question 'who'"),
-        (SURE, SURE.replace("sure", "safe").replace("It holds", "Safe"), "16:1", "assessment 'sure'"),
-        (STORM, STORM.replace("storm", "flood"), "18:1", "event 'storm'"),
+        (WHO, "  - {id: why, text: Why?, claims: [wall]}\n", "13:1", "question 'who'"),
+        (SURE, SURE.replace("sure", "safe").replace("It holds", "Safe"), "15:1", "assessment 'sure'"),
+        (STORM, STORM.replace("storm", "flood"), "17:1", "event 'storm'"),
         (ANN, ANN.replace("ann", "bob"), "5:1", "actor 'ann'"),
     ],
 )
@@ -125,14 +125,14 @@ def test_a_tombstone_is_enough_and_is_needed_for_ever() -> None:
             "The claim 'wall' is gone, which main has; 'the-wall' says the same.",
         ),
         (
-            [("id: wall\n", "id: the-wall\n"), ("exact: the wall holds", "exact: the wall")],
+            [("id: wall\n", "id: the-wall\n"), ("a: the wall holds", "a: the wall")],
             "The claim 'wall' is gone, which main has; 'the-wall' says the same.",
         ),
         (
             [
                 ("id: wall\n", "id: the-wall\n"),
                 ("text: The wall holds.", "text: It holds."),
-                ("exact: the wall holds", "exact: the wall"),
+                ("a: the wall holds", "a: the wall"),
             ],
             "The claim 'wall' is gone, which main has.",
         ),
@@ -151,9 +151,7 @@ def test_a_renamed_id_is_named(edits: list[tuple[str, str]], message: str) -> No
 def test_a_renamed_id_that_stands_elsewhere_in_the_file() -> None:
     """The quotes are the same wherever and however they were written."""
     moved = WALL.replace("id: wall", "id: holds").replace("The wall holds.", "It does.")
-    moved = moved.replace(
-        "[{article: a, exact: the wall holds}]", "\n    - {exact: the wall holds, article: a}"
-    )
+    moved = moved.replace("{a: the wall holds}", "\n      a:\n        - exact: the wall holds")
     assert [words for _, words in told(edited((WALL, ""), ("questions:\n", f"{moved}questions:\n")))] == [
         "The claim 'wall' is gone, which main has; 'holds' says the same."
     ]
@@ -207,7 +205,7 @@ def test_a_briefing_that_names_its_former_slug_is_looked_into() -> None:
     assert told(there) == []
     assert told({**there, "briefings/the-wall/briefing.yml": named.replace("id: who,", "id: whose,")}) == [
         (
-            "briefings/the-wall/briefing.yml:15:1",
+            "briefings/the-wall/briefing.yml:14:1",
             "The question 'who' is gone, which main has; 'whose' says the same.",
         )
     ]
@@ -233,7 +231,7 @@ def test_what_only_a_draft_had_may_go() -> None:
 
 def test_what_can_t_be_read_now_is_told_as_that_and_not_as_gone() -> None:
     assert told({"briefings/wall/briefing.yml": "claims: [\n"}) == []
-    assert told(edited(("modality: asserts\n", "modality: shouts\n"))) == []
+    assert told(edited(("by: ann\n", "by: Ann Lee\n"))) == []
     assert told(edited(("  - id: wall\n    text", "  - {}\n  - id: wall\n    text"))) == []
     assert told(edited(("questions:\n", "questions: none\nrest:\n"))) == []
     assert told({"briefings/actors.yml": "actors: [\n"}) == []

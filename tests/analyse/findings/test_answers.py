@@ -15,7 +15,7 @@ def test_nothing_of_the_person_is_carried() -> None:
 
 
 def test_words_on_the_same_matter_or_joined_by_an_editor_answer() -> None:
-    joined = [{"kind": "contradicts", "claim": "denied", "note": "One says the other."}]
+    joined = [{"kind": "corroborates", "claim": "denied", "note": "Said in two places."}]
     made = summary_of(
         claims=[
             claim("blamed", "other", ["mayor"], matter="bridge"),

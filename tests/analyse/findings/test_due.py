@@ -5,7 +5,7 @@ from tests.analyse.makers import summary_of
 
 
 def question(id: str, **more: object) -> dict[str, object]:
-    return {"id": id, "text": "Why?", "status": "open", **more}
+    return {"id": id, "text": "Why?", "claims": ["a"], **more}
 
 
 def test_the_longest_unchecked_comes_first() -> None:

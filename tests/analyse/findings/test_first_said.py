@@ -14,6 +14,7 @@ origins:
 actors:
   kim: {name: Kim, kind: person}
   port: {name: The port, kind: organisation}
+  union: {name: The union, kind: organisation}
 """
 A = make_article("The gate stays shut for a week.\nNobody may enter the yard at night.", "a")
 B = make_article("Kim said the gate stays shut for a week.", "b")
@@ -26,11 +27,11 @@ def found(claims: str, *more: str) -> AnchoredBriefing:
 
 
 def claim(id: str, by: str, evidence: str, rest: str = "") -> str:
-    return f"  - {{id: {id}, text: It is shut., by: {by}, {rest} evidence: [{evidence}]}}"
+    return f"  - {{id: {id}, text: It is shut., by: {by}, {rest} evidence: {{{evidence}}}}}"
 
 
 def quote(article: str, rest: str = "", exact: str = "the gate stays shut for a week") -> str:
-    return f"{{article: {article}, exact: {exact}{rest}}}"
+    return f"{article}: {{exact: {exact}{rest}}}"
 
 
 SHUT_A = quote("a", exact="The gate stays shut for a week")
@@ -153,19 +154,51 @@ def test_what_never_corroborates() -> None:
         ("port", ""),
         ("port", gone),
     ):
-        anchored = found(
-            "\n".join(
-                [
-                    claim("one", "kim", SHUT_A, f"origin: radio, {CORROBORATES}"),
-                    claim("two", by, quote("b"), rest),
-                ]
-            )
+        assert not corroborates(by, quote("b"), rest)
+    assert corroborates("port", quote("b"), "origin: notice,")  # the control
+
+
+def corroborates(by: str, evidence: str, rest: str = "") -> bool:
+    """Whether a claim corroborates Kim's, both told from either end."""
+    anchored = found(
+        "\n".join(
+            [
+                claim("one", "kim", SHUT_A, f"origin: radio, {CORROBORATES}"),
+                claim("two", by, evidence, rest),
+            ]
         )
-        assert of(anchored, "one").corroborations == of(anchored, "two").corroborations == ()
+    )
+    ends = [bool(of(anchored, id).corroborations) for id in ("one", "two")]
+    assert ends[0] is ends[1]
+    return ends[0]
 
 
-def test_other_relations_do_not_corroborate() -> None:
-    relation = CORROBORATES.replace("corroborates", "differs-in-scope")
+def test_a_claim_that_one_article_gives_to_the_same_speaker_does_not_corroborate() -> None:
+    mixed = f"{quote('b', ', by: kim')}, {SHUT_A}"
+    assert not corroborates("port", mixed, "origin: notice,")
+
+
+def test_an_origin_counts_for_no_quote_with_a_speaker_of_its_own() -> None:
+    """The claim's origin is that of its own speaker; a quote of somebody else needs one of its own."""
+    assert not corroborates("port", quote("b", ", by: union"), "origin: notice,")
+    assert corroborates("port", quote("b", ", by: union, origin: notice"))
+
+
+def test_an_article_s_own_voice_confirms_nobody_whatever_its_origin() -> None:
+    """Nor does a quote that leaves open whether the article or somebody else says it."""
+    assert not corroborates("port", quote("b", ", by: article, origin: notice"))
+    assert not corroborates("port", quote("b", ", by_open: [port, article], origin: notice"))
+
+
+def test_roots_of_a_quote_with_its_own_speaker_are_not_the_claim_s() -> None:
+    anchored = found(claim("shut", "kim", f"{SHUT_A}, {quote('b', ', by: port')}", "origin: radio,"))
+    shut = of(anchored, "shut")
+    assert [(root.id, root.articles) for root in shut.roots] == [("radio", ("a",))]
+    assert [one.evidence.article for one in shut.not_stated] == ["b"]
+
+
+def test_a_later_position_does_not_corroborate() -> None:
+    relation = CORROBORATES.replace("corroborates", "later-position-of")
     anchored = found(
         "\n".join(
             [

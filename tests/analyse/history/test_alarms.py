@@ -7,13 +7,9 @@ import pytest
 from generator.analyse.history.alarms import alarms
 from generator.model.changes import Alarm
 
-QUOTE = {"article": "a", "exact": ["the wall won’t hold"]}
-CLAIM = {
-    "text": "Eight soldiers left.",
-    "by": ["kim"],
-    "cue": "said",
-    "evidence": [QUOTE],
-}
+QUOTE = {"article": "a", "exact": ["the wall won’t hold"], "cue": "said"}
+OTHER = {"article": "b", "exact": ["it may hold"]}
+CLAIM = {"text": "Eight soldiers left.", "by": ["kim"], "evidence": [QUOTE]}
 
 
 def _alarms(**other: Any) -> list[Alarm]:
@@ -29,9 +25,7 @@ def _alarms(**other: Any) -> list[Alarm]:
         ({"by": ["pak"]}, Alarm.SPEAKER),
         ({"by": ["kim", "pak"]}, Alarm.SPEAKER),
         ({"by": ["article"]}, Alarm.SPEAKER),
-        ({"described_as": "an officer"}, Alarm.SPEAKER),
         ({"via": ["Western officials"]}, Alarm.SPEAKER),
-        ({"modality": "denies"}, Alarm.CLASS),
         ({"text": "Nine soldiers left."}, Alarm.NUMBER),
         ({"text": "Some soldiers left."}, Alarm.NUMBER),
         ({"text": "Eight soldiers left on 13 October."}, Alarm.NUMBER),
@@ -47,6 +41,42 @@ def test_one_thing_changed(other: dict[str, Any], alarm: Alarm) -> None:
 
 
 @pytest.mark.parametrize(
+    ("other", "alarm"),
+    [
+        ({"by": ["pak"]}, Alarm.SPEAKER),
+        ({"by": ["article"]}, Alarm.SPEAKER),
+        ({"by_open": ["kim", "article"]}, Alarm.SPEAKER),
+        ({"described_as": "an officer"}, Alarm.SPEAKER),
+        ({"via": ["Western officials"]}, Alarm.SPEAKER),
+        ({"cue": "denied"}, Alarm.CLASS),
+        ({"modality": "denies"}, Alarm.CLASS),
+        ({"translation": "Die Mauer hält 8 Tage"}, Alarm.NUMBER),
+        ({"translation": "The wall has not held"}, Alarm.NEGATION),
+    ],
+)
+def test_one_thing_changed_at_a_quote_that_stands(other: dict[str, Any], alarm: Alarm) -> None:
+    """Also beside a quote that is new, and whatever its place among the others is."""
+    assert _alarms(evidence=[{**QUOTE, **other}]) == [alarm]
+    assert _alarms(evidence=[OTHER, {**QUOTE, **other}]) == [alarm]
+
+
+def test_who_leaves_open_whom_it_quotes_is_compared_in_any_order() -> None:
+    one = {**CLAIM, "evidence": [{**QUOTE, "by_open": ["kim", "article"]}]}
+    same = {**CLAIM, "evidence": [{**QUOTE, "by_open": ["article", "kim"]}]}
+    two = {**CLAIM, "evidence": [{**QUOTE, "by_open": ["pak", "article"]}]}
+    named = {**CLAIM, "evidence": [{**QUOTE, "by": ["kim", "article"]}]}
+    assert alarms("claim", one, same) == ()
+    assert alarms("claim", one, two) == (Alarm.SPEAKER,)
+    assert alarms("claim", one, named) == (Alarm.SPEAKER,)
+
+
+def test_what_is_said_of_another_quote_is_no_alarm() -> None:
+    """A quote that is new may have any speaker and class; one that is gone had them."""
+    other = {**OTHER, "by": ["pak"], "modality": "denies", "cue": "denied", "translation": "Not 9."}
+    assert _alarms(evidence=[QUOTE, other]) == []
+
+
+@pytest.mark.parametrize(
     ("before", "after"),
     [("5 degrees", "-5 degrees"), ("5 degrees", "−5 degrees"), ("5 per cent", ".5 per cent")],
 )
@@ -56,7 +86,8 @@ def test_a_sign_makes_another_number(before: str, after: str) -> None:
 
 
 def test_all_at_once_in_one_order() -> None:
-    assert _alarms(by=["pak"], modality="denies", text="Nine soldiers have not left.") == list(Alarm)
+    changed = {"by": ["pak"], "text": "Nine soldiers have not left."}
+    assert _alarms(**changed, evidence=[{**QUOTE, "modality": "denies"}]) == list(Alarm)
 
 
 @pytest.mark.parametrize(
@@ -66,7 +97,9 @@ def test_all_at_once_in_one_order() -> None:
         {"text": "8 soldiers left"},
         {"text": "Eight soldiers departed in haste."},
         {"text": "Eight soldiers left for Kursk, says Pak."},
-        {"cue": "shouted"},
+        {"evidence": [{**QUOTE, "note": "Nine, says another."}]},
+        {"evidence": [{**QUOTE, "origin": "talk", "origin_inferred": "Not told otherwise."}]},
+        {"evidence": [{**QUOTE, "translation": "Die Mauer hält stand"}]},
         {"about": ["pak"]},
         {"note": "Nine, says another."},
         {"origin": "talk"},
@@ -85,13 +118,12 @@ def test_who_is_named_first_in_a_joint_statement_is_no_alarm() -> None:
 
 def test_a_quote_with_other_marks_stands() -> None:
     """Or a straight apostrophe would be enough to hide another speaker."""
-    straight = {"article": "a", "exact": ["the  wall won't\nhold"], "note": "From the first page."}
+    straight = {**QUOTE, "exact": ["the  wall won't\nhold"], "note": "From the first page."}
     assert _alarms(by=["pak"], evidence=[straight]) == [Alarm.SPEAKER]
 
 
 def test_one_of_several_quotes_is_enough() -> None:
-    other = {"article": "b", "exact": ["it may hold"]}
-    assert _alarms(by=["pak"], evidence=[other, QUOTE]) == [Alarm.SPEAKER]
+    assert _alarms(by=["pak"], evidence=[OTHER, QUOTE]) == [Alarm.SPEAKER]
 
 
 @pytest.mark.parametrize(
@@ -104,7 +136,8 @@ def test_one_of_several_quotes_is_enough() -> None:
     ],
 )
 def test_other_words_may_have_another_speaker(evidence: list[dict[str, Any]]) -> None:
-    assert _alarms(by=["pak"], modality="denies", text="No.", evidence=evidence) == []
+    denied = [{**quote, "modality": "denies", "by": ["pak"]} for quote in evidence]
+    assert _alarms(by=["pak"], text="No.", evidence=denied) == []
 
 
 @pytest.mark.parametrize("kind", ["sentence", "assessment"])
@@ -117,6 +150,23 @@ def test_what_rests_on_the_same_claim(kind: Any) -> None:
     }.items():
         assert alarms(kind, one, {"text": text, "claims": ["eight-left"]}) == told
         assert alarms(kind, one, {"text": text, "claims": ["another"]}) == ()
+
+
+def test_how_accounts_differ_is_held_while_the_question_rests_on_the_same_claim() -> None:
+    one = {"text": "How many?", "differ": "Kim says that eight left.", "claims": ["eight-left", "wall"]}
+    for differ, told in {
+        "Kim says that nine left.": (Alarm.NUMBER,),
+        "Kim never says that eight left.": (Alarm.NEGATION,),
+        "": (Alarm.NUMBER,),
+        "Kim says that 8 left": (),
+    }.items():
+        assert alarms("question", one, {**one, "differ": differ, "claims": ["eight-left"]}) == told
+        assert alarms("question", one, {**one, "differ": differ, "claims": ["another"]}) == ()
+
+
+def test_a_question_may_be_asked_in_other_words_and_of_other_numbers() -> None:
+    one = {"text": "Did eight leave?", "claims": ["eight-left"]}
+    assert alarms("question", one, {**one, "text": "Did nine never leave?"}) == ()
 
 
 def test_an_actor_who_becomes_somebody_else() -> None:

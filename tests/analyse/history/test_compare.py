@@ -47,9 +47,15 @@ def claim_change(**other: Any) -> Change:
     [
         {"text": "The wall held."},
         {"by": ["pak"]},
-        {"by": "unnamed", "described_as": "an officer"},
-        {"cue": "said"},
-        {"modality": "denies"},
+        {"by": "unnamed"},
+        {"evidence": [{**QUOTE, "described_as": "an officer"}]},
+        {"evidence": [{**QUOTE, "cue": "said"}]},
+        {"evidence": [{**QUOTE, "modality": "denies"}]},
+        {"evidence": [{**QUOTE, "by": ["pak"]}]},
+        {"evidence": [{**QUOTE, "by_open": ["kim", "article"]}]},
+        {"evidence": [{**QUOTE, "via": ["Western officials"]}]},
+        {"evidence": [{**QUOTE, "said": "2024-10-13"}]},
+        {"evidence": [{**QUOTE, "origin": "talk", "origin_inferred": "It is told beside it."}]},
         {"evidence": []},
         {"evidence": [{"article": "b", "exact": "the wall holds"}]},
         {"evidence": [{"article": "a", "exact": "the wall holds until spring"}]},
@@ -62,7 +68,7 @@ def claim_change(**other: Any) -> Change:
         {"said": "2024-10-13"},
         {"said": {"edtf": "2024-10-13", "inferred_from": "Monday", "outside": True}},
         {"happened": "2024-10"},
-        {"relations": [{"kind": "contradicts", "claim": "other", "note": "It can’t be both."}]},
+        {"relations": [{"kind": "corroborates", "claim": "other", "note": "Each saw it."}]},
         {"inferred": [{"text": "wall", "reason": "The quote says “it”."}]},
     ],
     ids=str,
@@ -88,7 +94,8 @@ def test_what_is_editorial_in_a_claim(other: dict[str, Any]) -> None:
     assert [part.field for part in found.parts] == list(other)
 
 
-QUESTION = {"id": "who", "text": "Who pays?", "status": "open"}
+QUESTION = {"id": "who", "text": "Who pays?", "claims": ["ice"]}
+DIFFER = {"differ": "One “may”, the other “will”.", "kind": "goes-further", "ladder": ["may", "will"]}
 ANSWER = {"text": "The town.", "claims": ["wall"]}
 ASSESSMENT = {"id": "holds", "text": "It holds.", "claims": ["wall"], "likelihood": "likely", "by": ["Us"]}
 EVENT = {"id": "storm", "date": "2024-10-13", "text": "A storm.", "claims": ["wall"]}
@@ -102,6 +109,11 @@ EVENT = {"id": "storm", "date": "2024-10-13", "text": "A storm.", "claims": ["wa
         ("questions", QUESTION, {"status": "answered", "resolution": ANSWER}, True),
         ("questions", QUESTION, {"would_settle": "A bill"}, True),
         ("questions", QUESTION, {"claims": ["wall"]}, True),
+        ("questions", QUESTION, {"settled_by": ["talk"]}, True),
+        ("questions", QUESTION, DIFFER, True),
+        ("questions", {**QUESTION, **DIFFER}, {"differ": "One “will”."}, True),
+        ("questions", {**QUESTION, **DIFFER}, {"kind": "scope"}, True),
+        ("questions", {**QUESTION, **DIFFER}, {"ladder": ["will", "may"]}, True),
         ("questions", QUESTION, {"checked": "2024-11-02"}, False),
         ("questions", QUESTION, {"opened": "2024-11-02"}, False),
         ("questions", QUESTION, {"note": "Asked twice."}, False),
@@ -210,7 +222,7 @@ def test_added_withdrawn_and_removed() -> None:
 
 
 def test_before_and_after_are_whole_and_each_part_has_both() -> None:
-    found = claim_change(text="The wall held.", by=["pak"], cue="said")
+    found = claim_change(text="The wall held.", by=["pak"], origin="talk")
     assert found.before is not None and found.after is not None
     assert (found.before["text"], found.after["text"]) == ("The wall holds.", "The wall held.")
     assert (
@@ -219,7 +231,7 @@ def test_before_and_after_are_whole_and_each_part_has_both() -> None:
     assert [(one.field, one.before, one.after) for one in found.parts] == [
         ("text", "The wall holds.", "The wall held."),
         ("by", ["kim"], ["pak"]),
-        ("cue", None, "said"),
+        ("origin", None, "talk"),
     ]
 
 
@@ -317,7 +329,7 @@ def test_quotes_of_two_articles_are_never_one() -> None:
 
 
 def test_a_relation_is_known_by_the_other_claim() -> None:
-    one = {"kind": "contradicts", "claim": "gate", "note": "Not both."}
+    one = {"kind": "later-position-of", "claim": "gate", "note": "A day later."}
     before = {**WALL, "relations": [one, {**one, "claim": "door"}]}
     found = change_of("claims", before, {**WALL, "relations": [{**one, "kind": "corroborates"}]})
     assert [

@@ -83,22 +83,22 @@ def test_what_to_look_at_first_stands_first() -> None:
     before = briefing(
         "b",
         note="One.",
-        claims=[{"id": id, "evidence": [QUOTE]} for id in ("note", "cue", "speaker", "class")],
+        claims=[{"id": id, "evidence": [QUOTE]} for id in ("note", "date", "speaker", "class")],
     )
     after = briefing(
         "b",
         note="Two.",
         claims=[
             {"id": "note", "evidence": [QUOTE], "note": "So."},
-            {"id": "cue", "evidence": [QUOTE], "cue": "said"},
+            {"id": "date", "evidence": [QUOTE], "said": "2024-10-13"},
             {"id": "speaker", "evidence": [QUOTE], "by": "pak"},
-            {"id": "class", "evidence": [QUOTE]},
+            {"id": "class", "evidence": [{**QUOTE, "modality": "denies"}]},
             {"id": "new"},
             {"id": "newer"},
         ],
     )
     (found,) = between([before], [after]).briefings
-    assert [one.id for one in found.changes] == ["speaker", "class", "cue", "new", "newer", "", "note"]
+    assert [one.id for one in found.changes] == ["speaker", "class", "date", "new", "newer", "", "note"]
     assert counts(found.changes) == {"first": 2, "substantive": 3, "editorial": 2}
 
 

@@ -330,7 +330,7 @@ def _whats(version: Version) -> list[tuple[str, str, str]]:
 
 
 def test_a_life_in_git(made: Commits) -> None:
-    draft, reworded = ("status: published", "status: draft"), ("The harbour stays", "The port stays")
+    draft, reworded = ("status: published", "status: draft"), ("said that the harbour stays", "said that the port stays")
     made.commit({**HARBOUR, YML: _yml(draft)})
     published = made.commit({YML: _yml()})
     edit = made.commit({YML: _yml(reworded)})
@@ -353,7 +353,7 @@ def test_a_life_in_git(made: Commits) -> None:
         [("source", "c", "added")],
     ]
     assert versions[1].changes[0].part("text") == replace(
-        versions[1].changes[0].parts[0], before="The harbour stays closed.", after="The port stays closed."
+        versions[1].changes[0].parts[0], before="Arnesen said that the harbour stays closed.", after="Arnesen said that the port stays closed."
     )
     assert versions[3].tree == made.git("rev-parse", "HEAD:briefings/port")
     assert versions[4].time == ""
@@ -376,7 +376,7 @@ def test_articles_that_were_huge_or_links_are_not_there(made: Commits) -> None:
 
 def test_with_everything_kept_no_blob_is_read(made: Commits) -> None:
     made.commit(HARBOUR)
-    made.commit({YML: _yml(("The harbour stays", "The port stays"))})
+    made.commit({YML: _yml(("said that the harbour stays", "said that the port stays"))})
     past = _past(made.root)
     blob = made.git("rev-parse", f"HEAD~1:{YML}")
     (made.root / ".git" / "objects" / blob[:2] / blob[2:]).unlink()

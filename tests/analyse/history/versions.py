@@ -38,23 +38,30 @@ def _named(fields: dict[str, Any], optional: dict[str, Any]) -> st.SearchStrateg
 
 
 _EVIDENCE = st.fixed_dictionaries(
-    {"article": _IDS, "exact": _QUOTES}, optional={"note": TEXTS, "prefix": TEXTS}
+    {"article": _IDS, "exact": _QUOTES},
+    optional={
+        "note": TEXTS,
+        "prefix": TEXTS,
+        "by": _SEVERAL,
+        "described_as": TEXTS,
+        "cue": TEXTS,
+        "modality": st.sampled_from(["asserts", "denies"]),
+        "origin": _IDS,
+    },
 )
 _CLAIMS = _entries(
     {
         "text": TEXTS,
         "by": _SEVERAL,
-        "modality": st.sampled_from(["asserts", "denies"]),
         "evidence": st.lists(_EVIDENCE, max_size=3),
     },
     {
-        "cue": TEXTS,
         "about": _SEVERAL,
         "via": st.lists(TEXTS, max_size=2),
         "origin": _IDS,
         "said": _DATES,
         "relations": st.lists(
-            st.fixed_dictionaries({"kind": st.just("contradicts"), "claim": _IDS, "note": TEXTS}), max_size=2
+            st.fixed_dictionaries({"kind": st.just("corroborates"), "claim": _IDS, "note": TEXTS}), max_size=2
         ),
         "inferred": st.lists(st.fixed_dictionaries({"text": TEXTS, "reason": TEXTS}), max_size=2),
         "note": TEXTS,
@@ -62,9 +69,11 @@ _CLAIMS = _entries(
     },
 )
 _QUESTIONS = _entries(
-    {"text": TEXTS, "status": st.sampled_from(["open", "answered"])},
+    {"text": TEXTS, "claims": _SEVERAL},
     {
-        "claims": _SEVERAL,
+        "status": st.sampled_from(["open", "answered"]),
+        "differ": TEXTS,
+        "ladder": st.lists(st.sampled_from(["may", "will"]), max_size=2),
         "resolution": st.fixed_dictionaries({"text": TEXTS, "claims": _SEVERAL}),
         "checked": _DATES,
         "withdrawn": _WITHDRAWN,
@@ -164,10 +173,14 @@ def _with_marks(value: Any, kind: str, above: str = "") -> Any:
             return {id: _with_marks(entry, "", f"[{kind} {id}]") for id, entry in value.items()}
         case dict():
             own = f"[{kind} {value['id']}]" if kind and "id" in value else ""
-            rests = value.get("claims", ()) if "status" not in value else ()
-            leads = [f"[claim {id}]" for id in rests]
+            # A question may stand without its claims; how accounts differ on it may not.
+            resting = " ".join(f"[claim {id}]" for id in value.get("claims", ()))
+            leads = [resting] if kind != "question" else []
             leads += [f"[source {value['article']}]"] if "article" in value else []
             leads += [f"[claim {value['claim']}]"] if "claim" in value else []
             mark = " ".join(part for part in (above, own, *leads) if part)
-            return {field: _with_marks(one, "", mark) for field, one in value.items()}
+            return {
+                field: _with_marks(one, "", f"{mark} {resting}" if field == "differ" else mark)
+                for field, one in value.items()
+            }
     return value
