@@ -53,7 +53,7 @@ def test_entry_that_nobody_wrote_has_no_place() -> None:
 
 def test_written_fields() -> None:
     assert Question.model_validate(_read(QUESTION)).written() == {"id", "text", "status", "claims", "checked"}
-    assert Claim.needs == ("text", "by", "modality", "evidence")
+    assert Claim.needs == ("text", "by", "evidence")
     assert Sentence.needs == ()
 
 
@@ -71,12 +71,13 @@ def test_all_faults_are_told_at_once() -> None:
         ("extra_forbidden", ("colour",)),
         ("invalid-id", ("id",)),
         ("literal_error", ("status",)),
+        ("missing", ("claims",)),
         ("missing", ("text",)),
     ]
 
 
 def test_withdrawn_entry_needs_only_its_id() -> None:
-    assert _faults({"id": "a"}) == [("missing", ("status",)), ("missing", ("text",))]
+    assert _faults({"id": "a"}) == [("missing", ("claims",)), ("missing", ("text",))]
     assert _faults({"id": "a", "withdrawn": {"date": "2024", "reason": "Wrong."}}) == []
     assert _faults({"withdrawn": {"date": "2024", "reason": "Wrong."}}) == [("missing", ("id",))]
     # What it lacks itself is told, and not what it would need if it were none.

@@ -1,21 +1,24 @@
 """Facts of fields: each field says whether its change matters, and whose words it holds."""
 
 from generator.analyse.checks.run import examine
-from generator.model import entries
+from generator.model import claims, dated, entries
 from generator.model.briefing import Library
 from generator.model.claims import Claim, Evidence
-from generator.model.entries import Registry, Sentence
+from generator.model.entries import Question, Registry, Sentence
 from generator.model.dated import StatedDate
 from generator.model.entry import Entry
 from generator.model.facts import Facts, declared, facts_of, fields_of
 from generator.render.words.data import COLUMNS
 from tests.analyse.makers import make_article, make_briefing
 
-ENTRIES = [
-    model
-    for model in vars(entries).values()
-    if isinstance(model, type) and issubclass(model, Entry) and model is not Entry
-]
+ENTRIES = list(
+    dict.fromkeys(
+        model
+        for module in (entries, claims, dated)
+        for model in vars(module).values()
+        if isinstance(model, type) and issubclass(model, Entry) and model is not Entry
+    )
+)
 
 
 def without_facts(models: list[type[Entry]]) -> list[str]:
@@ -72,22 +75,31 @@ def test_words_of_an_article_are_held_to_the_articles() -> None:
         text: Kim promises to build.
         by: {by}
         {more}
-        evidence: [{{article: a, exact: {exact}{ends}}}]
+        evidence: {{a: {{exact: {exact}{ends}}}}}
+    questions:
+      - id: q
+        text: Will Kim build?
+        claims: [c]
+        differ: Here and now, or later.
+        kind: goes-further
+        ladder: [{ladder}]
     """
     plain = {"by": "kim", "more": "note: x", "exact": "We will build here and now", "ends": ""}
+    plain["ladder"] = "here and now"
     nowhere = "The bishop whispered"
     cases = {
         "exact": {"exact": nowhere},
         "prefix": {"ends": f", prefix: {nowhere}"},
         "suffix": {"ends": f", suffix: {nowhere}"},
-        "described_as": {"by": "unnamed", "more": f"described_as: {nowhere}"},
+        "described_as": {"by": "unnamed", "ends": f", described_as: {nowhere}"},
         "via": {"more": f"via: {nowhere}"},
         "as_stated": {"more": f"said: {{as_stated: {nowhere}}}"},
-        "cue": {"more": "cue: whispered"},
+        "cue": {"ends": ", cue: whispered"},
+        "ladder": {"ladder": nowhere},
     }
     quoted = {
         name
-        for model in (Claim, Evidence, StatedDate, Sentence)
+        for model in (Claim, Evidence, StatedDate, Sentence, Question)
         for name, facts in fields_of(model)
         if facts.holds == "quoted"
     }

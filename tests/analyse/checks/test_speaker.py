@@ -1,9 +1,9 @@
-"""Voice: who is said to speak near a passage, by which verb, and whether words in marks have a speaker."""
+"""Speakers: who is said to speak near a passage, by which verb, and whether words in marks have a speaker."""
 
 import pytest
 import yaml
 
-from generator.analyse.checks.speaker import check_voice
+from generator.analyse.checks.speaker import check_speakers
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article
 from tests.analyse.makers import make_article, make_briefing
@@ -141,15 +141,16 @@ def told(
     by: str | list[str],
     article: Article,
     actors: str = HARBOUR_ACTORS,
-    **fields: str,
+    via: str | None = None,
+    **fields: str | list[str],
 ) -> list[str]:
-    """The codes of the hints at one claim that rests on one quote."""
-    evidence = [{"article": article.id, "exact": exact}]
-    claim = {"id": "c", "text": "So.", "by": by, "evidence": evidence, **fields}
+    """The codes of the hints at one claim that rests on one quote, with these fields at the quote."""
+    evidence = {article.id: {"exact": exact, **fields}}
+    claim = {"id": "c", "text": "So.", "by": by, "evidence": evidence, **({"via": via} if via else {})}
     written = actors + yaml.safe_dump({"claims": [claim]}, allow_unicode=True)
     anchored, _ = find_passages(make_briefing(written, article))
     assert anchored.quotes["c"], exact
-    return [one.code for one in check_voice(anchored)]
+    return [one.code for one in check_speakers(anchored)]
 
 
 HARBOUR_SOUND = [
@@ -361,11 +362,11 @@ def test_words_in_marks_are_not_the_articles_own() -> None:
 
 
 def test_a_withdrawn_claim_and_one_without_its_quotes_are_left_alone() -> None:
-    claim = "claims: [{id: c, text: So., by: berg, cue: swore, EXTRA evidence: [EVIDENCE]}]"
+    claim = "claims: [{id: c, text: So., by: berg, EXTRA evidence: {EVIDENCE}}]"
     for extra, exact in (
         ("", "no such words"),
         ("withdrawn: {date: 2024-11-01, reason: No.},", "The pier fell"),
     ):
-        written = claim.replace("EXTRA", extra).replace("EVIDENCE", f"{{article: a, exact: {exact}}}")
+        written = claim.replace("EXTRA", extra).replace("EVIDENCE", f"a: {{exact: {exact}, cue: swore}}")
         anchored, _ = find_passages(make_briefing(HARBOUR_ACTORS + written, make_article("The pier fell.")))
-        assert check_voice(anchored) == []
+        assert check_speakers(anchored) == []

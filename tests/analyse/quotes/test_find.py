@@ -46,10 +46,10 @@ def test_a_quote_is_found_with_its_speech() -> None:
     ("exact", "words"),
     [
         ("he said of a", "4"),
-        ("[he said, a long]", "4"),
+        ("{exact: [he said, a long]}", "4"),
         ("he", "1"),
         ("he said of a long", None),
-        ("[he said, a long and]", None),
+        ("{exact: [he said, a long and]}", None),
     ],
 )
 def test_under_five_words_is_a_hint(exact: str, words: str | None) -> None:
@@ -62,7 +62,7 @@ def test_under_five_words_is_a_hint(exact: str, words: str | None) -> None:
     [
         ("denied that North Korean forces are fighting", "not"),
         ("that North Korean forces are fighting", "not"),
-        ("[that North Korean forces, are fighting]", "not"),
+        ("{exact: [that North Korean forces, are fighting]}", "not"),
         ("to stop them. Russia has not denied", "unable to"),  # though its "to" is quoted
         ("Russia has not denied that North Korean forces", None),
         ("Kyiv’s forces have been unable to stop them", None),
@@ -82,12 +82,21 @@ def test_the_negation_is_looked_for_in_the_article_s_language() -> None:
     assert hints("so gesagt wie es hier", text, "en") == []
 
 
-@pytest.mark.parametrize("exact", ["denied that", "[denied that, are fighting]", "\n          - denied that"])
-def test_hints_stand_where_the_words_begin(exact: str) -> None:
-    briefing = make_briefing(CLAIM.replace("EXACT", exact), make_article(TEXT))
+@pytest.mark.parametrize(
+    ("written", "places"),
+    [
+        ("denied that", [(6, 10)]),
+        ("{exact: denied that}", [(6, 18)]),
+        ("{exact: [denied that, are fighting]}", [(6, 19)]),
+        ("\n        exact:\n          - denied that", [(8, 13)]),
+        ("[denied that, {exact: are fighting}]", [(6, 11), (6, 32)]),
+        ("\n        - denied that\n        - exact: are fighting", [(7, 11), (8, 18)]),
+    ],
+)
+def test_hints_stand_where_the_words_begin(written: str, places: list[tuple[int, int]]) -> None:
+    briefing = make_briefing(CLAIM.replace("EXACT", written), make_article(TEXT))
     _, told = find_passages(briefing)
-    line, column = (9, 13) if "\n" in exact else (8, 17 if "[" in exact else 16)
-    assert told and {(one.span.line, one.span.column) for one in told} == {(line, column)}
+    assert sorted({(one.span.line, one.span.column) for one in told}) == places
 
 
 def test_an_unknown_article_is_told_elsewhere() -> None:
@@ -98,7 +107,7 @@ def test_an_unknown_article_is_told_elsewhere() -> None:
 def test_a_quote_of_a_withdrawn_article_is_an_error() -> None:
     briefing = make_briefing(CLAIM.replace("EXACT", "he said of a long"), make_article(TEXT, withdrawn=True))
     anchored, (told,) = find_passages(briefing)
-    assert told.code == "article-withdrawn" and (told.span.line, told.span.column) == (7, 18)
+    assert told.code == "article-withdrawn" and (told.span.line, told.span.column) == (6, 7)
     assert anchored.quotes == {"c": ()}
 
 

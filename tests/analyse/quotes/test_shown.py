@@ -1,5 +1,7 @@
 """What of an article the site shows, and which share of its words that is."""
 
+from textwrap import dedent
+
 import pytest
 
 from generator.analyse.findings.findings import Findings
@@ -21,8 +23,8 @@ def quoting(article: Article, *exact: str, withdrawn: str = "") -> Findings:
 
 def stretches(*exact: str, article: Article = ARTICLE) -> list[str]:
     """The words of each stretch that is shown."""
-    quotes = quoting(article, *exact).in_article("a")
-    return [article.text[start:end] for start, end in shown_stretches(article, quotes)]
+    passages = quoting(article, *exact).passages_in("a")
+    return [article.text[start:end] for start, end in shown_stretches(article, passages)]
 
 
 def counts(article: Article, *exact: str, withdrawn: str = "") -> tuple[int, int]:
@@ -84,3 +86,14 @@ def test_opening_words_stand_for_a_missing_title() -> None:
     assert counts(untitled, "One ship", "sea was") == (14, 17)
     assert counts(make_article("\n Three short words ")) == (3, 3)
     assert counts(make_article("")) == (0, 0)
+
+
+def test_quote_that_shows_an_origin_is_shown_too() -> None:
+    yaml = """
+    origins:
+      log: {title: The log, kind: document, evidence: {a: Nobody knew}}
+    """
+    shown = make_anchored(ARTICLE, yaml=dedent(yaml), quotes={"c0": "Two ships"})
+    assert [ARTICLE.text[start:end] for start, end in shown.shown["a"]] == ["Two ships left.", "Nobody knew."]
+    (share,) = published_share(shown)
+    assert share.shown == 5

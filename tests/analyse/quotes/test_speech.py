@@ -5,14 +5,14 @@ import pytest
 from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.quotes.speech import speech
 from generator.model.passage import Speech
-from tests.analyse.makers import make_article, make_claim, make_evidence
+from tests.analyse.makers import make_article, make_evidence
 
 
-def kind(text: str, exact: str | list[str], by: str = "kim") -> Speech:
+def kind(text: str, exact: str | list[str], *by: str) -> Speech:
     article = make_article(text)
     passage, told = Anchorer(article).anchor(make_evidence(exact))
     assert passage and not told
-    return speech(article, make_claim(by), passage)
+    return speech(article, by or ("kim",), passage)
 
 
 SAID = "“Putin is checking … It is zero,” Kim said of his allies’ response, and called it “trifling” twice."
@@ -39,6 +39,13 @@ SAID = "“Putin is checking … It is zero,” Kim said of his allies’ respon
 )
 def test_each_kind(exact: str | list[str], by: str, expected: Speech) -> None:
     assert kind(SAID, exact, by) is expected
+
+
+def test_words_that_may_be_the_article_s_are_its_own_voice() -> None:
+    """A doubtful mark is told as the weaker thing; but what stands in marks somebody said."""
+    assert kind(SAID, "Kim said of his allies’ response", "kim", "article") is Speech.ARTICLE
+    assert kind(SAID, "Kim said of his allies’ response", "kim", "pak") is Speech.PARAPHRASE
+    assert kind(SAID, "It is zero", "kim", "article") is Speech.SPOKEN
 
 
 def test_a_speech_of_several_paragraphs_is_spoken_words() -> None:

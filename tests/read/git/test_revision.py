@@ -1,10 +1,12 @@
 """The library as a commit holds it, and the name that git gives to a folder."""
 
 import os
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
+from generator.model.briefing import Briefing, Library
 from generator.model.diagnostics import Diagnostic
 from generator.read.git.command import Git, repository
 from generator.read.git.revision import briefing_of, folder_trees, is_read, library_at, tree_id, tree_of
@@ -44,14 +46,23 @@ def _harbour(given: str) -> bytes:
     return (MINIMAL / HARBOUR).read_bytes().replace(b"The closed harbour", given.encode())
 
 
+def _told(loaded: tuple[Library, list[Diagnostic]]) -> list[object]:
+    """All that a library holds and what was wrong, to compare; a briefing itself is only equal to itself."""
+    library, problems = loaded
+    briefings = [
+        {field.name: getattr(one, field.name) for field in fields(Briefing)} for one in library.briefings
+    ]
+    return [library.registry, briefings, library.lines, library.settings, problems]
+
+
 def test_a_commit_is_read_as_its_files_would_be(made: Commits) -> None:
     settings = "extra:\n  briefings:\n    branch: release\n"
     commit = made.commit({"mkdocs.yml": settings, "briefings/second/briefing.yml": _harbour("Another one")})
     expected = load(made.root)
     made.commit({"briefings/actors.yml": "actors: {}\n", HARBOUR: _harbour("New"), "mkdocs.yml": None})
-    assert load(made.root) != expected
+    assert _told(load(made.root)) != _told(expected)  # the control
     found = library_at(_git(made), commit)
-    assert found == expected
+    assert _told(found) == _told(expected)
     assert found[0].settings.branch == "release"
     assert [one.slug for one in found[0].briefings] == ["harbour", "second"]
     assert _codes(found[1]) == []
@@ -76,7 +87,7 @@ def test_a_commit_without_briefings(tmp_path: Path) -> None:
 def test_what_was_wrong_is_told_as_ever(made: Commits) -> None:
     commit = made.commit({HARBOUR: "title: [\n", "briefings/harbour/articles/a.md": "\n"})
     expected = load(made.root)
-    assert library_at(_git(made), commit) == expected
+    assert _told(library_at(_git(made), commit)) == _told(expected)
     assert set(_codes(expected[1])) >= {"empty-file"}
 
 
@@ -227,6 +238,25 @@ def test_a_briefing_of_bytes_is_the_one_of_files() -> None:
     assert (found.slug, found.path, found.summary) == ("harbour", expected.path, expected.summary)
     assert (found.articles, found.lost) == (expected.articles, frozenset())
     assert dict(found.actors) == {}  # those of the registry are not in the folder
+
+
+OLD = b"""
+title: A
+claims:
+  - {id: c, text: C., by: x, modality: asserts, evidence: {a: So}}
+  - {id: d, text: D., by: x, evidence: [{article: a, exact: So}]}
+"""
+
+
+def test_a_briefing_of_bytes_in_an_old_form_is_marked_as_such() -> None:
+    """So that no change is made of what was only written otherwise."""
+    found = briefing_of("x", {"briefing.yml": OLD})
+    assert found is not None and found.old_form
+    assert [claim.text for claim in found.summary.claims] == ["C.", "D."]
+    new = briefing_of(
+        "x", {"briefing.yml": b"title: A\nclaims: [{id: c, text: C., by: x, evidence: {a: So}}]\n"}
+    )
+    assert new is not None and not new.old_form
 
 
 def test_a_briefing_of_bytes_with_faults() -> None:
