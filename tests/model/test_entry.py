@@ -4,8 +4,8 @@ import pytest
 from pydantic import ValidationError
 
 from generator.model.claims import Claim
-from generator.model.entries import Question, Sentence
 from generator.model.dated import StatedDate, Withdrawn
+from generator.model.entries import Question, Sentence
 from generator.model.entry import PARTLY
 from generator.model.located import LocatedMapping
 from generator.model.span import NOWHERE, Span

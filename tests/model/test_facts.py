@@ -4,8 +4,8 @@ from generator.analyse.checks.run import examine
 from generator.model import claims, dated, entries
 from generator.model.briefing import Library
 from generator.model.claims import Claim, Evidence
-from generator.model.entries import Question, Registry, Sentence
 from generator.model.dated import StatedDate
+from generator.model.entries import Question, Registry, Sentence
 from generator.model.entry import Entry
 from generator.model.facts import Facts, declared, facts_of, fields_of
 from generator.render.words.data import COLUMNS
