@@ -8,10 +8,10 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article, Briefing
-from generator.model.diagnostics import Diagnostic
 from generator.model.claims import Claim, Evidence
-from generator.model.entries import Descriptor, Summary
 from generator.model.dated import Withdrawn
+from generator.model.diagnostics import Diagnostic
+from generator.model.entries import Descriptor, Summary
 from generator.model.passage import Passage
 from generator.read.article import paragraphs
 from generator.read.source import Source

@@ -29,7 +29,8 @@ claims:
     by: ann
     via: [the $gazette desk]
     evidence:
-      gazette: {exact: costs $gazette, prefix: it $herald, note: As $gazette has it., translation: kostet $herald}
+      gazette:
+        {exact: costs $gazette, prefix: it $herald, note: As $gazette has it., translation: kostet $herald}
     inferred: [{text: $gazette, reason: Told in $herald.}]
 questions:
   - id: when

@@ -1,4 +1,4 @@
-"""Letters of articles in texts of ours: what stands for a letter, what is a dollar, and which place is which."""
+"""Letters of articles in texts of ours: what stands for one, what is a dollar, and where each word stands."""
 
 import pytest
 from hypothesis import given

@@ -8,9 +8,7 @@ from tests.analyse.makers import make_article
 
 def marks(*texts: str, language: str | None = None) -> list[str]:
     """Each whole text as a wording of its own article, its marks in square brackets."""
-    articles = [
-        make_article(text, "abcdef"[number], language=language) for number, text in enumerate(texts)
-    ]
+    articles = [make_article(text, "abcdef"[number], language=language) for number, text in enumerate(texts)]
     found = differing([[(article, [(0, len(article.text))])] for article in articles])
     return [shown(text, stretches) for text, (stretches,) in zip(texts, found, strict=True)]
 

@@ -73,7 +73,10 @@ def secrets_in(*briefings: Briefing) -> bool:
 TOMBSTONE = {"id": "x", "withdrawn": WITHDRAWN}
 ENTRIES: list[tuple[str, dict[str, Any]]] = [
     ("claims", claim("x", text="SECRET one.", note="SECRET", evidence=[{**QUOTE, "cue": "SECRET"}])),
-    ("questions", {"id": "x", "text": "SECRET?", "claims": ["y"], "differ": "SECRET.", "would_settle": "SECRET"}),
+    (
+        "questions",
+        {"id": "x", "text": "SECRET?", "claims": ["y"], "differ": "SECRET.", "would_settle": "SECRET"},
+    ),
     ("assessments", {"id": "x", "text": "SECRET.", "claims": ["y"], "confidence": "low", "by": ["SECRET"]}),
     ("events", {"id": "x", "text": "SECRET.", "date": {"as_stated": "SECRET day"}, "claims": ["y"]}),
 ]
@@ -169,7 +172,10 @@ SAID = claim("x", text="It snows.")
                 "resolution": {"text": "SECRET.", "claims": ["x"]},
             },
         ),
-        ("questions", {"id": "z", "text": "Why?", "claims": ["y", "x"], "differ": "SECRET.", "kind": "scope"}),
+        (
+            "questions",
+            {"id": "z", "text": "Why?", "claims": ["y", "x"], "differ": "SECRET.", "kind": "scope"},
+        ),
     ],
     ids=["sentence", "assessment", "event", "answer", "difference"],
 )
@@ -182,7 +188,10 @@ def test_what_rested_on_it_goes_with_it(section: str, entry: dict[str, Any]) -> 
     assert not secrets_in(version(claims=live), resting, last)
     assert not secrets_in(resting, last)
     answered = "resolution" in entry
-    moved = {**entry, **({"resolution": {"text": "SECRET.", "claims": ["y"]}} if answered else {"claims": ["y"]})}
+    moved = {
+        **entry,
+        **({"resolution": {"text": "SECRET.", "claims": ["y"]}} if answered else {"claims": ["y"]}),
+    }
     on_another = version(claims=gone, **{section: [moved]})
     assert not secrets_in(resting, on_another, last)
     field = "differ" if "differ" in entry else "text"
@@ -267,7 +276,9 @@ def test_names_in_other_scripts_and_endings(name: str, wording: str) -> None:
 
 def test_an_article_s_words_for_a_speaker_go_with_the_claim() -> None:
     described = {**QUOTE, "exact": "the wall holds", "described_as": "a SECRET officer"}
-    before = version(["a"], claims=[claim("x", evidence=[described]), claim("y", text="A SECRET officer left.")])
+    before = version(
+        ["a"], claims=[claim("x", evidence=[described]), claim("y", text="A SECRET officer left.")]
+    )
     after = version(["a"], claims=[TOMBSTONE, claim("y", text="One left.")])
     assert not secrets_in(before, after)
     kept = version(["a"], claims=[claim("x", evidence=[described]), claim("y", text="One left.")])

@@ -330,7 +330,10 @@ def _whats(version: Version) -> list[tuple[str, str, str]]:
 
 
 def test_a_life_in_git(made: Commits) -> None:
-    draft, reworded = ("status: published", "status: draft"), ("said that the harbour stays", "said that the port stays")
+    draft, reworded = (
+        ("status: published", "status: draft"),
+        ("said that the harbour stays", "said that the port stays"),
+    )
     made.commit({**HARBOUR, YML: _yml(draft)})
     published = made.commit({YML: _yml()})
     edit = made.commit({YML: _yml(reworded)})
@@ -353,7 +356,9 @@ def test_a_life_in_git(made: Commits) -> None:
         [("source", "c", "added")],
     ]
     assert versions[1].changes[0].part("text") == replace(
-        versions[1].changes[0].parts[0], before="Arnesen said that the harbour stays closed.", after="Arnesen said that the port stays closed."
+        versions[1].changes[0].parts[0],
+        before="Arnesen said that the harbour stays closed.",
+        after="Arnesen said that the port stays closed.",
     )
     assert versions[3].tree == made.git("rev-parse", "HEAD:briefings/port")
     assert versions[4].time == ""
