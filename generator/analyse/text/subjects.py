@@ -18,7 +18,9 @@ from generator.analyse.text.terms import Names
 from generator.model.entries import Actor
 
 _OFFICES: Final = any_of(SPOKESMEN | {"general", "generals", "troops", "soldiers", "deputy", "king", "queen"})
-_OFFICE_AFTER: Final = re.compile(rf"(?:[’']s?)?\s(?:[\w-]+\s){{0,2}}?{_OFFICES}(?!\w)", re.IGNORECASE)
+_OFFICE_AFTER: Final = re.compile(  # Ukraine's foreign minister, the NATO chief; not: Ukraine sent soldiers
+    rf"(?:[’']s?\s(?:[\w-]+\s){{0,2}}?|\s){_OFFICES}(?!\w)", re.IGNORECASE
+)
 _OFFICE_BEFORE: Final = re.compile(
     rf"(?<!\w){_OFFICES}\s(?:of|to|for|from|at|in)\s(?:the\s)?$", re.IGNORECASE
 )
