@@ -67,6 +67,8 @@ PAST_OF: Final[Mapping[str, str]] = {
 } | {
     "saying": "said",
     "labelling": "labelled",
+    "signalling": "signalled",
+    "making clear": "made clear",
     "telling": "told",
     "writing": "wrote",
     "answering": "answered",
