@@ -118,7 +118,7 @@ def test_a_date_that_was_inferred_with_a_reason_is_declared() -> None:
 def test_of_a_quote_in_another_language_its_digits_are_held_or_its_translation() -> None:
     assert told("9,000 are near Lgov.", SOLDIERS, language="ru") == ["not-in-quote: 9,000"]
     yaml = YAML.replace("TEXT", "9,000 are near Lgov.").replace("BY", "article").replace("MORE", "")
-    yaml = yaml.replace('"EXACT"}', f"'{SOLDIERS}', translation: 9000 sind bei Lgov}}")
+    yaml = yaml.replace('"EXACT"', f"{{exact: '{SOLDIERS}', translation: 9000 sind bei Lgov}}")
     anchored, _ = find_passages(make_briefing(yaml, make_article(ARTICLE, language="ru")))
     assert check_claim_grounding(anchored) == []
 
@@ -128,3 +128,23 @@ def test_a_claim_without_its_quotes_is_left_alone() -> None:
     for more in ("", "withdrawn: {date: 2024-11-01, reason: Wrong.}"):
         briefing = make_briefing(yaml.replace("MORE", more), make_article(ARTICLE))
         assert check_claim_grounding(find_passages(briefing)[0]) == []
+
+
+def test_the_name_of_a_quote_s_own_speaker_is_no_further_word() -> None:
+    """Whoever says it in one of the articles may be named; whom nobody takes for a speaker may not."""
+    own = f"{{exact: '{SOLDIERS}', by: ukraine}}"
+    for quote, found in ((own, []), (f"{{exact: '{SOLDIERS}', by: west}}", ["not-in-quote: Ukraine"])):
+        yaml = YAML.replace("TEXT", "8,000 are near Sudzha, says Ukraine.").replace('"EXACT"', quote)
+        yaml = yaml.replace("BY", "zelenskiy").replace("MORE", "")
+        anchored, _ = find_passages(make_briefing(yaml, make_article(ARTICLE)))
+        lines = yaml.strip("\n").split("\n")
+        assert [
+            f"{one.code}: {lines[one.span.line - 1][one.span.column - 1 : one.span.end_column - 1]}"
+            for one in check_claim_grounding(anchored)
+        ] == found
+
+
+def test_letters_of_the_articles_need_no_quote() -> None:
+    assert told("8,000 are near Sudzha $a.", SOLDIERS) == []
+    # Behind a letter, which is shorter than what stands for it, words are told in their places.
+    assert told("8,000 $a are near Lgov.", SOLDIERS) == ["not-in-quote: Lgov"]

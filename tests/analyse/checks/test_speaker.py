@@ -1,5 +1,7 @@
 """Speakers: who is said to speak near a passage, by which verb, and whether words in marks have a speaker."""
 
+from collections.abc import Mapping
+
 import pytest
 import yaml
 
@@ -142,10 +144,11 @@ def told(
     article: Article,
     actors: str = HARBOUR_ACTORS,
     via: str | None = None,
-    **fields: str | list[str],
+    own: Mapping[str, str | list[str]] | None = None,
+    **fields: str,
 ) -> list[str]:
     """The codes of the hints at one claim that rests on one quote, with these fields at the quote."""
-    evidence = {article.id: {"exact": exact, **fields}}
+    evidence = {article.id: {"exact": exact, **(own or {}), **fields}}
     claim = {"id": "c", "text": "So.", "by": by, "evidence": evidence, **({"via": via} if via else {})}
     written = actors + yaml.safe_dump({"claims": [claim]}, allow_unicode=True)
     anchored, _ = find_passages(make_briefing(written, article))
@@ -370,3 +373,52 @@ def test_a_withdrawn_claim_and_one_without_its_quotes_are_left_alone() -> None:
         written = claim.replace("EXTRA", extra).replace("EVIDENCE", f"a: {{exact: {exact}, cue: swore}}")
         anchored, _ = find_passages(make_briefing(HARBOUR_ACTORS + written, make_article("The pier fell.")))
         assert check_speakers(anchored) == []
+
+
+# What holds for a quote with a speaker of its own.
+
+TWO_SPEAKERS = make_article("Berg said that the pier fell. Arnesen warned that it stands. It was old.")
+
+
+def test_a_quote_s_own_speaker_is_looked_for_and_not_the_claim_s() -> None:
+    assert told("it stands", "berg", TWO_SPEAKERS) == ["no-attribution-nearby"]
+    assert told("it stands", "berg", TWO_SPEAKERS, own={"by": "arnesen"}) == []
+    assert told("it stands", "arnesen", TWO_SPEAKERS, own={"by": "berg"}) == ["no-attribution-nearby"]
+
+
+def test_what_is_left_open_is_attributed_to_nobody() -> None:
+    assert told("It was old", "berg", TWO_SPEAKERS) == ["no-attribution-nearby"]
+    assert told("It was old", "berg", TWO_SPEAKERS, own={"by_open": ["arnesen", "article"]}) == []
+
+
+def test_the_claim_s_passer_on_passes_on_no_other_speaker_s_words() -> None:
+    article = make_article("Dahl said that Berg denies the debt.")
+    own = told("Berg denies the debt", "arnesen", article, via="dahl", own={"by": "berg"})
+    assert own == ["no-attribution-nearby"]
+    both = {"by": "berg", "via": "dahl"}
+    assert told("Berg denies the debt", "arnesen", article, own=both) == []
+
+
+def test_words_in_marks_that_one_article_has_as_its_own_voice() -> None:
+    article = make_article("“The pier fell,” a sailor said.")
+    assert told("The pier fell", "berg", article, own={"by": "article"}) == ["voice-in-marks"]
+    assert told("The pier fell", "article", article, own={"by": "unnamed"}) == []
+    assert told("The pier fell", "article", article, own={"by_open": ["berg", "article"]}) == []
+
+
+def places(evidence: str) -> list[tuple[str, int, int]]:
+    claim = f"claims:\n  - id: c\n    text: So.\n    by: berg\n    evidence: {evidence}\n"
+    yaml = HARBOUR_ACTORS.strip("\n") + "\n" + claim
+    anchored, _ = find_passages(make_briefing(yaml, TWO_SPEAKERS))
+    first = yaml[: yaml.index("claims:")].count("\n")
+    return [(one.code, one.span.line - first, one.span.column) for one in check_speakers(anchored)]
+
+
+def test_a_hint_stands_where_the_speaker_was_written() -> None:
+    assert places("{a: it stands}") == [("no-attribution-nearby", 4, 9)]
+    assert places("{a: {exact: it stands, by: dahl}}") == [("no-attribution-nearby", 5, 42)]
+
+
+def test_each_speaker_is_told_once_for_the_first_quote_that_nothing_attributes_to_it() -> None:
+    several = "{a: [It was old, it stands, {exact: the pier fell, by: dahl}, {exact: It was, by: dahl}]}"
+    assert [code for code, *_ in places(several)] == ["no-attribution-nearby"] * 2

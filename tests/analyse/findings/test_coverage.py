@@ -1,6 +1,7 @@
 """Coverage: what became of each sentence."""
 
 from dataclasses import replace
+from textwrap import dedent
 
 from generator.analyse.findings.coverage import Coverage, SentenceUse, State, coverage
 from generator.analyse.findings.findings import Findings
@@ -111,3 +112,31 @@ def test_sums() -> None:
 
 def test_an_empty_article_has_none() -> None:
     assert coverage(make_anchored(make_article(""))) == (Coverage(make_article(""), ()),)
+
+
+def test_a_sentence_is_cited_whoever_says_it_in_the_article() -> None:
+    yaml = """
+    claims:
+      - id: came
+        text: Kim says that ships came.
+        by: kim
+        evidence:
+          a: [One ship came, {exact: Two ships left, by: pak}, {exact: Nobody knew, by_open: [kim, article]}]
+    """
+    briefing = make_briefing(yaml, make_article(TEXT))
+    found = uses(Findings.of(find_passages(briefing)[0]))
+    assert [use.claims for use in found] == [("came",), ("came",), ("came",), ()]
+
+
+def test_a_quote_that_shows_an_origin_uses_its_sentence() -> None:
+    yaml = """
+    origins:
+      log: {title: The log, kind: document, evidence: {a: [Nobody knew, a third one]}}
+    """
+    found = uses(make_anchored(make_article(TEXT), quotes={"c": "Two ships left"}, yaml=dedent(yaml)))
+    assert [(use.state, use.claims, use.origins, use.untouched) for use in found] == [
+        (UNUSED, (), (), 3),
+        (CITED, ("c",), ("log",), 2),
+        (CITED, (), ("log",), 0),
+        (UNUSED, (), (), 3),
+    ]

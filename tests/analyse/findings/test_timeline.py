@@ -58,3 +58,27 @@ def test_an_inferred_date_says_so() -> None:
 def test_what_was_withdrawn_has_no_date() -> None:
     gone = {"id": "a", "happened": "2024-10-13", "withdrawn": {"date": "2024-11-01", "reason": "Wrong."}}
     assert timeline(summary_of(claims=[gone])) == ()
+
+
+def told(*quotes: dict[str, object], **more: object) -> list[tuple[str, tuple[str, ...], str | None]]:
+    """Kind, claims and value of each moment of a claim that Kim made on 13 October, with these quotes."""
+    evidence = [{"article": "a", "exact": "so", **quote} for quote in quotes]
+    made = summary_of(claims=[{"id": "a", "said": "2024-10-13", "evidence": evidence}], **more)
+    return [(one.kind, one.claims, one.value.text if one.value else None) for one in timeline(made)]
+
+
+def test_the_date_of_a_quote_is_a_moment_of_its_own() -> None:
+    """A date that quotes repeat is one; words of another speaker have their own date and not the claim's."""
+    assert told({}, {"said": "2024-10-13"}) == [("said", ("a",), "2024-10-13")]
+    assert told({"by": "pak", "said": "2024-10-20"}, {"by": "lee"}) == [
+        ("said", ("a",), "2024-10-13"),
+        ("said", ("a",), "2024-10-20"),
+    ]
+
+
+def test_an_event_takes_the_place_of_the_date_that_it_gives_and_of_no_other() -> None:
+    event = {"id": "e", "date": "2024-10-20", "text": "It began.", "claims": ["a"]}
+    assert told({"by": "pak", "said": "2024-10-20"}, events=[event]) == [
+        ("said", ("a",), "2024-10-13"),
+        ("event", ("a",), "2024-10-20"),
+    ]

@@ -367,6 +367,68 @@ def test_who_passed_it_on_stands_in_an_order() -> None:
     assert found.substantive
 
 
+# What holds for a quote, and letters of articles.
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "alarm"),
+    [
+        ("by", ["pak"], Alarm.SPEAKER),
+        ("by_open", ["kim", "article"], Alarm.SPEAKER),
+        ("described_as", "an officer", Alarm.SPEAKER),
+        ("via", ["pak"], Alarm.SPEAKER),
+        ("cue", "denied", Alarm.CLASS),
+        ("modality", "denies", Alarm.CLASS),
+        ("translation", "The wall has not held.", Alarm.NEGATION),
+        ("translation", "The wall held for 8 days.", Alarm.NUMBER),
+    ],
+)
+def test_another_thing_said_of_the_same_words_is_looked_at_first(
+    field: str, value: object, alarm: Alarm
+) -> None:
+    found = claim_change(evidence=[{**QUOTE, field: value}])
+    assert (found.alarms, found.substantive) == ((alarm,), True)
+    (part,) = found.parts
+    assert (part.before, part.after) == (
+        {"article": "a", "exact": ["the wall holds"]},
+        {"article": "a", "exact": ["the wall holds"], field: value},
+    )
+
+
+def test_another_number_or_denial_in_how_accounts_differ_is_looked_at_first() -> None:
+    one = {**QUESTION, **DIFFER}
+    assert change_of("questions", one, {**one, "differ": "One “may”, 9 others “will”."}).alarms == (
+        Alarm.NUMBER,
+    )
+    assert change_of("questions", one, {**one, "differ": "One “may”, the other won’t."}).alarms == (
+        Alarm.NEGATION,
+    )
+    assert change_of("questions", QUESTION, {**QUESTION, "text": "Who never pays?"}).alarms == ()
+
+
+def test_an_article_before_the_others_changes_no_text_with_their_letters() -> None:
+    """What was typed is compared, and not the letters that readers see."""
+    yaml = """
+    claims:
+      - {id: wall, text: The wall holds $herald., by: article, evidence: {herald: so}}
+    """
+    herald, gazette = make_article("So.", "herald"), make_article("So.", "gazette")
+    before, after = make_briefing(yaml, herald), make_briefing(yaml, gazette, herald)
+    assert before.claims["wall"].text == "The wall holds A."
+    assert after.claims["wall"].text == "The wall holds B."
+    assert [(one.kind, one.id) for one in changes(before, after)] == [("source", "gazette")]
+    typed = make_briefing(yaml.replace("$herald", "B"), gazette, herald)
+    assert [(one.kind, one.id) for one in changes(after, typed)] == [("claim", "wall")]  # the control
+
+
+def test_evidence_written_in_another_shape_is_no_change() -> None:
+    yaml = "claims:\n  - {id: wall, text: It holds., by: article, evidence: EVIDENCE}\n"
+    article = make_article("So it is.")
+    shapes = ("{a: so}", "{a: {exact: so}}", "{a: [so]}", "{a: [{exact: [so]}]}")
+    plain, *others = (make_briefing(yaml.replace("EVIDENCE", shape), article) for shape in shapes)
+    assert [changes(plain, other) for other in others] == [()] * 3
+
+
 # Sentences of the bottom line have no id.
 
 
