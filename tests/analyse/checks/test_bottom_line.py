@@ -405,5 +405,10 @@ def test_a_line_beside_another_question_gets_none(question: str) -> None:
     assert kept == []
 
 
+def test_a_line_that_says_more_than_a_question_beside_it_gets_none() -> None:
+    edit = (SECOND, SECOND.replace("[gate]", "[gate, snow]"))
+    assert hints(edit, more=QUESTION.replace(" MORE", "")) == []
+
+
 def test_a_line_on_an_unknown_claim_gets_no_hint_of_its_words() -> None:
     assert hints((SECOND, f"text: {words(40)}.\n    claims: [gate, missing]")) == []

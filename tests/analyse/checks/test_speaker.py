@@ -386,6 +386,14 @@ def test_a_quote_s_own_speaker_is_looked_for_and_not_the_claim_s() -> None:
     assert told("it stands", "arnesen", TWO_SPEAKERS, own={"by": "berg"}) == ["no-attribution-nearby"]
 
 
+def test_an_article_of_a_quote_s_own_speaker_needs_no_attribution() -> None:
+    article = make_article("The pier fell.")
+    descriptor = article.descriptor.model_copy(update={"author": "Kari Arnesen"})
+    mine = Article("a", "a.txt", descriptor, article.text, 1, article.paragraphs)
+    assert told("The pier fell", "berg", mine, own={"by": "arnesen"}) == []
+    assert told("The pier fell", "arnesen", mine, own={"by": "berg"}) == ["no-attribution-nearby"]
+
+
 def test_what_is_left_open_is_attributed_to_nobody() -> None:
     assert told("It was old", "berg", TWO_SPEAKERS) == ["no-attribution-nearby"]
     assert told("It was old", "berg", TWO_SPEAKERS, own={"by_open": ["arnesen", "article"]}) == []

@@ -206,18 +206,23 @@ def test_a_translation_has_what_it_says() -> None:
     assert told(found) == {"sinks": [("40", ("b",)), ("Lund", ("b",))]}
 
 
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Moss says that the barge may sink.",  # the speaker's own name
-        "Berg says that the barge may sink.",  # the name of a speaker of one quote
-        "Moss says that it may sink $a or will $b.",  # a letter for an article
-    ],
-)
-def test_speakers_and_letters_are_no_difference(text: str) -> None:
-    old = "Moss says that the barge may sink on 5 May, with 40 crates, near Lund."
-    yaml = YAML.replace(old, text).replace("note: Only there.", "by: berg")
-    assert told(anchored(yaml)) == {}
+TEXT = "Moss says that the barge may sink on 5 May, with 40 crates, near Lund."
+
+
+def test_the_speaker_s_own_name_and_letters_of_articles_are_no_difference() -> None:
+    """Though one article alone has the name, and a letter of its own, in its quotes."""
+    yaml = YAML.replace(TEXT, "Moss says that it may sink $a or will $b.")
+    yaml = yaml.replace("the barge will sink with 40 crates", "Moss said that the barge will sink at pier A")
+    assert told(anchored(yaml, b=B.replace("with 40 crates", "at pier A"))) == {}
+
+
+@pytest.mark.parametrize(("by", "terms"), [("berg", {}), ("article", {"sinks": [("Berg", ("b",))]})])
+def test_the_name_of_whoever_says_it_in_one_article_is_no_difference(
+    by: str, terms: dict[str, list[tuple[str, tuple[str, ...]]]]
+) -> None:
+    yaml = YAML.replace(TEXT, "Moss says, like Berg, that it sinks.")
+    yaml = yaml.replace("[near, the barge], note: Only there.", f"Berg said it floats, by: {by}")
+    assert told(anchored(yaml)) == terms
 
 
 def test_withdrawn_claims_and_those_of_one_article_are_left_out() -> None:

@@ -285,6 +285,14 @@ def test_an_article_s_words_for_a_speaker_go_with_the_claim() -> None:
     assert secrets_in(before, kept)  # The control.
 
 
+def test_how_accounts_differed_goes_with_the_question() -> None:
+    asked = {"id": "x", "text": "Why?", "claims": ["y"], "differ": "SECRET differs.", "kind": "scope"}
+    said, unsaid = (claim("y", text=text) for text in ("They say SECRET differs.", "They differ."))
+    before = version(claims=[said], questions=[asked])
+    assert not secrets_in(before, version(claims=[unsaid], questions=[TOMBSTONE]))
+    assert secrets_in(before, version(claims=[unsaid], questions=[asked]))  # The control.
+
+
 def test_an_id_that_is_a_name_does_not_keep_the_name() -> None:
     kim = {"kim": {"name": "Kim", "kind": "person"}}
     named = version(claims=[claim("y", text="Kim left.")], actors=kim)

@@ -43,6 +43,23 @@ def test_a_quote_is_found_with_its_speech() -> None:
 
 
 @pytest.mark.parametrize(
+    ("fields", "speech"),
+    [
+        ("by: kim", "paraphrase"),
+        ("by: unnamed", "paraphrase"),
+        ("by_open: [kim, pak]", "paraphrase"),
+        ("by_open: [kim, article]", "article"),
+        ("note: So.", "article"),
+    ],
+)
+def test_a_quote_s_speech_is_that_of_its_own_speaker(fields: str, speech: str) -> None:
+    anchored, _ = look(f"{{exact: he said of a long and wide response, {fields}}}")
+    (quote,) = anchored.quotes["c"]
+    assert quote.speech == speech
+    assert quote.is_own_voice is (fields == "note: So.")
+
+
+@pytest.mark.parametrize(
     ("exact", "words"),
     [
         ("he said of a", "4"),

@@ -109,7 +109,8 @@ def test_an_organisation_is_no_place_but_has_offices() -> None:
 
 
 def test_persons_are_no_place_and_no_office() -> None:
-    assert named("They heard from Moss. They spoke to Moss’s office.") == ["moss"]
+    assert named("They heard from Moss.") == ["moss"]
+    assert named("They spoke to Moss’s spokesman.") == ["moss"]
 
 
 def test_a_name_in_a_role_is_not_named_whatever_its_capitals() -> None:
