@@ -8,7 +8,7 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article, Briefing
-from generator.model.claims import Claim, Evidence
+from generator.model.claims import Evidence
 from generator.model.dated import Withdrawn
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Descriptor, Summary
@@ -62,11 +62,6 @@ def anchor(
 def words_at(text: str, passage: Passage) -> list[str]:
     """The article's own characters at each segment."""
     return [text[start:end] for start, end in passage.segments]
-
-
-def make_claim(by: str = "kim") -> Claim:
-    """A claim that matters only for its speaker."""
-    return Claim.model_validate({"id": "c", "text": "Something.", "by": by, "evidence": []})
 
 
 def make_briefing(yaml: str, *articles: Article) -> Briefing:
