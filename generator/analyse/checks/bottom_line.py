@@ -162,7 +162,7 @@ def _names_a_speaker(
 ) -> bool:
     """Tests whether a line names a speaker of its claims, or the letter of an article that says it itself."""
     speakers = {id for claim in claims for id in claim.speakers}
-    named = {id: briefing.actors[id] for id in speakers if id in briefing.actors}
+    named = {id: actor for id in speakers if (actor := briefing.actors.get(id)) and actor.name}
     if named and any(not mention.pronoun for mention in mentions(text, named)):
         return True
     return any(letter.article in writing for letter in line.letters_in("text"))
