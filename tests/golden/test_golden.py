@@ -15,7 +15,7 @@ import pytest
 import yaml
 
 from generator.pipeline import check
-from generator.model import entries
+from generator.model import claims, dated, entries
 from generator.model.dates import parse
 from generator.model.diagnostics import errors
 from generator.model.entry import Entry
@@ -66,8 +66,8 @@ def test_pages_are_the_golden_ones(renew_golden: bool) -> None:
 # Nothing is lost: each value of the YAML is looked for where it belongs.
 
 WORDS_OF: Final[Mapping[str, Mapping[str, str]]] = {
-    "kind": {**words.ACTOR_KIND, **words.ORIGIN_KIND, **words.RELATION},
-    "modality": words.MODALITY,
+    "kind": {**words.ACTOR_KIND, **words.ORIGIN_KIND, **words.RELATION, **words.QUESTION_KIND},
+    "modality": {value: f"read as {told}" for value, told in words.MODALITY.items()},
     "likelihood": words.LIKELIHOOD,
     "confidence": {"moderate": "Confidence: moderate"},
     "language": words.LANGUAGE_NAME,
@@ -83,12 +83,17 @@ EXEMPT: Final[Mapping[str, str]] = {
     "rights": "decides what the source's page shows",
     "outside": "told by words of our own",
 }
+LETTERS: Final[Mapping[str, str]] = {"courier": "A", "harbour": "B", "lettre": "C", "notice": "A"}
+COUNTED: Final = frozenset(["text", "note", "reason", "title", "differ", "translation", "origin_inferred"])
+"""Fields whose values are sentences: what two entries say alike is wanted twice."""
 
 
 def leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
     match value:
         case dict():
             for key, inner in value.items():
+                if path[-1:] == ("evidence",):  # Its keys are values: the articles that are quoted.
+                    yield (*path, key, "article"), key
                 yield from leaves(inner, (*path, key))
         case list():
             for index, inner in enumerate(value):
@@ -101,13 +106,34 @@ def field_of(path: tuple[str | int, ...]) -> str:
     return next(step for step in reversed(path) if isinstance(step, str))
 
 
-def expected(field: str, value: str, summary: Mapping[str, Any]) -> list[str]:
+def article_of(path: tuple[str | int, ...]) -> str:
+    """The article of a quote's value; empty for what belongs to no quote."""
+    return str(path[path.index("evidence") + 1]) if "evidence" in path else ""
+
+
+def expected(path: tuple[str | int, ...], value: str, summary: Mapping[str, Any]) -> list[str]:
     """How a page shows a value: its own paragraphs, the words for it, the name it stands for, or a link."""
+    field, article = field_of(path), article_of(path)
     if field in WORDS_OF:
         return [WORDS_OF[field][value]]
     if field in DATES:
         return [parse(value).words()]
+    if article and field in ("by", "by_open") and value == "article":
+        return [f"{LETTERS[article]} itself"]
+    if article and field == article:  # The words alone, without a mapping.
+        field = "exact"
+    value = re.sub(r"\$([a-z]+)", lambda token: LETTERS[token[1]], value)
     match field:
+        case "label":
+            return [f"**{value}** "]
+        case "ladder":
+            return [f"“{value}”"]
+        case "described_as":
+            return [f"“{value}”, not named"]
+        case "cue":
+            return [f"verb: “{value}”"]
+        case "settled_by":
+            return [summary["origins"][value]["title"]]
         case "topics":
             return [f"topics/{value}/"]
         case "wikidata":
@@ -120,7 +146,7 @@ def expected(field: str, value: str, summary: Mapping[str, Any]) -> list[str]:
             return [f"(articles/{value}/index.md"]
         case "replaced_by":
             return [f"{value}"]
-        case "by" | "about" | "via" | "member_of":
+        case "by" | "by_open" | "about" | "via" | "member_of":
             return [named(value, summary)]
     return [" ".join(part.split()) for part in re.split(r"\n\s*\n", value)]
 
@@ -152,10 +178,10 @@ def lost(values: Iterator[tuple[tuple[str | int, ...], str]], pages: list[str], 
             if not re.search(rf'-{value}(?:"| }})', raw):
                 absent.append(f"{path}: {value}")
             continue
-        for one in expected(field, value, summary):
+        for one in expected(path, value, summary):
             where[one] = path
             # A tombstone's id or a cue may stand within other words; what repeats is counted.
-            wanted[one] += 1 if field in ("text", "note", "reason", "title") else 0
+            wanted[one] += 1 if field in COUNTED else 0
     return absent + [f"{where[one]}: {one}" for one in where if text.count(one) < max(wanted[one], 1)]
 
 
@@ -218,6 +244,18 @@ def test_control_a_lost_value_is_told() -> None:
     shown = as_read(pages).count("Asked twice.")
     twice = {"questions": [{"withdrawn": {"reason": "Asked twice."}}] * (shown + 1)}
     assert len(lost(leaves(twice), pages)) == 1
+    # Of a quote, and under an article that no page has:
+    quote = {"described_as": "a ghost", "by": "article", "cue": "howled", "origin_inferred": "It was night."}
+    assert lost(leaves({"evidence": {"lettre": quote}}), pages) == [
+        "('evidence', 'lettre', 'described_as'): “a ghost”, not named",
+        "('evidence', 'lettre', 'by'): C itself",
+        "('evidence', 'lettre', 'cue'): verb: “howled”",
+        "('evidence', 'lettre', 'origin_inferred'): It was night.",
+    ]
+    assert lost(leaves({"evidence": {"almanac": "we found forty"}}), pages) == [
+        "('evidence', 'almanac', 'article'): (articles/almanac/index.md",
+        "('evidence', 'almanac'): we found forty",
+    ]
 
 
 def test_golden_repository_uses_every_field() -> None:
@@ -229,7 +267,12 @@ def test_golden_repository_uses_every_field() -> None:
             written |= set(fields_of(actor))
         for article in found.briefing.articles.values():
             written |= set(fields_of(article.descriptor))
-    models = {one for one in vars(entries).values() if isinstance(one, type) and issubclass(one, Entry)}
+    models = {
+        one
+        for module in (entries, claims, dated)
+        for one in vars(module).values()
+        if isinstance(one, type) and issubclass(one, Entry)
+    }
     known = {
         (model.__name__, field)
         for model in models - {Entry, entries.Registry}
@@ -250,13 +293,15 @@ def fields_of(entry: Entry) -> Iterator[tuple[str, str]]:
 
 def test_golden_repository_uses_every_kind() -> None:
     anchored = check(INPUT).findings
-    claims = [claim for found in anchored for claim in found.briefing.summary.claims]
+    relations = [
+        one for found in anchored for claim in found.briefing.summary.claims for one in claim.relations
+    ]
     speech = {quote.speech for found in anchored for quotes in found.quotes.values() for quote in quotes}
     assert speech == set(words.SPEECH)
-    assert {one.kind for claim in claims for one in claim.relations} == set(words.RELATION)
+    assert {one.kind for one in relations} == set(words.RELATION)
     summaries = [found.briefing.summary for found in anchored]
     assert {one.status for one in summaries} == {"draft", "published", "archived", None}
     assert {one.kind for summary in summaries for one in summary.origins.values()} == set(words.ORIGIN_KIND)
-    assert {one.status for summary in summaries for one in summary.questions} - {None} == set(
-        words.QUESTION_STATUS
-    )
+    questions = [one for summary in summaries for one in summary.questions]
+    assert {one.status for one in questions} == set(words.QUESTION_STATUS)
+    assert {one.kind for one in questions} == {None, *words.QUESTION_KIND}

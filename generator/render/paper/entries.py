@@ -129,7 +129,7 @@ def question(view: QuestionView) -> Iterator[Block]:
         yield Paragraph((Piece(view.status, strong=True),), leads=bool(view.would_settle or view.claims))
     if view.differ:
         yield from paragraphs(view.differ)
-        yield Paragraph(facts((view.kind, phrase("then").join(view.ladder))))
+        yield Paragraph(facts((view.kind, phrase("then").join(f"“{words}”" for words in view.ladder))))
         for wording in view.wordings:
             yield Words(wording.mark, _marked_off(wording.mark, _runs(wording)), facts((wording.who,)))
     if view.settled_by:
@@ -226,14 +226,18 @@ def origin(view: OriginView) -> tuple[Line, ...]:
     )
     first: Line = (Piece(view.title, strong=True), Piece(", ".join(filter(None, told))))
     more = (phrase("counts-once", view.counts_once) if view.counts_once else "", view.note)
-    quotes = tuple(_origin_quote(quote) for quote in view.quotes)
+    quotes = tuple(line for quote in view.quotes for line in _origin_quote(quote))
     return (first, *quotes, *((Piece(text),) for text in more if text))
 
 
-def _origin_quote(view: OriginQuoteView) -> Line:
+def _origin_quote(view: OriginQuoteView) -> Iterator[Line]:
     words = phrase("left-out-between").join(view.words)
     where = Piece(f"{phrase('source', view.letter)}, {view.place}: “")
-    return (where, Piece(words, language=view.language), Piece("”"))
+    yield (where, Piece(words, language=view.language), Piece("”"))
+    if view.translation:
+        yield (Piece(phrase("translation") + view.translation),)
+    if view.note:
+        yield (Piece(phrase("on-quote") + view.note),)
 
 
 def aside(view: AsideView) -> tuple[Line, ...]:

@@ -51,6 +51,8 @@ class OriginQuoteView:
     words: tuple[str, ...]
     language: str
     href: Safe
+    translation: str
+    note: str
 
 
 @dataclass(frozen=True)
@@ -251,4 +253,6 @@ def _origin_quote(findings: Findings, quote: OriginQuote, here: str) -> OriginQu
         words=quote.words,
         language=foreign_language(article),
         href=link(here, source_page(slug, article.id)),
+        translation=quote.evidence.translation or "",
+        note=quote.evidence.note or "",
     )

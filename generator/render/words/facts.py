@@ -40,6 +40,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "or": " or ",
         "leaves-open": "{0} leaves open whether it is {1}",
         "name-and-letters": "{0} ({1})",
+        "passed-on-by": "passed on by {0}",
         "probably-said-in": "probably said in {0}: {1}",
         "only-in": "“{0}”: only {1}",
         # Where a claim, or the words of one of its quotes, were first said.

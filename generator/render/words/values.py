@@ -36,7 +36,7 @@ MODALITY: Final[Mapping[str, str]] = MappingProxyType(
 
 RELATION: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "corroborates": "Also said, separately, by",
+        "corroborates": "Also said, separately:",
         "later-position-of": "Later position; earlier:",
     }
 )
@@ -45,7 +45,7 @@ RELATION: Final[Mapping[str, str]] = MappingProxyType(
 RELATION_BACK: Final[Mapping[str, str]] = MappingProxyType(
     {
         **RELATION,
-        "later-position-of": "Later position of the same speaker",
+        "later-position-of": "Later position of the same speaker:",
     }
 )
 

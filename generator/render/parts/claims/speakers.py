@@ -80,12 +80,17 @@ class Speakers:
                 phrase("itself", letter) if id == ARTICLE_VOICE else self.names([id])
                 for id in quote.evidence.by_open
             ]
-            return phrase("leaves-open", letter, phrase("or").join(names))
-        if quote.is_own_voice:
-            return phrase("itself", letter)
-        name = self._unnamed([quote]) if quote.by == (UNNAMED,) else self.names(quote.by)
-        via = listed([self.name(actor) for actor in quote.via]) if passed_on else ""
+            name = phrase("leaves-open", letter, phrase("or").join(names))
+        elif quote.is_own_voice:
+            name = phrase("itself", letter)
+        else:
+            name = self._unnamed([quote]) if quote.by == (UNNAMED,) else self.names(quote.by)
+        via = self.passed_on_by(quote) if passed_on else ""
         return phrase("according-to", name, via) if via else name
+
+    def passed_on_by(self, quote: Quote) -> str:
+        """Name who passed a quote's words on; empty where nobody did."""
+        return listed([self.name(actor) for actor in quote.via])
 
     def _of_all(self, claim: Claim, quotes: tuple[Quote, ...]) -> str:
         if claim.by == (ARTICLE_VOICE,):

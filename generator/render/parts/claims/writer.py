@@ -203,6 +203,8 @@ class ClaimWriter:
         """What holds for a quote and isn't told of the claim: speaker, verb, class, origin, and date."""
         quotes = self.findings.quotes[claim.id]
         facts = [self.speakers.of_quote(quote)] if quote.has_own_speaker else []
+        if quote.via and not quote.has_own_speaker and any(other.via != quote.via for other in quotes):
+            facts.append(phrase("passed-on-by", self.speakers.passed_on_by(quote)))
         if quote.cue and not _agreed(other.cue for other in quotes):
             facts.append(phrase("its-verb", quote.cue))
         if quote.modality and not _agreed(other.modality or "" for other in quotes):
