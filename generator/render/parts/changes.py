@@ -187,7 +187,11 @@ class ChangeWriter:
 
     def _part_changes(self, change: Change) -> Iterator[str]:
         for part in change.parts:
-            if part.substantive:
+            # The kind of a difference is nothing by itself: it comes and goes with how accounts differ.
+            came_or_went = (
+                change.kind == "question" and part.field == "kind" and not (part.before and part.after)
+            )
+            if part.substantive and not came_or_went:
                 yield self._part_change(change, part)
 
     def _part_change(self, change: Change, part: Part) -> str:

@@ -12,7 +12,8 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.history.libraries import BriefingDifference, Difference, counts
 from generator.analyse.text.same_words import words_apart
 from generator.analyse.text.sentences import around, neighbours
-from generator.model.changes import Change, Part, What
+from generator.model.changes import Change, Kind, Part, What
+from generator.model.entries import Question
 from generator.render.addresses import HOME
 from generator.render.escape import markdown
 from generator.render.parts.changes import named_claim
@@ -191,7 +192,7 @@ def _state_counts(number: Mapping[str, int]) -> str:
 
 def _change_report(change: Change, before: Findings | None, after: Findings | None) -> ChangeReport:
     findings = before if change.what is What.REMOVED else after
-    rows = [_part_row(part) for part in change.parts]
+    rows = [_part_row(change.kind, part) for part in change.parts]
     if change.what in (What.ADDED, What.REMOVED):
         entry = (change.after if change.what is What.ADDED else change.before) or {}
         values = [(field, value) for field, value in entry.items() if field not in ("text", "name", "title")]
@@ -235,8 +236,11 @@ def _quote_words(quote: Mapping[str, Any]) -> str:
     return " […] ".join(quote["exact"])
 
 
-def _part_row(part: Part) -> Row:
-    before, after = ("; ".join(_value_texts(part.field, value)) for value in (part.before, part.after))
+def _part_row(kind: Kind, part: Part) -> Row:
+    values = (part.before, part.after)
+    if kind == "question" and part.field == "status":  # Open is left out.
+        values = tuple(value or Question.model_fields["status"].default for value in values)
+    before, after = ("; ".join(_value_texts(part.field, value)) for value in values)
     return Row(FIELD.get(part.field, part.field.replace("_", " ")), before, after)
 
 
@@ -255,12 +259,16 @@ def _value_texts(field: str, value: Any) -> list[str]:
 
 def _entry_text(field: str, entry: Mapping[str, Any]) -> str:
     if field == "evidence":
-        details = [f"{name}: {entry[name]}" for name in entry if name not in ("article", "exact")]
+        details = [
+            f"{FIELD.get(name, name)}: {'; '.join(_value_texts(name, value))}"
+            for name, value in entry.items()
+            if name not in ("article", "exact")
+        ]
         return f"{entry['article']}: “{_quote_words(entry)}”" + (
             f" ({'; '.join(details)})" if details else ""
         )
     if field == "relations":
-        return f"{entry['kind']} {entry['claim']}: {entry['note']}"
+        return f"{entry['kind']} {entry['claim']}" + (f": {entry['note']}" if "note" in entry else "")
     return f"“{entry['text']}”: {entry['reason']}"
 
 
