@@ -14,15 +14,15 @@ from typing import Any, Final
 import pytest
 import yaml
 
-from generator.pipeline import check
 from generator.model import claims, dated, entries
 from generator.model.dates import parse
 from generator.model.diagnostics import errors
 from generator.model.entry import Entry
-from generator.render.words import values as words
+from generator.pipeline import check
 from generator.render.page import Page
 from generator.render.plan import plan
 from generator.render.site import render
+from generator.render.words import values as words
 
 HERE: Final = Path(__file__).parent
 INPUT: Final = HERE / "input"

@@ -28,25 +28,26 @@ actors:
   bob: {name: Bob Ode, kind: person}
 origins:
   talk: {title: A talk, kind: speech}
+  call: {title: A call, kind: unknown}
 matters:
   walls: {title: Walls}
 claims:
   - id: wall
     matter: walls
-    text: The wall holds.
+    text: Ann Lee says the wall is safe.
     by: ann
-    cue: said
     origin: talk
     evidence:
-      a: The wall holds
+      a: {exact: The wall holds, cue: said}
   - id: crates
     matter: walls
     text: Crates are wet.
     by: bob
+    origin: call
     evidence:
-      a: 300 crates are wet
+      a: {exact: 300 crates are wet, modality: warns}
 questions:
-  - {id: who, text: Who pays?, status: open}
+  - {id: who, text: Who pays?, claims: [wall]}
 assessments:
   - {id: sure, text: The wall holds., claims: [wall], likelihood: likely}
 events:

@@ -300,7 +300,7 @@ def test_hostile_texts_stay_text(text: str, repository: Repository) -> None:
     [first, second] = summary.claims
     claims = (first, second.model_copy(update={"text": text}))
     changed = summary.model_copy(update={"title": text, "claims": claims, "editors": (text,)})
-    hostile = replace(anchored, briefing=replace(anchored.briefing, summary=changed))
+    hostile = replace(anchored, briefing=replace(anchored.briefing, written=changed))
     versions = (
         version("2026-03-01T00:00:00Z"),
         version("2026-03-02T00:00:00Z", reworded("nine-cracks", by=["lund"])),

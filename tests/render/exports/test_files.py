@@ -550,7 +550,7 @@ def test_no_value_of_the_table_is_a_formula_and_every_value_is_one(text: str) ->
     summary = oldmere.briefing.summary.model_copy(
         update={"claims": (first.model_copy(update={"text": text, "cue": text}), *rest)}
     )
-    hostile = replace(oldmere, briefing=replace(oldmere.briefing, summary=summary))
+    hostile = replace(oldmere, briefing=replace(oldmere.briefing, written=summary))
     row = rows(data_files([hostile], SET, NO_PAST, {})["api/claims.csv"])[0]
     guarded = text if text.startswith("a") else f"'{text}"
     assert row["text"] == row["cue"] == guarded

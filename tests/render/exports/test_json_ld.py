@@ -294,7 +294,7 @@ def test_it_passes_through_markdown_untouched_whatever_it_holds(text: str) -> No
     summary = anchored.briefing.summary.model_copy(
         update={"title": text, "claims": (first.model_copy(update={"text": text}), *rest)}
     )
-    hostile = replace(anchored, briefing=replace(anchored.briefing, summary=summary))
+    hostile = replace(anchored, briefing=replace(anchored.briefing, written=summary))
     script = briefing_ld(hostile, SET)
     page = markdown.markdown(f"# Title\n\nBefore.\n\n{script}\n\nAfter.", extensions=EXTENSIONS)
     found = _Scripts(page)

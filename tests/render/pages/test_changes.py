@@ -28,7 +28,7 @@ def wall(tmp_path: Path) -> Findings:
 def named(anchored: Findings, slug: str) -> Findings:
     """The same briefing at another address, under another title."""
     summary = anchored.briefing.summary.model_copy(update={"title": slug.capitalize()})
-    return replace(anchored, briefing=replace(anchored.briefing, slug=slug, summary=summary))
+    return replace(anchored, briefing=replace(anchored.briefing, slug=slug, written=summary))
 
 
 def version(time: str, *changes: Change) -> Version:
@@ -136,7 +136,7 @@ def test_the_section_of_a_briefing_s_page(tmp_path: Path) -> None:
         == """
 **2 November 2024** <small class="basis">version 000000000000</small>
 
-- [Ann Lee (paraphrased): The wall holds](#claim-wall): the source’s verb is now “warned”, before “said”
+- [Ann Lee says the wall is safe](#claim-wall): verb of a quote in source A changed
 
 **1 November 2024**: first published <small class="basis">version 000000000000</small>
 """
@@ -187,7 +187,7 @@ def test_versions_of_one_day_are_told_as_one(wall: Findings) -> None:
     withdrawn = Change("claim", "crates", What.WITHDRAWN, hidden=True)
     noon, night = (f"2024-11-02T{hour}:00:00Z" for hour in ("12", "23"))
     history = History((FIRST, version(noon, ADDED), version(night, withdrawn)))
-    told = ("Claim withdrawn: Bob Ode (paraphrased): Crates are wet.", "New question: Who pays?")
+    told = ("Claim withdrawn: Bob Ode: Crates are wet.", "New question: Who pays?")
     assert [line[2:4] for line in lines(pages(Past({"wall": history}), wall)[0])] == [
         (False, told),
         (True, ()),

@@ -23,8 +23,8 @@ from tests.render.histories import (
 
 CRATES = BRIEFING[BRIEFING.index("  - id: crates") : BRIEFING.index("questions:")]
 GONE = f"  - {{id: crates, {TOMBSTONE}}}\n"
-QUOTE = "      - {article: a, exact: It rained all night}"
-QUESTION = "  - {id: why, text: Why?, status: open}"
+CRATES_QUOTE = "{exact: 300 crates are wet, modality: warns}"
+QUESTION = "  - {id: why, text: Why?, claims: [wall]}"
 
 
 def told(folder: Path, *briefings: str) -> list[list[str]]:
@@ -41,38 +41,47 @@ def change_told(folder: Path, *edits: tuple[str, str]) -> ChangeView:
     return ChangeWriter(anchored, briefing_page("wall")).sentence(change)
 
 
+BEFORE = ", before to the claim’s speaker."
+GIVEN = "a quote in source A is now given to"
+
 # An edit of the briefing, where / is a new line, and below it what a reader is told.
 SENTENCES = f"""
-text: The wall holds./    by => text: The wall held./    by
-Ann Lee (paraphrased): The wall held: reworded.
+wall is safe => wall was safe
+Ann Lee says the wall was safe: reworded.
 by: bob => by: ann
-Ann Lee (paraphrased): Crates are wet: speaker changed from Bob Ode to Ann Lee.
+Ann Lee: Crates are wet: speaker changed from Bob Ode to Ann Lee.
 by: bob => by: [bob, ann]
-Bob Ode and Ann Lee (paraphrased): Crates are wet: speaker changed from Bob Ode to Bob Ode and Ann Lee.
+Bob Ode and Ann Lee: Crates are wet: speaker changed from Bob Ode to Bob Ode and Ann Lee.
 by: bob => by: article
-Source A (the article’s own voice): Crates are wet: speaker changed from Bob Ode to the source itself.
+A writes: Crates are wet: speaker changed from Bob Ode to the source itself.
 modality: warns => modality: denies
-Bob Ode (paraphrased): Crates are wet: read as “a denial”, before as “a warning”
+Bob Ode: Crates are wet: class of a quote in source A changed.
 cue: said => cue: warned
-Ann Lee (paraphrased): The wall holds: the source’s verb is now “warned”, before “said”
-exact: The wall holds}} => exact: "The wall holds, said Ann Lee"}}
-Ann Lee (paraphrased): The wall holds: quote lengthened.
+Ann Lee says the wall is safe: verb of a quote in source A changed.
+exact: The wall holds, => exact: "The wall holds, said Ann Lee",
+Ann Lee says the wall is safe: quote lengthened.
 300 crates are wet => crates are wet
-Bob Ode (paraphrased): Crates are wet: quote shortened.
-exact: The wall holds}} => exact: It rained all night}}
-Ann Lee (paraphrased): The wall holds: quote changed.
-exact: The wall holds}} => exact: The wall holds, translation: Die Mauer hält}}
-Ann Lee (paraphrased): The wall holds: what is told of a quote changed.
-      - {{article: a, exact: 300 => {QUOTE}/      - {{article: a, exact: 300
-Bob Ode (paraphrased): Crates are wet: quote added.
+Bob Ode: Crates are wet: quote shortened.
+exact: The wall holds, => exact: It rained all night,
+Ann Lee says the wall is safe: quote changed.
+cue: said => cue: said, translation: Die Mauer hält
+Ann Lee says the wall is safe: translation of a quote in source A changed.
+cue: said => cue: said, origin: call
+Ann Lee says the wall is safe: where first said of a quote in source A changed.
+modality: warns => modality: warns, by: article
+A itself: Crates are wet: {GIVEN} the source itself, before to the claim’s speaker.
+modality: warns => modality: warns, by_open: [bob, article]
+A leaves open whether it is Bob Ode or A itself: Crates are wet: {GIVEN} Bob Ode or the source itself{BEFORE}
+{CRATES_QUOTE} => [It rained all night, {CRATES_QUOTE}]
+Bob Ode: Crates are wet: quote added.
     origin: talk/ =>
-Ann Lee (paraphrased): The wall holds: first said in: not stated.
-by: bob => by: bob/    origin: talk
-Bob Ode (paraphrased): Crates are wet: first said in: A talk.
-by: bob => by: bob/    relations: [{{kind: contradicts, claim: wall, note: N.}}]
-Bob Ode (paraphrased): Crates are wet: compared with another claim.
+Ann Lee says the wall is safe: first said in: not stated.
+origin: call => origin: talk
+Bob Ode: Crates are wet: first said in: A talk.
+by: bob => by: bob/    relations: [{{kind: corroborates, claim: wall, note: N.}}]
+Bob Ode: Crates are wet: compared with another claim.
 by: bob => by: bob/    said: 2024-10
-Bob Ode (paraphrased): Crates are wet: when it was said changed.
+Bob Ode: Crates are wet: when it was said changed.
 title: A talk => title: A speech
 A speech: reworded.
 title: The wall/ => title: Walls/
@@ -85,8 +94,10 @@ Ann Lee says that the wall => Ann Lee says the wall
 In short, sentence 1: reworded; before: “Ann Lee says that the wall holds.”
 wall holds./    claims: [wall] => wall holds./    claims: [wall, crates]
 In short, sentence 1: the claims that it rests on changed.
-status: open => status: answered, resolution: {{text: Bob Ode., claims: [crates]}}
+Who pays?, => Who pays?, status: answered, resolution: {{text: Bob Ode., claims: [crates]}},
 Who pays? answered; the answer: Bob Ode.
+Who pays?, => Who pays?, status: partly-answered, resolution: {{text: Bob Ode., claims: [crates]}},
+Who pays? partly answered; the answer: Bob Ode.
 Who pays? => Who paid?
 Who paid? reworded.
 likelihood: likely => likelihood: very likely
@@ -100,8 +111,8 @@ Bob Odd: another name.
 role: mayor => role: warden
 Ann Lee: another office.
     by: bob =>     {TOMBSTONE}/    by: bob
-Claim withdrawn: Bob Ode (paraphrased): Crates are wet: Misread.
-status: open => status: open, {TOMBSTONE}
+Claim withdrawn: Bob Ode: Crates are wet: Misread.
+Who pays?, => Who pays?, {TOMBSTONE},
 Question withdrawn: Who pays? Misread.
 name: Bob Ode => name: Bob Ode, {TOMBSTONE}
 Name withdrawn: Bob Ode: Misread.
@@ -121,10 +132,69 @@ def test_a_tombstone_that_changes_and_goes(tmp_path: Path) -> None:
     withdrawn = edited(("    by: bob\n", f"    by: bob\n    {TOMBSTONE}\n"))
     other = withdrawn.replace("Misread.", "Out of date.")
     assert told(tmp_path, BRIEFING, withdrawn, other, BRIEFING) == [
-        ["Claim withdrawn: Bob Ode (paraphrased): Crates are wet."],
-        ["Bob Ode (paraphrased): Crates are wet: withdrawn for another reason."],
-        ["Bob Ode (paraphrased): Crates are wet: no longer withdrawn."],
+        ["Claim withdrawn: Bob Ode: Crates are wet."],
+        ["Bob Ode: Crates are wet: withdrawn for another reason."],
+        ["Bob Ode: Crates are wet: no longer withdrawn."],
     ]
+
+
+DIFFER = "Who pays?, differ: 'Ann Lee has “The wall holds”; Bob Ode, “crates are wet”.'"
+BOTH = ("claims: [wall]}\nassess", "claims: [wall, crates]}\nassess")
+LADDER = ", kind: goes-further, ladder: [The wall holds, crates are wet],"
+
+
+def test_how_accounts_differ(tmp_path: Path) -> None:
+    differing = edited(("Who pays?,", f"{DIFFER}, kind: scope,"), BOTH)
+    further = differing.replace("kind: scope", "kind: goes-further")
+    ladder = differing.replace(", kind: scope,", LADDER)
+    reworded = ladder.replace("has “The", "says “The")
+    assert told(tmp_path, edited(BOTH), differing, further, ladder, reworded) == [
+        ["Who pays? how accounts differ told for the first time."],
+        ["Who pays? now: One goes further than another. Before: These may not be about the same thing."],
+        ["Who pays? from the most cautious on: “The wall holds”, then “crates are wet”; before: no order."],
+        [
+            "Who pays? how accounts differ is told anew; before: “Ann Lee has “The wall holds”; Bob Ode, "
+            "“crates are wet”.”"
+        ],
+    ]
+
+
+def test_what_would_answer_a_question_and_a_label(tmp_path: Path) -> None:
+    line = ("claims: [wall]\nactors", "claims: [wall]\n  - {text: says Bob Ode., claims: [crates]}\nactors")
+    settled = ("Who pays?,", "Who pays?, settled_by: talk,")
+    labelled = edited(line, settled).replace("{text: says", "{label: Wet, text: says")
+    assert told(tmp_path, edited(line), edited(line, settled), labelled) == [
+        ["Who pays? whose full text would answer it changed."],
+        ["In short, sentence 2: another label."],
+    ]
+
+
+def test_an_article_before_the_others_changes_no_letter_of_a_text(tmp_path: Path) -> None:
+    lettered = edited(("says the wall is safe.", "says the wall is safe $a."))
+    first = anchored_of(tmp_path / "1", lettered)
+    second = anchored_of(tmp_path / "2", lettered, {"0.txt": "It is cold.", "a.txt": ARTICLE})
+    changes = history_of(first, second).versions[1].changes
+    assert [one.text for one in ChangeWriter(second, CHANGES).sentences(changes)] == [
+        "New source: Source A, “It is cold.”"
+    ]
+    assert second.briefing.claims["wall"].text == "Ann Lee says the wall is safe B."
+
+
+def test_an_earlier_line_is_told_with_the_letters_of_today(tmp_path: Path) -> None:
+    lettered = edited(("Ann Lee says that the wall holds.", "Ann Lee says $a that the wall holds."))
+    first = anchored_of(tmp_path / "1", lettered)
+    second = anchored_of(tmp_path / "2", BRIEFING, {"0.txt": "It is cold.", "a.txt": ARTICLE})
+    line, *_ = history_of(first, second).versions[1].changes
+    assert ChangeWriter(second, CHANGES).sentence(line).text == (
+        "In short, sentence 1: reworded; before: “Ann Lee says B that the wall holds.”"
+    )
+
+
+def test_a_question_that_is_open_again(tmp_path: Path) -> None:
+    """That it was answered is no longer told, nor how."""
+    answer = "status: answered, resolution: {text: Bob Ode., claims: [crates]}"
+    answered = edited(("Who pays?,", f"Who pays?, {answer},"))
+    assert told(tmp_path, answered, BRIEFING) == [["Who pays? changed."]]
 
 
 def test_how_sure_the_editors_are(tmp_path: Path) -> None:
@@ -134,15 +204,15 @@ def test_how_sure_the_editors_are(tmp_path: Path) -> None:
 
 def test_an_editorial_change_is_told_in_the_data_all_the_same(tmp_path: Path) -> None:
     assert change_told(tmp_path, ("title: Walls", "title: Old walls")).text == "Old walls: changed."
-    assert change_told(tmp_path, ("cue: said", "cue: said\n    note: B.")).text == (
-        "Ann Lee (paraphrased): The wall holds: changed."
+    assert change_told(tmp_path, ("by: ann", "by: ann\n    note: B.")).text == (
+        "Ann Lee says the wall is safe: changed."
     )
 
 
 def test_several_fields_are_one_sentence(tmp_path: Path) -> None:
     found = change_told(tmp_path, ("by: bob", "by: ann"), ("modality: warns", "modality: denies"))
-    assert (found.lead, found.name) == ("", "Ann Lee (paraphrased): Crates are wet")
-    assert found.how == ("speaker changed from Bob Ode to Ann Lee; read as “a denial”, before as “a warning”")
+    assert (found.lead, found.name) == ("", "Ann Lee: Crates are wet")
+    assert found.how == "speaker changed from Bob Ode to Ann Lee; class of a quote in source A changed"
 
 
 @pytest.mark.parametrize(
@@ -230,15 +300,15 @@ def test_what_rested_on_lost_words_is_told_to_have_changed(tmp_path: Path) -> No
 
 def test_a_quote_taken_out_with_its_source_is_no_new_quote(tmp_path: Path) -> None:
     quote = (
-        "    evidence:\n      - {article: a, exact: 300",
-        "    evidence:\n      - {article: b, exact: wet crates}\n      - {article: a, exact: 300",
+        "    evidence:\n      a: {exact: 300",
+        "    evidence:\n      b: wet crates\n      a: {exact: 300",
     )
     first = anchored_of(tmp_path / "1", edited(quote), {"a.txt": ARTICLE, "b.txt": "Bob Ode has wet crates."})
     gone = f"---\n{TOMBSTONE}\n---\n"
     second = anchored_of(tmp_path / "2", BRIEFING, {"a.txt": ARTICLE, "b.txt": gone})
     changes = history_of(first, second).versions[1].changes
     assert [one.text for one in ChangeWriter(second, CHANGES).sentences(changes)] == [
-        "Bob Ode (paraphrased): Crates are wet: changed.",
+        "Bob Ode: Crates are wet: changed.",
         "Source withdrawn: Source B, text taken out: Misread.",
     ]
 
@@ -252,7 +322,7 @@ def test_a_removed_sentence_is_told_in_its_words(tmp_path: Path) -> None:
 
 def test_long_words_are_cut_at_a_word(tmp_path: Path) -> None:
     found = change_told(tmp_path, ("Crates are wet.", f"Crates {'and more crates ' * 6}are wet."))
-    assert found.name == f"Bob Ode (paraphrased): Crates {'and more crates ' * 5}…"
+    assert found.name == f"Bob Ode: Crates {'and more crates ' * 5}and more …"
     assert len(found.name) <= 110 + len(" …")
     assert found.text == f"{found.name}: reworded."
 

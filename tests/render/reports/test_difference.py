@@ -35,11 +35,11 @@ def between(folder: Path, after: str, before: str = BRIEFING, **articles: str) -
     return difference(library(folder / "1", before), library(folder / "2", after, **articles))
 
 
-WALL = "      - {article: a, exact: The wall holds}"
+WALL = "{exact: The wall holds, cue: said}"
 SPEAKER: Edits = [("by: bob", "by: ann"), ("text: Crates are wet.", "text: Some 400 crates are wet.")]
 SURE = "  - {id: sure, text: The wall holds., claims: [wall], likelihood: likely}"
 OTHERS: Edits = [
-    ("exact: The wall holds}", "exact: 'The wall holds, said Ann Lee'}"),
+    ("exact: The wall holds,", "exact: 'The wall holds, said Ann Lee',"),
     ("that the wall holds.", "that the wall holds"),
     (SURE, f"  - {{id: sure, {TOMBSTONE}}}"),
     ("matters:\n", "matters:\n  more: {title: More}\n"),
@@ -55,9 +55,9 @@ briefings/wall  The wall
   1 to look at first, 2 more that readers are told of, 2 editorial.
   Coverage of a: 2 cited, 0 set aside, 3 unused
 
-  ! claim changed: Ann Lee (paraphrased): Some 400 crates are wet. [crates]
-      the speaker changed, the quotes did not
-      a number or date of the wording changed, what it rests on did not
+  ! claim changed: Ann Lee: Some 400 crates are wet. [crates]
+      a speaker changed, the words did not
+      a number or date of a wording changed, what it rests on did not
       - wording: Crates are wet.
       + wording: Some 400 crates are wet.
       - speaker: bob
@@ -70,9 +70,9 @@ briefings/wall  The wall
       - claims: wall
       - likelihood: likely
 
-  claim changed: Ann Lee (paraphrased): The wall holds. [wall]
-      - quote: a: “The wall holds”
-      + quote: a: “The wall holds, said Ann Lee”
+  claim changed: Ann Lee says the wall is safe. [wall]
+      - quote: a: “The wall holds” (verb: said)
+      + quote: a: “The wall holds, said Ann Lee” (verb: said)
       a, line 1: ⟦The wall holds, said Ann Lee⟧. “It will hold until spring,” she said.
 
   bottom line changed: Ann Lee says that the wall holds (editorial)
@@ -85,8 +85,8 @@ briefings/wall  The wall
 
 def test_as_markdown(tmp_path: Path) -> None:
     """Before and after stand beside each other, what differs marked; so is the quote in its passage."""
-    answered = ("status: open", "status: answered, resolution: {text: It rained., claims: [crates]}")
-    after = edited(SPEAKER[0], OTHERS[1], OTHERS[3], answered)
+    answer = "status: answered, resolution: {text: It rained., claims: [crates]}"
+    after = edited(SPEAKER[0], OTHERS[1], OTHERS[3], ("Who pays?,", f"Who pays?, {answer},"))
     assert (
         difference_markdown(between(tmp_path, after))
         == """\
@@ -98,9 +98,9 @@ def test_as_markdown(tmp_path: Path) -> None:
 
 - Coverage of a: 2 cited, 0 set aside, 3 unused
 
-#### Claim changed: Ann Lee (paraphrased): Crates are wet. &#91;crates&#93;
+#### Claim changed: Ann Lee: Crates are wet. &#91;crates&#93;
 
-**Look at this first.** The speaker changed, the quotes did not.
+**Look at this first.** A speaker changed, the words did not.
 
 | | before | after |
 |---|---|---|
@@ -154,7 +154,7 @@ def test_as_data(tmp_path: Path) -> None:
         "what": "changed",
         "substantive": True,
         "alarms": ["speaker", "number"],
-        "name": "Ann Lee (paraphrased): Some 400 crates are wet. [crates]",
+        "name": "Ann Lee: Some 400 crates are wet. [crates]",
         "parts": [
             {"field": "text", "before": before["text"], "after": after["text"], "substantive": True},
             {"field": "by", "before": ["bob"], "after": ["ann"], "substantive": True},
@@ -195,7 +195,7 @@ def test_coverage_before_and_after(tmp_path: Path) -> None:
     same = edited(("300 crates are wet", "Nobody has paid for the gate"))
     text = difference_text(between(tmp_path / "1", same))
     assert "  Coverage of a: 2 cited, 0 set aside, 3 unused\n" in text
-    more = f"{WALL}\n{WALL.replace('The wall holds', 'It rained all night')}"
+    more = f"[{WALL}, It rained all night]"
     text = difference_text(between(tmp_path / "2", edited((WALL, more))))
     assert "  Coverage of a: 2 cited, 0 set aside, 3 unused → 3 cited, 0 set aside, 2 unused\n" in text
     one = library(tmp_path / "3", BRIEFING)
@@ -217,8 +217,8 @@ def test_a_new_briefing_and_one_that_is_gone(tmp_path: Path) -> None:
     ):
         text = difference_text(found)
         assert f"  briefing {what}: The wall\n" in text
-        assert f"  claim {what}: Bob Ode (paraphrased): Crates are wet. [crates]\n" in text
-        assert f"      {sign} quote: a: “300 crates are wet”\n" in text
+        assert f"  claim {what}: Bob Ode: Crates are wet. [crates]\n" in text
+        assert f"      {sign} quote: a: “300 crates are wet” (class: warns)\n" in text
         # A passage is shown of what is there.
         assert ("a, line 1: It rained all night." in text) is (what == "added")
         assert f"## Briefing {what}: The wall\n" in difference_markdown(found)
@@ -241,7 +241,7 @@ def test_shared_actors() -> None:
     assert difference_text(found) == (
         "briefings/actors.yml\n\n"
         "  ! actor changed: Pak [kim]\n"
-        "      the speaker changed, the quotes did not\n"
+        "      a speaker changed, the words did not\n"
         "      - name: Kim\n"
         "      + name: Pak"
     )
@@ -253,19 +253,19 @@ def test_shared_actors() -> None:
 
 # An edit of the briefing, where / is a new line, and below it one line of what is told.
 VALUES = f"""
-status: open => status: answered, resolution: {{text: Bob Ode., claims: [crates]}}
+Who pays?, => Who pays?, status: answered, resolution: {{text: Bob Ode., claims: [crates]}},
 + answer: Bob Ode.; crates
-by: bob => by: bob/    relations: [{{kind: contradicts, claim: wall, note: Not both.}}]
-+ relation: contradicts wall: Not both.
+by: bob => by: bob/    relations: [{{kind: corroborates, claim: wall, note: Two talks.}}]
++ relation: corroborates wall: Two talks.
 by: bob => by: bob/    inferred: [{{text: "300", reason: B says so.}}]
 + inferred: “300”: B says so.
-exact: The wall holds}} => exact: [The wall, holds], note: Cut.}}
-+ quote: a: “The wall […] holds” (note: Cut.)
+exact: The wall holds, => exact: [The wall, holds], note: Cut.,
++ quote: a: “The wall […] holds” (note: Cut.; verb: said)
 by: bob => by: bob/    said: {{edtf: 2024-10, as_stated: all night}}
 + said: 2024-10; all night
     by: bob => {""}    by: bob/    {TOMBSTONE}
-claim withdrawn: Bob Ode (paraphrased): Crates are wet. [crates]
-status: open => status: open, {TOMBSTONE}
+claim withdrawn: Bob Ode: Crates are wet. [crates]
+Who pays?, => Who pays?, {TOMBSTONE},
 question withdrawn: Who pays? [who]
 status: published => status: published/{TOMBSTONE}
 briefing withdrawn: The wall
@@ -274,7 +274,7 @@ aside added: “It rained […] night” (editorial)
 text: Crates are wet. => text: |-/      Crates are wet.//      All of them.
 + wording: Crates are wet. All of them.
 text: Crates are wet. => text: |-/      Crates are wet.//      All of them.
-claim changed: Bob Ode (paraphrased): Crates are wet. All of them. [crates]
+claim changed: Bob Ode: Crates are wet. All of them. [crates]
 """
 
 
@@ -287,12 +287,12 @@ def test_a_value_in_a_few_words(edit: tuple[str, str], told: str, tmp_path: Path
 
 def test_quotes_in_another_order(tmp_path: Path) -> None:
     other = WALL.replace("The wall holds", "It rained all night")
-    before, after = (edited((WALL, f"{one}\n{two}")) for one, two in ((WALL, other), (other, WALL)))
+    before, after = (edited((WALL, f"[{one}, {two}]")) for one, two in ((WALL, other), (other, WALL)))
     found = between(tmp_path, after, before)
     text = difference_text(found)
-    assert "  claim changed: Ann Lee (paraphrased): The wall holds. [wall] (editorial)\n" in text
-    assert "      - quote: a: “The wall holds”; a: “It rained all night”\n" in text
-    assert "      + quote: a: “It rained all night”; a: “The wall holds”\n" in text
+    assert "  claim changed: Ann Lee says the wall is safe. [wall] (editorial)\n" in text
+    assert "      - quote: a: “The wall holds” (verb: said); a: “It rained all night” (verb: said)\n" in text
+    assert "      + quote: a: “It rained all night” (verb: said); a: “The wall holds” (verb: said)\n" in text
 
 
 def test_a_source_without_a_title_has_its_first_words(tmp_path: Path) -> None:
@@ -315,7 +315,7 @@ def test_hostile_text_is_escaped_in_markdown(tmp_path: Path) -> None:
     after = edited(
         ("title: The wall\n", f"title: {quoted}\n"),
         ("text: Crates are wet.", f"text: {quoted}"),
-        ("exact: 300 crates are wet}", "exact: It is so}"),
+        ("exact: 300 crates are wet,", "exact: It is so,"),
         ("text: Who pays?", f"text: {quoted}"),
         ("name: Bob Ode", f"name: {json.dumps('<b>@Bob</b> [|]')}"),
     )
@@ -406,3 +406,91 @@ def test_too_much_is_cut_at_a_whole_change(monkeypatch: pytest.MonkeyPatch) -> N
     assert whole.startswith(cut[: cut.index(TOO_LONG)].rstrip())
     monkeypatch.setattr(difference_report, "MOST", len(whole.encode()))
     assert difference_markdown(found) == whole
+
+
+# What the model has beside the words themselves.
+
+ANSWER = "Who pays?, status: answered, resolution: {text: Bob Ode., claims: [crates]},"
+DIFFER = (
+    'Who pays?, differ: "Ann Lee says “The wall holds”; Bob Ode, “crates are wet”.", kind: {0},'
+    " claims: [wall, crates]}}"
+)
+LADDER = ", ladder: [The wall holds, crates are wet]}"
+
+
+def lines_told(folder: Path, before: str, after: str) -> list[str]:
+    text = difference_text(between(folder, after, before))
+    return [line.strip() for line in text.splitlines()]
+
+
+def test_a_speaker_changed_in_one_quote(tmp_path: Path) -> None:
+    own = edited(("modality: warns", "modality: warns, by: article"))
+    told = lines_told(tmp_path, BRIEFING, own)
+    assert told[1] == "1 to look at first, 0 more that readers are told of, 0 editorial."
+    assert "! claim changed: A itself: Crates are wet. [crates]" in told
+    assert "a speaker changed, the words did not" in told
+    assert "- quote: a: “300 crates are wet” (class: warns)" in told
+    assert "+ quote: a: “300 crates are wet” (speaker: article; class: warns)" in told
+
+
+def test_a_speaker_left_open_in_one_quote(tmp_path: Path) -> None:
+    told = lines_told(
+        tmp_path, BRIEFING, edited(("modality: warns", "modality: warns, by_open: [bob, article]"))
+    )
+    assert (
+        "! claim changed: A leaves open whether it is Bob Ode or A itself: Crates are wet. [crates]" in told
+    )
+    assert "+ quote: a: “300 crates are wet” (who may be saying it: bob, article; class: warns)" in told
+
+
+def test_how_accounts_differ(tmp_path: Path) -> None:
+    """A question is told with the kind of its difference, and a ladder with its words."""
+    plain = edited(("Who pays?, claims: [wall]}", DIFFER.format("scope")))
+    other = edited(("Who pays?, claims: [wall]}", DIFFER.format("goes-further")))
+    ladder = other.replace(", claims: [wall, crates]}", f", claims: [wall, crates]{LADDER}")
+    reversed_ = ladder.replace("[The wall holds, crates are wet]", "[crates are wet, The wall holds]")
+    told = lines_told(tmp_path / "1", plain, other)
+    assert told[-3:] == [
+        "question changed: Who pays? [who]",
+        "- kind of the difference: scope",
+        "+ kind of the difference: goes-further",
+    ]
+    told = lines_told(tmp_path / "2", other, ladder)
+    assert told[-2:] == ["question changed: Who pays? [who]", "+ ladder: The wall holds, crates are wet"]
+    told = lines_told(tmp_path / "3", ladder, reversed_)
+    assert told[-2:] == [
+        "- ladder: The wall holds, crates are wet",
+        "+ ladder: crates are wet, The wall holds",
+    ]
+
+
+def test_a_question_that_is_answered_was_open_and_is_open_again(tmp_path: Path) -> None:
+    answered = edited(("Who pays?,", ANSWER))
+    assert lines_told(tmp_path / "1", BRIEFING, answered)[-4:] == [
+        "question changed: Who pays? [who]",
+        "- status: open",
+        "+ status: answered",
+        "+ answer: Bob Ode.; crates",
+    ]
+    assert lines_told(tmp_path / "2", answered, BRIEFING)[-4:] == [
+        "question changed: Who pays? [who]",
+        "- status: answered",
+        "+ status: open",
+        "- answer: Bob Ode.; crates",
+    ]
+
+
+def test_texts_that_name_an_article_stay_quiet_when_it_gets_another_letter(tmp_path: Path) -> None:
+    lettered = edited(("says the wall is safe.", "says the wall is safe $a."))
+    one = library(tmp_path / "1", lettered)
+    two = library(tmp_path / "2", lettered, **{"0": "It is cold."})
+    found = difference(one, two)
+    (claim,) = (claim for claim in two[1][0].briefing.summary.claims if claim.id == "wall")
+    assert claim.text == "Ann Lee says the wall is safe B."
+    assert [(change.kind, change.id) for change in found.briefings[0].changes] == [("source", "0")]
+
+
+def test_a_relation_without_a_note(tmp_path: Path) -> None:
+    later = "by: ann\n    relations: [{kind: later-position-of, claim: crates}]"
+    after = edited(("by: ann", later), ("by: bob", "by: ann"))
+    assert "+ relation: later-position-of crates" in lines_told(tmp_path, BRIEFING, after)

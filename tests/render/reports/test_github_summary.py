@@ -46,7 +46,7 @@ def test_more_than_can_be_listed() -> None:
 
 def test_what_was_read_is_counted() -> None:
     # Counted in the YAML by hand: all claims, their quotes, and the questions that are open.
-    counts = {"bell tower": "0 | 0 | 0", "ferry": "1 | 1 | 0", "tax": "1 | 1 | 1", "bridge": "17 | 17 | 5"}
+    counts = {"bell tower": "0 | 0 | 0", "ferry": "1 | 1 | 0", "tax": "1 | 1 | 1", "bridge": "19 | 21 | 9"}
     rows = as_summary(check(GOLDEN).findings, []).splitlines()[4:]
     for row, (title, count) in zip(rows, counts.items(), strict=True):
         assert row.startswith(f"| The {title}")

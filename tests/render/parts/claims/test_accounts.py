@@ -1,12 +1,12 @@
 """What differing accounts are called: by the words that the reasons quote, or by who differs."""
 
 import pytest
-
 from generator.analyse.findings.accounts import accounts
+from generator.render.parts.claims.accounts import account_link, account_view
+
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.render.addresses import briefing_page
-from generator.render.parts.claims.accounts import account_link, account_view
 from generator.render.parts.claims.writer import ClaimWriter
 from tests.analyse.makers import make_article, make_briefing
 

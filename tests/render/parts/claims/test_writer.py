@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.model.diagnostics import errors
 from generator.model.dated import StatedDate
+from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.addresses import HOME, briefing_page
 from generator.render.parts.claims.tombstones import TombstoneView
@@ -175,7 +175,7 @@ def test_first_said_is_the_root_and_names_what_passed_it_on(repository: Reposito
     assert origins["note"].derived_from is None
     derived = origins["note"].model_copy(update={"derived_from": "talk"})
     summary = made.findings.briefing.summary.model_copy(update={"origins": {**origins, "note": derived}})
-    briefing = replace(made.findings.briefing, summary=summary)
+    briefing = replace(made.findings.briefing, written=summary)
     told = ClaimWriter(replace(made.findings, briefing=briefing), "index.md").view("one").facts
     assert "first said in: the talk, as passed on in the note" in told
 
