@@ -31,7 +31,7 @@ def many(number: int, **given: Any) -> list[Findings]:
 
 
 def question(id: str, status: str = "open", **given: Any) -> dict[str, Any]:
-    return {"id": id, "text": f"{id.capitalize()}?", "status": status, **given}
+    return {"id": id, "text": f"{id.capitalize()}?", "claims": [], "status": status, **given}
 
 
 def answered(id: str, text: str, **resolution: Any) -> dict[str, Any]:

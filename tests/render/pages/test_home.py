@@ -55,7 +55,11 @@ def test_one_briefing_is_shown_with_its_first_lines() -> None:
         [one("rain", bottom_line=[line], claims=CLAIMS, questions=questions)],
         past(rain=[version("2031-03-05"), version("2031-03-06", became("answered", "when"))]),
     )
-    assert headings(text)[1:] == ["[Rain](briefings/rain/index.md)", "In short", "Still open"]
+    assert headings(text)[1:] == [
+        "[Rain](briefings/rain/index.md)",
+        "In short",
+        "Not answered in these sources",
+    ]
     assert "As of 1 November 2024 · last changed 6 March 2031 · 0 sources\n" in text
     assert titles(section(text, "still-open")) == ["Why?"]
     assert "](briefings/rain/index.md#claim-c)" in text

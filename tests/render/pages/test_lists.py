@@ -170,7 +170,7 @@ def test_questions_stand_by_state_then_by_briefing_those_of_the_archive_last() -
     ]
     text = questions(shown)["questions/index.md"]
     assert headings(text) == [
-        *("Questions", "Still open (4)"),
+        *("Questions", "Not answered in these sources (4)"),
         *("[Rain](../briefings/rain/index.md)", "[Snow](../briefings/snow/index.md)"),
         *("[Old](../briefings/old/index.md) (archived)", "Partly answered (1)"),
         *("[Rain](../briefings/rain/index.md)", "Answered (1)", "[Snow](../briefings/snow/index.md)"),
@@ -185,7 +185,7 @@ def test_those_due_for_a_check_stand_first_on_the_first_page_alone() -> None:
     asked = [question(f"q{at:02}", checked=f"2031-03-{at + 1:02}") for at in range(25)]
     found = questions([one(slug, questions=asked) for slug in ("rain", "snow", "fog")])
     first, second = (found[path] for path in pages_of("questions", 2))
-    assert headings(first)[:3] == ["Questions", "Due for a check", "Still open (75)"]
+    assert headings(first)[:3] == ["Questions", "Due for a check", "Not answered in these sources (75)"]
     due = section(first, "due")
     assert len(items(due)) == MOST_DUE
     assert [words for _, words in items(due)][:4] == [
@@ -206,9 +206,9 @@ def test_pages_of_questions_hold_all_of_them_and_lead_to_each_state() -> None:
     first, second = (found[path] for path in pages_of("questions", 2))
     assert len(titles(first)) == question_pages.ON_SHEET
     assert titles(first) + titles(second) == [f"Q{at:02}?" for at in range(40)] * 2 + ["A?", "A?"]
-    assert "[Still open (80)](#open) · [Answered (2)](page/2/index.md#answered)" in first
+    assert "[Not answered in these sources (80)](#open) · [Answered (2)](page/2/index.md#answered)" in first
     assert headings(second)[:3] == [
-        *("Questions", "Still open (80)", "[Snow](../../../briefings/snow/index.md)")
+        *("Questions", "Not answered in these sources (80)", "[Snow](../../../briefings/snow/index.md)")
     ]
     assert broken(found, [briefing_page(one.briefing.slug) for one in shown]) == []
 

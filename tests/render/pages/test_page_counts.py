@@ -20,10 +20,10 @@ from generator.render.site import render
 from generator.render.words.values import RELATION, RELATION_BACK
 from tests.render.pages.test_pages import EXTENSIONS, REPOSITORIES
 
-KINDS: Final = ("actors", "claims", "quotes", "questions", "relations")
+KINDS: Final = ("actors", "claims", "quotes", "questions", "differences", "relations")
 _WORDS: Final = tuple(f"{start}{end}" for start in "bdfgklmnprst" for end in ("ola", "ume", "ire", "ankos"))
 _MODALITIES: Final = ("asserts", "denies", "warns", "reports", "considers")
-_RELATIONS: Final = ("contradicts", "differs-in-scope", "goes-further-than")
+_DIFFERENCES: Final = ("contradicts", "scope", "attribution", "goes-further")
 
 
 def counts_of_yaml(root: Path) -> Counter[str]:
@@ -38,11 +38,19 @@ def counts_of_yaml(root: Path) -> Counter[str]:
         actors |= set(summary.get("actors") or ())
         claims = summary.get("claims") or []
         found["claims"] += len(claims)
-        found["quotes"] += sum(len(claim.get("evidence") or ()) for claim in claims)
+        found["quotes"] += sum(len(_quotes(claim)) for claim in claims)
         found["relations"] += sum(len(claim.get("relations") or ()) for claim in claims)
-        found["questions"] += len(summary.get("questions") or ())
+        questions = summary.get("questions") or []
+        found["questions"] += len(questions)
+        found["differences"] += sum("differ" in question for question in questions)
     found["actors"] = len(actors)
     return found
+
+
+def _quotes(claim: Mapping[str, Any]) -> list[Any]:
+    """The quotes of a claim: one or a list of several for each article."""
+    written = (claim.get("evidence") or {}).values()
+    return [quote for value in written for quote in (value if isinstance(value, list) else [value])]
 
 
 class _Counter(HTMLParser):
@@ -52,6 +60,7 @@ class _Counter(HTMLParser):
         super().__init__()
         self.found: Counter[str] = Counter()
         self._cards = 0
+        self._differences = 0
         self._depth = 0
         self._strong = False
         self.feed(html)
@@ -65,6 +74,10 @@ class _Counter(HTMLParser):
                 self._cards = self._depth
         if tag == "h3" and (kind := given.get("id", "").partition("-")[0]) in ("claim", "question"):
             self.found[f"{kind}s"] += 1
+        if "differences" in classes:
+            self._differences = self._depth
+        if tag == "li" and self._differences:
+            self.found["differences"] += 1
         if "words" in classes:
             self.found["quotes"] += 1
         self._strong = tag == "strong" and bool(self._cards)
@@ -73,6 +86,8 @@ class _Counter(HTMLParser):
         if tag == "div":
             if self._depth == self._cards:
                 self._cards = 0
+            if self._depth == self._differences:
+                self._differences = 0
             self._depth -= 1
 
     def handle_data(self, data: str) -> None:
@@ -134,28 +149,33 @@ def _write_briefing(folder: Path, chance: random.Random, actors: list[str]) -> N
     }
     claims = []
     for at in range(chance.randrange(1, 9)):
-        quotes = [
-            {"article": name, "exact": chance.choice(articles[name])}
-            for name in chance.choices(list(articles), k=chance.randrange(1, 4))
-        ]
-        others = chance.sample(range(at), chance.randrange(min(at, 3) + 1))
+        everybody = [*actors, *own, "article"]
+        by = chance.choice([*(claim["by"] for claim in claims), *everybody])
+        evidence: dict[str, list[Any]] = {}
+        for name in chance.choices(list(articles), k=chance.randrange(1, 4)):
+            quote: dict[str, Any] = {"exact": chance.choice(articles[name])}
+            if chance.random() < 0.3:
+                quote["by"] = chance.choice(everybody)
+            elif chance.random() < 0.2:
+                quote["by_open"] = [by, chance.choice([one for one in everybody if one != by])]
+            if chance.random() < 0.3:
+                quote["modality"] = chance.choice(_MODALITIES)
+            evidence.setdefault(name, []).append(quote if len(quote) > 1 else quote["exact"])
         claim: dict[str, Any] = {
             "id": f"claim-{at}",
-            "text": f"{folder.name} says {at}.",
-            "by": chance.choice([*actors, *own, "article"]),
-            "modality": chance.choice(_MODALITIES),
-            "evidence": quotes,
+            "text": f"{folder.name} says {at} ${next(iter(evidence))}.",
+            "by": by,
+            "evidence": {name: quotes if len(quotes) > 1 else quotes[0] for name, quotes in evidence.items()},
             "relations": [
-                {"kind": chance.choice(_RELATIONS), "claim": f"claim-{other}", "note": "So it seems."}
-                for other in others
+                {"kind": "later-position-of", "claim": other["id"], "note": "So it seems."}
+                for other in claims
+                if other["by"] == by and chance.random() < 0.5
             ],
         }
         if at and chance.random() < 0.2:
             claim["withdrawn"] = {"date": "2030-01-01", "reason": "An error."}
         claims.append(claim)
-    questions: list[dict[str, Any]] = [
-        {"id": f"question-{at}", "text": "And then?", "status": "open"} for at in range(chance.randrange(4))
-    ]
+    questions = [_question(at, claims, chance) for at in range(chance.randrange(5))]
     if questions and chance.random() < 0.3:
         questions[0] = {"id": "question-0", "withdrawn": {"date": "2030-01-01", "reason": "Asked twice."}}
     _write(
@@ -170,6 +190,22 @@ def _write_briefing(folder: Path, chance: random.Random, actors: list[str]) -> N
             "questions": questions,
         },
     )
+
+
+def _question(number: int, claims: list[dict[str, Any]], chance: random.Random) -> dict[str, Any]:
+    """A question on some claims that stand, which tells how they differ if there are two quotes at least."""
+    standing = [claim for claim in claims if "withdrawn" not in claim]
+    about = chance.sample(standing, chance.randrange(1, min(len(standing), 3) + 1))
+    question: dict[str, Any] = {"id": f"question-{number}", "text": "And then?"}
+    question["claims"] = [claim["id"] for claim in about]
+    quotes = [quote for claim in about for quote in _quotes(claim)]
+    if len(quotes) > 1 and chance.random() < 0.7:
+        words = [quote if isinstance(quote, str) else quote["exact"] for quote in chance.sample(quotes, 2)]
+        question["differ"] = f'There is "{words[0]}", and "{words[1]}".'
+        question["kind"] = chance.choice(_DIFFERENCES)
+        if question["kind"] == "goes-further":
+            question["ladder"] = words
+    return question
 
 
 def _text(chance: random.Random) -> list[str]:
