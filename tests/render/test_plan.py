@@ -124,7 +124,7 @@ def test_matters_stand_in_the_order_of_the_yaml_and_other_claims_last() -> None:
     matters = page("briefings/oldmere-bridge")["matters"]
     assert [(one.anchor, len(one.claims)) for one in matters] == [
         ("matter-closure", 6),
-        ("matter-rivets", 6),
+        ("matter-rivets", 8),
         ("matter-tolls", 0),
         ("claims", 5),
     ]
@@ -137,6 +137,7 @@ def test_events_stand_in_the_order_of_time_and_those_without_a_value_last() -> N
     moments = page("briefings/oldmere-bridge")["moments"]
     assert [one.id or one.date.words for one in moments] == [
         "event-cracks-seen",
+        "about March 2031",  # The date of a quote alone.
         "event-weeks-of-inspection",
         "April 2031",
         "May 2031",
@@ -170,7 +171,7 @@ def test_actors_are_listed_by_kind_and_name() -> None:
 def test_questions_stand_by_state_and_those_withdrawn_on_their_briefing_alone() -> None:
     groups = page("questions")["groups"]
     assert [(one.status, one.count) for one in groups] == [
-        ("Still open", 4),
+        ("Not answered in these sources", 8),
         ("Partly answered", 1),
         ("Answered", 1),
     ]
@@ -208,7 +209,7 @@ as_of: "2030"
 bottom_line: [{text: It rains., claims: [one]}]
 claims:
   - {id: one, text: It rains., by: article, evidence: {a: It rains}}
-questions: [{id: why, text: Why?, status: open}]
+questions: [{id: why, text: Why?, claims: [one]}]
 """
     withdrawn = text + "withdrawn: {date: '2031', reason: An error.}\n"
     pages = {
@@ -310,7 +311,7 @@ def test_place_of(words: str, place: str) -> None:
 # Text with marks: cut wherever a quote begins or ends.
 
 TEXT = "Intro. One two three four five six. Outro.\n"
-CLAIM = "- {{id: {id}, text: T, by: article, evidence: [{{article: a, exact: {exact}}}]}}"
+CLAIM = "- {{id: {id}, text: T, by: article, evidence: {{a: {{exact: {exact}}}}}}}"
 
 
 def extracts(repository: Repository, *quotes: str, text: str = TEXT, rights: str = "excerpts") -> Any:

@@ -78,7 +78,7 @@ def claim(view: ClaimView) -> Iterator[Block]:
 
 def _quote(view: QuoteView) -> Iterator[Block]:
     where = (phrase("source", view.letter), view.speech, view.context.place)
-    under = facts((", ".join(where), *view.facts))
+    under = joined((facts((", ".join(where),)), facts(view.facts, view.verb)))
     yield Words(view.mark, _words(view), under)
     yield from paragraphs(view.translation, before=phrase("translation"))
     yield from paragraphs(view.note, before=phrase("on-quote"))

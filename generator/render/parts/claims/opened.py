@@ -21,7 +21,8 @@ class QuoteView:
         mark: the kind of speech as its value in the YAML, for style sheets.
         language: a BCP 47 tag, where it is not the site's language; else empty.
         context: its sentence and the neighbours.
-        facts: what holds for these words and isn't told of the whole claim: speaker, verb, origin, date.
+        verb: the article's verb for the saying, where the claim's quotes don't have one in common; else None.
+        facts: what else holds for these words and isn't told of the whole claim: speaker, origin, date.
     """
 
     letter: str
@@ -30,6 +31,7 @@ class QuoteView:
     mark: str
     language: str
     context: ContextView
+    verb: SourceText | None
     facts: tuple[str, ...]
     translation: str
     note: str

@@ -200,13 +200,11 @@ class ClaimWriter:
         return _agreed(quote.origin or "" for quote in quotes)
 
     def _quote_facts(self, claim: Claim, quote: Quote) -> tuple[str, ...]:
-        """What holds for a quote and isn't told of the claim: speaker, verb, class, origin, and date."""
+        """What holds for a quote and isn't told of the claim: speaker, class, origin, and date."""
         quotes = self.findings.quotes[claim.id]
         facts = [self.speakers.of_quote(quote)] if quote.has_own_speaker else []
         if quote.via and not quote.has_own_speaker and any(other.via != quote.via for other in quotes):
             facts.append(phrase("passed-on-by", self.speakers.passed_on_by(quote)))
-        if quote.cue and not _agreed(other.cue for other in quotes):
-            facts.append(phrase("its-verb", quote.cue))
         if quote.modality and not _agreed(other.modality or "" for other in quotes):
             facts.append(phrase("read-as-fact", MODALITY[quote.modality]))
         if quote.origin and not self._shared_origin(quotes):
@@ -242,6 +240,7 @@ class ClaimWriter:
 
     def _quote_view(self, claim: Claim, quote: Quote) -> QuoteView:
         article = quote.article
+        agreed = _agreed(other.cue for other in self.findings.quotes[claim.id])
         return QuoteView(
             letter=self.findings.briefing.letter(article.id),
             segments=quote.words,
@@ -249,6 +248,7 @@ class ClaimWriter:
             mark=quote.speech.value,
             language=foreign_language(article),
             context=context_view(self.findings, quote, self.here, self.findings.shown[article.id]),
+            verb=SourceText(quote.cue, foreign_language(article)) if quote.cue and not agreed else None,
             facts=self._quote_facts(claim, quote),
             translation=quote.evidence.translation or "",
             note=quote.evidence.note or "",

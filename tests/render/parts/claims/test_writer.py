@@ -11,6 +11,7 @@ from generator.render.addresses import HOME, briefing_page
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import DateView, date_view, stated_view
+from generator.render.parts.source_labels import SourceText
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
 
@@ -178,10 +179,10 @@ def test_a_quote_tells_what_is_not_told_of_the_claim(repository: Repository) -> 
     )
     view = made.view("one")
     assert (view.verb, view.facts, view.said) == (None, (), DateView("January 2030"))
-    assert [quote.facts for quote in view.quotes] == [
-        ("passed on by Ben Ode", "verb: “left”", "read as an assertion"),
-        ("Ben Ode", "verb: “Nobody”", "read as an assertion", "said February 2030"),
-        ("read as a denial",),
+    assert [(quote.verb, quote.facts) for quote in view.quotes] == [
+        (SourceText("left", ""), ("passed on by Ben Ode", "read as an assertion")),
+        (SourceText("Nobody", ""), ("Ben Ode", "read as an assertion", "said February 2030")),
+        (None, ("read as a denial",)),
     ]
 
 
