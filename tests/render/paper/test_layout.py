@@ -10,7 +10,7 @@ import pytest
 
 from generator.render.escape import Safe
 from generator.render.pages.briefing import briefing_plan
-from generator.render.paper.blocks import Block, Heading, Items, Paper, Paragraph, Table, Words, lines_of
+from generator.render.paper.blocks import Block, Heading, Items, Paper, Paragraph, Words, lines_of
 from generator.render.paper.layout import paper
 from generator.render.parts.changes import ChangeView
 from generator.render.parts.claims.opened import EarlierView
@@ -49,7 +49,7 @@ def under(blocks: tuple[Block, ...], heading: str) -> tuple[Block, ...]:
 
 def test_first_sheet_has_what_the_first_screen_has() -> None:
     first = golden_paper().first
-    assert headings(first, 1) == ["In short", "Our assessment", "Still open", "Sources"]
+    assert headings(first, 1) == ["In short", "Our assessment", "Not answered in these sources", "Sources"]
     assert words_of(first[0]) == [
         "As of about 5 March 2031 (our inference) · last changed 6 March 2031 · 5 sources"
     ]
@@ -59,9 +59,11 @@ def test_each_sentence_names_speaker_kind_of_speech_and_source() -> None:
     (sentences,) = under(golden_paper().first, "In short")
     assert isinstance(sentences, Items) and sentences.numbered
     assert words_of(sentences) == [
-        "Calder says that forty cracked rivets were found; the harbour office counted twelve.",
-        "Ines Calder, spoken words, A · Harbour office, paraphrased, B",
-        "A joint statement gives the inspection six weeks, and Reyl spoke of May.",
+        "Calder says that forty cracked rivets were found (A); the harbour office counted twelve (B). "
+        "The bridge stays closed.",
+        "Ines Calder, spoken words, A · Harbour office, paraphrased, B · Ines Calder, part-quoted, A",
+        # The label and the line are one sentence.
+        "Six weeks are what a joint statement of Calder and Reyl gives the inspection; Reyl spoke of May.",
         "Ines Calder and Tomas Reyl, paraphrased, A · Tomas Reyl, spoken words and paraphrased, B and C",
     ]
 
@@ -102,9 +104,9 @@ def test_assessments_have_their_scale_and_what_was_withdrawn_its_reason() -> Non
 
 
 def test_open_questions_are_the_first_ones_and_their_number() -> None:
-    (open_ones,) = under(golden_paper().first, "Still open")
-    assert words_of(open_ones)[0] == "On which day will the bridge open?"
-    assert words_of(open_ones)[3:] == ["All 5 open questions"]
+    (open_ones,) = under(golden_paper().first, "Not answered in these sources")
+    assert words_of(open_ones)[0] == "Can the bridge carry cars?"
+    assert words_of(open_ones)[3:] == ["All 9 open questions"]
 
 
 def test_many_sources_are_counted_on_the_first_sheet_and_all_told_in_the_annex() -> None:
@@ -186,27 +188,32 @@ def test_a_claim_in_order() -> None:
     """Read from the YAML and the articles: cars-in-may."""
     heading, *blocks = _claim(golden_paper(), "cars-in-may")
     assert words_of(heading) == [
-        "Tomas Reyl (from spoken words and paraphrased): Cars may cross in May 2031."
+        "Reyl says that cars may cross B, or that the bridge will reopen C, in May 2031."
     ]
     spoken, paraphrased, *told = blocks
     assert isinstance(spoken, Words) and isinstance(paraphrased, Words)
     assert (spoken.mark, paraphrased.mark) == ("spoken", "paraphrase")
     assert words_of(spoken) == [
         "“Cars may cross in May”",
-        "Source\u00a0B, spoken words, paragraph 2, sentence 2 · first said in Reyl's interview with Wend "
-        "Radio",
+        "Source\u00a0B, spoken words, paragraph 2, sentence 2 · verb: “added” · read as an assertion · "
+        "probably said in Reyl's interview with Wend Radio: The sentence before names the interview; this "
+        "one does not.",
     ]
     # Only spoken words stand between quotation marks, for the others are the article's.
-    assert words_of(paraphrased)[0] == "le pont rouvrira en mai"
+    assert words_of(paraphrased) == [
+        "le pont rouvrira en mai",
+        "Source\u00a0C, paraphrased, paragraph 1, sentence 1 · said about March 2031",
+    ]
     assert {piece.language for piece in paraphrased.line} == {"fr"}
     assert {piece.language for piece in spoken.line} == {""}
     assert text_of(told).splitlines() == [
         "Our translation: the bridge will reopen in May",
         "On this quote: A letter without a sender.",
-        "verb: “added” · read as an expectation · said March, year not stated (“A week before”; "
+        "said March, year not stated (“A week before”; "
         "our inference: The radio's schedule.) · happened May 2031 (“in May”; our inference, "
         "from outside the articles: The month after April.)",
-        "Later position; earlier: Tomas Reyl (part-quoted, B)",
+        "Later position; earlier: Tomas Reyl: Cars may cross in April.",
+        "April came a week earlier.",
         "Not in the quote: “2031”. The year of the only dated source.",
     ]
 
@@ -227,7 +234,7 @@ def test_words_left_out_show() -> None:
 
 def test_a_withdrawn_claim_is_struck_through_with_its_reason_or_only_named() -> None:
     texts = {words_of(one)[0]: one for one in golden_paper().annex if isinstance(one, Heading)}
-    struck = texts["Withdrawn: “a clerk of the council”, not named (paraphrased): Nobody saw the cracks."]
+    struck = texts["Withdrawn: “a clerk of the council”, not named: Nobody saw the cracks."]
     assert [piece.struck for piece in struck.line] == [False, False, True, True]
     named = golden_paper().annex[golden_paper().annex.index(struck) + 1]
     assert words_of(named)[0].startswith("Withdrawn, 5 March 2031 (our inference: the letter's date)")
@@ -251,7 +258,7 @@ def test_a_claim_whose_text_was_taken_out_is_only_a_tombstone() -> None:
         relations=(),
         note="",
     )
-    view["matters"] = (dataclasses.replace(matter, claims=(gone,), accounts=()),)
+    view["matters"] = (dataclasses.replace(matter, claims=(gone,)),)
     heading, *told = _claim(paper(view, golden()), claim.id)
     assert words_of(heading) == ["Withdrawn"]
     assert len(told) == 1 and words_of(told[0])[0].startswith("Withdrawn, 5 March 2031")
@@ -265,58 +272,91 @@ def test_earlier_wordings_are_told() -> None:
         EarlierView("3 March 2031", "Tomas Reyl", "Shut."),
     )
     claim = dataclasses.replace(matter.claims[0], earlier=before)
-    view["matters"] = (dataclasses.replace(matter, claims=(claim,), accounts=()),)
+    view["matters"] = (dataclasses.replace(matter, claims=(claim,)),)
     told = text_of(_claim(paper(view, golden()), claim.id))
     assert "Our wording until 4 March 2031: “It stays closed.”" in told
     assert "Our wording until 3 March 2031, as said by Tomas Reyl: “Shut.”" in told
 
 
-def test_accounts_are_rows_and_what_differs_is_marked() -> None:
-    table = next(one for one in golden_paper().annex if isinstance(one, Table))
-    assert table.head == ("Who", "In which words")
-    (who, wordings), second = table.rows
-    assert "".join(piece.text for piece in who[0]) == "1  Ines Calder (part-quoted)"
-    marked = [piece.text for piece in wordings[0] if piece.marked]
-    assert marked == ["until the last rivet is checked"]
-    assert [piece.text for piece in second[1][0] if piece.marked] == ["six weeks"]
+def test_speakers_that_differ_by_source_stand_before_a_claim() -> None:
+    heading, *_ = _claim(golden_paper(), "diver-saw")
+    assert isinstance(heading, Heading)
+    assert [(piece.text, piece.strong) for piece in heading.line] == [
+        ("Harbour office (A), B itself", True),
+        (": The harbour office says that a diver saw the cracks first.", False),
+    ]
+    heading, _, open_, *_ = _claim(golden_paper(), "eastern-left")
+    told = "B leaves open whether it is Harbour office or B itself"
+    assert words_of(heading)[0].startswith(f"Harbour office (B), {told}: The harbour office says")
+    assert words_of(open_)[1].endswith(f" · {told}")
 
 
-def test_a_wording_is_told_from_its_source_and_only_spoken_words_are_between_quotation_marks() -> None:
+def test_an_article_s_own_voice_opens_with_its_letter() -> None:
+    heading, *_ = _claim(golden_paper(), "report-not-seen")
+    assert words_of(heading) == ["A writes: The Courier has not seen the report."]
+
+
+def test_a_difference_has_its_quotes_and_what_it_quotes_of_them_is_marked() -> None:
+    differ, told, first, second, *_ = _question(golden_paper(), "how-long-closed")[2:]
+    assert words_of(differ) == [
+        'The joint statement of Calder and Reyl has "six weeks"; Calder, "until the last rivet is checked".'
+    ]
+    assert words_of(told) == [
+        "One goes further than another. · “six weeks”, then “until the last rivet is checked”"
+    ]
+    assert isinstance(first, Words) and isinstance(second, Words)
+    assert [words_of(one)[0] for one in (first, second)] == [
+        "the inspection would go on for six weeks",
+        "The road bridge over the Wend stays closed “until the last rivet is checked”",
+    ]
+    assert [words_of(one)[1] for one in (first, second)] == [
+        "Ines Calder and Tomas Reyl (A)",
+        "Ines Calder (A)",
+    ]
+    assert [[piece.text for piece in one.line if piece.marked] for one in (first, second)] == [
+        ["six weeks"],
+        ["until the last rivet is checked"],
+    ]
+
+
+def test_what_would_answer_a_question_is_told() -> None:
+    told = [words_of(one)[0] for one in _question(golden_paper(), "can-it-carry-cars")]
+    assert "The full text or recording would answer it: The inspectors' report" in told
+    assert "Would settle it: A test with a loaded lorry" in told
+
+
+def test_only_spoken_words_of_a_difference_are_between_quotation_marks() -> None:
     view = golden_view()
-    matter = view["matters"][0]
-    account = matter.accounts[0]
-    row = account.rows[0]
-    wording = row.wordings[0]
+    question = next(one for one in view["questions"] if one.id == "how-long-closed")
+    wording = question.wordings[0]
     words = "".join(" " * run.space + run.text for run in wording.segments[0]).strip()
     all_kinds = tuple(
-        dataclasses.replace(wording, mark=mark, letter=letter, segments=(wording.segments[0],) * number)
-        for mark, letter, number in (("spoken", "A", 2), ("part-quoted", "B", 1), ("paraphrase", "C", 1))
+        dataclasses.replace(wording, mark=mark, segments=(wording.segments[0],) * number)
+        for mark, number in (("spoken", 2), ("part-quoted", 1), ("paraphrase", 1))
     )
-    account = dataclasses.replace(account, rows=(dataclasses.replace(row, wordings=all_kinds),))
-    view["matters"] = (dataclasses.replace(matter, accounts=(account,), claims=()),)
-    table = next(one for one in paper(view, golden()).annex if isinstance(one, Table))
-    lines = table.rows[0][1][:3]
-    assert ["".join(piece.text for piece in line) for line in lines] == [
-        f"“{words} […] {words}” (source A)",
-        f"{words} (source B)",
-        f"{words} (source C)",
+    view["questions"] = (dataclasses.replace(question, wordings=all_kinds),)
+    shown = [one for one in _question(paper(view, golden()), question.id) if isinstance(one, Words)]
+    assert [words_of(one)[0] for one in shown] == [f"“{words} […] {words}”", words, words]
+
+
+def _question(made: Paper, id: str) -> tuple[Block, ...]:
+    at = next(
+        at for at, one in enumerate(made.annex) if isinstance(one, Heading) and one.anchor == f"question-{id}"
+    )
+    rest = made.annex[at + 1 :]
+    return (made.annex[at], *rest[: next(n for n, one in enumerate(rest) if isinstance(one, Heading))])
+
+
+def test_what_shows_an_origin_has_its_translation_and_its_note() -> None:
+    (origins,) = under(golden_paper().annex, "Where it was first said")
+    assert words_of(origins)[:5] == [
+        "Calder's remarks after the council (remark to the press), Ines Calder, 4 March 2031 (“on Tuesday”; "
+        "our inference: Tuesday before the date of the paper.)",
+        "Source\u00a0A, paragraph 1, sentence 2: “she told reporters\nafter the council met”",
+        "Our translation: The words of the paper itself.",
+        "On this quote: The council met on the same day.",
+        "The paper does not say where she stood; B does not name the occasion.",
     ]
-    # The words are seen to end before their source.
-    assert [line[-1].soft for line in lines] == [True, True, True]
-    assert not any(piece.marked for piece in (lines[0][0], *lines[0][-2:]))
-
-
-def test_accounts_name_the_question_that_they_leave_open() -> None:
-    view = golden_view()
-    matter = view["matters"][0]
-    (settles,) = matter.accounts[0].settles
-    account = dataclasses.replace(
-        matter.accounts[0], settles=(settles, dataclasses.replace(settles, would_settle=""))
-    )
-    view["matters"] = (dataclasses.replace(matter, accounts=(account,), claims=()),)
-    told = text_of(paper(view, golden()).annex).splitlines()
-    assert "Would settle it: An order of the council with a date (On which day will the bridge open?)" in told
-    assert "Still open: On which day will the bridge open?" in told
 
 
 def test_what_rests_on_a_withdrawn_claim_says_so() -> None:
@@ -328,9 +368,7 @@ def test_what_rests_on_a_withdrawn_claim_says_so() -> None:
     (sentences,) = under(made.first, "In short")
     assert words_of(sentences)[1] == "(withdrawn) · (withdrawn)"
     items = next(one for one in under(made.annex, question.text) if isinstance(one, Items))
-    assert words_of(items)[0].startswith(
-        "Withdrawn: “a clerk of the council”, not named (paraphrased): Nobody"
-    )
+    assert words_of(items)[0].startswith("Withdrawn: “a clerk of the council”, not named: Nobody")
     assert [piece.struck for piece in items.items[0][0]][2:-1] == [True, True]
 
 
