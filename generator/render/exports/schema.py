@@ -21,8 +21,8 @@ INPUT_FILES: Final[Mapping[str, type[Entry]]] = MappingProxyType(
 def json_schema(model: type[Entry]) -> dict[str, Any]:
     """Make the JSON Schema (draft 2020-12) of a file.
 
-    A field that is required only while an entry isn't withdrawn is written as a condition, which pydantic's
-    own schema lacks.
+    What is a key above its entry, as the article of a quote, is no field of it. A field that is required only
+    while an entry isn't withdrawn is written as a condition, which pydantic's own schema lacks.
     """
     schema = model.model_json_schema(mode="validation")
     for part in (schema, *schema.get("$defs", {}).values()):
