@@ -169,6 +169,37 @@ def test_words_that_somebody_passed_on_are_not_told_as_the_first_speakers() -> N
     assert "creator" not in again["hasPart"][5]["isBasedOn"][0]
 
 
+def test_only_the_claims_own_speaker_is_its_author() -> None:
+    """Not the article that says it itself, nor those who only may be saying it; the words name them all."""
+    found = claims(read(briefing_ld(oldmere(), SET)))
+    office = [{"@id": "https://team.example/b/actors/harbour-office/"}]
+    assert found["diver-saw"]["author"] == found["eastern-left"]["author"] == office
+    assert found["diver-saw"]["creditText"] == "Harbour office (A), B itself"
+    assert found["diver-saw"]["text"].startswith("Harbour office (A), B itself: ")
+    open_ = "Harbour office (B), B leaves open whether it is Harbour office or B itself"
+    assert found["eastern-left"]["creditText"] == open_
+    assert found["eastern-left"]["text"].startswith(f"{open_}: ")
+    assert [quote.get("creator") for quote in found["eastern-left"]["isBasedOn"]] == [None, None]
+    assert found["report-not-seen"]["text"] == "A writes: The Courier has not seen the report."
+
+
+def test_words_that_others_say_in_one_source_are_not_the_author_s() -> None:
+    """Spoken words of a quote with its own speaker are that speaker's; where it is open whose, nobody's."""
+    anchored = oldmere()
+    [quote] = anchored.quotes["cars-today"]
+
+    def creator(**of: tuple[str, ...]) -> Any:
+        evidence = quote.evidence.model_copy(update=of)
+        claim = quote.claim.model_copy(update={"evidence": (evidence,)})
+        of_reyl = replace(quote, claim=claim, evidence=evidence)
+        again = replace(anchored, quotes={**anchored.quotes, "cars-today": (of_reyl,)})
+        return claims(read(briefing_ld(again)))["cars-today"]["isBasedOn"][0].get("creator")
+
+    assert creator() == [{"@id": "../../actors/amberley/"}]
+    assert creator(by=("reyl",)) == [{"@id": "../../actors/reyl/"}]
+    assert creator(by_open=("amberley", "reyl")) is None
+
+
 def test_first_said_is_told_where_it_is_one_known_place() -> None:
     found = claims(read(briefing_ld(oldmere(), SET)))
     # The statement passes on the report, so that is where it was first said.
@@ -177,8 +208,20 @@ def test_first_said_is_told_where_it_is_one_known_place() -> None:
         "@id": "https://team.example/b/briefings/oldmere-bridge/#origin-inspection-report",
         "name": "The inspectors' report",
     }
-    assert "firstAppearance" not in found["cars-in-may"]  # Known of one quote of two.
+    assert "firstAppearance" not in found["cars-in-may"]  # Inferred of one quote, unknown of the other.
     assert "firstAppearance" not in found["cars-today"]
+
+
+def test_first_said_is_not_told_where_an_editor_inferred_it() -> None:
+    anchored = oldmere()
+    [quote] = anchored.quotes["no-opening"]
+    assert "firstAppearance" in claims(read(briefing_ld(anchored)))["no-opening"]
+    inferred = quote.evidence.model_copy(
+        update={"origin": "council-remarks", "origin_inferred": "So it seems."}
+    )
+    quotes = {**anchored.quotes, "no-opening": (replace(quote, evidence=inferred),)}
+    again = claims(read(briefing_ld(replace(anchored, quotes=quotes))))
+    assert "firstAppearance" not in again["no-opening"]
 
 
 def test_what_is_withdrawn_is_left_out() -> None:
@@ -303,7 +346,8 @@ def test_it_passes_through_markdown_untouched_whatever_it_holds(text: str) -> No
     assert kind == "application/ld+json"
     report = json.loads(written)
     assert report == read(script)
-    assert report["headline"] == report["hasPart"][0]["text"] == text
+    assert report["headline"] == text
+    assert report["hasPart"][0]["text"] == f"Ines Calder: {text}"  # It doesn't open with its speaker.
 
 
 def test_the_pages_policy_does_not_name_it() -> None:

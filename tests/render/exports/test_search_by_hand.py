@@ -63,16 +63,16 @@ def words() -> Any:
 def test_claim_begins_with_its_speaker_and_lands_on_its_heading() -> None:
     assert found()[f"{BRIDGE}#claim-cars-in-may"] == Record(
         url=f"{BRIDGE}#claim-cars-in-may",
-        content="Tomas Reyl (from spoken words and paraphrased): Cars may cross in May 2031."
+        content="Reyl says that cars may cross B, or that the bridge will reopen C, in May 2031."
         " · Cars may cross in May · le pont rouvrira en mai · the bridge will reopen in May",
         language="en",
-        meta={"claim": "Tomas Reyl (from spoken words and paraphrased): Cars may cross in May 2031."},
+        meta={"claim": "Reyl says that cars may cross B, or that the bridge will reopen C, in May 2031."},
         filters={
             "kind": ("claim",),
             "actor": ("reyl",),
             "topic": TOPICS,
             "matter": ("oldmere-bridge.closure",),
-            "modality": ("predicts",),
+            "modality": ("asserts",),
             "speech": ("paraphrase", "spoken"),
             "year": ("2031",),
             "foreign": ("2:fr",),
@@ -88,6 +88,16 @@ def test_question_brings_what_would_settle_it_and_its_answer() -> None:
         language="en",
         meta={"question": "How many rivets are cracked in all?"},
         filters={"kind": ("question",), "topic": TOPICS},
+    )
+
+
+def test_question_on_which_accounts_differ_tells_how() -> None:
+    record = found()[f"{BRIDGE}#question-which-count"]
+    assert record.meta == {"question": "Do twelve and forty rivets describe the same span?"}
+    title, differ, *_ = record.content.split(" · ")
+    assert title == record.meta["question"]
+    assert differ == (
+        'The office counted "twelve cracked rivets"; Calder says "We found forty cracked rivets".'
     )
 
 
@@ -121,8 +131,9 @@ def test_briefing_is_found_by_its_bottom_line_and_note() -> None:
     assert found()[BRIDGE] == Record(
         url=BRIDGE,
         content="The bridge at Oldmere: closed, and until when?"
-        " · Calder says that forty cracked rivets were found; the harbour office counted twelve."
-        " · A joint statement gives the inspection six weeks, and Reyl spoke of May."
+        " · Calder says that forty cracked rivets were found (A); the harbour office counted twelve (B)."
+        " The bridge stays closed."
+        " · Six weeks are what a joint statement of Calder and Reyl gives the inspection; Reyl spoke of May."
         " · All of this is invented.\n\nIt shows every field once at least.",
         language="en",
         meta={"briefing": "The bridge at Oldmere: closed, and until when?"},
@@ -141,10 +152,16 @@ def test_topic_is_found_by_its_name_and_the_titles_of_its_briefings() -> None:
 @pytest.mark.parametrize(
     ("claim", "begins"),
     [
-        ("six-weeks", "Ines Calder and Tomas Reyl (paraphrased): "),
-        ("diver-saw", "the diver, according to Harbour office (paraphrased): "),
-        ("fair-nuisance", "“A passer-by who asked not to be named”, not named (from part-quoted words): "),
-        ("report-not-seen", "Source A (the article’s own voice): "),
+        ("six-weeks", "Calder and Reyl say that"),
+        ("cars-in-april", "Tomas Reyl: Cars may cross in April."),
+        ("diver-told", "the diver, according to Harbour office: The diver told"),
+        ("diver-saw", "Harbour office (A), B itself: The harbour office says"),
+        (
+            "eastern-left",
+            "Harbour office (B), B leaves open whether it is Harbour office or B itself: The harbour office",
+        ),
+        ("fair-nuisance", "“A passer-by who asked not to be named”, not named: The closure"),
+        ("report-not-seen", "A writes: The Courier has not seen the report."),
     ],
 )
 def test_claims_of_several_of_somebody_unnamed_and_of_the_article(claim: str, begins: str) -> None:
@@ -217,7 +234,7 @@ CLAIM = """\
     text: The ferry left.
     by: article
     {more}
-    evidence: [{{article: a, exact: The ferry left{origin}}}]
+    evidence: {{a: {{exact: The ferry left{origin}}}}}
 """
 BRIEFING = """\
 title: The ferry
