@@ -36,10 +36,10 @@ actors:
   lund: {{name: Ada Lund, kind: person}}
   port: {{name: The port, kind: organisation}}
 claims:
-  - {{id: wall-holds, text: The wall will hold., by: mayor, cue: said,
-     evidence: [{{article: a, exact: The wall will hold}}]}}
+  - {{id: wall-holds, text: The wall will hold., by: mayor,
+     evidence: {{a: The wall will hold}}}}
   - {{id: nine-cracks, text: "{claim}", by: lund, about: [port],
-     evidence: [{{article: a, exact: We count nine cracks}}]}}
+     evidence: {{a: We count nine cracks}}}}
 questions: []
 """
 
