@@ -8,8 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.analyse.checks.run import examine
 from generator.analyse.findings.accounts import accounts
+
+from generator.analyse.checks.run import examine
 from generator.analyse.findings.coverage import coverage
 from generator.analyse.findings.first_said import first_said
 from generator.analyse.findings.timeline import timeline

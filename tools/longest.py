@@ -44,17 +44,20 @@ def summary(chance: random.Random, actors: list[str], articles: dict[str, list[s
             "id": id_of(f"claim-{at}"),
             "text": words(chance, TEXT),
             "by": actors[at % len(actors)],
-            "cue": words(chance, LINE),
             "matter": id_of("matter"),
             "about": [*actors],
-            "evidence": [{"article": name, "exact": text, "note": words(chance, TEXT)}],
+            "evidence": {
+                name: {"exact": text, "cue": words(chance, LINE), "note": words(chance, TEXT)},
+                other: {"exact": said, "by_open": actors[:3]},
+            },
             "relations": [
-                {"kind": "differs-in-scope", "claim": id_of(f"claim-{other}"), "note": words(chance, TEXT)}
-                for other in range(at)
+                {"kind": "later-position-of", "claim": id_of(f"claim-{one}"), "note": words(chance, TEXT)}
+                for one in range(at)
+                if one % len(actors) == at % len(actors)
             ],
             "note": words(chance, TEXT),
         }
-        for at, (name, text) in enumerate(sources[:4])
+        for at, ((name, text), (other, said)) in enumerate(zip(sources[:4], reversed(sources), strict=False))
     ]
     first = [claims[0]["id"]]
     return {
@@ -64,16 +67,19 @@ def summary(chance: random.Random, actors: list[str], articles: dict[str, list[s
         "topics": [id_of(f"topic-{at}") for at in range(3)],
         "editors": [words(chance, LINE) for _ in range(2)],
         "note": words(chance, TEXT),
-        "bottom_line": [{"text": words(chance, TEXT), "claims": [*first]} for _ in range(5)],
+        "bottom_line": [
+            {"text": words(chance, TEXT), "claims": [*first], **({"label": "ka" * (LINE // 2)} if at else {})}
+            for at in range(7)
+        ],
         "matters": {id_of("matter"): {"title": words(chance, LINE), "note": words(chance, TEXT)}},
         "claims": claims,
         "questions": [
             {
                 "id": id_of(f"question-{at}"),
                 "text": words(chance, TEXT),
-                "status": "open",
                 "would_settle": words(chance, TEXT),
-                "claims": [*first],
+                "claims": [claims[0]["id"], claims[1]["id"]],
+                **difference(sources),
                 "checked": "2030-01-01",
             }
             for at in range(4)
@@ -91,6 +97,13 @@ def summary(chance: random.Random, actors: list[str], articles: dict[str, list[s
             {"id": id_of("event"), "date": "2029", "text": words(chance, TEXT), "claims": [*first]},
         ],
     }
+
+
+def difference(sources: list[tuple[str, str]]) -> dict[str, Any]:
+    """How the first two claims differ: in nearly all of their words."""
+    quoted = (text[: TEXT // 2 - LINE].rsplit(" ", 1)[0] for _, text in sources[:2])
+    told = " ".join(f"${{{name}}} “{words}”" for (name, _), words in zip(sources, quoted, strict=False))
+    return {"differ": told, "kind": "scope"}
 
 
 def actor(chance: random.Random, at: int) -> dict[str, Any]:

@@ -16,6 +16,7 @@ _SYLLABLES = (
     *("ka", "ro", "mi", "den", "sul", "ta", "ver", "lin", "po", "gar"),
     *("esh", "tol", "bri", "nam", "quo", "fe", "dra", "zi", "hul", "mor"),
 )
+_KINDS = ("contradicts", "scope", "goes-further", "attribution")
 _MODALITIES = (
     "asserts",
     "denies",
@@ -63,7 +64,11 @@ def write_briefings(folder: Path, number: int) -> None:
 def _briefing(folder: Path, chance: random.Random, vocabulary: list[str], actors: int) -> None:
     (folder / "articles").mkdir(parents=True)
     sentences = [_sentence(chance, vocabulary) for _ in range(CLAIMS)]
-    for name, part in (("a", sentences[::2]), ("b", sentences[1::2])):
+    others = {at: _sentence(chance, vocabulary) for at in range(0, CLAIMS, 3)}
+    for name, part in (
+        ("a", [*sentences[::2], *(others[at] for at in others if at % 2)]),
+        ("b", [*sentences[1::2], *(others[at] for at in others if not at % 2)]),
+    ):
         article = folder / "articles" / f"{name}.txt"
         article.write_text("\n".join(part), encoding="utf-8", newline="\n")
     lines = [
@@ -72,27 +77,45 @@ def _briefing(folder: Path, chance: random.Random, vocabulary: list[str], actors
         "status: published",
         f"topics: [topic-{chance.randrange(30)}, topic-{chance.randrange(30)}]",
         "bottom_line:",
-        *(f"  - {{text: {sentences[at]}, claims: [claim-{at}]}}" for at in range(3)),
+        f"  - {{text: {sentences[0]}, claims: [claim-0]}}",
+        *(f"  - {{label: So, text: {sentences[at]} ${'ab'[at % 2]}, claims: [claim-{at}]}}" for at in (1, 2)),
         "matters:",
         *(f"  matter-{at}: {{title: {_sentence(chance, vocabulary, 3)}}}" for at in range(3)),
         "claims:",
     ]
     for at, sentence in enumerate(sentences):
+        article, other = "ab"[at % 2], "ba"[at % 2]
         lines += [
             f"  - id: claim-{at}",
-            f"    text: {sentence}.",
+            f"    text: {sentence} ${article}.",
             f"    by: actor-{chance.randrange(actors)}",
             f"    about: [actor-{chance.randrange(actors)}]",
-            f"    modality: {chance.choice(_MODALITIES)}",
             f"    matter: matter-{at % 3}",
             f"    said: '20{chance.randrange(10, 27)}'",
-            f"    evidence: [{{article: {'ab'[at % 2]}, exact: {sentence}}}]",
+            "    evidence:",
+            f"      {article}: {{exact: {sentence}, modality: {chance.choice(_MODALITIES)}}}",
         ]
+        if at in others:
+            speakers = ("article", f"actor-{chance.randrange(actors)}")
+            lines.append(f"      {other}: {{exact: {others[at]}, {_speaker(at, speakers)}}}")
     lines.append("questions:")
-    for at in range(4):
+    for at in range(6):
         text = f"{_sentence(chance, vocabulary, 8)}?"
-        lines.append(f'  - {{id: question-{at}, text: "{text}", status: open, claims: [claim-{at}]}}')
+        lines.append(f'  - {{id: question-{at}, text: "{text}", claims: [claim-{at}, claim-{at + 1}]')
+        if at % 3 != 1:
+            first, second = (" ".join(sentences[one].split()[:5]) for one in (at, at + 1))
+            lines[-1] += (
+                f", differ: '${'ab'[at % 2]} has “{first}”; “{second}” is elsewhere.', kind: {_KINDS[at % 4]}"
+            )
+        if at % 4 == 2:
+            lines[-1] += f", ladder: [{first}, {second}]"
+        lines[-1] += "}"
     (folder / "briefing.yml").write_text("\n".join([*lines, ""]), encoding="utf-8", newline="\n")
+
+
+def _speaker(at: int, speakers: tuple[str, str]) -> str:
+    """Who says a quote that isn't its claim's speaker's: somebody else, the article itself, or one of both."""
+    return f"by_open: [{', '.join(speakers)}]" if at % 4 == 3 else f"by: {speakers[at % 2]}"
 
 
 def _sentence(chance: random.Random, vocabulary: list[str], words: int = 14) -> str:
