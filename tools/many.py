@@ -114,7 +114,7 @@ def _briefing(folder: Path, chance: random.Random, vocabulary: list[str], actors
 
 
 def _speaker(at: int, speakers: tuple[str, str]) -> str:
-    """Who says a quote that isn't its claim's speaker's: somebody else, the article itself, or one of both."""
+    """Who says a quote that its claim's speaker doesn't: another, the article itself, or one of both."""
     return f"by_open: [{', '.join(speakers)}]" if at % 4 == 3 else f"by: {speakers[at % 2]}"
 
 
