@@ -42,7 +42,12 @@ bottom_line:
 actors:
   ann: {name: Ann Hushname, kind: person, aliases: [Ann Hushalias], role: hushrole, note: With hushactornote.}
 origins:
-  talk: {title: A talk on hushorigin, kind: speech, note: With hushoriginnote.}
+  call: {title: A call, kind: unknown}
+  talk:
+    title: A talk on hushorigin
+    kind: speech
+    note: With hushoriginnote.
+    evidence: {b: {exact: The gate is hushquote, note: With hushshown., translation: Hushmeaning}}
 matters:
   walls: {title: Walls}
   gates: {title: Gates and hushmatter, note: With hushmatternote.}
@@ -51,22 +56,40 @@ claims:
     matter: walls
     text: The wall holds.
     by: bob
-    relations: [{kind: contradicts, claim: gate, note: One of them is hushrelation.}]
+    origin: call
+    relations: [{kind: corroborates, claim: gate, note: One of them is hushrelation.}]
     evidence: {a: The wall holds}
   - id: gate
     matter: gates
     text: The gate is hushclaim.
     by: ann
-    cue: hushcue
     origin: talk
     said: {edtf: 2024-10, as_stated: all night, inferred_from: The hushdate.}
     inferred: [{text: hushclaim, reason: By hushreason.}]
     evidence:
-      b: {exact: The gate is hushquote, note: With hushquotenote., translation: Hushtranslation}
+      b:
+        - exact: The gate is hushquote
+          cue: hushcue
+          origin: talk
+          origin_inferred: By hushinference.
+          note: With hushquotenote.
+          translation: Hushtranslation
+        - {exact: It was husharticle all night, by: unnamed, described_as: husharticle}
     note: With hushnote.
 questions:
-  - {id: who, text: Who pays?, status: answered, resolution: {text: It is hushanswer., claims: [gate]}}
-  - {id: why, text: Why is it hushquestion?, status: open, would_settle: A hushproof, claims: [gate]}
+  - id: who
+    text: Who pays?
+    claims: [wall]
+    status: answered
+    resolution: {text: It is hushanswer., claims: [gate]}
+  - id: why
+    text: Why is it hushquestion?
+    would_settle: A hushproof
+    claims: [gate, wall]
+    differ: To hushdiffer, “The gate is hushquote”; “The wall holds” to Bob Ode.
+    kind: goes-further
+    ladder: [The wall holds, The gate is hushquote]
+    settled_by: talk
 assessments:
   - {id: sure, text: It is hushassessment., claims: [gate], likelihood: likely, by: [Hushassessor]}
 events:
@@ -82,8 +105,9 @@ EARLIER = {
     "Why is it hushquestion?": "Why was it hushasked?",
     "It is hushanswer.": "It was hushanswered.",
     "cue: hushcue": "cue: hushverb",
+    "To hushdiffer,": "To hushdiffered,",
 }
-TOLD = ("hushearlier", "hushformer", "hushverb")
+TOLD = ("hushearlier", "hushformer", "hushdiffered")
 """Those of the earlier words that are told of in the lists of changes."""
 
 
@@ -96,11 +120,12 @@ WITHDRAWN = {
     "  - {text: Ann Hushname says that it is hushsentence., claims: [gate]}\n": "",
     "{name: Ann Hushname, ": f"{{{tombstone('actor')}, name: Ann Hushname, ",
     "  - id: gate\n": f"  - id: gate\n    {tombstone('claim')}\n",
-    "status: answered, resolution: {text: It is hushanswer., claims: [gate]}": "status: open",
-    "{id: why, ": f"{{id: why, {tombstone('question')}, ",
+    "    status: answered\n    resolution: {text: It is hushanswer., claims: [gate]}\n": "",
+    "  - id: why\n": f"  - id: why\n    {tombstone('question')}\n",
     "{id: sure, ": f"{{id: sure, {tombstone('assessment')}, ",
     "{id: storm, ": f"{{id: storm, {tombstone('event')}, ",
     "set_aside:\n  - {article: b, exact: It was husharticle all night, reason: For hushaside.}\n": "",
+    "    evidence: {b: {exact: The gate is hushquote, note: With hushshown., translation: Hushmeaning}}\n": "",
 }
 GONE = f"""\
 title: The wall
@@ -117,10 +142,10 @@ claims:
     matter: walls
     text: The wall holds.
     by: bob
-    evidence: [{{article: a, exact: The wall holds}}]
+    evidence: {{a: The wall holds}}
   - {{id: gate, {tombstone("claim")}}}
 questions:
-  - {{id: who, text: Who pays?, status: open}}
+  - {{id: who, text: Who pays?, claims: [wall]}}
   - {{id: why, {tombstone("question")}}}
 assessments:
   - {{id: sure, {tombstone("assessment")}}}
