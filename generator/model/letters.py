@@ -58,13 +58,19 @@ def with_letters(text: str, known: Mapping[str, str]) -> str:
 
 
 def written_offset(text: str, known: Mapping[str, str], offset: int) -> int:
-    """Converts an offset in the shown text into the offset in the text as it is written."""
-    _, changes = _shown(text, known)
+    """Converts an offset in the shown text into the offset in the text as it is written.
+
+    An offset within a letter and its parentheses becomes the nearer end of what stands for the letter.
+    """
+    _, places = _shown(text, known)
     shift = 0
-    for shown_end, by in changes:
-        if offset < shown_end:
+    for place in places:
+        if offset <= place.start:
             break
-        shift += by
+        if offset < place.end:
+            is_nearer_start = offset - place.start < place.end - offset
+            return place.written_start if is_nearer_start else place.written_end
+        shift = place.written_end - place.end
     return offset + shift
 
 
@@ -72,14 +78,15 @@ _VERBS: Final = (
     "adds|calls?|carr(?:ies|y)|d(?:id|oes|o)|gives?|had|ha(?:s|ve)|itself|is|are|leaves?|looks?|names?|only|puts?"
     "|quotes?|reports?|says?|sets?|shows?|speaks?|takes?|tells?|ties?|w(?:as|ere)|writes?"
 )
-_TOKEN_AFTER: Final = r"(?:\$\{[^{}\s]+\}|\$[a-z][a-z0-9-]*)"
+_OTHER: Final = r"(?:\$\{[^{}\s]+\}|\$[a-z][a-z0-9-]*)"
 _WORD_BEFORE: Final = re.compile(
-    rf"(?:^|[.!?:;]\s|[“‘(]|(?:^|[,.:;]\s|\b(?:and|but|yet)\s)(?:in|for|of|to)\s|\b(?:both|neither|nor|only|writes?)\s"
-    rf"|(?<![\w’']){_TOKEN_AFTER}(?:’s)?\s(?:and|or|nor)\s)$",
+    r"(?:^|[.!?:;]\s|[“‘(]|(?:^|[,.:;]\s|\b(?:and|but|yet)\s)(?:in|for|of|to)\s|\b(?:both|neither|nor|only|writes?)\s"
+    rf"|(?<![\w’'$])(?P<other>{_OTHER})(?:[’']s)?(?:,|,?\s(?:and|or|nor))\s)$",
     re.IGNORECASE,
 )
+# After "A" itself or "A and B"; a hyphen or letter that is joined to it makes one word with it.
 _WORD_AFTER: Final = re.compile(
-    rf"[’']s?(?!\w)|\s(?:{_VERBS})(?!\w)|\s(?:and|or|nor)\s{_TOKEN_AFTER}\s(?:{_VERBS})(?!\w)"
+    rf"(?:\s(?:and|or|nor)\s{_OTHER})?(?:[’']s?(?!\w)|\s(?:{_VERBS})(?!\w))|[\w-]"
 )
 
 
@@ -88,15 +95,24 @@ def _is_word(text: str, start: int, end: int) -> bool:
     if _WORD_AFTER.match(text, end):
         return True
     before = _WORD_BEFORE.search(text, max(0, start - 100), start)
-    if before is None or not before[0].lstrip().startswith("$"):
+    if before is None or before["other"] is None:
         return before is not None
     # The second of two letters is a word where the first one is.
-    first = text.index("$", before.start())
-    return _is_word(text, first, start)
+    return _is_word(text, *before.span("other"))
 
 
-def _shown(text: str, known: Mapping[str, str]) -> tuple[str, list[tuple[int, int]]]:
-    """Returns the shown text, and the end in it of each replacement with how much longer the token was."""
+@dataclass(frozen=True)
+class _Place:
+    """Where something is shown, and where what stands for it is written."""
+
+    start: int
+    end: int
+    written_start: int
+    written_end: int
+
+
+def _shown(text: str, known: Mapping[str, str]) -> tuple[str, list[_Place]]:
+    """Returns the shown text, and the places of all that isn't shown as it is written, in order."""
     tokens = []
     for letter in letters_in(text, known):
         shown = known.get(letter.article)
@@ -104,10 +120,10 @@ def _shown(text: str, known: Mapping[str, str]) -> tuple[str, list[tuple[int, in
             shown = f"({shown})"
         tokens.append((letter.start, letter.end, shown))
     tokens += [(match.start(), match.end(), "$") for match in _TOKEN.finditer(text) if match["dollar"]]
-    pieces, changes, at, length = [], [], 0, 0
+    pieces, places, at, length = [], [], 0, 0
     for start, end, shown in sorted((start, end, shown) for start, end, shown in tokens if shown):
         pieces += [text[at:start], shown]
         length += start - at + len(shown)
-        changes.append((length, end - start - len(shown)))
+        places.append(_Place(length - len(shown), length, start, end))
         at = end
-    return "".join((*pieces, text[at:])), changes
+    return "".join((*pieces, text[at:])), places

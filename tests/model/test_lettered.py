@@ -56,17 +56,17 @@ SHOWN = entry_with_letters(written(), KNOWN)
 
 def test_texts_of_ours_have_letters_wherever_they_stand() -> None:
     (claim,), (question,) = SHOWN.claims, SHOWN.questions
-    assert SHOWN.title == "Ships in A"
+    assert SHOWN.title == "Ships in (A)"
     assert [(one.label, one.text) for one in SHOWN.bottom_line] == [
-        (None, "The port closed A."),
+        (None, "The port closed (A)."),
         ("In B", "it opened."),
     ]
-    assert SHOWN.origins["log"].title == "The log in B"
-    assert claim.text == "Ann says that the port closed A, or may close B."
-    assert (claim.evidence[0].note, claim.evidence[0].translation) == ("As A has it.", "kostet B")
-    assert [(one.text, one.reason) for one in claim.inferred] == [("A", "Told in B.")]
-    assert (question.differ, question.would_settle) == ("A says “B”.", "The log of B.")
-    assert question.resolution is not None and question.resolution.text == "Told in A."
+    assert SHOWN.origins["log"].title == "The log in (B)"
+    assert claim.text == "Ann says that the port closed (A), or may close (B)."
+    assert (claim.evidence[0].note, claim.evidence[0].translation) == ("As A has it.", "kostet (B)")
+    assert [(one.text, one.reason) for one in claim.inferred] == [("A", "Told in (B).")]
+    assert (question.differ, question.would_settle) == ("A says “B”.", "The log of (B).")
+    assert question.resolution is not None and question.resolution.text == "Told in (A)."
 
 
 def test_words_of_articles_and_ids_stay_as_they_are() -> None:
@@ -106,7 +106,7 @@ def at_words(entry: Entry, words: str, text: str, *path: str | int) -> Span:
 
 
 def test_places_are_those_of_the_written_text() -> None:
-    """Behind a letter, which is shorter than what stands for it, and in a folded text."""
+    """Behind a letter, which is shorter or longer than what stands for it, and in a folded text."""
     (claim,) = SHOWN.claims
     assert at_words(claim, "or may", claim.text, "text") == Span("briefing.yml", 13, 17, 13, 23)
     assert at_words(claim, "closed", claim.text, "text") == Span("briefing.yml", 12, 30, 12, 36)
@@ -128,9 +128,9 @@ def test_a_briefing_has_both_and_letters_by_the_order_of_its_articles() -> None:
     articles = {id: make_article("Text.", id) for id in ("gazette", "herald")}
     briefing = Briefing("b", "briefing.yml", written(), articles, {})
     assert briefing.written.title == "Ships in $gazette"
-    assert briefing.summary.title == briefing.title == "Ships in A"
+    assert briefing.summary.title == briefing.title == "Ships in (A)"
     first = {"chronicle": make_article("Text.", "chronicle"), **articles}
-    assert Briefing("b", "briefing.yml", written(), first, {}).title == "Ships in B"
+    assert Briefing("b", "briefing.yml", written(), first, {}).title == "Ships in (B)"
 
 
 def test_all_texts_of_ours_are_gone_through() -> None:

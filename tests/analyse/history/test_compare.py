@@ -414,8 +414,8 @@ def test_an_article_before_the_others_changes_no_text_with_their_letters() -> No
     """
     herald, gazette = make_article("So.", "herald"), make_article("So.", "gazette")
     before, after = make_briefing(yaml, herald), make_briefing(yaml, gazette, herald)
-    assert before.claims["wall"].text == "The wall holds A."
-    assert after.claims["wall"].text == "The wall holds B."
+    assert before.claims["wall"].text == "The wall holds (A)."
+    assert after.claims["wall"].text == "The wall holds (B)."
     assert [(one.kind, one.id) for one in changes(before, after)] == [("source", "gazette")]
     typed = make_briefing(yaml.replace("$herald", "B"), gazette, herald)
     assert [(one.kind, one.id) for one in changes(after, typed)] == [("claim", "wall")]  # the control
