@@ -12,7 +12,7 @@ from generator.model.claims import Claim, Ids
 def about(briefing: Briefing) -> Mapping[str, Ids]:
     """Returns by each claim's id the actors that it is about: those declared, and those that its text names.
 
-    Nobody who says a claim is among those worked out.
+    Nobody who says a claim is among those worked out, nor whose name its text opens with.
     """
     return {
         claim.id: tuple(
@@ -22,8 +22,13 @@ def about(briefing: Briefing) -> Mapping[str, Ids]:
     }
 
 
-def _all_speakers(claim: Claim) -> set[str]:
-    return {*claim.speakers, *(id for evidence in claim.evidence for id in evidence.by_open)}
+def _all_speakers(claim: Claim) -> Ids:
+    """Returns who says a claim, its own speakers though none of its quotes is theirs, and who may say it."""
+    return (
+        *claim.speakers,
+        *claim.by,
+        *(id for evidence in claim.evidence for id in evidence.by_open),
+    )
 
 
 def about_others(briefing: Briefing, claim: Claim) -> Ids:
@@ -33,8 +38,7 @@ def about_others(briefing: Briefing, claim: Claim) -> Ids:
 
 def named_in_claim(briefing: Briefing, claim: Claim) -> tuple[str, ...]:
     """Returns whom a claim names: who says it, may say it, passed it on, and whom it is about; each once."""
-    speakers = (*claim.speakers, *(id for evidence in claim.evidence for id in evidence.by_open))
-    return tuple(dict.fromkeys((*speakers, *claim.passers_on, *about(briefing)[claim.id])))
+    return tuple(dict.fromkeys((*_all_speakers(claim), *claim.passers_on, *about(briefing)[claim.id])))
 
 
 def used_actors(briefing: Briefing) -> frozenset[str]:

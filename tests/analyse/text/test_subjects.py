@@ -145,6 +145,8 @@ def test_nobody_who_says_or_may_be_saying_a_claim_is_worked_out() -> None:
         {"article": "b", "exact": "so", "by_open": ["nato", "article"]},
     ]
     assert told({"id": "c", "by": "moss", "text": text, "evidence": quotes}) == {"c": ("russia",)}
+    quotes.append({"article": "b", "exact": "so"})  # in one of them it is Moss
+    assert told({"id": "c", "by": "moss", "text": text, "evidence": quotes}) == {"c": ("russia",)}
 
 
 def test_who_is_declared_is_about_even_of_its_own_words() -> None:
