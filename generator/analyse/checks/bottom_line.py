@@ -134,9 +134,8 @@ def _label_problems(lines: Sequence[Sentence]) -> Iterator[Diagnostic]:
 def _line_hints(briefing: Briefing, line: Sentence, *, lede: bool) -> Iterator[Diagnostic]:
     claims = [briefing.claims[id] for id in line.claims]
     whole = f"{line.label or ''} {line.text}".strip()
-    named = dict.fromkeys(
-        briefing.actors[id].name for claim in claims for id in claim.speakers if id in briefing.actors
-    )
+    speakers = (briefing.actors.get(id) for claim in claims for id in claim.speakers)
+    named = dict.fromkeys(actor.name for actor in speakers if actor is not None and actor.name)
     writing = dict.fromkeys(
         evidence.article
         for claim in claims
@@ -144,8 +143,8 @@ def _line_hints(briefing: Briefing, line: Sentence, *, lede: bool) -> Iterator[D
         if claim.by_in(evidence) == (ARTICLE_VOICE,)
     )
     if (named or writing) and not _names_a_speaker(briefing, line, whole, claims, writing):
-        speakers = ", ".join((*named, *(f"${article} itself" for article in writing)))
-        yield problem("line-names-nobody", line.at("text"), speakers=speakers)
+        saying = ", ".join((*named, *(f"${article} itself" for article in writing)))
+        yield problem("line-names-nobody", line.at("text"), speakers=saying)
     if lede:
         for start, end in sentences_of(line.text):
             if (words := _count(line.text[start:end])) > _LONGEST_SENTENCE:
@@ -165,7 +164,8 @@ def _names_a_speaker(
     named = {id: actor for id in speakers if (actor := briefing.actors.get(id)) and actor.name}
     if named and any(not mention.pronoun for mention in mentions(text, named)):
         return True
-    return any(letter.article in writing for letter in line.letters_in("text"))
+    letters = (*line.letters_in("label"), *line.letters_in("text"))
+    return any(letter.article in writing for letter in letters)
 
 
 def _count(text: str) -> int:

@@ -59,8 +59,9 @@ def check_openings(briefing: Briefing) -> list[Diagnostic]:
         readable = briefing.actors.keys() >= set(claim.by) - RESERVED_SPEAKERS
         if claim.withdrawn or not claim.text or not readable or opens_with_speaker(briefing, claim):
             continue
-        if briefing.lost.isdisjoint((claim.id, *claim.by)):
-            names = [briefing.actors[id].name for id in claim.by if id in briefing.actors]
+        actors = [briefing.actors[id] for id in claim.by if id in briefing.actors and id in claim.speakers]
+        names = [actor.name for actor in actors if actor.name]
+        if names and briefing.lost.isdisjoint((claim.id, *claim.by)):
             opening = f"{names[0]} says" if len(names) == 1 else f"{' and '.join(names)} say"
             hints.append(
                 problem("text-without-speaker", claim.at("text"), speaker=" or ".join(names), opening=opening)

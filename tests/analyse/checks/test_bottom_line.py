@@ -259,6 +259,7 @@ claims:
   - {id: snow, text: It snows., by: unnamed, evidence: {b: so}}
   - {id: wind, text: It blows., by: gone, evidence: {b: so}}
   - {id: open, text: It is open., by: pak, evidence: {b: {exact: so, by_open: [kim, article]}}}
+  - {id: half, text: It is half open., by: pak, evidence: {a: so, b: {exact: so, by_open: [kim, article]}}}
   - {id: kept, text: It is kept., by: article, evidence: {a: so, b: {exact: so, by: kim}}}
 """
 SECOND = "text: is shut, says Pak Su.\n    claims: [gate]"
@@ -308,9 +309,10 @@ def test_the_first_line_has_no_label_and_each_other_one_of_two_words(
         ("so $b.", "[rain]"),
         ("so $b.", "[gate]"),
         ("so $a.", "[kept]"),
-        # Nobody who could be named: somebody unnamed, or whose name was taken out.
+        # Nobody who could be named: somebody unnamed, or whose name was taken out, or all is left open.
         ("it snows.", "[snow]"),
         ("it blows.", "[wind]"),
+        ("it is open.", "[open]"),
     ],
 )
 def test_a_line_that_tells_who_says_it_is_sound(text: str, claims: str) -> None:
@@ -320,24 +322,34 @@ def test_a_line_that_tells_who_says_it_is_sound(text: str, claims: str) -> None:
 @pytest.mark.parametrize(
     ("text", "claims", "speakers"),
     [
-        ("it is shut.", "[gate]", "Pak Su"),
-        ("she says so.", "[wall, gate]", "Kim Yo-jong, Pak Su"),
-        ("Kim Yo-jong says so.", "[gate]", "Pak Su"),
+        ("it is shut.", "[gate]", "Pak Su, $b itself"),
+        ("she says so.", "[wall, gate]", "Kim Yo-jong, Pak Su, $b itself"),
+        ("Kim Yo-jong says so.", "[gate]", "Pak Su, $b itself"),
         # A letter of an article in which somebody else says it.
-        ("so $a.", "[gate]", "Pak Su"),
-        ("so $b.", "[kept]", "Kim Yo-jong"),
+        ("so $a.", "[gate]", "Pak Su, $b itself"),
+        ("so $b.", "[kept]", "Kim Yo-jong, $a itself"),
         # Of words that leave it open nobody is the speaker, and no article either.
-        ("so $b.", "[open]", "Pak Su"),
-        ("Kim Yo-jong says so.", "[open]", "Pak Su"),
-        ("it rains.", "[rain]", "no article's letter, though an article itself says it"),
-        ("it rains, says source B.", "[rain]", "no article's letter, though an article itself says it"),
+        ("so $b.", "[half]", "Pak Su"),
+        ("Kim Yo-jong says so.", "[half]", "Pak Su"),
+        ("it rains.", "[rain]", "$b itself"),
+        ("it rains, says source B.", "[rain]", "$b itself"),
+        # Who has no name any more is not asked for.
         ("it holds.", "[wall, wind]", "Kim Yo-jong"),
+        ("it rains and blows.", "[rain, wind]", "$b itself"),
     ],
 )
 def test_a_line_that_names_none_of_its_speakers_gets_a_hint(text: str, claims: str, speakers: str) -> None:
     found = hints((SECOND, f"text: {text}\n    claims: {claims}"))
     assert places(found) == [("line-names-nobody", "hint", 9, 11)]
-    assert found[0].message == f"This line names none of the speakers of its claims: {speakers}."
+    assert found[0].message.split(": ")[1] == f"{speakers}."
+
+
+def test_an_article_s_own_voice_in_the_label_is_named() -> None:
+    line = "label: $b writes,\n    text: it rains.\n    claims: [rain]"
+    assert hints((f"label: The gate\n    {SECOND}", line)) == []
+    assert [one.code for one in hints((f"label: The gate\n    {SECOND}", line.replace("$b", "$a")))] == [
+        "line-names-nobody"
+    ]
 
 
 def test_a_speaker_in_the_label_is_named() -> None:
@@ -365,7 +377,7 @@ def test_each_sentence_of_the_lede_has_at_most_thirty_words() -> None:
     lede = "Kim Yo-jong says that the wall holds."
     assert hints((lede, f"{lede} It {words(28)}. It {words(28)}.")) == []
     found = hints((lede, f"{lede} It {words(30)}."))
-    assert places(found) == [("line-too-long", "hint", 6, 11)]
+    assert places(found) == [("line-too-long", "hint", 6, 11 + len(f"{lede} "))]  # that sentence alone
 
 
 def test_a_bottom_line_has_at_most_a_hundred_and_thirty_words() -> None:
