@@ -95,7 +95,7 @@ def test_a_mapping_of_anywhere_becomes_quotes_without_places() -> None:
 def test_what_is_by_no_article_is_no_evidence(evidence: str) -> None:
     with pytest.raises(ValidationError) as wrong:
         read(evidence)
-    assert [(one["type"], one["loc"]) for one in wrong.value.errors()] == [("dict_type", ("evidence",))]
+    assert [(one["type"], one["loc"]) for one in wrong.value.errors()] == [("mapping_type", ("evidence",))]
 
 
 def faults(evidence: str) -> list[tuple[str, tuple[str | int, ...]]]:
@@ -197,9 +197,30 @@ def test_what_holds_for_a_quote(
     assert made.has_own_speaker(evidence) is own
 
 
-def test_speakers_of_a_claim_are_its_own_and_those_of_quotes_but_nobody_who_only_may_speak() -> None:
-    made = claim({"by": ["pak"]}, {"by_open": ["kim", "article"]}, {"by": ["ann"], "via": ["lee"]})
-    assert made.speakers == ("ann", "eve", "pak")
+@pytest.mark.parametrize(
+    ("quotes", "speakers"),
+    [
+        # The claim's own where a quote says nothing else, and they come first.
+        ([{}], ("ann", "eve")),
+        ([{"by": ["pak"]}, {}], ("ann", "eve", "pak")),
+        # Whom the claim names and none of its quotes has is none of them.
+        ([{"by": ["pak"]}], ("pak",)),
+        ([{"by": ["pak"]}, {"by": ["eve"]}], ("eve", "pak")),
+        # Nor is who only may be saying it.
+        ([{"by_open": ["kim", "article"]}], ()),
+        ([{"by_open": ["ann", "article"]}, {"by": ["pak"]}], ("pak",)),
+        # Without quotes there is nothing else to go by.
+        ([], ("ann", "eve")),
+    ],
+)
+def test_speakers_of_a_claim_are_those_who_say_one_of_its_quotes(
+    quotes: list[dict[str, object]], speakers: tuple[str, ...]
+) -> None:
+    assert claim(*quotes).speakers == speakers
+
+
+def test_those_who_passed_a_claim_on_are_its_own_and_those_of_quotes() -> None:
+    made = claim({"by": ["pak"]}, {"by": ["ann"], "via": ["lee"]})
     assert made.passers_on == ("bob", "lee")
 
 

@@ -42,20 +42,21 @@ OLD = [
         "19:5-8",
         "'cue' of a claim",
         "It is worked out from the passage: take it out, or set it there: "
-        "evidence: {a: {exact: the words, cue: said}}.",
+        'evidence: {a: {exact: "said that the mill burns", cue: "said"}}.',
     ),
     (
         "    modality: acknowledges\n" + PLAIN,
         "18:5-13",
         "'modality' of a claim",
         "It is worked out from the passage: take it out, or set it there: "
-        "evidence: {a: {exact: the words, modality: acknowledges}}.",
+        'evidence: {a: {exact: "said that the mill burns", modality: "acknowledges"}}.',
     ),
     (
         "    described_as: a guard\n" + PLAIN,
         "18:5-17",
         "'described_as' of a claim",
-        "Write it with the words of its article: evidence: {a: {exact: the words, described_as: a guard}}.",
+        "Write it with the words of its article: evidence: "
+        '{a: {exact: "said that the mill burns", described_as: "a guard"}}.',
     ),
     (
         "    evidence: [{article: a, exact: said that the mill burns}]\n",
@@ -88,15 +89,9 @@ OLD = [
         "Write the words by article: evidence: {a: the words, b: the words}.",
     ),
     (
-        "    evidence: [{article: a, exact: 5}, {article: a}]\n",
-        "18:5-13",
-        "A list as 'evidence'",
-        "Write the words by article: evidence: {a: the words, b: the words}.",
-    ),
-    (
         PLAIN + "    relations: [{kind: contradicts, claim: week, note: One of them.}]\n",
         "19:18-22",
-        "A relation that 'contradicts'",
+        "A relation of the kind 'contradicts'",
         "Ask a question that says how they differ: "
         "{id: …, text: …, claims: [burns, week], differ: …, kind: contradicts}.",
     ),
@@ -104,14 +99,14 @@ OLD = [
         PLAIN + "    relations:\n      - {kind: later-position-of, claim: week}\n"
         "      - claim: week\n        kind: goes-further-than\n",
         "22:9-13",
-        "A relation that 'goes-further-than'",
+        "A relation of the kind 'goes-further-than'",
         "Ask a question that says how they differ: "
         "{id: …, text: …, claims: [burns, week], differ: …, kind: goes-further}.",
     ),
     (
         PLAIN + "    relations: [{kind: differs-in-scope, claim: week}]\n",
         "19:18-22",
-        "A relation that 'differs-in-scope'",
+        "A relation of the kind 'differs-in-scope'",
         "Ask a question that says how they differ: "
         "{id: …, text: …, claims: [burns, week], differ: …, kind: scope}.",
     ),
@@ -179,6 +174,14 @@ def test_a_claim_of_several_old_forms_is_told_of_each() -> None:
     ]
 
 
+def test_a_cue_beside_words_without_an_article_is_shown_with_others() -> None:
+    _, found, _ = read("    cue: said\n    evidence: [said that the mill burns]\n")
+    assert [one.hint.split("evidence: ")[1].split(" 'python")[0] for one in found] == [
+        '{a: {exact: the words, cue: "said"}}.',
+        "{a: the words, b: the words}.",
+    ]
+
+
 def test_quotes_of_an_old_list_are_checked_all_the_same() -> None:
     """So that one run tells all: what its quotes say wrong is told in their places."""
     summary, found, lost = read(
@@ -191,6 +194,16 @@ def test_quotes_of_an_old_list_are_checked_all_the_same() -> None:
     assert [(one.article, one.exact) for one in summary.claims[1].evidence] == [
         ("a", ("it rains",)),
         ("b", ("It pours",)),
+    ]
+    assert lost == {"burns"}
+
+
+def test_a_list_of_quotes_that_are_faulty_is_told_with_their_faults() -> None:
+    _, found, lost = read("    evidence: [{article: a, exact: 5}, {article: a}]\n")
+    assert [(one.code, one.span.line, one.span.column) for one in found] == [
+        ("old-form", 18, 5),
+        ("unquoted-value", 18, 36),
+        ("missing-field", 18, 41),
     ]
     assert lost == {"burns"}
 
@@ -227,8 +240,8 @@ def test_the_article_of_a_quote_is_written_once_as_its_key() -> None:
     _, found, _ = read("    evidence: {a: [it rains, {article: b, exact: it rains}]}\n")
     (one,) = found
     assert (one.code, one.span.line, one.span.column) == ("unknown-key", 18, 31)
-    assert one.hint.startswith("Known here: exact, ")
-    assert "article" not in one.hint
+    assert one.hint.startswith("The article of these words is 'a' already. Known here: exact, ")
+    assert "article" not in one.hint.split("Known here: ")[1]
 
 
 @pytest.mark.parametrize("evidence", ["[{article: a, exact: it rains}]", "[it rains]"])

@@ -98,7 +98,7 @@ def at(words: str, quote: Quote) -> list[str]:
     ("words", "found"),
     [
         ("may sink", ["may sink"]),
-        # A capital at the start may be ours, and no other.
+        # The first letter may be a capital or not, and no other.
         ("The barge may", ["the barge may"]),
         ("the barge May", []),
         # Typography is folded, words are whole, and what the quote leaves out is not in it.
@@ -125,15 +125,16 @@ def test_words_stand_in_one_segment_or_not_at_all() -> None:
 def test_every_place_is_found_once() -> None:
     claim = "claims: [{id: sinks, text: So., by: article, evidence: {a: 'Ropes rot; ropes rot, Ropes'}}]"
     (quote,) = quotes(anchored(claim, a="Ropes rot; ropes rot, Ropes."))
-    assert at("ropes", quote) == ["ropes"]
-    assert at("Ropes", quote) == ["Ropes", "ropes", "Ropes"]
+    assert at("ropes", quote) == at("Ropes", quote) == ["Ropes", "ropes", "Ropes"]
+    assert len(places_of("ropes", quote)) == len(set(places_of("ropes", quote)))
 
 
-def test_a_capital_of_the_article_is_the_article_s() -> None:
-    """Ours may be one at a sentence's start; a small letter for the article's capital is another word."""
-    claim = "claims: [{id: sinks, text: So., by: article, evidence: {a: Ropes rot}}]"
-    (quote,) = quotes(anchored(claim, a="Ropes rot."))
-    assert at("ropes rot", quote) == []
+def test_the_first_letter_may_be_a_capital_of_the_article_alone() -> None:
+    """Our words may go on where the article's sentence begins."""
+    claim = "claims: [{id: sinks, text: So., by: article, evidence: {a: Ropes Rot}}]"
+    (quote,) = quotes(anchored(claim, a="Ropes Rot."))
+    assert at("ropes Rot", quote) == ["Ropes Rot"]
+    assert at("Ropes rot", quote) == at("ropes rot", quote) == []
 
 
 def test_quotes_of_claims_stand_in_the_order_of_the_claims() -> None:
@@ -196,9 +197,18 @@ def test_numbers_dates_and_names_that_only_some_of_the_articles_have() -> None:
     assert told(anchored(near)) == {"sinks": [("5 May", ("a",)), ("40", ("b",)), ("Lund", ("b",))]}
 
 
-def test_what_no_article_has_is_told_elsewhere_and_not_here() -> None:
-    """Lund stands in none of these quotes, which is a hint of its own."""
-    assert told(anchored()) == {"sinks": [("5 May", ("a",)), ("40", ("b",))]}
+def test_what_stands_beside_a_quote_in_its_sentence_its_article_has() -> None:
+    """Lund stands between the segments of a quote of B, and in a sentence of A that is not quoted."""
+    found = anchored(a=f"Lund is far. {A}")
+    assert told(found) == {"sinks": [("5 May", ("a",)), ("40", ("b",)), ("Lund", ("b",))]}
+    found = anchored(a=A.replace("as others may", "as others may in Lund"))
+    assert told(found) == {"sinks": [("5 May", ("a",)), ("40", ("b",))]}
+
+
+def test_what_no_sentence_of_a_quote_has_is_told_elsewhere_and_not_here() -> None:
+    """Lund stands in no quote then, which is a hint of its own."""
+    found = anchored(a=f"Lund is far. {A}", b=B.replace("near Lund", "near land"))
+    assert told(found) == {"sinks": [("5 May", ("a",)), ("40", ("b",))]}
 
 
 def test_a_translation_has_what_it_says() -> None:
