@@ -57,8 +57,7 @@ def _behind(value: Any, indent: int) -> str:
 
 def _entry(value: Any, indent: int) -> str:
     """Writes an entry of a list, whose keys stand at the column ``indent``."""
-    written = block(value, indent - 2)
-    return written.lstrip()
+    return block(value, indent - 2).lstrip(" \n")  # a text may begin with another kind of space
 
 
 def inline(value: Any) -> str:

@@ -46,6 +46,11 @@ def test_a_long_text_is_folded_within_the_width() -> None:
     assert _read(written) == {"key": text}
 
 
+def test_a_text_in_a_list_keeps_a_no_break_space_at_its_start() -> None:
+    value = {"x": [{"a": "so"}, "\u00a0so", "\u20038000"]}
+    assert _read(block(value, -2)) == value
+
+
 _TEXTS = st.text(
     st.characters(
         blacklist_categories=["Cs", "Cc"], blacklist_characters="\ufeff\u2028\u2029\ufffe\uffff\x85"
