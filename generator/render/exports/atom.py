@@ -30,7 +30,7 @@ from generator.render.parts.changes import ChangeWriter
 from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import LANGUAGE, phrase
 
-FORM: Final = 2
+FORM: Final = "2"
 """The version of the feeds' form; it goes up when programs that read them have to change."""
 
 MOST_ENTRIES: Final = 50
@@ -207,6 +207,7 @@ class FeedWriter:
         return self._templates.get_template("feeds/feed.xml.jinja").render(
             language=LANGUAGE,
             form=FORM,
+            generator=phrase("site-name"),
             id=tag,
             title=title,
             updated=updated,
