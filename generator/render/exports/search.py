@@ -131,17 +131,25 @@ def _briefing_records(findings: Findings) -> Iterator[Record]:
 
 
 def _claim_record(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> Record:
-    """Make a claim's record; it begins with the speaker, as the claim's heading does."""
+    """Make a claim's record; it begins with the speaker, as the claim's heading does.
+
+    A speaker whom the heading calls by another name, as "Calder", is found by the whole one too.
+    """
     link = claims.link(claim.id)
     quotes = findings.quotes[claim.id]
     dates = dates_of(findings.briefing, claim)
     years = {str(part[1]) for date in dates for part in date.components() if part[0] == "year"}
     actors = findings.briefing.actors
+    whole = (actors[id].name for id in claim.speakers if id in actors)
     return _record(
         "claim",
         f"{page}#claim-{claim.id}",
         link.sentence,
-        (*(words for quote in quotes for words in _quote_texts(quote)), claim.note),
+        (
+            *(words for quote in quotes for words in _quote_texts(quote)),
+            claim.note,
+            *(name for name in whole if name not in link.sentence),
+        ),
         actor=(id for id in named_in_claim(findings.briefing, claim) if id in actors),
         topic=findings.briefing.summary.topics,
         matter=(_matter_key(findings, claim.matter),) if claim.matter else (),

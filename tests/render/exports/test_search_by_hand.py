@@ -64,7 +64,7 @@ def test_claim_begins_with_its_speaker_and_lands_on_its_heading() -> None:
     assert found()[f"{BRIDGE}#claim-cars-in-may"] == Record(
         url=f"{BRIDGE}#claim-cars-in-may",
         content="Reyl says that cars may cross B, or that the bridge will reopen C, in May 2031."
-        " · Cars may cross in May · le pont rouvrira en mai · the bridge will reopen in May",
+        " · Cars may cross in May · le pont rouvrira en mai · the bridge will reopen in May · Tomas Reyl",
         language="en",
         meta={"claim": "Reyl says that cars may cross B, or that the bridge will reopen C, in May 2031."},
         filters={
@@ -78,6 +78,12 @@ def test_claim_begins_with_its_speaker_and_lands_on_its_heading() -> None:
             "foreign": ("2:fr",),
         },
     )
+
+
+def test_a_speaker_is_found_by_the_whole_name_though_the_text_has_a_part_of_it() -> None:
+    content = found()[f"{BRIDGE}#claim-six-weeks"].content
+    assert content.endswith(" · Ines Calder · Tomas Reyl") and content.startswith("Calder and Reyl say")
+    assert found()[f"{BRIDGE}#claim-cars-in-april"].content.count("Tomas Reyl") == 1
 
 
 def test_question_brings_what_would_settle_it_and_its_answer() -> None:
