@@ -10,7 +10,10 @@ from typing import Any, Final
 
 import yaml
 
+from generator.model import claims, dated, entries
 from generator.model.diagnostics import errors
+from generator.model.entry import Entry
+from generator.model.facts import fields_of
 from generator.pipeline import check
 from tests.browser.sites import build
 from tests.paths import GOLDEN
@@ -85,7 +88,7 @@ TEXTS: Final = frozenset(
     [
         *("text", "note", "reason", "title", "name", "aliases", "role", "editors", "would_settle", "cue"),
         *("translation", "inferred_from", "as_stated", "described_as", "publisher", "author"),
-        "reliability_reason",
+        *("reliability_reason", "origin_inferred"),
     ]
 )
 NAMES: Final = frozenset(["name", "aliases", "editors"])
@@ -113,11 +116,11 @@ class Poison:
     def of(self, value: Value, field: str = "", entry: Value = None) -> Value:
         match value:
             case dict() if field == "evidence":
-                return self.evidence(value)
+                return {article: self.quotes_of(article, quotes) for article, quotes in value.items()}
             case dict():
                 return {key: self.of(inner, key, value) for key, inner in value.items()}
             case list() if field == "set_aside":
-                return [{**one, **self.quote(one), "reason": self.text()} for one in value]
+                return [{**one, **self.quote(one, one["article"]), "reason": self.text()} for one in value]
             case list():
                 return [self.of(inner, field, entry) for inner in value]
             case str() if field == "via" and " " in value:
@@ -136,24 +139,29 @@ class Poison:
         self.said.append(self.text())
         return self.said[-1]
 
-    def quote(self, entry: Value) -> Value:
+    def quotes_of(self, article: str, written: Value) -> Value:
+        """The quotes of one article, in the form in which they are written: words, a mapping, or several."""
+        if isinstance(written, list):
+            return [self.quotes_of(article, one) for one in written]
+        if isinstance(written, str):
+            return self.quote({"exact": written}, article)["exact"]
+        others = {
+            key: self.of(inner, key)
+            for key, inner in written.items()
+            if key not in ("exact", "prefix", "suffix")
+        }
+        return others | self.quote(written, article)
+
+    def quote(self, entry: Value, article: str) -> Value:
         """A passage of an article for what quotes one: each segment hostile, and what stands around it."""
         written = entry["exact"]
         segments = [self.text() for _ in (written if isinstance(written, list) else [written])]
         before, after = self.text(), self.text()
         paragraph = " ".join([before, " and ".join(segments), after])
-        self.quotes.setdefault(entry["article"], []).append(" ".join(paragraph.split()))
+        self.quotes.setdefault(article, []).append(" ".join(paragraph.split()))
         return {"exact": segments if isinstance(written, list) else segments[0]} | {
             name: words for name, words in (("prefix", before), ("suffix", after)) if name in entry
         }
-
-    def evidence(self, entry: Value) -> Value:
-        others = {
-            key: self.of(inner, key)
-            for key, inner in entry.items()
-            if key not in ("exact", "prefix", "suffix")
-        }
-        return others | self.quote(entry)
 
 
 def poisoned_briefing(poison: Poison) -> Value:
@@ -169,7 +177,47 @@ def poisoned_briefing(poison: Poison) -> Value:
     for entry in (*summary["bottom_line"], *answers, *judged):
         # Nothing that its claim doesn't say; so its own text is its claim's.
         entry["text"] = texts[entry["claims"][0]]
+        if "label" in entry:
+            entry["label"] = "".join(entry["text"].split())  # One word.
+    quoted = {claim["id"]: segments_of(claim) for claim in summary["claims"]}
+    for entry in (one for one in summary["questions"] if "differ" in one):
+        # Words of its claims' quotes, whatever stands in quotation marks within them.
+        segments = [words for id in entry["claims"] for words in quoted[id]]
+        entry["differ"] = segments[0]
+        if "ladder" in entry:
+            entry["ladder"] = segments[: len(entry["ladder"])]
     return summary
+
+
+def segments_of(claim: Value) -> list[str]:
+    """Each segment of each quote of a claim."""
+    several = (
+        quotes if isinstance(quotes, list) else [quotes] for quotes in claim.get("evidence", {}).values()
+    )
+    exact = [one["exact"] if isinstance(one, dict) else one for quotes in several for one in quotes]
+    return [part for one in exact for part in (one if isinstance(one, list) else [one])]
+
+
+OURS: Final = frozenset(
+    name
+    for module in (claims, dated, entries)
+    for model in vars(module).values()
+    if isinstance(model, type) and issubclass(model, Entry)
+    for name, facts in fields_of(model)
+    if facts.holds == "text"
+)
+
+
+def with_dollars(value: Value, field: str = "") -> Value:
+    """A briefing as it is typed: in texts of ours, $$ stands for a dollar sign."""
+    match value:
+        case dict():
+            return {key: with_dollars(inner, key) for key, inner in value.items()}
+        case list():
+            return [with_dollars(inner, field) for inner in value]
+        case str() if field in OURS:
+            return value.replace("$", "$$")
+    return value
 
 
 @dataclass(frozen=True)
@@ -202,7 +250,10 @@ def poisoned() -> Hostile:
     folder = f"briefings/{SLUG}"
     actors = poison.of(yaml.safe_load((BRIEFINGS / "actors.yml").read_text(encoding="utf-8")))
     summary = poisoned_briefing(poison)
-    files = {"briefings/actors.yml": as_yaml(actors), f"{folder}/briefing.yml": as_yaml(summary)}
+    files = {
+        "briefings/actors.yml": as_yaml(actors),
+        f"{folder}/briefing.yml": as_yaml(with_dollars(summary)),
+    }
     wanted = [(f"actors/{id}/", one) for id, actor in actors["actors"].items() for one in texts_of(actor)]
     own = summary.pop("actors")
     wanted += [(f"actors/{id}/", one) for id, actor in own.items() for one in texts_of(actor)]
@@ -224,8 +275,7 @@ def poisoned() -> Hostile:
         wanted += [(page, one) for one in texts_of(descriptor)]
         if descriptor.get("rights") == "full":
             wanted += [(page, one) for one in quotes]
-    evidence = [one["exact"] for claim in summary["claims"] for one in claim.get("evidence", [])]
-    quoted = [part for exact in evidence for part in (exact if isinstance(exact, list) else [exact])]
+    quoted = [part for claim in summary["claims"] for part in segments_of(claim)]
     return Hostile(files, wanted, quoted)
 
 

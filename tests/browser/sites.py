@@ -52,7 +52,7 @@ def build_golden_with_history(root: Path) -> None:
     commits = Commits(root, root)
     commits.git("init", "--quiet")
     text = (root / BRIDGE).read_text(encoding="utf-8")
-    before = text.replace("text: The road bridge stays closed", "text: The bridge stays closed", 1)
+    before = text.replace("says that the road bridge stays closed", "says that the bridge stays closed", 1)
     assert before != text
     commits.commit({BRIDGE: before})
     commits.commit({BRIDGE: text})

@@ -293,7 +293,7 @@ def test_each_kind_is_a_result_of_its_own(page: Page) -> None:
     assert question[2] == "The harbour office counted twelve; Calder speaks of forty."
     assert found[f"/repository/{BRIDGE}"].split("\n")[:2] == [told, "Briefing"]
     claim = found[f"/repository/{BRIDGE}#claim-forty-rivets"]
-    assert claim == f"Ines Calder (from spoken words): Forty rivets are cracked.\nClaim · {told}"
+    assert claim == f"Calder says that forty rivets are cracked.\nClaim · {told}"
     page.keyboard.press("Escape")
     ask(page, "courier")
     expect(results(page)).to_have_count(2)

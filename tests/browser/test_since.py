@@ -41,7 +41,7 @@ class Card:
     def markup(self) -> str:
         return (
             f'<div class="{self.kind}" data-added="{self.added}" data-changed="{self.changed or self.added}">'
-            f'<h3 id="{self.kind}-{self.name}"><strong>Pak</strong> (paraphrased): {self.name}</h3>'
+            f'<h3 id="{self.kind}-{self.name}"><strong>Pak</strong>: {self.name}</h3>'
             f'<p>He said so. <a href="#{self.kind}-{self.name}">Link to this</a></p>'
             f"{'<p>More.</p>' * 20}</div>"
         )
@@ -184,14 +184,14 @@ def test_what_changed_after_the_mark_is_marked_and_counted_until_it_is_read(site
     page.reload()
     expect(status(page)).to_have_text(SINCE_READ)
     assert marks(page) == NEW_MARKS
-    assert page.locator("#claim-tide").inner_text() == "New next change Pak (paraphrased): tide"
+    assert page.locator("#claim-tide").inner_text() == "New next change Pak: tide"
     before = page.evaluate(KEPT)
     page.reload()
     assert page.evaluate(KEPT) == before
     button(page).click()
     expect(status(page)).to_have_text(READ_SECOND)
     assert marks(page) == []
-    assert page.locator("#claim-tide").inner_text() == "Pak (paraphrased): tide"
+    assert page.locator("#claim-tide").inner_text() == "Pak: tide"
     page.reload()
     expect(status(page)).to_have_text(READ_SECOND)
     nothing_went_wrong(watched)
@@ -601,8 +601,8 @@ def test_status_is_there_before_its_text(site: Site, watch: Watch) -> None:
 def test_marks_are_read_out_as_part_of_the_heading(site: Site, watch: Watch) -> None:
     page = watch().page
     page.goto(f"{site.publish(SECOND, *NEW)}?since={FIRST}")
-    expect(page.get_by_role("heading", name="New next change Pak (paraphrased): tide")).to_be_visible()
-    expect(page.get_by_role("heading", name="Pak (paraphrased): cracks")).to_be_visible()
+    expect(page.get_by_role("heading", name="New next change Pak: tide")).to_be_visible()
+    expect(page.get_by_role("heading", name="Pak: cracks")).to_be_visible()
     assert "New" not in page.locator("#claim-cracks").inner_text()
 
 
@@ -614,7 +614,7 @@ def test_paper_has_the_marks_and_nothing_to_press(site: Site, watch: Watch, font
     expect(status(page)).to_contain_text(NEW_COUNT)
     page.emulate_media(media="print")
     # With the date that the marks count from, or they would say nothing.
-    assert page.locator("#claim-tide").inner_text() == "New Pak (paraphrased): tide"
+    assert page.locator("#claim-tide").inner_text() == "New Pak: tide"
     expect(page.locator("#since")).to_be_visible()
     expect(page.locator("#since :is(a, button):visible")).to_have_count(0)
     page.goto(address)

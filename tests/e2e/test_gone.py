@@ -47,7 +47,7 @@ origins:
     title: A talk on hushorigin
     kind: speech
     note: With hushoriginnote.
-    evidence: {b: {exact: The gate is hushquote, note: With hushshown., translation: Hushmeaning}}
+    evidence: {b: {exact: The gate is hushquote, note: A hushshown., translation: Hushmeaning}}
 matters:
   walls: {title: Walls}
   gates: {title: Gates and hushmatter, note: With hushmatternote.}
@@ -125,7 +125,7 @@ WITHDRAWN = {
     "{id: sure, ": f"{{id: sure, {tombstone('assessment')}, ",
     "{id: storm, ": f"{{id: storm, {tombstone('event')}, ",
     "set_aside:\n  - {article: b, exact: It was husharticle all night, reason: For hushaside.}\n": "",
-    "    evidence: {b: {exact: The gate is hushquote, note: With hushshown., translation: Hushmeaning}}\n": "",
+    "    evidence: {b: {exact: The gate is hushquote, note: A hushshown., translation: Hushmeaning}}\n": "",
 }
 GONE = f"""\
 title: The wall
