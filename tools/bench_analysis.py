@@ -8,10 +8,9 @@ import tempfile
 import time
 from pathlib import Path
 
-from generator.analyse.findings.accounts import accounts
-
 from generator.analyse.checks.run import examine
 from generator.analyse.findings.coverage import coverage
+from generator.analyse.findings.differences import differences, only_in, own_differences
 from generator.analyse.findings.first_said import first_said
 from generator.analyse.findings.timeline import timeline
 from generator.analyse.quotes.shown import published_share
@@ -26,11 +25,13 @@ def measure(root: Path) -> tuple[int, float]:
     anchored, _ = examine(library)
     for one in anchored:
         first_said(one)
-        accounts(one)
+        differences(one)
+        own_differences(one)
+        only_in(one)
         coverage(one)
         published_share(one)
         timeline(one.briefing)
-    return sum(len(one.summary.claims) for one in library.briefings), time.perf_counter() - start
+    return sum(len(one.written.claims) for one in library.briefings), time.perf_counter() - start
 
 
 def main(number: int) -> None:

@@ -84,16 +84,16 @@ def _briefing(folder: Path, chance: random.Random, vocabulary: list[str], actors
         "claims:",
     ]
     for at, sentence in enumerate(sentences):
-        article, other = "ab"[at % 2], "ba"[at % 2]
+        name, other = "ab"[at % 2], "ba"[at % 2]
         lines += [
             f"  - id: claim-{at}",
-            f"    text: {sentence} ${article}.",
+            f"    text: {sentence} ${name}.",
             f"    by: actor-{chance.randrange(actors)}",
             f"    about: [actor-{chance.randrange(actors)}]",
             f"    matter: matter-{at % 3}",
             f"    said: '20{chance.randrange(10, 27)}'",
             "    evidence:",
-            f"      {article}: {{exact: {sentence}, modality: {chance.choice(_MODALITIES)}}}",
+            f"      {name}: {{exact: {sentence}, modality: {chance.choice(_MODALITIES)}}}",
         ]
         if at in others:
             speakers = ("article", f"actor-{chance.randrange(actors)}")
@@ -102,8 +102,8 @@ def _briefing(folder: Path, chance: random.Random, vocabulary: list[str], actors
     for at in range(6):
         text = f"{_sentence(chance, vocabulary, 8)}?"
         lines.append(f'  - {{id: question-{at}, text: "{text}", claims: [claim-{at}, claim-{at + 1}]')
+        first, second = (" ".join(sentences[one].split()[:5]) for one in (at, at + 1))
         if at % 3 != 1:
-            first, second = (" ".join(sentences[one].split()[:5]) for one in (at, at + 1))
             lines[-1] += (
                 f", differ: '${'ab'[at % 2]} has “{first}”; “{second}” is elsewhere.', kind: {_KINDS[at % 4]}"
             )

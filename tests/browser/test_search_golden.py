@@ -23,7 +23,7 @@ pytestmark = pytest.mark.long
 
 BRIDGE: Final = f"briefings/{SLUG}/"
 # 2 briefings, 15 claims, 6 questions, 4 sources, 10 actors and 3 topics, none of them withdrawn or a draft.
-ALL: Final = 40
+ALL: Final = 46
 
 
 @pytest.fixture
@@ -302,12 +302,12 @@ def test_each_kind_is_a_result_of_its_own(page: Page) -> None:
 
 def test_every_claim_begins_with_its_speaker(page: Page, site: str) -> None:
     shown = everything(search_page(page, site, kind="claim"))
-    assert len(shown) == 15
-    assert [
-        one
-        for one in shown
-        if not re.match(r"[^:]+ \((from (spoken|part-quoted) words|paraphrased|the )", one)
-    ] == []
+    assert len(shown) == 17
+    named = (
+        r"(Mayor )?Calder |(Tomas )?Reyl\b|Amberley |The (harbour office|ferry committee) |Harbour office \("
+    )
+    unnamed = r"the diver, according to |“A passer-by |Somebody not named, |A writes: "
+    assert [one for one in shown if not re.match(f"{named}|{unnamed}", one)] == []
 
 
 def test_words_of_two_quotes_are_never_shown_as_one(page: Page) -> None:
@@ -320,20 +320,20 @@ def test_words_of_two_quotes_are_never_shown_as_one(page: Page) -> None:
 
 
 def test_claim_that_has_the_words_elsewhere_shows_where(page: Page) -> None:
-    ask(page, "reopen")
-    [result] = [page.locator(".find-results li")]
+    ask(page, "today")
+    result = page.locator(".find-results li").filter(has=page.locator('a[href$="#claim-cars-today"]'))
     expect(result).to_have_count(1)
-    expect(result.locator("p").last).to_have_text("the bridge will reopen in May")
+    expect(result.locator("p").last).to_have_text("The bridge can carry cars today")
 
 
 def test_words_of_a_foreign_source_say_which_language_they_are_in(page: Page) -> None:
-    """Alone: the translation that follows them in the record is the site's own."""
+    """And words of a source in the site's own say nothing."""
     excerpts = page.locator(".find-results p:not(.find-where)")
     ask(page, "rouvrira")
     expect(excerpts).to_have_text(["le pont rouvrira en mai"] * 2)
     assert excerpts.evaluate_all("all => all.map((one) => one.lang)") == ["fr", "fr"]
-    ask(page, "the bridge will reopen")
-    expect(excerpts.last).to_have_text("the bridge will reopen in May")
+    ask(page, "carry cars today")
+    expect(excerpts.last).to_contain_text("The bridge can carry cars today")
     assert excerpts.last.evaluate("one => one.lang") == ""
 
 
@@ -362,7 +362,7 @@ def test_two_facets_narrow_it_down_and_the_address_keeps_it(page: Page, site: st
         counts.append(expected)
     assert asked(page) == {"q": ["rivets"], "kind": ["claim"], "actor": ["calder"]}
     before = results(page).all_text_contents()
-    assert all(one.startswith("Ines Calder") for one in before)
+    assert all("Calder" in one for one in before)
     page.reload()
     expect(results(page)).to_have_text(before)
     expect(field(page)).to_have_value("rivets")

@@ -147,7 +147,7 @@ def _write_briefing(folder: Path, chance: random.Random, actors: list[str]) -> N
         f"{folder.name}-own-{at}": {"name": f"Own {folder.name} {at}", "kind": "group"}
         for at in range(chance.randrange(3))
     }
-    claims = []
+    claims: list[dict[str, Any]] = []
     for at in range(chance.randrange(1, 9)):
         everybody = [*actors, *own, "article"]
         by = chance.choice([*(claim["by"] for claim in claims), *everybody])
