@@ -137,9 +137,10 @@ def test_five_edits_as_text(edited: Commits, capsys: Captured) -> None:
         "  claim withdrawn: Amberley denies that the guild was shown the report. [guild-not",
         "  question changed: Is the eastern span cracked too? [eastern-span]\n"
         "      - status: open\n      + status: partly-answered\n      + answer: The office counted",
-        '(editorial)\n      - wording: Mayor Calder says that the road bridge stays closed "until the last rivet '
-        'is checked".\n'
-        "      + wording: Mayor Calder says that the road bridge stays closed “until the last rivet is checked”.",
+        "(editorial)\n      - wording: Mayor Calder says that the road bridge stays closed "
+        '"until the last rivet is checked".\n'
+        "      + wording: Mayor Calder says that the road bridge stays closed "
+        "“until the last rivet is checked”.",
     ]
     places = [text.find(one) for one in order]
     assert -1 not in places
