@@ -15,5 +15,7 @@ def example() -> Mapping[str, str]:
     (article,) = (block for block in blocks if block.startswith("---\n"))
     (briefing,) = (block for block in blocks if "bottom_line:" in block)
     assert article.count("The article's text begins here …") == 1
-    article = article.replace("The article's text begins here …", "“I know the wall will hold,” she said.")
-    return {"briefing.yml": briefing, "articles/a.txt": article}
+    spoken = "“I know the wall will hold until spring,” the mayor said."
+    article = article.replace("The article's text begins here …", spoken)
+    other = "The wall will hold for good, according to the mayor.\n"
+    return {"briefing.yml": briefing, "articles/a.txt": article, "articles/b.txt": other}

@@ -190,7 +190,7 @@ def test_what_the_model_has_beside_words(tmp_path: Path, capsys: Captured) -> No
         ("source", "almanac", []),
     ]
     speaker, ladder, _ = briefing["changes"]
-    assert speaker["name"].startswith("Harbour office (B), Tomas Reyl (C): The harbour office says")
+    assert speaker["name"].startswith("Harbour office (B), Tomas Reyl (C): A diver saw the cracks first.")
     (part,) = speaker["parts"]
     assert (part["before"]["by"], part["after"]["by"]) == (["article"], ["reyl"])
     (part,) = ladder["parts"]

@@ -194,7 +194,7 @@ def test_two_facets_stand_in_the_address_and_outlast_a_reload(site: str, watch: 
         "actor": ["reyl"],
     }
     expected = {
-        "Reyl says that cars may cross B, or that the bridge will reopen C, in May 2031.",
+        "Reyl says that cars may cross (B), or that the bridge will reopen (C), in May 2031.",
         "Reyl states that forty of the bridge's rivets are cracked.",
     }
     for _ in range(2):

@@ -18,6 +18,7 @@ from generator.model import claims, dated, entries
 from generator.model.dates import parse
 from generator.model.diagnostics import errors
 from generator.model.entry import Entry
+from generator.model.letters import with_letters
 from generator.pipeline import check
 from generator.render.page import Page
 from generator.render.plan import plan
@@ -122,7 +123,7 @@ def expected(path: tuple[str | int, ...], value: str, summary: Mapping[str, Any]
         return [f"{LETTERS[article]} itself"]
     if article and field == article:  # The words alone, without a mapping.
         field = "exact"
-    value = re.sub(r"\$([a-z]+)", lambda token: LETTERS[token[1]], value)
+    value = with_letters(value, LETTERS)
     match field:
         case "label":
             return [f"**{value}** "]

@@ -21,14 +21,18 @@ from tests.paths import GOLDEN
 from tests.render.histories import anchored_of, edited
 
 SENTENCES: Final = {
-    "diver-saw": "Harbour office (A), B itself: The harbour office says that a diver saw the cracks first.",
-    "eastern-left": "Harbour office (B), B leaves open whether it is Harbour office or B itself: "
-    "The harbour office says that the count took two days, and that the eastern span was left for later.",
+    "diver-saw": "Harbour office (A), B itself: A diver saw the cracks first.",
+    "eastern-left": (
+        "The harbour office says that the count took two days, and that the eastern span was left for later."
+    ),
     "diver-told": "the diver, according to Harbour office: The diver told of the cracks.",
     "report-not-seen": "A writes: The Courier has not seen the report.",
     "cars-in-april": "Tomas Reyl: Cars may cross in April.",
     "six-weeks": "Calder and Reyl say that the inspection goes on for six weeks.",
 }
+HEADINGS: Final = {**SENTENCES, "diver-saw": "The harbour office says that a diver saw the cracks first."}
+"""What stands above a claim's own quotes, which tell who else says it."""
+
 BRIDGE: Final = "briefings/oldmere-bridge"
 
 
@@ -53,7 +57,7 @@ def test_on_pages(claim: str) -> None:
     """On the briefing as heading, below what refers to it, on pages of sources and of actors."""
     read = pages(oldmere())
     sentence = SENTENCES[claim]
-    assert f"### {sentence} {{: #claim-{claim} }}" in read[f"{BRIDGE}/index.md"]
+    assert f"### {HEADINGS[claim]} {{: #claim-{claim} }}" in read[f"{BRIDGE}/index.md"]
     links = [
         words
         for path, text in read.items()

@@ -36,6 +36,11 @@ def about_others(briefing: Briefing, claim: Claim) -> Ids:
     return tuple(id for id in about(briefing)[claim.id] if id not in claim.speakers)
 
 
+def told_of_claim(briefing: Briefing, claim: Claim) -> tuple[str, ...]:
+    """Returns who says a claim, who passed it on, and whom it is about; nobody who only may be saying it."""
+    return tuple(dict.fromkeys((*claim.speakers, *claim.passers_on, *about(briefing)[claim.id])))
+
+
 def named_in_claim(briefing: Briefing, claim: Claim) -> tuple[str, ...]:
     """Returns whom a claim names: who says it, may say it, passed it on, and whom it is about; each once."""
     return tuple(dict.fromkeys((*_all_speakers(claim), *claim.passers_on, *about(briefing)[claim.id])))

@@ -24,6 +24,11 @@ def opens_with_speaker(briefing: Briefing, claim: Claim) -> bool:
     return _opening(briefing, claim) is not None
 
 
+def names_speaker_first(briefing: Briefing, claim: Claim) -> bool:
+    """Tests whether a text opens with a name, alias or role of somebody who says it."""
+    return _opening(briefing, claim) is not None
+
+
 def content_of(briefing: Briefing, claim: Claim) -> str:
     """Returns what is said, for a place that names its speakers: "It rains" of "Kim says that it rains".
 

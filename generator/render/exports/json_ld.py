@@ -203,7 +203,7 @@ class _Writer:
                 "@id": self._entry_iri("claim", claim.id),
                 "text": self._claim_writer.link(claim.id).sentence,
                 "creditText": self._claim_writer.speaker(claim),
-                "author": self._actor_refs(claim.by),
+                "author": self._actor_refs(tuple(id for id in claim.by if id in claim.speakers)),
                 "about": self._actor_refs(about_others(self.findings.briefing, claim)),
                 "appearance": [{"@id": self._source_iri(id)} for id in first.articles],
                 "firstAppearance": self._origin_node(first),

@@ -8,7 +8,7 @@ from typing import Final
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
-from generator.analyse.quotes.named import named_in_claim
+from generator.analyse.quotes.named import told_of_claim
 from generator.analyse.quotes.support import dates_of
 from generator.model.claims import Claim
 from generator.model.entries import Actor
@@ -150,7 +150,7 @@ def _claim_record(findings: Findings, claims: ClaimWriter, claim: Claim, page: s
             claim.note,
             *(name for name in whole if name not in link.sentence),
         ),
-        actor=(id for id in named_in_claim(findings.briefing, claim) if id in actors),
+        actor=(id for id in told_of_claim(findings.briefing, claim) if id in actors),
         topic=findings.briefing.summary.topics,
         matter=(_matter_key(findings, claim.matter),) if claim.matter else (),
         modality=(quote.modality for quote in quotes if quote.modality),

@@ -46,7 +46,7 @@ _LEFT_OUT = Piece(phrase("left-out-between"), soft=True)
 
 def claim(view: ClaimView) -> Iterator[Block]:
     """A claim: speaker and kind of speech, wording, the source's words, facts, relations, notes."""
-    heading = sentence(view.link)
+    heading = sentence(view)
     if view.withdrawn:
         gone: Line = (Piece(phrase("withdrawn"), strong=True),)
         heading = (*gone, Piece(": "), *struck(heading)) if view.link.text else gone

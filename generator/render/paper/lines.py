@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from generator.render.paper.blocks import Line, Paragraph, Piece
 from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.opened import ClaimView
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.dates import DateView
 from generator.render.parts.links import Link
@@ -25,7 +26,7 @@ def paragraphs(text: str, *, soft: bool = False, before: str = "") -> Iterator[P
         label = ()
 
 
-def sentence(claim: ClaimLink) -> Line:
+def sentence(claim: ClaimLink | ClaimView) -> Line:
     """A claim's sentence, as it can stand alone: what has to stand before it, and its wording."""
     if not claim.lead:
         return (Piece(claim.text),)

@@ -55,7 +55,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "question-number": "Q{0}",
         "changes-folded": ("{0} more change", "{0} more changes"),
         "annex-reads": (
-            "Each claim opens with who says it and how it reached us; it is the speaker’s, not ours. "
+            "Each claim opens with who says it; it is the speaker’s, not ours. "
             "Numbers in brackets lead to claims, those with a Q to questions."
         ),
         # An actor.

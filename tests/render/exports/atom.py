@@ -28,6 +28,7 @@ _MAY: Final = {
 }
 _ATTRIBUTES: Final = {
     "feed": {LANGUAGE},
+    "generator": {"version"},
     "link": {"rel", "href", "type"},
     "category": {"term"},
     "content": {"type"},

@@ -22,6 +22,7 @@ from generator.analyse.findings.findings import Findings
 from generator.model import entries
 from generator.model.changes import NO_PAST, Alarm, Change, History, Part, Past, Version, What
 from generator.model.entry import Entry
+from generator.model.letters import with_letters
 from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
 from generator.read.load import load
@@ -181,7 +182,7 @@ def as_read(value: Any) -> Any:
     if isinstance(value, list):
         return [as_read(one) for one in value]
     if isinstance(value, str):
-        return re.sub(r"\$([a-z]+)", lambda token: LETTERS[token[1]], value)
+        return with_letters(value, LETTERS)
     if not isinstance(value, dict):
         return value
     if isinstance(value.get("evidence"), dict):
@@ -371,7 +372,7 @@ def test_a_withdrawn_entry_shows_what_is_left_of_it() -> None:
 def test_a_claim_tells_speaker_speech_and_first_said() -> None:
     found = claim("cars-in-may")
     assert found["sentence"] == (
-        "Reyl says that cars may cross B, or that the bridge will reopen C, in May 2031."
+        "Reyl says that cars may cross (B), or that the bridge will reopen (C), in May 2031."
     )
     assert found["speech"] == ["spoken", "paraphrase"]
     assert [quote["speech"] for quote in found["evidence"]] == ["spoken", "paraphrase"]

@@ -24,7 +24,7 @@ def found(shown: list[Findings]) -> dict[str, Record]:
 def test_a_claim_begins_with_its_speaker(found: dict[str, Record]) -> None:
     claim = found["briefings/oldmere-bridge/#claim-cars-in-may"]
     assert claim.meta == {
-        "claim": "Reyl says that cars may cross B, or that the bridge will reopen C, in May 2031."
+        "claim": "Reyl says that cars may cross (B), or that the bridge will reopen (C), in May 2031."
     }
     assert claim.content.startswith(claim.meta["claim"])
     assert claim.filters["kind"] == ("claim",)

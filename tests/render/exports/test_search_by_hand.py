@@ -63,10 +63,10 @@ def words() -> Any:
 def test_claim_begins_with_its_speaker_and_lands_on_its_heading() -> None:
     assert found()[f"{BRIDGE}#claim-cars-in-may"] == Record(
         url=f"{BRIDGE}#claim-cars-in-may",
-        content="Reyl says that cars may cross B, or that the bridge will reopen C, in May 2031."
+        content="Reyl says that cars may cross (B), or that the bridge will reopen (C), in May 2031."
         " · Cars may cross in May · le pont rouvrira en mai · the bridge will reopen in May · Tomas Reyl",
         language="en",
-        meta={"claim": "Reyl says that cars may cross B, or that the bridge will reopen C, in May 2031."},
+        meta={"claim": "Reyl says that cars may cross (B), or that the bridge will reopen (C), in May 2031."},
         filters={
             "kind": ("claim",),
             "actor": ("reyl",),
@@ -161,11 +161,8 @@ def test_topic_is_found_by_its_name_and_the_titles_of_its_briefings() -> None:
         ("six-weeks", "Calder and Reyl say that"),
         ("cars-in-april", "Tomas Reyl: Cars may cross in April."),
         ("diver-told", "the diver, according to Harbour office: The diver told"),
-        ("diver-saw", "Harbour office (A), B itself: The harbour office says"),
-        (
-            "eastern-left",
-            "Harbour office (B), B leaves open whether it is Harbour office or B itself: The harbour office",
-        ),
+        ("diver-saw", "Harbour office (A), B itself: A diver saw the cracks first."),
+        ("eastern-left", "The harbour office says that the count took two days"),
         ("fair-nuisance", "“A passer-by who asked not to be named”, not named: The closure"),
         ("report-not-seen", "A writes: The Courier has not seen the report."),
     ],

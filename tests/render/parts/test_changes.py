@@ -177,7 +177,7 @@ def test_an_article_before_the_others_changes_no_letter_of_a_text(tmp_path: Path
     assert [one.text for one in ChangeWriter(second, CHANGES).sentences(changes)] == [
         "New source: Source A, “It is cold.”"
     ]
-    assert second.briefing.claims["wall"].text == "Ann Lee says the wall is safe B."
+    assert second.briefing.claims["wall"].text == "Ann Lee says the wall is safe (B)."
 
 
 def test_an_earlier_line_is_told_with_the_letters_of_today(tmp_path: Path) -> None:
@@ -186,7 +186,7 @@ def test_an_earlier_line_is_told_with_the_letters_of_today(tmp_path: Path) -> No
     second = anchored_of(tmp_path / "2", BRIEFING, {"0.txt": "It is cold.", "a.txt": ARTICLE})
     line, *_ = history_of(first, second).versions[1].changes
     assert ChangeWriter(second, CHANGES).sentence(line).text == (
-        "In short, sentence 1: reworded; before: “Ann Lee says B that the wall holds.”"
+        "In short, sentence 1: reworded; before: “Ann Lee says (B) that the wall holds.”"
     )
 
 

@@ -486,7 +486,7 @@ def test_texts_that_name_an_article_stay_quiet_when_it_gets_another_letter(tmp_p
     two = library(tmp_path / "2", lettered, **{"0": "It is cold."})
     found = difference(one, two)
     (claim,) = (claim for claim in two[1][0].briefing.summary.claims if claim.id == "wall")
-    assert claim.text == "Ann Lee says the wall is safe B."
+    assert claim.text == "Ann Lee says the wall is safe (B)."
     assert [(change.kind, change.id) for change in found.briefings[0].changes] == [("source", "0")]
 
 

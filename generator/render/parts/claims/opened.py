@@ -97,6 +97,8 @@ class ClaimView:
     """A claim as pages and paper show it.
 
     Attributes:
+        lead: what stands before the text above its quotes; empty where the text opens with who says it.
+        text: the claim's wording; empty where it was withdrawn and taken out.
         correction: the address of the form for a correction; empty without a repository.
         verb: the article's verb for the saying; None where it has none.
         said: when it was said.
@@ -109,6 +111,8 @@ class ClaimView:
 
     id: str
     link: ClaimLink
+    lead: str
+    text: str
     correction: str
     verb: SourceText | None
     facts: tuple[str, ...]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
-from generator.analyse.quotes.opening import content_of, opens_with_speaker
+from generator.analyse.quotes.opening import content_of, names_speaker_first, opens_with_speaker
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED
 from generator.model.claims import Claim
 from generator.render.words import listed, phrase
@@ -39,7 +39,7 @@ class Speakers:
         """
         quotes = self.findings.quotes[claim.id]
         groups = _by_speaker(quotes)
-        if len(groups) > 1 or any(quote.evidence.by_open for group in groups for quote in group):
+        if _differ(groups):
             return ", ".join(self._with_letters(group) for group in groups)
         return self._of_all(claim, quotes)
 
@@ -60,12 +60,19 @@ class Speakers:
         """A claim's text as it stands behind its lead, which names the speakers that it may open with."""
         return content_of(self.findings.briefing, claim) if self._names_before(claim) else claim.text
 
+    def line(self, claim: Claim) -> tuple[str, str]:
+        """The lead and text of a claim above its own quotes, which tell who else says it.
+
+        The lead is empty where the whole text opens with somebody who says it.
+        """
+        if names_speaker_first(self.findings.briefing, claim) and not claim.passers_on:
+            return "", claim.text
+        return self.lead(claim) if claim.text else "", self.text(claim)
+
     def _names_before(self, claim: Claim) -> bool:
         """Whether a lead is needed: for several speakers, somebody unnamed, or where it is left open."""
-        quotes = self.findings.quotes[claim.id]
-        groups = _by_speaker(quotes)
-        left_open = any(quote.evidence.by_open for group in groups for quote in group)
-        return len(groups) > 1 or left_open or bool(claim.via) or claim.by == (UNNAMED,)
+        groups = _by_speaker(self.findings.quotes[claim.id])
+        return _differ(groups) or bool(claim.passers_on) or claim.by == (UNNAMED,)
 
     def of_quote(self, quote: Quote, *, passed_on: bool = True) -> str:
         """Name who says a quote's words, as "B itself" or "B leaves open whether …"; of an actor, the name.
@@ -118,6 +125,11 @@ class Speakers:
         if first.is_own_voice:
             return phrase("itself", letters)
         return phrase("name-and-letters", self.of_quote(first), letters)
+
+
+def _differ(groups: Iterable[Sequence[Quote]]) -> bool:
+    """Tests whether some quotes have another speaker than the claim, or leave it open."""
+    return any(quote.has_own_speaker for group in groups for quote in group)
 
 
 def _by_speaker(quotes: Sequence[Quote]) -> list[list[Quote]]:

@@ -88,9 +88,12 @@ class ClaimWriter:
         quotes = self.findings.quotes[id]
         times = self.entry_history.times("claim", id)
         language = self.language((id,))
+        lead, text = self.speakers.line(claim)
         return ClaimView(
             id=id,
             link=self.link(id),
+            lead=lead,
+            text=text,
             correction=self._correction_address(claim),
             verb=SourceText(cue, language) if (cue := _agreed(quote.cue for quote in quotes)) else None,
             facts=self._facts(claim),
@@ -199,10 +202,15 @@ class ClaimWriter:
             return ""
         return _agreed(quote.origin or "" for quote in quotes)
 
+    def _speech(self, quote: Quote) -> str:
+        """The kind of speech in words; of words that are left open, who may be saying them."""
+        return self.speakers.of_quote(quote) if quote.evidence.by_open else SPEECH[quote.speech]
+
     def _quote_facts(self, claim: Claim, quote: Quote) -> tuple[str, ...]:
         """What holds for a quote and isn't told of the claim: speaker, class, origin, and date."""
         quotes = self.findings.quotes[claim.id]
-        facts = [self.speakers.of_quote(quote)] if quote.has_own_speaker else []
+        own = quote.has_own_speaker and not (quote.is_own_voice or quote.evidence.by_open)
+        facts = [self.speakers.of_quote(quote)] if own else []
         if quote.via and not quote.has_own_speaker and any(other.via != quote.via for other in quotes):
             facts.append(phrase("passed-on-by", self.speakers.passed_on_by(quote)))
         if quote.modality and not _agreed(other.modality or "" for other in quotes):
@@ -244,7 +252,7 @@ class ClaimWriter:
         return QuoteView(
             letter=self.findings.briefing.letter(article.id),
             segments=quote.words,
-            speech=SPEECH[quote.speech],
+            speech=self._speech(quote),
             mark=quote.speech.value,
             language=foreign_language(article),
             context=context_view(self.findings, quote, self.here, self.findings.shown[article.id]),

@@ -144,7 +144,7 @@ def test_speakers_that_differ_by_article(
             "by: ann",
             ("", "by: article"),
             "Ann Lee says that it is so.",
-            "Ann Lee (A), B itself: Ann Lee says that it is so.",
+            "Ann Lee (A), B itself: It is so.",
         ),
         ("by: ann, via: ben", ("",), "Lee says so.", "Ann Lee, according to Ben Ode: Lee says so."),
         ("by: article", ("",), "Nobody left.", "A writes: Nobody left."),
@@ -161,9 +161,9 @@ def test_what_stands_before_a_claim_that_stands_alone(
 def test_who_may_be_speaking_is_counted_for_nobody(repository: Repository) -> None:
     view = writer(repository, several("by: ann", "", "by_open: [ben, article]")).view("one")
     assert [link.text for link in view.speakers] == ["Ann Lee"]
-    assert [quote.facts for quote in view.quotes] == [
-        (),
-        ("B leaves open whether it is Ben Ode or B itself",),
+    assert [(quote.speech, quote.facts) for quote in view.quotes] == [
+        ("paraphrased", ()),
+        ("B leaves open whether it is Ben Ode or B itself", ()),
     ]
 
 
