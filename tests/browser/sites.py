@@ -8,7 +8,7 @@ from typing import Final
 import pytest
 
 from generator.cli import main
-from tests.paths import GOLDEN, REPOSITORY
+from tests.paths import GOLDEN, REPOSITORY, copy_settings
 from tests.read.git.commits import Commits
 
 MadeOnce = Callable[[str, Callable[[Path], None]], Path]
@@ -24,7 +24,7 @@ def build(root: Path, **settings: str) -> None:
     """
     for name in ("templates", "generator"):
         shutil.copytree(REPOSITORY / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    copy_settings(root)
     (root / "build" / "pages").mkdir(parents=True)
     with pytest.MonkeyPatch.context() as patch:
         for name in ("SITE_URL", "BRIEFING_REPOSITORY", "BRIEFING_SITE", "BRIEFING_PAGES_READY"):

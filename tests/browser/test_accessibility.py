@@ -159,7 +159,7 @@ def test_a_card_opens_by_keyboard_and_tells_its_name(site: str, watch: Watch) ->
     expect(card.get_by_role("link", name="Suggest a correction")).to_be_visible()
     expect(card.locator(".context mark").first).to_be_visible()
     name = summary.evaluate("one => one.textContent")
-    assert re.match(r"Read in context, cite, correct \([^()]+: ", name)
+    assert re.match(r"Read in context, cite, correct \([^()]+\)", name)
     outline = summary.evaluate("one => getComputedStyle(one).outlineStyle")
     assert outline == "solid"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.paths import GOLDEN, REPOSITORY
+from tests.paths import GOLDEN, REPOSITORY, copy_settings
 
 # What a build writes, what only this working copy has, and its content.
 _LEFT_OUT = shutil.ignore_patterns(
@@ -32,6 +32,7 @@ Snapshot = Callable[[Path], Mapping[str, bytes]]
 
 def _copy(into: Path) -> Path:
     shutil.copytree(REPOSITORY, into, ignore=_LEFT_OUT)
+    copy_settings(into)
     shutil.copytree(GOLDEN / "briefings", into / "briefings")
     for folder in ("build/pages", "site"):  # As in a fresh clone.
         (into / folder).mkdir(parents=True)

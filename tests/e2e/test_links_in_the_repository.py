@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
-from tests.paths import GOLDEN, REPOSITORY
+from tests.paths import GOLDEN, REPOSITORY, copy_settings
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege there")
 
@@ -22,7 +22,7 @@ def root(tmp_path: Path) -> Path:
     root = tmp_path / "root"
     shutil.copytree(GOLDEN / "briefings" / "ferry-timetable", root / "briefings" / "ferry-timetable")
     shutil.copy(GOLDEN / "briefings" / "actors.yml", root / "briefings")
-    shutil.copy(REPOSITORY / "mkdocs.yml", root)
+    copy_settings(root)
     for name in ("templates", "generator"):
         left_out = shutil.ignore_patterns("__pycache__")
         shutil.copytree(REPOSITORY / name, root / name, ignore=left_out)

@@ -80,6 +80,7 @@ def _is_author(article: Article, briefing: Briefing, speakers: frozenset[str]) -
         _has_words(by, name)
         for id in speakers
         for name in (briefing.actors[id].name, *briefing.actors[id].aliases)
+        if name
     )
 
 

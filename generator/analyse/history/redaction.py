@@ -119,7 +119,9 @@ def _lost_words(history: History, now: Snapshot, names: Collection[str]) -> tupl
             if _is_lost(change, now):
                 rows.update(map(_word_row, (*_sayings(entry), _answer(entry))))
             elif change.kind == "question" and _rests_on_forgotten(entry, now):
-                rows.update(map(_word_row, (_answer(entry), entry.get("differ", ""))))
+                rows.update(
+                    map(_word_row, (_answer(entry), entry.get("differ", ""), *entry.get("ladder", ())))
+                )
             elif _answer_is_lost(change, now):
                 rows.add(_word_row(_answer(entry)))
             elif change.kind != "claim" and _rests_on_forgotten(entry, now):
@@ -133,6 +135,7 @@ def _lost_words(history: History, now: Snapshot, names: Collection[str]) -> tupl
 def _sayings(entry: Plain) -> Iterator[str]:
     yield from (entry.get(field, "") for field in _SAYINGS)
     yield from entry.get("aliases", ())
+    yield from entry.get("ladder", ())
     for evidence in entry.get("evidence", ()):
         yield from (*evidence["exact"], evidence.get("described_as", ""))
 
