@@ -41,6 +41,9 @@ def _unattributed(briefing: Briefing, quotes: tuple[Quote, ...]) -> Iterator[Dia
         speakers = frozenset(quote.by) - RESERVED_SPEAKERS
         if quote.attributed is not False or quote.by in reported or not speakers <= briefing.actors.keys():
             continue
+        # Of a name that another error refused, nobody can tell whether it stands there.
+        if not all(briefing.actors[id].name for id in speakers):
+            continue
         if not _is_author(quote.article, briefing, speakers):
             reported.add(quote.by)
             names = " and ".join(briefing.actors[id].name for id in quote.by)
