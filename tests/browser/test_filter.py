@@ -17,7 +17,7 @@ from generator.render.pages.questions import questions_plans
 from generator.render.plan import plan
 from generator.render.words.scripts import SEARCH
 from tests.browser.serving import Serve
-from tests.browser.watching import Watch, Watched
+from tests.browser.watching import Watch, Watched, wait_until
 from tests.paths import TEMPLATES
 from tests.render.sets import html_of, markdown_of, one, question
 
@@ -275,7 +275,7 @@ def test_hostile_words_stay_text(site: Site, watch: Watch, words: str) -> None:
 def test_control_markup_would_run(site: Site, watch: Watch) -> None:
     page = watch().page
     page.goto(site.write("control/", document(HOSTILE, policy="default-src * 'unsafe-inline'")))
-    page.wait_for_function("window.__executed === 1")
+    wait_until(page, "window.__executed === 1")
 
 
 def test_very_long_words_are_cut(site: Site, watch: Watch) -> None:

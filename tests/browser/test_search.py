@@ -15,7 +15,7 @@ from generator.publish.search.pagefind import write_index
 from generator.render.edition import visible
 from generator.render.exports.search import Record, records
 from tests.browser.serving import Serve
-from tests.browser.watching import Watch, Watched
+from tests.browser.watching import Watch, Watched, wait_until
 
 BRIEFING: Final = "briefings/oldmere-bridge/"
 SIX_WEEKS: Final = f"{BRIEFING}#claim-six-weeks"
@@ -285,7 +285,7 @@ def test_control_markup_in_the_page_would_run(site: str, watch: Watch) -> None:
     page = watch(bypass_csp=True).page
     page.goto(site)
     page.evaluate("text => { document.body.innerHTML += text }", HOSTILE[0])
-    page.wait_for_function("window.__executed === 1")
+    wait_until(page, "window.__executed === 1")
 
 
 def test_hostile_records_are_shown_as_written(

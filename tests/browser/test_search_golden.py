@@ -17,7 +17,7 @@ from tests.browser.contrast import CONTRASTS
 from tests.browser.fonts import EACH_SET, Fonts
 from tests.browser.hostile import SLUG, on_one_line
 from tests.browser.serving import Serve
-from tests.browser.watching import Watch, Watched
+from tests.browser.watching import Watch, Watched, wait_until
 
 pytestmark = pytest.mark.long
 
@@ -765,7 +765,7 @@ PARTS: Final = """:is(dialog.find, .find-page, header) :is(a, p, li, mark, label
 def test_search_can_be_read_in_both_colour_schemes(site: str, calm: Watch, scheme: str) -> None:
     page = calm(color_scheme=scheme).page
     page.goto(site + BRIDGE)
-    page.wait_for_function("document.body.dataset.mdColorMedia !== undefined")
+    wait_until(page, "document.body.dataset.mdColorMedia !== undefined")
 
     def assert_readable(least: int) -> None:
         read = page.evaluate(CONTRASTS, PARTS)

@@ -15,7 +15,7 @@ from generator.render.assets import assets
 from generator.render.words.scripts import SINCE
 from tests.browser.fonts import EACH_SET, Fonts
 from tests.browser.serving import Serve
-from tests.browser.watching import Watch, Watched
+from tests.browser.watching import Watch, Watched, wait_until
 
 pytestmark = pytest.mark.long
 
@@ -496,7 +496,7 @@ def test_without_storage_there_is_no_button_and_no_fault(site: Site, watch: Watc
     page.add_init_script("addEventListener('load', () => requestAnimationFrame(() => { window.done = 1 }))")
     for address in (site.publish(SECOND, *NEW), site.publish_home(harbour=SECOND)):
         page.goto(address)
-        page.wait_for_function("window.done")
+        wait_until(page, "window.done")
         assert page.locator("#since").is_hidden()
         assert page.locator(".since-mark").count() == 0
     page.goto(f"{site.publish(SECOND, *NEW)}?since={FIRST}")
@@ -637,11 +637,11 @@ def test_without_history_nothing_is_shown(site: Site, watch: Watch) -> None:
     page.add_init_script("addEventListener('load', () => requestAnimationFrame(() => { window.done = 1 }))")
     for since in ("", f"?since={FIRST}", "?since=nonsense"):
         page.goto(site.publish("") + since)
-        page.wait_for_function("window.done")
+        wait_until(page, "window.done")
         assert page.locator("#since").is_hidden()
         assert page.locator("#since > *").count() == 0
     page.goto(site.write("method/", "<h1>No briefing</h1>"))
-    page.wait_for_function("window.done")
+    wait_until(page, "window.done")
     nothing_went_wrong(watched)
 
 

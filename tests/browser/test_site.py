@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Response, expect
 from generator.analyse.findings.findings import Findings
 from generator.pipeline import check
 from tests.browser.contrast import CONTRASTS
-from tests.browser.watching import Watch
+from tests.browser.watching import Watch, wait_until
 
 SLUG: Final = "oldmere-bridge"
 BRIEFING: Final = f"briefings/{SLUG}/"
@@ -50,7 +50,7 @@ def test_pages_ask_no_other_host_and_have_no_faults(site: str, watch: Watch) -> 
     for path in KINDS_AND_404:
         watched.forget()
         watched.page.goto(site + path)
-        watched.page.wait_for_function(SCRIPTS_HAVE_RUN)
+        wait_until(watched.page, SCRIPTS_HAVE_RUN)
         watched.page.evaluate(DRAWN)
         assert (path, watched.foreign_requests(), watched.refused) == (path, [], [])
         assert (path, watched.messages, watched.dialogs) == (path, [], [])
@@ -110,7 +110,7 @@ AT_TARGET: Final = """() => {
 
 
 def assert_at(page: Page, id: str) -> None:
-    page.wait_for_function("id => document.querySelector(':target')?.id === id", arg=id)
+    wait_until(page, "id => document.querySelector(':target')?.id === id", id)
     assert_is_at(page.evaluate(f"async () => {{ await {DRAWN}; return ({AT_TARGET})() }}"), id)
 
 
@@ -219,7 +219,7 @@ def test_text_can_be_read_in_both_colour_schemes(site: str, watch: Watch, scheme
     page = watch(color_scheme=scheme).page
     for path in KINDS:
         page.goto(site + path)
-        page.wait_for_function("document.body.dataset.mdColorMedia !== undefined")
+        wait_until(page, "document.body.dataset.mdColorMedia !== undefined")
         read = page.evaluate(CONTRASTS, TOLD)
         assert (read["paper"] > 0.5) is (scheme == "light")
         assert len(read["found"]) > 3
@@ -261,7 +261,7 @@ def test_the_first_view_of_a_briefing_weighs_at_most_150_kb(site: str, watch: Wa
     seen: list[Response] = []
     page.on("response", lambda response: seen.append(response))
     page.goto(site + BRIEFING)
-    page.wait_for_function(SCRIPTS_HAVE_RUN)
+    wait_until(page, SCRIPTS_HAVE_RUN)
     page.evaluate(DRAWN)
     # Asked for only now: a body that is awaited while responses are told may come after the page is done.
     weights = {one.url: len(gzip.compress(one.body(), 6)) for one in seen}

@@ -22,6 +22,26 @@ _OF_THE_PAGE: Final = ("viewport", "color_scheme", "reduced_motion")
 _SHARED: Final = frozenset(["bypass_csp", "java_script_enabled"])
 
 
+_LONGEST_WAIT: Final = 30_000
+_BETWEEN_LOOKS: Final = 20
+
+
+def wait_until(page: Page, expression: str, arg: object = None) -> None:
+    """Wait until a JavaScript expression is true in a page.
+
+    Playwright's own `wait_for_function` compiles the expression in the page each time it looks again, which
+    the site's policy refuses; the developer tools' evaluation, used here, is no script of the page.
+
+    Raises:
+        AssertionError: it is not true after `_LONGEST_WAIT` milliseconds.
+    """
+    for _ in range(_LONGEST_WAIT // _BETWEEN_LOOKS):
+        if page.evaluate(expression, arg):
+            return
+        page.wait_for_timeout(_BETWEEN_LOOKS)
+    raise AssertionError(f"never true: {expression}")
+
+
 @dataclass
 class Watched:
     """A browser page, and everything it asked for, said and ran into since it was opened."""
