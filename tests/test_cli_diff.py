@@ -133,7 +133,7 @@ def test_five_edits_as_text(edited: Commits, capsys: Captured) -> None:
         "      - wording: Amberley says that the bridge can carry cars now.\n"
         "      + wording: Reyl says that the bridge can carry cars now.\n"
         "      - speaker: amberley\n      + speaker: reyl\n      courier, line 25: According to the harbour",
-        "  claim changed: Somebody not named, according to people at the quay and Ferry crews: The ferry",
+        "  claim changed: Unnamed, according to people at the quay and Ferry crews: The ferry",
         "  claim withdrawn: Amberley denies that the guild was shown the report. [guild-not",
         "  question changed: Is the eastern span cracked too? [eastern-span]\n"
         "      - status: open\n      + status: partly-answered\n      + answer: The office counted",

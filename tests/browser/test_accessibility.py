@@ -224,7 +224,7 @@ def test_paper_has_the_evidence_and_nothing_to_press(site: str, watch: Watch, fo
     assert question and f"[{question[1]}] Can the bridge carry cars?" in text
     assert "All 9 open questions in the annex" in first
     assert text.index("Annex: the evidence") < text.index("These do not fit together.")
-    for words in ("These words stand in source", "until the last rivet is checked", "How to cite"):
+    for words in ("Found in", "until the last rivet is checked", "How to cite"):
         assert words in text
     for words in ("Read in context", "Suggest a correction", "Copy citation", "Mark as read", "Search"):
         assert words not in text

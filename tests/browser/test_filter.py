@@ -208,7 +208,7 @@ def test_of_several_pages_it_says_so_and_leads_to_search_with_the_same_words(
     rest = page.get_by_text("The filter sees this page only, 1 of 2.")
     expect(rest).to_be_hidden()
     field(page).fill("vital & so on")
-    expect(said(page)).to_have_text("Nothing on this page has “vital & so on”.")
+    expect(said(page)).to_have_text("No results for “vital & so on” on this page.")
     expect(rest).to_be_visible()
     link = page.get_by_role("link", name="Search everything for “vital & so on”")
     assert link.evaluate("(one) => one.href") == f"{site.address}search/?q=vital+%26+so+on"
@@ -236,7 +236,7 @@ def test_of_one_page_search_is_offered_where_nothing_is_found(site: Site, watch:
     expect(said(page)).to_have_text("1 of 6 shown.")
     expect(link).to_be_hidden()
     field(page).fill("nowhere")
-    expect(said(page)).to_have_text("Nothing on this page has “nowhere”.")
+    expect(said(page)).to_have_text("No results for “nowhere” on this page.")
     expect(link).to_have_text("Search everything for “nowhere”")
     assert headings(page) == []
 
@@ -265,7 +265,7 @@ def test_hostile_words_stay_text(site: Site, watch: Watch, words: str) -> None:
     page = watched.page
     page.goto(f"{site.questions()}?filter={quote_plus(words)}")
     expect(field(page)).to_have_value(words)
-    expect(said(page)).to_have_text(f"Nothing on this page has “{words}”.")
+    expect(said(page)).to_have_text(f"No results for “{words}” on this page.")
     link = page.get_by_role("link", name="Search everything for")
     assert link.inner_text() == f"Search everything for “{words}”"
     assert link.evaluate("(one) => new URL(one.href).searchParams.get('q')") == words

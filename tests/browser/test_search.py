@@ -238,7 +238,7 @@ def test_nothing_found_is_said_and_leads_on(site: str, watch: Watch) -> None:
     page = watch().page
     page.goto(site + "search/?q=rivets+banana")
     status = page.locator("#search-status")
-    expect(status).to_contain_text("Nothing here has “rivets banana”.")
+    expect(status).to_contain_text("No results for “rivets banana”.")
     expect(results(page)).to_have_count(0)
     offered = status.get_by_role("link", name="alone")
     expect(offered).to_have_count(1)

@@ -59,8 +59,8 @@ class SaidIn:
 
     Attributes:
         anchor: the fragment of its section.
-        answer: whether the sources carry a person's answer, in words; empty where the briefing began on an
-            earlier page.
+        answer: that the sources carry no answer of a person; empty where they do, and where the briefing
+            began on an earlier page.
         says: claims by the actor.
         about: claims of others about the actor.
         passed_on: claims that the actor passed on.
@@ -242,15 +242,11 @@ def _claims_view(claims: ClaimWriter, mentions: Sequence[_Mention]) -> ClaimsVie
 
 
 def _answer_notice(findings: Findings, person: str) -> str:
-    """Tell whether the sources carry a person's answer to claims about them; empty without such claims."""
+    """Tell that the sources carry no answer of a person to claims about them; else empty."""
     result = answers(findings.briefing, person)
-    if not result.said_of:
+    if not result.said_of or result.answers:
         return ""
-    said_of, answering, elsewhere = len(result.said_of), len(result.answers), len(result.elsewhere)
-    if answering and elsewhere:
-        return phrase("answers-and-more", said_of, phrase("claims", answering), phrase("claims", elsewhere))
-    if answering:
-        return phrase("answers", said_of, phrase("claims", answering))
+    said_of, elsewhere = len(result.said_of), len(result.elsewhere)
     if elsewhere:
         return phrase("no-answer-but", said_of, phrase("claims", elsewhere))
     return phrase("no-answer", said_of)

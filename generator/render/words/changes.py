@@ -131,7 +131,7 @@ RELATED: Final[Mapping[str, str]] = MappingProxyType(
 )
 
 SPEAKER: Final[Mapping[str, str]] = MappingProxyType(
-    {"article": "the source itself", "unnamed": "somebody not named"}
+    {"article": "the source itself", "unnamed": "somebody unnamed"}
 )
 
 CHANGED_COUNT: Final = ("sentence", "assessment", "claim", "question", "event", "source")
@@ -188,7 +188,7 @@ FIELD: Final[Mapping[str, str]] = MappingProxyType(
         "said": "said",
         "resolution": "answer",
         "checked": "last checked",
-        "as_of": "as of",
+        "as_of": "describes",
         "sha256": "fingerprint of the text",
         "exact": "words",
     }

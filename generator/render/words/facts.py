@@ -17,7 +17,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "errors": ("{0} error", "{0} errors"),
         "differing-accounts": ("{0} difference", "{0} differences"),
         "open-questions": ("{0} open question", "{0} open questions"),
-        "who-are-named": ("{0} named", "{0} named"),
+        "who-are-named": ("{0} person or body", "{0} people and bodies"),
         "sources-count": ("{0} source", "{0} sources"),
         "sources-lettered": ("{0} source ({1})", "{0} sources ({1})"),
         "part-of-place": "part of {0}",
@@ -25,15 +25,15 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "also-called": "also: {0}",
         "words-count": ("{0} word", "{0} words"),
         # What a briefing knew, and which version of it this is.
-        "as-of": "As of {0}",
-        "last-changed": "last changed {0}",
+        "as-of": "Describes {0}",
+        "last-changed": "edited {0}",
         "version": "version {0}",
         "not-committed": "now (not yet published)",
         # Who says a claim.
         "sources-named": ("Source {1}", "Sources {1}"),
         "the-source": "The source",
         "described-not-named": "“{0}”, not named",
-        "somebody-not-named": "Somebody not named",
+        "somebody-not-named": "Unnamed",
         "according-to": "{0}, according to {1}",
         "writes": ("{1} writes", "{1} write"),
         "itself": "{0} itself",
@@ -55,18 +55,6 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "left-out-between": " […] ",
         "correction-of": "Correction: {0}",
         # Whether these sources carry a person's answer to what others say of them.
-        "answers-and-more": (
-            "{0} claim by others about this person. On the same matters these sources carry {1} "
-            "by this person; on other matters, {2}.",
-            "{0} claims by others about this person. On the same matters these sources carry {1} "
-            "by this person; on other matters, {2}.",
-        ),
-        "answers": (
-            "{0} claim by others about this person. On the same matters these sources carry {1} "
-            "by this person.",
-            "{0} claims by others about this person. On the same matters these sources carry {1} "
-            "by this person.",
-        ),
         "no-answer-but": (
             "{0} claim by others about this person. These sources carry no answer to it; "
             "{1} by this person, on other matters.",

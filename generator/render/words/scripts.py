@@ -43,7 +43,7 @@ SEARCH: Final[Mapping[str, object]] = MappingProxyType(
         "results": ["{n} result", "{n} results"],
         "resultsFor": ["{n} result for “{query}”", "{n} results for “{query}”"],
         "seeAll": "See all, and narrow them down",
-        "nothing": "Nothing here has “{query}”.",
+        "nothing": "No results for “{query}”.",
         "meant": "Did you mean “{word}”?",
         "alone": "{results} for “{word}” alone",
         "notAll": "Nothing has all of this.",

@@ -143,7 +143,7 @@ def test_text_is_in_the_order_of_the_sheets() -> None:
     order = (
         *(
             "The bridge at Oldmere",
-            "As of about 5 March 2031",
+            "Describes about 5 March 2031",
             "In short",
             "Calder says",
             "Ines Calder, spoken",
@@ -219,7 +219,7 @@ def test_every_sheet_has_its_footer() -> None:
     pages = [text(page) for page in pdf(golden_paper()).pages]
     assert len(pages) > 3
     for number, told in enumerate(pages, 1):
-        assert "As of about 5 March 2031 · version 0123456789ab" in told
+        assert "Describes about 5 March 2031 · version 0123456789ab" in told
         assert "briefings.example/briefings/oldmere-bridge" in told
         assert f"page {number} of {len(pages)}" in told
 

@@ -596,7 +596,7 @@ def test_the_table_has_a_row_for_each_claim_and_quote() -> None:
         "withdrawn": "",
     }
     [ferry] = [row for row in found if row["claim"] == "ferry-runs"]
-    assert (ferry["speaker"], ferry["via"]) == ("Somebody not named", "people at the quay and Ferry crews")
+    assert (ferry["speaker"], ferry["via"]) == ("Unnamed", "people at the quay and Ferry crews")
     [gone] = [row for row in found if row["claim"] == "taken-out"]
     assert (gone["text"], gone["exact"], gone["withdrawn"]) == ("", "", "2031-03-06")
     speakers = {

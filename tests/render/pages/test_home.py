@@ -60,7 +60,7 @@ def test_one_briefing_is_shown_with_its_first_lines() -> None:
         "In short",
         "Not answered in these sources",
     ]
-    assert "As of 1 November 2024 · last changed 6 March 2031 · 0 sources\n" in text
+    assert "Describes 1 November 2024 · edited 6 March 2031 · 0 sources\n" in text
     assert titles(section(text, "still-open")) == ["Why?"]
     assert "](briefings/rain/index.md#claim-c)" in text
     assert 'data-briefing="rain" data-changed="2031-03-06T12:00:00Z"' in unescape(html_of(text))
@@ -105,10 +105,9 @@ def test_a_line_tells_title_sentence_dates_and_questions() -> None:
     assert items(section(text, "briefings")) == [
         (
             {"data-briefing": "rain", "data-changed": "2031-03-06T12:00:00Z"},
-            "Rain Kim says that it rains. "
-            "as of 1 November 2024 · last changed 6 March 2031 · 1 open question",
+            "Rain Kim says that it rains. describes 1 November 2024 · edited 6 March 2031 · 1 open question",
         ),
-        ({}, "Snow as of 1 November 2024 · 2 open questions"),
+        ({}, "Snow describes 1 November 2024 · 2 open questions"),
     ]
     assert '<p id="since" data-words="' in text
     assert "since" not in home(shown)

@@ -122,11 +122,7 @@ def test_page_has_as_many_of_everything_as_the_yaml(repository: str, slug: str) 
     assert origins == list(summary.origins)
     written = raw(repository)[path]
     quotes = [quote for quotes in found.quotes.values() for quote in quotes]
-    assert (
-        written.count(">These words stand in source ")
-        == len(quotes)
-        == len(re.findall(r"\{: \.words ", written))
-    )
+    assert written.count(">Found in ") == len(quotes) == len(re.findall(r"\{: \.words ", written))
     relations = Counter[str]()
     for one in (relation for claim in summary.claims for relation in claim.relations):
         relations.update([RELATION[one.kind], RELATION_BACK[one.kind]])  # Shown on both claims.

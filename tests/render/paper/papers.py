@@ -65,10 +65,10 @@ def small(*blocks: Block, **given: Any) -> Paper:
         "topics": ("harbours",),
         "changed": "2031-03-06",
         "address": ADDRESS,
-        "footer": ("As of 5 March 2031", "briefings.example"),
+        "footer": ("Describes 5 March 2031", "briefings.example"),
         "page": "page {0} of {1}",
         "own_address": "This paper: ",
-        "first": (Paragraph((Piece("As of 5 March 2031"),)), *blocks),
+        "first": (Paragraph((Piece("Describes 5 March 2031"),)), *blocks),
         "annex": (Heading(1, (Piece("The evidence"),), "annex"), Paragraph((Piece("The end."),))),
     }
     return Paper(**{**filling, **given})

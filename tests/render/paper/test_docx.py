@@ -84,7 +84,7 @@ def test_every_block_has_the_style_that_word_has_for_it() -> None:
     told = [(style_of(one), one.text) for one in read(small(*ALL_KINDS, address="")).paragraphs]
     assert told == [
         ("Title", "The harbour wall"),
-        ("Normal", "As of 5 March 2031"),
+        ("Normal", "Describes 5 March 2031"),
         ("Heading 1", "In short"),
         ("List Number", "One.\nKim, A"),
         ("List Number", "Two."),
@@ -146,7 +146,7 @@ def test_tables_have_a_row_that_heads_every_page() -> None:
 
 def test_footer_has_its_lines_and_the_number_of_the_sheet() -> None:
     first, second = read(small()).sections[0].footer.paragraphs
-    assert (first.text, second.text) == ("As of 5 March 2031\tpage  of ", "briefings.example")
+    assert (first.text, second.text) == ("Describes 5 March 2031\tpage  of ", "briefings.example")
     fields = [one.get(qn("w:instr")) for one in first._p.findall(qn("w:fldSimple"))]
     assert fields == ["PAGE", "NUMPAGES"]
 

@@ -51,7 +51,7 @@ def test_first_sheet_has_what_the_first_screen_has() -> None:
     first = golden_paper().first
     assert headings(first, 1) == ["In short", "Our assessment", "Not answered in these sources", "Sources"]
     assert words_of(first[0]) == [
-        "As of about 5 March 2031 (our inference) · last changed 6 March 2031 · 5 sources"
+        "Describes about 5 March 2031 (our inference) · edited 6 March 2031 · 5 sources"
     ]
 
 
@@ -136,7 +136,7 @@ def test_a_state_is_told_on_the_first_sheet_and_on_every_one(state: str, told: s
     made = paper({**golden_view(), state: True}, golden())
     assert isinstance(made.first[1], Paragraph) and made.first[1].framed
     assert words_of(made.first[1])[0].startswith(told)
-    assert made.footer[0].startswith(f"{state.title()} · As of")
+    assert made.footer[0].startswith(f"{state.title()} · Describes")
 
 
 # What stands on every sheet.
@@ -144,14 +144,14 @@ def test_a_state_is_told_on_the_first_sheet_and_on_every_one(state: str, told: s
 
 def test_footer() -> None:
     assert golden_paper().footer == (
-        "As of about 5 March 2031 · version 0123456789ab",
+        "Describes about 5 March 2031 · version 0123456789ab",
         "briefings.example/briefings/oldmere-bridge",
     )
 
 
 def test_what_is_not_known_is_left_out() -> None:
     made = paper(golden_view(), golden())
-    assert made.footer == ("As of about 5 March 2031",)
+    assert made.footer == ("Describes about 5 March 2031",)
     assert "last changed" not in text_of(made.first)
     assert "Version" not in text_of(made.annex) and "Address" not in text_of(
         under(made.annex, "About this briefing")
@@ -179,7 +179,7 @@ def test_annex_keeps_the_order_of_the_page() -> None:
     sections = headings(annex, 2)
     assert sections[0] == "How long it stays closed"
     assert sections[sections.index("Questions") :] == [
-        *("Questions", "Timeline", "Who", "Sources", "Where it was first said", "Read, not used"),
+        *("Questions", "Timeline", "Who", "Sources", "Original statements", "Left out, and why"),
         *("What changed", "How to cite", "About this briefing"),
     ]
 
@@ -195,7 +195,7 @@ def test_a_claim_in_order() -> None:
     assert (spoken.mark, paraphrased.mark) == ("spoken", "paraphrase")
     assert words_of(spoken) == [
         "“Cars may cross in May”",
-        "Source\u00a0B, spoken words, paragraph 2, sentence 2 · verb: “added” · read as an assertion · "
+        "Source\u00a0B, spoken words, paragraph 2, sentence 2 · verb: “added” · "
         "probably said in Reyl's interview with Wend Radio: The sentence before names the interview; this "
         "one does not.",
     ]
@@ -348,7 +348,7 @@ def _question(made: Paper, id: str) -> tuple[Block, ...]:
 
 
 def test_what_shows_an_origin_has_its_translation_and_its_note() -> None:
-    (origins,) = under(golden_paper().annex, "Where it was first said")
+    (origins,) = under(golden_paper().annex, "Original statements")
     assert words_of(origins)[:5] == [
         "Calder's remarks after the council (remark to the press), Ines Calder, 4 March 2031 (“on Tuesday”; "
         "our inference: Tuesday before the date of the paper.)",

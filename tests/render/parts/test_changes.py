@@ -87,7 +87,7 @@ A speech: reworded.
 title: The wall/ => title: Walls/
 This briefing: another title.
 as_of: 2024-11-01 => as_of: 2024-11-02
-This briefing: as of 2 November 2024.
+This briefing: describes 2 November 2024.
 status: published => status: archived
 This briefing: moved to the archive.
 Ann Lee says that the wall => Ann Lee says the wall

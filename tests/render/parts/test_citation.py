@@ -15,16 +15,16 @@ def test_all_that_is_known(tmp_path: Path) -> None:
     anchored, history = past_of(tmp_path, BRIEFING, edited(("Who pays?", "Who paid?")))
     edition = Edition(past=Past({"wall": history}), versions=VERSION)
     assert citation(anchored, edition) == (
-        "“The wall”. As of 1 November 2024; last changed 2 November 2024; version 4b825dc642cb."
+        "“The wall”. Describes 1 November 2024; edited 2 November 2024; version 4b825dc642cb."
     )
 
 
 def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
     anchored = anchored_of(tmp_path / "1", BRIEFING)
-    assert citation(anchored, PLAIN) == "“The wall”. As of 1 November 2024."
+    assert citation(anchored, PLAIN) == "“The wall”. Describes 1 November 2024."
     assert (
         citation(anchored, Edition(versions=VERSION))
-        == "“The wall”. As of 1 November 2024; version 4b825dc642cb."
+        == "“The wall”. Describes 1 November 2024; version 4b825dc642cb."
     )
     tombstone = anchored_of(tmp_path / "2", f"{TOMBSTONE}\n")
     assert citation(tombstone, PLAIN) == "“wall”."
@@ -33,7 +33,7 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
 
 def test_a_date_in_the_articles_words(tmp_path: Path) -> None:
     stated = edited(("as_of: 2024-11-01", "as_of: {as_stated: all night}"))
-    assert citation(anchored_of(tmp_path, stated), PLAIN) == "“The wall”. As of “all night”."
+    assert citation(anchored_of(tmp_path, stated), PLAIN) == "“The wall”. Describes “all night”."
 
 
 def test_the_address_in_public(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_the_foot_of_a_printed_sheet(tmp_path: Path) -> None:
     anchored = anchored_of(tmp_path / "1", BRIEFING)
     settings = Settings(repository=None, branch="main", site="https://team.example/b/")
     assert print_footer(anchored, Edition(settings, versions=VERSION)) == (
-        "As of 1 November 2024 · version 4b825dc642cb · https://team.example/b/briefings/wall/"
+        "Describes 1 November 2024 · version 4b825dc642cb · https://team.example/b/briefings/wall/"
     )
-    assert print_footer(anchored, PLAIN) == "As of 1 November 2024"
+    assert print_footer(anchored, PLAIN) == "Describes 1 November 2024"
     assert print_footer(anchored_of(tmp_path / "2", f"{TOMBSTONE}\n"), PLAIN) == ""

@@ -40,7 +40,13 @@ class Speakers:
         quotes = self.findings.quotes[claim.id]
         groups = _by_speaker(quotes)
         if _differ(groups):
-            return ", ".join(self._with_letters(group) for group in groups)
+            names = [self._with_letters(group) for group in groups]
+            nobody = phrase("somebody-not-named")
+            # The word is written small where it opens no sentence.
+            return ", ".join(
+                name[0].lower() + name[1:] if at and name.startswith(nobody) else name
+                for at, name in enumerate(names)
+            )
         return self._of_all(claim, quotes)
 
     def lead(self, claim: Claim) -> str:

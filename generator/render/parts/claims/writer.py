@@ -38,6 +38,10 @@ OPENING: Final = 44
 """The length of a wording's beginning that tells two claims of a row apart, in code points."""
 
 
+TOLD: Final = MODALITY.keys() - {"asserts"}
+"""Classes that are told; that somebody asserts it is what readers expect."""
+
+
 @dataclass(frozen=True)
 class ClaimWriter:
     """Makes the views of one briefing's claims for one page.
@@ -186,7 +190,7 @@ class ClaimWriter:
         """A claim's facts: class and origin, where all of its quotes agree, and what only some have."""
         quotes = self.findings.quotes[claim.id]
         modality = _agreed(quote.modality or "" for quote in quotes)
-        facts = [phrase("read-as-fact", MODALITY[modality])] if modality in MODALITY else []
+        facts = [phrase("read-as-fact", MODALITY[modality])] if modality in TOLD else []
         if origin := self._shared_origin(quotes):
             facts.append(phrase("first-said-in", self.first_said_in(origin)))
             facts += self._counted_once(claim)
@@ -213,8 +217,8 @@ class ClaimWriter:
         facts = [self.speakers.of_quote(quote)] if own else []
         if quote.via and not quote.has_own_speaker and any(other.via != quote.via for other in quotes):
             facts.append(phrase("passed-on-by", self.speakers.passed_on_by(quote)))
-        if quote.modality and not _agreed(other.modality or "" for other in quotes):
-            facts.append(phrase("read-as-fact", MODALITY[quote.modality]))
+        if quote.modality in TOLD and not _agreed(other.modality or "" for other in quotes):
+            facts.append(phrase("read-as-fact", MODALITY[str(quote.modality)]))
         if quote.origin and not self._shared_origin(quotes):
             origin, why = self.first_said_in(quote.origin), quote.evidence.origin_inferred
             facts.append(
