@@ -7,8 +7,11 @@ from generator.analyse.findings.coverage import Coverage, coverage
 from generator.analyse.findings.differences import Marked, OnlyIn, differences, only_in, own_differences
 from generator.analyse.findings.first_said import FirstSaid, first_said
 from generator.analyse.findings.timeline import Moment, timeline
+from generator.analyse.findings.to_get import origins_to_get
+from generator.analyse.findings.unheard import unheard
 from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.shown import PublishedShare, Stretch, published_share, shown_stretches
+from generator.model.claims import Ids
 
 
 class Findings(AnchoredBriefing):
@@ -59,3 +62,13 @@ class Findings(AnchoredBriefing):
     def timeline(self) -> tuple[Moment, ...]:
         """Moments of the briefing, in order."""
         return timeline(self.briefing)
+
+    @cached_property
+    def origins_to_get(self) -> tuple[tuple[str, int], ...]:
+        """Origins that would answer most open questions, by id with how many each would answer."""
+        return origins_to_get(self.briefing)
+
+    @cached_property
+    def unheard(self) -> Ids:
+        """Persons and states that claims are about and that say nothing here, by id."""
+        return unheard(self.briefing)

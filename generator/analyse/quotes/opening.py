@@ -21,12 +21,7 @@ def opens_with_speaker(briefing: Briefing, claim: Claim) -> bool:
     speakers = [id for id in claim.by if id in claim.speakers and id not in RESERVED_SPEAKERS]
     if not speakers:
         return True
-    return _opening(briefing, claim) is not None
-
-
-def names_speaker_first(briefing: Briefing, claim: Claim) -> bool:
-    """Tests whether a text opens with a name, alias or role of somebody who says it."""
-    return _opening(briefing, claim) is not None
+    return opening_of(briefing, claim) is not None
 
 
 def content_of(briefing: Briefing, claim: Claim) -> str:
@@ -34,18 +29,18 @@ def content_of(briefing: Briefing, claim: Claim) -> str:
 
     The whole text where it does not open with a speaker, a verb of saying and "that".
     """
-    opening = _opening(briefing, claim)
+    opening = opening_of(briefing, claim)
     said = _SAYS_THAT.match(claim.text, opening) if opening is not None else None
     rest = claim.text[said.end() :] if said else ""
     return rest[:1].upper() + rest[1:] if rest else claim.text
 
 
-def _opening(briefing: Briefing, claim: Claim) -> int | None:
-    """Finds the end of the speaker's name at the start of a text, in code points; None without it."""
-    for name in _names(briefing, claim):
-        if match := re.match(rf"(?:the\s)?{_pattern(name)}(?!\w)", claim.text, re.IGNORECASE):
-            return match.end()
-    return None
+def opening_of(briefing: Briefing, claim: Claim) -> int | None:
+    """Finds the end of the speakers' names at the start of a text, in code points; None without one."""
+    either = "|".join(map(_pattern, _names(briefing, claim)))
+    name = rf"(?:the\s)?(?:{either})(?!\w)"
+    match = re.match(rf"{name}(?:(?:,\s|,?\sand\s){name})*", claim.text, re.IGNORECASE) if either else None
+    return match.end() if match else None
 
 
 def _pattern(name: str) -> str:

@@ -129,6 +129,7 @@ def content(text: str, by: str | list[str], **more: object) -> str:
         ("The mayor of Odesa warned that Oslo may act.", "moss", "Oslo may act."),
         ("Norway openly denies that it rains.", "norway", "It rains."),
         ("The Coast Guard says that “it rains”.", "guard", "“it rains”."),
+        ("Norway and Moss say that it rains.", ["moss", "norway"], "It rains."),
         ("Oslo says that éclairs are eaten.", ["norway", "guard"], "Éclairs are eaten."),
     ],
 )
@@ -149,7 +150,6 @@ def test_what_is_said_stands_without_its_speaker_and_begins_with_a_capital(
         # Nobody of those who say it comes first.
         ("Norway says that it rains.", "moss"),
         ("It rains, says Moss, and that it pours.", "moss"),
-        ("Norway and Moss say that it rains.", ["moss", "norway"]),
         ("An officer says that it rains.", "unnamed"),
         ("The article says that it rains.", "article"),
         ("Gone says that it rains.", "gone"),
