@@ -1,4 +1,4 @@
-"""Makes the PDF and the Word file of each briefing; those of unchanged briefings come from a cache."""
+"""Makes the PDF, its first sheet and the Word file of each briefing; those of unchanged ones are cached."""
 
 from collections.abc import Callable, Mapping
 from functools import partial
@@ -7,39 +7,42 @@ from typing import Final
 
 from generator.files.cache import cached, code_id, key_of
 from generator.publish.paper.typst import Typesetter
-from generator.render.paper.blocks import Paper
+from generator.render.paper.blocks import Paper, first_sheet
 from generator.render.paper.docx import word_file
+from generator.render.paper.layout import ENDINGS
 from generator.render.paper.typst import manuscript
 
 _CODE: Final = ("render", "publish"), ("typst", "python-docx", "lxml")
 
 
 def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> dict[str, bytes]:
-    """Make each paper's PDF and Word file.
+    """Make each paper's PDF, the first sheet of it as a file of its own, and its Word file.
 
     Args:
-        papers: by the files' path without its ending, as ``briefings/<slug>/<slug>``.
+        papers: by their files' paths without an ending, as ``briefings/<slug>/<slug>``.
         root: the repository.
         cache: the folder below ``root`` that keeps the files from one build to the next; files of none of the
             papers are removed from it. None for no cache.
 
     Returns:
-        the bytes of each file by its path, with ``.pdf`` or ``.docx``.
+        the bytes of each file by its path.
 
     Raises:
         TypesettingFailed: typst can't set one.
     """
     files: dict[str, bytes] = {}
     with Typesetter() as typesetter, cached(root, cache, "paper", code_id(*_CODE), sweep=True) as results:
-        for path, paper in papers.items():
-            source = manuscript(paper)
+        for stem, paper in papers.items():
+            pdf, sheet, word = (stem + ending for ending in ENDINGS)
+            whole, first = manuscript(paper), manuscript(first_sheet(paper))
             makers: dict[str, tuple[str, Callable[[], bytes]]] = {
-                "pdf": (key_of("pdf", source.template, source.values), partial(typesetter.pdf, path, source)),
-                "docx": (key_of("docx", repr(paper)), partial(word_file, paper)),
+                pdf: (key_of("pdf", whole.template, whole.values), partial(typesetter.pdf, pdf, whole)),
+                sheet: (key_of("pdf", first.template, first.values), partial(typesetter.pdf, sheet, first)),
+                word: (key_of("docx", repr(paper)), partial(word_file, paper)),
             }
-            for ending, (key, make) in makers.items():
+            for path, (key, make) in makers.items():
                 content = results.get(key)
                 if content is None:
                     results.put(key, content := make())
-                files[f"{path}.{ending}"] = content
+                files[path] = content
     return files

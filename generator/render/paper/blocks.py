@@ -1,8 +1,8 @@
 """The blocks that a paper is made of, the same for PDF and Word files."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from typing import Final, TypeAlias
 
 from generator.render.escape import visible
@@ -19,35 +19,33 @@ class Piece:
         strong: whether they are emphasised, as a speaker, a label or a date.
         soft: whether they are subdued, as facts and the claims that a sentence rests on.
         struck: whether they are struck through, as withdrawn.
-        marked: whether they are marked as differing from other accounts.
         language: a BCP 47 tag; empty for the language of the paper.
-        href: the address on the web that they link to, or empty.
+        web: whether they are an address on the web, which they link to.
         to: the anchor in the same paper that they link to, or empty.
-        sheet: an anchor, the number of whose sheet stands where the text has ``{0}``; else empty. A file that
-            doesn't know its page breaks leaves the whole piece out.
+        anchor: the anchor that they are themselves, or empty.
     """
 
     text: str
     strong: bool = False
     soft: bool = False
     struck: bool = False
-    marked: bool = False
     language: str = ""
-    href: str = ""
+    web: bool = False
     to: str = ""
-    sheet: str = ""
+    anchor: str = ""
 
 
 Line: TypeAlias = tuple[Piece, ...]
 
+Cell: TypeAlias = tuple[Line, ...]
+
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of level 1 to 3, with its anchor or an empty one."""
+    """A heading: level 1 for the title, 2 for a part, 3 for a section of a part."""
 
     level: int
     line: Line
-    anchor: str = ""
 
 
 @dataclass(frozen=True)
@@ -56,36 +54,35 @@ class Paragraph:
 
     Attributes:
         line: its words.
-        framed: whether it has a frame, as the notice of a draft or a withdrawal.
+        look: ``lede`` for the first line of the bottom line, ``framed`` for the notice of a draft or a
+            withdrawal; else empty.
         leads: whether it is kept on one sheet with what follows.
     """
 
     line: Line
-    framed: bool = False
+    look: str = ""
     leads: bool = False
 
 
 @dataclass(frozen=True)
 class Items:
-    """A list; each item has one or more lines."""
+    """A list; each item has one or more lines, and a bullet unless it opens with a letter or number."""
 
     items: tuple[tuple[Line, ...], ...]
-    numbered: bool = False
+    bullets: bool = False
 
 
 @dataclass(frozen=True)
-class Words:
-    """A quote of a source, whose look tells the kind of speech.
+class Columns:
+    """Blocks in two columns, where the file can have them; else those of the left come first.
 
     Attributes:
-        mark: the kind of speech: spoken, part-quoted, paraphrase or article.
-        line: the words.
-        under: the source, the kind of speech, and the place in the source.
+        share: how many percent of the width the left has.
     """
 
-    mark: str
-    line: Line
-    under: Line
+    left: tuple["Block", ...]
+    right: tuple["Block", ...]
+    share: int
 
 
 @dataclass(frozen=True)
@@ -100,10 +97,10 @@ class Table:
 
     head: tuple[str, ...]
     widths: tuple[int, ...]
-    rows: tuple[tuple[tuple[Line, ...], ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
 
 
-Block: TypeAlias = Heading | Paragraph | Items | Words | Table
+Block: TypeAlias = Heading | Paragraph | Items | Columns | Table
 
 
 @dataclass(frozen=True)
@@ -111,17 +108,15 @@ class Paper:
     """A briefing on paper.
 
     Attributes:
-        title: the briefing's title.
+        title: the briefing's title, which the first heading tells.
         description: its first sentence, for the file's properties.
         editors: the names of its editors.
         topics: the names of its topics.
         changed: the day of the last change as YYYY-MM-DD; empty when it isn't known.
-        address: its address on the web; empty when it isn't known.
         footer: the lines at the foot of every sheet, beside its number.
         page: the pattern of the sheet's number ``{0}`` and the number of sheets ``{1}``.
-        own_address: the words that explain the address in a footnote.
         first: the blocks of the first sheet.
-        annex: the blocks of the other sheets.
+        annex: the blocks of the other sheets; none where the first sheet is a paper of its own.
     """
 
     title: str
@@ -129,12 +124,15 @@ class Paper:
     editors: tuple[str, ...]
     topics: tuple[str, ...]
     changed: str
-    address: str
     footer: tuple[str, ...]
     page: str
-    own_address: str
     first: tuple[Block, ...]
     annex: tuple[Block, ...]
+
+
+def first_sheet(paper: Paper) -> Paper:
+    """The first sheet as a paper of its own."""
+    return replace(paper, annex=())
 
 
 def lines_of(block: Block) -> Iterator[Line]:
@@ -142,14 +140,19 @@ def lines_of(block: Block) -> Iterator[Line]:
     match block:
         case Heading() | Paragraph():
             yield block.line
-        case Words():
-            yield block.line
-            yield block.under
         case Items():
             yield from (line for item in block.items for line in item)
+        case Columns():
+            yield from (line for one in (*block.left, *block.right) for line in lines_of(one))
         case Table():
             yield from ((Piece(text),) for text in block.head)
             yield from (line for row in block.rows for cell in row for line in cell)
+
+
+def anchors_of(blocks: Iterable[Block]) -> frozenset[str]:
+    """The anchors that blocks have."""
+    pieces = (piece for block in blocks for line in lines_of(block) for piece in line)
+    return frozenset(piece.anchor for piece in pieces if piece.anchor)
 
 
 def folded(text: str) -> str:

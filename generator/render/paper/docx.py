@@ -19,6 +19,7 @@ from docx.text.run import Run
 from generator.render.escape import RIGHT_TO_LEFT
 from generator.render.paper.blocks import (
     Block,
+    Columns,
     Heading,
     Items,
     Line,
@@ -26,21 +27,20 @@ from generator.render.paper.blocks import (
     Paragraph,
     Piece,
     Table,
-    Words,
+    anchors_of,
     folded,
 )
 from generator.render.paper.docx_styles import (
     BULLET,
+    CELL,
     FOOTER,
     HEADINGS,
     HYPERLINK,
     LANGUAGE,
-    NUMBERED,
-    QUOTE,
-    SMALL,
+    LEDE,
+    LIST,
     SOFT,
     STRONG,
-    TITLE,
     WIDTH,
     blank,
     colour,
@@ -51,9 +51,6 @@ if TYPE_CHECKING:
     from docx.table import _Cell
 
 _LONGEST_PROPERTY: Final = 255
-
-# The border beside a quote, by the kind of speech.
-_SHAPES: Final = {"spoken": "single", "part-quoted": "double", "paraphrase": "dashed", "article": "dotted"}
 
 _FIELDS: Final = {"{0}": "PAGE", "{1}": "NUMPAGES"}
 
@@ -84,7 +81,6 @@ class _Writer:
         self._placed: set[str] = set()
 
     def write(self, paper: Paper) -> None:
-        self._add_paragraph(((Piece(paper.title),),), TITLE)
         for block in paper.first:
             self._add_block(block)
         for number, block in enumerate(paper.annex):
@@ -96,22 +92,19 @@ class _Writer:
     def _add_block(self, block: Block) -> WordParagraph | None:
         match block:
             case Heading():
-                paragraph = self._add_paragraph((block.line,), HEADINGS[block.level])
-                self._add_bookmark(paragraph, block.anchor)
-                return paragraph
+                return self._add_paragraph((block.line,), HEADINGS[block.level])
             case Paragraph():
-                paragraph = self._add_paragraph((block.line,))
+                paragraph = self._add_paragraph((block.line,), LEDE if block.look == "lede" else "")
                 paragraph.paragraph_format.keep_with_next = block.leads or None
-                if block.framed:
-                    _add_border(paragraph, ("top", "left", "bottom", "right"), "single")
-                return paragraph
-            case Words():
-                paragraph = self._add_paragraph(filter(None, (block.line, block.under)), QUOTE)
-                _add_border(paragraph, ("left",), _SHAPES[block.mark])
+                if block.look == "framed":
+                    _add_frame(paragraph)
                 return paragraph
             case Items():
                 for item in block.items:
-                    self._add_paragraph(item, NUMBERED if block.numbered else BULLET)
+                    self._add_paragraph(item, BULLET if block.bullets else LIST)
+            case Columns():
+                for one in (*block.left, *block.right):
+                    self._add_block(one)
             case Table():
                 self._add_table(block)
         return None
@@ -123,18 +116,17 @@ class _Writer:
         self._add_lines(paragraph, lines)
         return paragraph
 
-    def _add_bookmark(self, paragraph: WordParagraph, anchor: str) -> None:
-        """Bookmark the paragraph as the place of the anchor; of several paragraphs the first gets it."""
-        if not anchor or anchor in self._placed:
+    def _add_bookmark(self, run: Run, anchor: str) -> None:
+        """Bookmark a run as the place of an anchor; of several runs the first gets it."""
+        if anchor in self._placed:
             return
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
         for mark in (start, end):
             mark.set(qn("w:id"), str(len(self._placed)))
         start.set(qn("w:name"), self._bookmark_names[anchor])
         self._placed.add(anchor)
-        # A paragraph's properties must be its first element.
-        paragraph._p.get_or_add_pPr().addnext(start)
-        paragraph._p.append(end)
+        run._r.addprevious(start)
+        run._r.addnext(end)
 
     def _add_table(self, block: Table) -> None:
         table = self._document.add_table(rows=0, cols=len(block.head), style="Table Grid")
@@ -157,7 +149,7 @@ class _Writer:
 
     def _fill_cell(self, cell: "_Cell", lines: Iterable[Line]) -> None:
         paragraph = cell.paragraphs[0]
-        paragraph.paragraph_format.space_after = Pt(2)
+        paragraph._p.style = CELL
         self._add_lines(paragraph, lines)
 
     def _add_lines(self, paragraph: WordParagraph, lines: Iterable[Line]) -> None:
@@ -166,21 +158,20 @@ class _Writer:
             if number:
                 paragraph.add_run().add_break()
             for piece in line:
-                if piece.text and not piece.sheet:
+                if piece.text:
                     self._add_piece(paragraph, piece)
 
     def _add_piece(self, paragraph: WordParagraph, piece: Piece) -> None:
         run = paragraph.add_run(folded(piece.text))
+        if piece.anchor:
+            self._add_bookmark(run, piece.anchor)
         if link := self._link_target(paragraph, piece):
             _make_link(paragraph, run, *link)
-            run.font.size = SMALL if piece.soft else None
             run.bold = piece.strong or None
         elif piece.strong:
             run._r.style = STRONG
         elif piece.soft:
             run._r.style = SOFT
-        if piece.marked:
-            run.bold = run.underline = True
         if piece.struck:
             run.font.strike = True
         if piece.language:
@@ -190,8 +181,8 @@ class _Writer:
 
     def _link_target(self, paragraph: WordParagraph, piece: Piece) -> tuple[str, str] | None:
         """The attribute of ``w:hyperlink`` and its value for a piece: to the web, or to a bookmark."""
-        if _WEB.match(piece.href):
-            id = paragraph.part.relate_to(piece.href, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+        if piece.web and _WEB.match(piece.text):
+            id = paragraph.part.relate_to(piece.text, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
             return "r:id", id
         name = self._bookmark_names.get(piece.to)
         return ("w:anchor", name) if name else None
@@ -216,7 +207,7 @@ def _bookmark_names(paper: Paper) -> dict[str, str]:
 
     Names are hashes and not running numbers, so that papers pasted into one document don't share any.
     """
-    anchors = {block.anchor for block in (*paper.first, *paper.annex) if isinstance(block, Heading)} - {""}
+    anchors = anchors_of((*paper.first, *paper.annex))
     names = {anchor: f"{paper.title} {anchor}".encode(errors="replace") for anchor in anchors}
     return {anchor: f"b{hashlib.sha256(name).hexdigest()[:12]}" for anchor, name in names.items()}
 
@@ -245,11 +236,11 @@ def _set_language(run: Run, language: str) -> None:
     run._r.get_or_add_rPr().append(element)
 
 
-def _add_border(paragraph: WordParagraph, sides: Iterable[str], shape: str) -> None:
+def _add_frame(paragraph: WordParagraph) -> None:
     borders = OxmlElement("w:pBdr")
-    for side in sides:
+    for side in ("top", "left", "bottom", "right"):
         border = OxmlElement(f"w:{side}")
-        for name, value in {"val": shape, "sz": "12", "space": "6", "color": colour("accent")}.items():
+        for name, value in {"val": "single", "sz": "12", "space": "4", "color": colour("accent")}.items():
             border.set(qn(f"w:{name}"), value)
         borders.append(border)
     # Word is strict about the order of a paragraph's properties.

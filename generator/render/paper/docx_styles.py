@@ -18,22 +18,32 @@ if TYPE_CHECKING:
 LANGUAGE: Final = "en-GB"
 
 # The ids of Word's styles; python-docx is much slower at finding a style by its name.
-TITLE: Final = "Title"
 HEADINGS: Final = ("", "Heading1", "Heading2", "Heading3")
+LEDE: Final = "BodyText"
 BULLET: Final = "ListBullet"
-NUMBERED: Final = "ListNumber"
-QUOTE: Final = "Quote"
+LIST: Final = "List"
+CELL: Final = "NoSpacing"
 FOOTER: Final = "Footer"
 STRONG: Final = "Strong"
 SOFT: Final = "SubtleEmphasis"
 HYPERLINK: Final = "Hyperlink"
 
-_MARGIN: Final = Mm(22)
+_MARGIN: Final = Mm(20)
 WIDTH: Final = Length(Mm(210) - 2 * _MARGIN)
 """The width of a line on A4, in English Metric Units."""
 
-SMALL: Final = Pt(9)
-_SIZES: Final = {"Title": 22, "Heading 1": 14, "Heading 2": 13, "Heading 3": 11}
+# Small and close enough for the first sheet to be one page, in points: the size, the space above and below.
+_SPACING: Final = {
+    "Normal": (10, 0, 3),
+    LEDE: (11, 0, 3),
+    HEADINGS[1]: (17, 0, 3),
+    HEADINGS[2]: (11, 6, 2),
+    HEADINGS[3]: (11, 8, 2),
+    BULLET: (10, 0, 2),
+    LIST: (10, 0, 2),
+    CELL: (8.5, 1, 1),
+    FOOTER: (8, 0, 0),
+}
 
 # Parts of python-docx's empty document that no paper needs: a thumbnail, a second set of styles, a
 # bibliography, and the name of another program.
@@ -76,27 +86,21 @@ def _set_styles(document: "Document") -> None:
             style.delete()
     language = styles.element.find(f".//{qn('w:lang')}")
     language.set(qn("w:val"), LANGUAGE)
-    normal = styles["Normal"]
-    normal.paragraph_format.space_after = Pt(6)
-    normal.paragraph_format.line_spacing = 1.0
-    for name, size in _SIZES.items():
-        font = styles[name].font
-        font.size = Pt(size)
-        font.color.rgb = _rgb("accent")
-        styles[name].paragraph_format.space_after = Pt(4)
-    # A claim's speaker stands out in its heading; the claim itself is read as text.
-    styles["Heading 3"].font.bold = False
-    styles["Heading 3"].font.color.rgb = RGBColor(0, 0, 0)
-    styles["Heading 3"].paragraph_format.space_before = Pt(14)
-    styles["Quote"].font.italic = False
-    styles["Quote"].paragraph_format.left_indent = Mm(5)
+    for id, (size, above, below) in _SPACING.items():
+        style = styles.get_by_id(id, WD_STYLE_TYPE.PARAGRAPH)
+        style.font.size = Pt(size)
+        style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(above), Pt(below)
+        style.paragraph_format.line_spacing = 1.0
+        if id in HEADINGS:
+            style.font.color.rgb = _rgb("accent")
+        if id in (BULLET, LIST):
+            style.paragraph_format.left_indent, style.paragraph_format.first_line_indent = Mm(4), Mm(-4)
     tabs = styles["Footer"].paragraph_format.tab_stops
     tabs.clear_all()
     tabs.add_tab_stop(WIDTH, WD_TAB_ALIGNMENT.RIGHT)
-    styles["Footer"].font.size = Pt(8)
     styles["Footer"].font.color.rgb = _rgb("print-soft")
     soft = styles["Subtle Emphasis"].font
-    soft.italic, soft.size, soft.color.rgb = False, SMALL, _rgb("print-soft")
+    soft.italic, soft.color.rgb = False, _rgb("print-soft")
     link = styles.add_style(HYPERLINK, WD_STYLE_TYPE.CHARACTER, builtin=True)
     link.font.underline, link.font.color.rgb = True, _rgb("link")
 

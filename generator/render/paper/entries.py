@@ -1,252 +1,177 @@
-"""The entries of a briefing as blocks of its paper: claims, differing accounts, questions, dates, sources."""
+"""The other entries of a briefing as items of its paper: questions, dates, sources, origins and changes."""
 
 from collections.abc import Iterable, Iterator
 
 from generator.analyse.findings.findings import Findings
 from generator.model.briefing import Article
 from generator.render.addresses import HOME
-from generator.render.pages.briefing import AssessmentView
-from generator.render.paper.blocks import Block, Heading, Items, Line, Paragraph, Piece, Table, Words
+from generator.render.briefing.view import AssessmentView
+from generator.render.paper.blocks import Block, Cell, Items, Line, Paragraph, Piece
 from generator.render.paper.lines import (
     anchor,
-    basis,
+    anchored,
     date,
     dated,
     facts,
     joined,
     known,
-    leading,
-    links,
-    named,
-    paragraphs,
+    names,
+    numbers,
+    parts,
     saying,
-    sentence,
+    source_words,
     struck,
     tombstone,
 )
-from generator.render.parts.actor_lines import ActorLine
 from generator.render.parts.changes import ChangeView
-from generator.render.parts.claims.opened import ClaimView, QuoteView, RelationView
 from generator.render.parts.claims.writer import ClaimWriter
-from generator.render.parts.questions import QuestionView, WordingView
-from generator.render.parts.sources import (
-    AsideView,
-    Fact,
-    OriginQuoteView,
-    OriginView,
-    SourceLink,
-    source_facts,
-)
+from generator.render.parts.questions import QuestionView
+from generator.render.parts.sources import Fact, OriginQuoteView, OriginView, SourceLink, source_facts
 from generator.render.parts.timeline import MomentView
 from generator.render.parts.versions import VersionView
-from generator.render.words import listed, phrase
-
-_LEFT_OUT = Piece(phrase("left-out-between"), soft=True)
+from generator.render.words import phrase
 
 
-def claim(view: ClaimView) -> Iterator[Block]:
-    """A claim: speaker and kind of speech, wording, the source's words, facts, relations, notes."""
-    heading = sentence(view)
-    if view.withdrawn:
-        gone: Line = (Piece(phrase("withdrawn"), strong=True),)
-        heading = (*gone, Piece(": "), *struck(heading)) if view.link.text else gone
-    yield Heading(3, heading, f"claim-{view.id}")
-    if view.withdrawn:
-        yield Paragraph(tombstone(view.withdrawn))
-    for quote in view.quotes:
-        yield from _quote(quote)
-    about = phrase("about", links(view.about)) if view.about else ""
-    when = (dated("said", view.said), dated("happened", view.happened))
-    if told := facts((*view.facts, *when, about), view.verb):
-        yield Paragraph(told)
-    missing = (
-        (Piece(phrase("not-in-quote"), strong=True), Piece(f"“{one.text}”. {one.reason}"))
-        for one in view.inferred
-    )
-    before = (
-        (
-            Piece(phrase("until", one.until), strong=True),
-            Piece(f"{phrase('then-said-by', one.speaker) if one.speaker else ''}: “{one.text}”"),
-        )
-        for one in view.earlier
-    )
-    items = (*(_relation(one) for one in view.relations), *((line,) for line in (*missing, *before)))
-    if items:
-        yield Items(items)
-    yield from paragraphs(view.note, before=phrase("note"))
-
-
-def _quote(view: QuoteView) -> Iterator[Block]:
-    where = (phrase("source", view.letter), view.speech, view.context.place)
-    under = joined((facts((", ".join(where),)), facts(view.facts, view.verb)))
-    yield Words(view.mark, _words(view), under)
-    yield from paragraphs(view.translation, before=phrase("translation"))
-    yield from paragraphs(view.note, before=phrase("on-quote"))
-
-
-def _words(view: QuoteView) -> Line:
-    """The quote's words."""
-    pieces = [_LEFT_OUT]
-    for segment in view.segments:
-        pieces += [_LEFT_OUT, Piece(segment, language=view.language)]
-    return _marked_off(view.mark, pieces[2:])
-
-
-def _marked_off(mark: str, words: Iterable[Piece]) -> Line:
-    """Words of a source; only spoken ones stand between quotation marks of ours."""
-    return (Piece("“"), *words, Piece("”")) if mark == "spoken" else tuple(words)
-
-
-def _relation(view: RelationView) -> tuple[Line, ...]:
-    says = Piece(f"{view.says} ", strong=True)
-    return saying(((says, *named(view.other)), (Piece(view.note),), (Piece(view.shared),)))
-
-
-def assessment(view: AssessmentView) -> tuple[Line, ...]:
-    """A judgement of the editors, and what it rests on."""
+def assessment(view: AssessmentView) -> Cell:
+    """A judgement of the editors, what it rests on, by whom and why."""
     said: Line = (Piece(view.text), Piece(f" {view.scale}" if view.scale else "", strong=True))
     lines = [tombstone(view.withdrawn), struck(said)] if view.withdrawn else [said]
     when = date(view.date) if view.date else ""
-    lines.append(joined((basis(view.claims), facts((view.by, when)))))
-    lines += [one.line for one in paragraphs(view.note)]
-    return saying(lines)
+    made = facts((view.by, when))
+    lines[-1] += (*numbers(view.claims), *((Piece(" · ", soft=True), *made) if made else ()))
+    first, *rest = saying((*lines, *parts(view.note)))
+    return (anchored(first, f"assessment-{view.id}"), *rest)
 
 
-def question(view: QuestionView) -> Iterator[Block]:
-    """A question and its life."""
-    heading: Line = (Piece(view.text, strong=True),)
+def question(view: QuestionView) -> Cell:
+    """A question with its life; how accounts differ on it stands on the first sheet."""
+    head: Line = (Piece(f"{view.number} ", strong=True), Piece(view.text, strong=True))
     if view.withdrawn:
-        gone: Line = (Piece(phrase("withdrawn"), strong=True),)
-        heading = (*gone, Piece(": "), *struck(heading)) if view.text else gone
-    yield Heading(3, heading, f"question-{view.id}")
-    if view.withdrawn:
-        yield Paragraph(tombstone(view.withdrawn))
-    if view.answer:
-        when = f", {date(view.answer.date)}" if view.answer.date else ""
-        yield Paragraph((Piece(f"{view.status}{when}: ", strong=True), Piece(view.answer.text)))
-        yield Paragraph(basis(view.answer.claims))
-    elif view.status and not view.withdrawn:
-        yield Paragraph((Piece(view.status, strong=True),), leads=bool(view.would_settle or view.claims))
-    if view.differ:
-        yield from paragraphs(view.differ)
-        yield Paragraph(facts((view.kind, phrase("then").join(f"“{words}”" for words in view.ladder))))
-        for wording in view.wordings:
-            yield Words(wording.mark, _marked_off(wording.mark, _runs(wording)), facts((wording.who,)))
-    if view.settled_by:
-        yield from paragraphs(listed(list(view.settled_by)), before=phrase("settled-by"))
-    yield from paragraphs(view.would_settle, before=phrase("would-settle"))
-    if view.claims:
-        yield Paragraph((Piece(phrase("bears-on"), strong=True),), leads=True)
-        yield Items(tuple((named(one),) for one in view.claims))
-    if told := facts((dated("asked", view.opened), dated("checked", view.checked))):
-        yield Paragraph(told)
-    yield from paragraphs(view.note, before=phrase("note"))
+        gone = struck((Piece(" ".join(filter(None, (view.text, view.differ)))),))
+        head = (Piece(f"{view.number} ", strong=True), *tombstone(view.withdrawn), Piece(" "), *gone)
+    elif view.status and not view.answer:
+        head = (*head, Piece(f" {view.status}", soft=True))
+    ladder = phrase("then").join(f"“{words}”" for words in view.ladder)
+    about = (
+        f"{view.kind} {phrase('ladder')}{ladder}." if ladder else view.kind,
+        phrase("settled-by") + "; ".join(view.settled_by) if view.settled_by else "",
+        phrase("would-settle") + view.would_settle if view.would_settle else "",
+        dated("asked", view.opened),
+        dated("checked", view.checked),
+    )
+    first, *rest = saying(
+        (
+            (*head, *numbers(view.claims)),
+            _answer(view),
+            joined((Piece(text),) for text in about if text),
+            *parts(view.note, before=phrase("note")),
+        )
+    )
+    return (anchored(first, f"question-{view.id}"), *rest)
 
 
-def _runs(view: WordingView) -> Iterator[Piece]:
-    """The words of a quote on which accounts differ, those marked that the question quotes."""
-    for number, segment in enumerate(view.segments):
-        if number:
-            yield _LEFT_OUT
-        for at, run in enumerate(segment):
-            if run.space and at:
-                yield Piece(" ")
-            yield Piece(run.text, marked=run.marked, language=view.language)
-
-
-def moment(view: MomentView) -> tuple[Line, ...]:
-    """A dated line of the timeline."""
-    when = (Piece(view.date.words, strong=True), Piece(known(view.date))) if view.date else ()
-    if not view.id:
-        return ((*when, Piece(f", {view.kind}:")), *(named(one) for one in view.claims))
-    event: Line = (*when, Piece(": " if when and view.text else ""), Piece(view.text))
-    lines: list[Line] = [tombstone(view.withdrawn), struck(event)] if view.withdrawn else [event]
-    lines.append(basis(view.claims))
-    return saying(lines)
-
-
-def actors(views: Iterable[ActorLine]) -> Table:
-    """Who is named, and how often."""
-    head = (phrase("who"), phrase("what"), phrase("claims-by"), phrase("claims-about"))
-    return Table(head, (5, 5, 2, 2), tuple(_actor(one) for one in views))
-
-
-def _actor(view: ActorLine) -> tuple[tuple[Line, ...], ...]:
-    gone = f" {phrase('is-withdrawn')}" if view.withdrawn else ""
-    what = f"{view.kind}: {view.role}" if view.role else view.kind
-    cells = (view.name + gone, what, str(view.says), str(view.about))
-    return tuple(((Piece(text),),) for text in cells)
-
-
-def source_line(view: SourceLink, anchored: Findings) -> Line:
-    """A source in one line: its letter, what it is called, publisher and date."""
-    gone = f" {phrase('is-withdrawn')}" if view.withdrawn else ""
+def _answer(view: QuestionView) -> Line:
+    if not view.answer:
+        return ()
+    when = f", {date(view.answer.date)}" if view.answer.date else ""
     return (
-        Piece(f"{view.letter}  ", strong=True),
-        Piece(view.label.text, language=view.label.language),
-        Piece(f", {view.known}{gone}"),
+        Piece(f"{view.status}{when}: ", strong=True),
+        Piece(view.answer.text),
+        *numbers(view.answer.claims),
     )
 
 
-def source(view: SourceLink, anchored: Findings) -> tuple[Line, ...]:
+def moment(view: MomentView) -> Cell:
+    """A dated line of the timeline."""
+    when = (Piece(view.date.words, strong=True), Piece(known(view.date))) if view.date else ()
+    said = view.text or view.kind
+    line: Line = (*when, Piece(": " if when and view.text else ", " if when and said else ""), Piece(said))
+    if view.withdrawn:
+        line = (*tombstone(view.withdrawn), Piece(" "), *struck(line))
+    line = (*line, *numbers(view.claims))
+    return (anchored(line, view.id) if view.id else line,)
+
+
+def source_line(view: SourceLink) -> Line:
+    """A source in one line: its letter, what it is called, publisher and date."""
+    gone = f" {phrase('is-withdrawn')}" if view.withdrawn else ""
+    return (
+        Piece(f"{view.letter} ", strong=True),
+        Piece(view.label.text, language=view.label.language),
+        Piece(f", {view.known}" if view.known else ""),
+        Piece(gone),
+    )
+
+
+def source(view: SourceLink, findings: Findings) -> Cell:
     """A source with all that is known of it."""
-    article = _article(view, anchored)
+    article = _article(view, findings)
     about = article.descriptor
-    lines: list[Line] = [source_line(view, anchored)]
-    if gone := ClaimWriter(anchored, HOME).tombstone(about.withdrawn, "source"):
+    left_out = Piece(f", {view.left_out}" if view.left_out else "")
+    lines: list[Line] = [(*source_line(view), left_out)]
+    if gone := ClaimWriter(findings, HOME).tombstone(about.withdrawn, "source"):
         lines.append(tombstone(gone))
-    lines.append(joined(_fact(fact) for fact in source_facts(article)))
+    lines.append(joined(_fact(fact) for fact in _untold(source_facts(article))))
     if about.reliability_reason:
         lines.append((Piece(phrase("reliability") + about.reliability_reason),))
-    lines += [one.line for one in paragraphs(about.note or "")]
+    lines += parts(about.note or "")
     if article.text.strip():
         lines.append((Piece(phrase("fingerprint") + article.sha256, soft=True),))
     return saying(lines)
 
 
+def _untold(all_facts: Iterable[Fact]) -> Iterator[Fact]:
+    """The facts that a source's line doesn't tell."""
+    told = {phrase(f"fact-{name}") for name in ("title", "publisher")}
+    published = phrase("fact-published")
+    for fact in all_facts:
+        plain_date = fact.name == published and not (fact.date and known(fact.date))
+        if fact.name not in told and not plain_date:
+            yield fact
+
+
 def _fact(fact: Fact) -> Line:
     if fact.href:
-        # Written out, for paper leads nowhere.
-        return (Piece(f"{fact.name}: ", soft=True), Piece(fact.value, soft=True, href=fact.href))
+        return (Piece(f"{fact.name}: ", soft=True), Piece(fact.value, soft=True, web=True))
     return (Piece(f"{fact.name}: {date(fact.date) if fact.date else fact.value}", soft=True),)
 
 
-def _article(view: SourceLink, anchored: Findings) -> Article:
-    briefing = anchored.briefing
+def _article(view: SourceLink, findings: Findings) -> Article:
+    briefing = findings.briefing
     return next(one for id, one in briefing.articles.items() if briefing.letter(id) == view.letter)
 
 
-def origin(view: OriginView) -> tuple[Line, ...]:
-    """Where things were first said."""
+def origin(view: OriginView) -> Cell:
+    """Where things were first said, and the words that show it."""
     told = (
-        f" ({view.kind})",
-        links(view.by),
+        view.kind,
+        names(view.by),
         date(view.date) if view.date else "",
         phrase("passed-on", view.derived_from) if view.derived_from else "",
     )
-    first: Line = (Piece(view.title, strong=True), Piece(", ".join(filter(None, told))))
-    more = (phrase("counts-once", view.counts_once) if view.counts_once else "", view.note)
-    quotes = tuple(line for quote in view.quotes for line in _origin_quote(quote))
-    return (first, *quotes, *((Piece(text),) for text in more if text))
+    counted = phrase("counts-once", view.counts_once) if view.counts_once else ""
+    return saying(
+        (
+            (
+                Piece(view.title, strong=True, anchor=f"origin-{view.id}"),
+                Piece("".join(f", {one}" for one in told if one)),
+                Piece(f". {counted}" if counted else ""),
+            ),
+            *(_origin_quote(quote) for quote in view.quotes),
+            *parts(view.note),
+        )
+    )
 
 
-def _origin_quote(view: OriginQuoteView) -> Iterator[Line]:
-    words = phrase("left-out-between").join(view.words)
-    where = Piece(f"{phrase('source', view.letter)}, {view.place}: “")
-    yield (where, Piece(words, language=view.language), Piece("”"))
-    if view.translation:
-        yield (Piece(phrase("translation") + view.translation),)
-    if view.note:
-        yield (Piece(phrase("on-quote") + view.note),)
-
-
-def aside(view: AsideView) -> tuple[Line, ...]:
-    """A passage that was read and not used."""
-    where = Piece(f"{phrase('source', view.letter)}, {view.place}: ", strong=True)
-    if not view.words:
-        return ((where, Piece(view.reason)),)
-    words = phrase("left-out-between").join(view.words)
-    return ((where, Piece("“"), Piece(words, language=view.language), Piece(f"”: {view.reason}")),)
+def _origin_quote(view: OriginQuoteView) -> Line:
+    more = (phrase("translation") + view.translation if view.translation else "", view.note)
+    return (
+        Piece(f"{view.letter}, {view.place}: ", soft=True),
+        Piece("“"),
+        *source_words(view.words, view.language),
+        Piece("”"),
+        *(Piece(f" {text}") for text in more if text),
+    )
 
 
 def versions(views: Iterable[VersionView]) -> Iterator[Block]:
@@ -254,16 +179,17 @@ def versions(views: Iterable[VersionView]) -> Iterator[Block]:
     for view in views:
         day = phrase("first-published", view.date) if view.first else view.date
         known_as = phrase("version", view.version) if view.version else ""
-        yield Paragraph(joined(((Piece(day, strong=True),), facts((known_as,)))), leads=bool(view.changes))
-        lines = [_change(one) for one in (*view.changes, *view.folded)]
+        told = joined(((Piece(day, strong=True),), facts((known_as,))))
+        changes = [_change(one) for one in view.changes]
         if view.more:
-            lines.append((Piece(phrase("more-changes", view.more)),))
-        if lines:
-            yield Items(tuple((line,) for line in lines))
+            changes.append((Piece(phrase("more-changes", view.more)),))
+        yield Paragraph(told, leads=bool(changes))
+        if changes:
+            yield Items(tuple((line,) for line in changes), bullets=True)
 
 
 def _change(view: ChangeView) -> Line:
-    name = leading(view.name, anchor(view.href)) if view.name else ()
     lead = f"{view.lead}: " if view.lead and (view.name or view.how) else view.lead
     how = f"{view.colon} {view.how}" if view.name and view.how else view.how
-    return tuple(piece for piece in (Piece(lead), *name, Piece(how)) if piece.text)
+    pieces = (Piece(lead), Piece(view.name, to=anchor(view.href)), Piece(how))
+    return tuple(piece for piece in pieces if piece.text)

@@ -1,67 +1,68 @@
-"""Lines of a paper: sentences of claims, dates, facts, links and withdrawals."""
+"""Lines of a paper: texts with letters of sources, references to claims, dates, facts and withdrawals."""
 
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from generator.render.paper.blocks import Line, Paragraph, Piece
 from generator.render.parts.claims.links import ClaimLink
-from generator.render.parts.claims.opened import ClaimView
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.dates import DateView
+from generator.render.parts.lettered import TextPiece
 from generator.render.parts.links import Link
 from generator.render.parts.source_labels import SourceText
 from generator.render.words import phrase
 
-_BLANK_LINES = re.compile(r"\n[ \t]*\n")
-_HOLE = "\0"
-_BETWEEN = Piece(" · ", soft=True)
+LEFT_OUT: Final = Piece(phrase("left-out-between"), soft=True)
+"""What stands where a quote leaves words out."""
+
+_BLANK_LINES: Final = re.compile(r"\n[ \t]*\n")
+_HOLE: Final = "\0"
+_BETWEEN: Final = Piece(" · ", soft=True)
 
 
-def paragraphs(text: str, *, soft: bool = False, before: str = "") -> Iterator[Paragraph]:
-    """Split a text at its blank lines into paragraphs; ``before`` is a strong label of the first."""
-    label = (Piece(before, strong=True),) if before else ()
-    for part in filter(str.strip, _BLANK_LINES.split(text)):
-        yield Paragraph((*label, Piece(part, soft=soft)))
-        label = ()
+def parts(text: str, *, soft: bool = False, before: str = "") -> tuple[Line, ...]:
+    """Split a text at its blank lines; ``before`` is a strong label of the first part."""
+    lines: list[Line] = [(Piece(part, soft=soft),) for part in filter(str.strip, _BLANK_LINES.split(text))]
+    if lines and before:
+        lines[0] = (Piece(before, strong=True, soft=soft), *lines[0])
+    return tuple(lines)
 
 
-def sentence(claim: ClaimLink | ClaimView) -> Line:
-    """A claim's sentence, as it can stand alone: what has to stand before it, and its wording."""
-    if not claim.lead:
-        return (Piece(claim.text),)
-    return (Piece(claim.lead, strong=True), Piece(f": {claim.text}"))
+def paragraphs(text: str) -> Iterator[Paragraph]:
+    """Split a text at its blank lines into paragraphs."""
+    return map(Paragraph, parts(text))
 
 
-def named(claim: ClaimLink) -> Line:
-    """A reference to a claim with its wording, linked and with the number of its sheet."""
-    to = anchor(claim.href)
-    if claim.withdrawn:
-        withdrawn = Piece(phrase("withdrawn"), strong=True, to=to)
-        text = (Piece(": "), *struck(sentence(claim))) if claim.text else ()
-        return (withdrawn, *text, _sheet_number(to))
-    if not claim.lead:
-        return (Piece(claim.text, to=to), _sheet_number(to))
-    return (Piece(claim.lead, strong=True, to=to), Piece(f": {claim.text}"), _sheet_number(to))
+def lettered(pieces: Iterable[TextPiece]) -> Line:
+    """A text of ours, the letters of sources in it subdued."""
+    return tuple(_piece(piece, f"({piece.text})") for piece in pieces)
 
 
-def basis(claims: Iterable[ClaimLink]) -> Line:
-    """References to the claims that a sentence rests on: speaker, kind of speech and sources of each."""
-    return joined(
-        leading(
-            f"{_basis_text(claim)}: {claim.opening}" if claim.opening else _basis_text(claim),
-            anchor(claim.href),
-            soft=True,
-        )
-        for claim in claims
-    )
+def claim_line(pieces: Iterable[TextPiece]) -> Line:
+    """A claim's line: the speaker strong, and behind the letter of a source how it carries the claim."""
+    return tuple(_piece(piece, f"[{piece.text} {piece.told}]".replace(" ]", "]")) for piece in pieces)
 
 
-def _basis_text(claim: ClaimLink) -> str:
-    if claim.withdrawn:
-        return phrase("is-withdrawn")
-    letters = "" if claim.own_voice else claim.letters
-    return ", ".join(filter(None, (claim.speaker, claim.speech, letters)))
+def _piece(piece: TextPiece, letter: str) -> Piece:
+    space = " " if piece.space else ""
+    return Piece(space + (letter if piece.letter else piece.text), piece.strong, soft=piece.letter)
+
+
+def numbers(claims: Iterable[ClaimLink], before: str = " ") -> Line:
+    """The numbers of the claims that a sentence rests on, as "[1, 4, 5]"; nothing without claims."""
+    pieces: list[Piece] = []
+    for claim in claims:
+        pieces += [Piece(", ", soft=True), number(claim, soft=True)]
+        if claim.withdrawn:
+            pieces.append(Piece(f" {phrase('is-withdrawn')}", soft=True))
+    return (Piece(f"{before}[", soft=True), *pieces[1:], Piece("]", soft=True)) if pieces else ()
+
+
+def number(claim: ClaimLink, *, soft: bool = False) -> Piece:
+    """The number of a claim, which leads to it."""
+    return Piece(str(claim.number), soft=soft, to=anchor(claim.href))
 
 
 def anchor(href: str) -> str:
@@ -69,19 +70,9 @@ def anchor(href: str) -> str:
     return href.partition("#")[2]
 
 
-def leading(text: str, to: str, *, soft: bool = False) -> Line:
-    """Words linked to an anchor of the paper, with the number of its sheet; plain for an empty anchor."""
-    return (Piece(text, soft=soft, to=to), _sheet_number(to)) if to else (Piece(text, soft=soft),)
-
-
-def _sheet_number(to: str) -> Piece:
-    return Piece(phrase("sheet"), soft=True, sheet=to)
-
-
 def joined(lines: Iterable[Line]) -> Line:
     """Join lines with a middle dot; empty ones are left out."""
-    parts = [line for line in lines if line]
-    return tuple(piece for line in parts for piece in (_BETWEEN, *line))[1:]
+    return tuple(piece for line in lines if line for piece in (_BETWEEN, *line))[1:]
 
 
 def facts(texts: Iterable[str], verb: SourceText | None = None) -> Line:
@@ -123,7 +114,7 @@ def tombstone(withdrawn: TombstoneView) -> Line:
     successor = withdrawn.replaced_by
     if successor is None:
         return line
-    return (*line, Piece(f" {phrase('instead')}"), *leading(successor.text, anchor(successor.href)))
+    return (*line, Piece(f" {phrase('instead')}"), Piece(successor.text, to=anchor(successor.href)))
 
 
 def saying(lines: Iterable[Line]) -> tuple[Line, ...]:
@@ -136,6 +127,17 @@ def struck(line: Line) -> Line:
     return tuple(replace(piece, struck=True) for piece in line)
 
 
-def links(links: Iterable[Link]) -> str:
+def anchored(line: Line, to: str) -> Line:
+    """Make the first piece of a line an anchor."""
+    first, *rest = line
+    return (replace(first, anchor=to), *rest)
+
+
+def names(links: Iterable[Link]) -> str:
     """Join the links' names with commas, without the links."""
     return ", ".join(link.text for link in links)
+
+
+def source_words(segments: Iterable[str], language: str) -> Line:
+    """Words of a source; between two segments words are left out."""
+    return tuple(piece for segment in segments for piece in (LEFT_OUT, Piece(segment, language=language)))[1:]

@@ -13,6 +13,7 @@ from generator.render.environment import templates_folder
 from generator.render.escape import RIGHT_TO_LEFT
 from generator.render.paper.blocks import (
     Block,
+    Columns,
     Heading,
     Items,
     Line,
@@ -20,15 +21,19 @@ from generator.render.paper.blocks import (
     Paragraph,
     Piece,
     Table,
-    Words,
+    anchors_of,
     folded,
 )
 from generator.render.words import phrase
 
 # How much of a word without a place to break fits into a line, in em; a longer one gets places to break.
 _ROOM: Final = 38.0
-_ROOM_IN_CELL: Final = 13.0
-_ROOM_IN_TITLE: Final = 17.0
+_ROOM_IN_COLUMN: Final = 15.0
+_ROOM_IN_TITLE: Final = 26.0
+# The same for all columns of a table; each loses the gap to the next, and has room for a few letters.
+_ROOM_IN_TABLE: Final = 54.0
+_GAP: Final = 0.7
+_NARROWEST: Final = 2.0
 _MAY_BREAK: Final = "\u200b"
 
 _ISOLATED: Final = "\u2068{}\u2069"
@@ -52,7 +57,7 @@ class Manuscript:
 
 def manuscript(paper: Paper) -> Manuscript:
     """Make the manuscript of a paper. Hidden characters are shown as their numbers."""
-    anchors = {block.anchor for block in (*paper.first, *paper.annex) if isinstance(block, Heading)} - {""}
+    anchors = anchors_of((*paper.first, *paper.annex))
     values = {
         "title": folded(paper.title),
         "heading": shown(paper.title, _ROOM_IN_TITLE),
@@ -60,10 +65,8 @@ def manuscript(paper: Paper) -> Manuscript:
         "editors": [folded(editor) for editor in paper.editors],
         "topics": [folded(topic) for topic in paper.topics],
         "changed": paper.changed,
-        "address": _ascii_address(paper.address),
         "footer": [shown(line) for line in paper.footer],
         "page": paper.page,
-        "own_address": paper.own_address,
         "look": {"accent": look()["accent"], "soft": look()["print-soft"], "line": look()["print-line"]},
         "first": [_block_data(block, anchors) for block in paper.first],
         "annex": [_block_data(block, anchors) for block in paper.annex],
@@ -87,9 +90,8 @@ def common_only(manuscript: Manuscript) -> Manuscript:
 
 def _with_notes(manuscript: Manuscript, missing: re.Pattern[str]) -> Manuscript:
     values = _map_texts(json.loads(manuscript.values), lambda text: missing.sub(_left_out_note, text))
-    values["annex"].append(
-        {"is": "paragraph", "line": [{"text": phrase("unshown-why")}], "framed": False, "leads": False}
-    )
+    note = {"is": "paragraph", "line": [{"text": phrase("unshown-why")}], "look": "", "leads": False}
+    values["annex" if values["annex"] else "first"].append(note)
     return Manuscript(manuscript.template, _to_json(values))
 
 
@@ -113,54 +115,52 @@ def _to_json(values: Any) -> str:
     return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
-def _block_data(block: Block, anchors: Collection[str]) -> dict[str, Any]:
+def _block_data(block: Block, anchors: Collection[str], room: float = _ROOM) -> dict[str, Any]:
     kind = {"is": type(block).__name__.lower()}
+
+    def line_data(line: Line) -> list[dict[str, Any]]:
+        return _line_data(line, anchors, room)
+
     match block:
         case Heading():
-            return {
-                **kind,
-                "level": block.level,
-                "line": _line_data(block.line, anchors),
-                "anchor": block.anchor,
-            }
+            in_line = _ROOM_IN_TITLE if block.level == 1 else room
+            return {**kind, "level": block.level, "line": _line_data(block.line, anchors, in_line)}
         case Paragraph():
-            return {
-                **kind,
-                "line": _line_data(block.line, anchors),
-                "framed": block.framed,
-                "leads": block.leads,
-            }
+            return {**kind, "line": line_data(block.line), "look": block.look, "leads": block.leads}
         case Items():
-            items = [[_line_data(line, anchors) for line in item] for item in block.items]
-            return {**kind, "items": items, "numbered": block.numbered}
-        case Words():
-            under = _line_data(block.under, anchors)
-            return {**kind, "mark": block.mark, "line": _line_data(block.line, anchors), "under": under}
+            items = [[line_data(line) for line in item] for item in block.items]
+            return {**kind, "items": items, "bullets": block.bullets}
+        case Columns():
+            left, right = (
+                [_block_data(one, anchors, _ROOM_IN_COLUMN) for one in column]
+                for column in (block.left, block.right)
+            )
+            return {**kind, "left": left, "right": right, "share": block.share}
         case Table():
-            rows = [
-                [[_line_data(line, anchors, _ROOM_IN_CELL) for line in cell] for cell in row]
-                for row in block.rows
-            ]
-            return {**kind, "head": block.head, "widths": block.widths, "rows": rows}
+            return {**kind, **_table_data(block, anchors)}
 
 
-def _line_data(line: Line, anchors: Collection[str], room: float = _ROOM) -> list[dict[str, Any]]:
-    """The data of a line's pieces, but for numbers of sheets whose anchor the paper lacks."""
-    return [
-        _piece_data(piece, anchors, room)
-        for piece in line
-        if piece.text and (not piece.sheet or piece.sheet in anchors)
+def _table_data(table: Table, anchors: Collection[str]) -> dict[str, Any]:
+    whole = sum(table.widths)
+    rooms = [max(_ROOM_IN_TABLE * width / whole - _GAP, _NARROWEST) for width in table.widths]
+    rows = [
+        [[_line_data(line, anchors, room) for line in cell] for cell, room in zip(row, rooms, strict=True)]
+        for row in table.rows
     ]
+    head = [shown(text, room) for text, room in zip(table.head, rooms, strict=True)]
+    return {"head": head, "widths": table.widths, "rows": rows}
+
+
+def _line_data(line: Line, anchors: Collection[str], room: float) -> list[dict[str, Any]]:
+    return [_piece_data(piece, anchors, room) for piece in line if piece.text]
 
 
 def _piece_data(piece: Piece, anchors: Collection[str], room: float) -> dict[str, Any]:
     data = {name: value for name, value in vars(piece).items() if value}
     if piece.to not in anchors:
         data.pop("to", None)
-    if piece.href:
-        data["href"] = _ascii_address(piece.href)
     # An address gets no places to break, as typst knows where an address may break.
-    data["text"] = data["href"] if piece.href == piece.text else shown(piece.text, room)
+    data["text"] = _ascii_address(piece.text) if piece.web else shown(piece.text, room)
     return data
 
 

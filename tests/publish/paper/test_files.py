@@ -3,8 +3,10 @@
 import dataclasses
 import sqlite3
 from contextlib import closing
+from io import BytesIO
 from pathlib import Path
 
+import pypdf
 import pytest
 
 from generator.publish.paper import files as module
@@ -13,9 +15,10 @@ from generator.publish.paper.typst import Typesetter
 from generator.render.paper.blocks import Paper
 from generator.render.paper.docx import word_file
 from generator.render.paper.typst import Manuscript
-from tests.render.paper.papers import small
+from tests.render.paper.papers import golden_paper, said, small
 
 PAPERS = {f"briefings/{name}/{name}": small(title=name) for name in ("north", "south")}
+NORTH = "briefings/north/north"
 
 
 def kept(root: Path) -> int:
@@ -32,7 +35,7 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     pdf = Typesetter.pdf
 
     def set_pdf(self: Typesetter, name: str, manuscript: Manuscript) -> bytes:
-        told.append(f"{name}.pdf")
+        told.append(name)
         return pdf(self, name, manuscript)
 
     def write(paper: Paper) -> bytes:
@@ -44,24 +47,40 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return told
 
 
-def test_two_files_a_briefing(tmp_path: Path) -> None:
+def test_three_files_a_briefing(tmp_path: Path) -> None:
     files = paper_files(PAPERS, tmp_path, "cache")
     assert {path: content[:4] for path, content in files.items()} == {
         "briefings/north/north.pdf": b"%PDF",
+        "briefings/north/north-sheet.pdf": b"%PDF",
         "briefings/north/north.docx": b"PK\x03\x04",
         "briefings/south/south.pdf": b"%PDF",
+        "briefings/south/south-sheet.pdf": b"%PDF",
         "briefings/south/south.docx": b"PK\x03\x04",
     }
+    assert paper_files(PAPERS, tmp_path, None) == files
+
+
+def test_the_sheet_has_one_page_and_the_whole_has_more(tmp_path: Path) -> None:
+    files = paper_files({"briefings/oldmere-bridge/oldmere-bridge": golden_paper()}, tmp_path, None)
+    pages = {
+        path.rpartition("/")[2]: len(pypdf.PdfReader(BytesIO(content)).pages)
+        for path, content in files.items()
+        if path.endswith(".pdf")
+    }
+    assert pages["oldmere-bridge-sheet.pdf"] == 1
+    assert pages["oldmere-bridge.pdf"] > 1
 
 
 def test_only_what_changed_is_made_again(tmp_path: Path, made: list[str]) -> None:
     before = paper_files(PAPERS, tmp_path, "cache")
-    assert len(made) == 4
+    assert len(made) == 6
     made.clear()
     assert paper_files(PAPERS, tmp_path, "cache") == before
     assert made == []
-    north = dataclasses.replace(PAPERS["briefings/north/north"], description="It fell.")
-    after = paper_files({**PAPERS, "briefings/north/north": north}, tmp_path, "cache")
+    annex = (*PAPERS[NORTH].annex, *said("One more."))
+    north = dataclasses.replace(PAPERS[NORTH], annex=annex)
+    after = paper_files({**PAPERS, NORTH: north}, tmp_path, "cache")
+    # The first sheet is as it was.
     assert made == ["briefings/north/north.pdf", "north.docx"]
     assert {path for path in after if after[path] != before[path]} == {
         "briefings/north/north.pdf",
@@ -71,8 +90,8 @@ def test_only_what_changed_is_made_again(tmp_path: Path, made: list[str]) -> Non
 
 def test_files_of_briefings_that_are_gone_are_not_kept(tmp_path: Path) -> None:
     paper_files(PAPERS, tmp_path, "cache")
-    assert kept(tmp_path) == 4
-    paper_files({"briefings/north/north": PAPERS["briefings/north/north"]}, tmp_path, "cache")
-    assert kept(tmp_path) == 2
+    assert kept(tmp_path) == 6
+    paper_files({NORTH: PAPERS[NORTH]}, tmp_path, "cache")
+    assert kept(tmp_path) == 3
     assert paper_files({}, tmp_path, "cache") == {}
     assert kept(tmp_path) == 0

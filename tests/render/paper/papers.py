@@ -1,5 +1,6 @@
 """What tests of paper are made of: the papers of two repositories that were made up, and small ones."""
 
+import dataclasses
 from collections.abc import Iterable
 from functools import cache
 from typing import Any, Final
@@ -7,8 +8,9 @@ from typing import Any, Final
 from generator.analyse.findings.findings import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
-from generator.render.pages.briefing import briefing_plan
-from generator.render.paper.blocks import Block, Heading, Paper, Paragraph, Piece, lines_of
+from generator.render.briefing.make import briefing_view
+from generator.render.briefing.view import BriefingView
+from generator.render.paper.blocks import Block, Columns, Heading, Paper, Paragraph, Piece, lines_of
 from generator.render.paper.layout import paper
 from tests.check.cases import MINIMAL
 from tests.paths import GOLDEN
@@ -46,30 +48,38 @@ def golden(slug: str = "oldmere-bridge") -> Findings:
     return next(one for one in anchored_of("golden") if one.briefing.slug == slug)
 
 
-def golden_view(slug: str = "oldmere-bridge") -> dict[str, Any]:
-    return dict(briefing_plan(golden(slug)).view)
+@cache
+def golden_view(slug: str = "oldmere-bridge") -> BriefingView:
+    return dataclasses.replace(briefing_view(golden(slug)), address=ADDRESS, edited="6 March 2031")
+
+
+def changed_view(**changes: Any) -> BriefingView:
+    return dataclasses.replace(golden_view(), **changes)
+
+
+def made_of(view: BriefingView, **given: Any) -> Paper:
+    """The paper of a view, which may be a changed one."""
+    return paper(view, golden(view.slug), **given)
 
 
 @cache
 def golden_paper(slug: str = "oldmere-bridge") -> Paper:
-    found = golden(slug)
-    return paper(briefing_plan(found).view, found, address=ADDRESS, version=VERSION, changed="2031-03-06")
+    return made_of(golden_view(slug), version=VERSION, changed="2031-03-06")
 
 
 def small(*blocks: Block, **given: Any) -> Paper:
     """A paper of these blocks on its first sheet, and one paragraph in its annex."""
+    title = given.get("title", "The harbour wall")
     filling: dict[str, Any] = {
-        "title": "The harbour wall",
+        "title": title,
         "description": "It holds.",
         "editors": ("R. Okoro",),
         "topics": ("harbours",),
         "changed": "2031-03-06",
-        "address": ADDRESS,
         "footer": ("Describes 5 March 2031", "briefings.example"),
         "page": "page {0} of {1}",
-        "own_address": "This paper: ",
-        "first": (Paragraph((Piece("Describes 5 March 2031"),)), *blocks),
-        "annex": (Heading(1, (Piece("The evidence"),), "annex"), Paragraph((Piece("The end."),))),
+        "first": (Heading(1, (Piece(title),)), Paragraph((Piece("Describes 5 March 2031"),)), *blocks),
+        "annex": (Heading(2, (Piece("The evidence"),)), Paragraph((Piece("The end."),))),
     }
     return Paper(**{**filling, **given})
 
@@ -80,9 +90,32 @@ def said(*texts: str) -> tuple[Block, ...]:
 
 
 def words_of(block: Block) -> list[str]:
-    """Each line of a block as one text, without what only a PDF can tell."""
-    return ["".join(piece.text for piece in line if not piece.sheet) for line in lines_of(block)]
+    """Each line of a block as one text."""
+    return ["".join(piece.text for piece in line) for line in lines_of(block)]
 
 
 def text_of(blocks: Iterable[Block]) -> str:
     return "\n".join(line for block in blocks for line in words_of(block))
+
+
+def flat(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """Blocks without columns, in reading order."""
+    return tuple(
+        one
+        for block in blocks
+        for one in (flat((*block.left, *block.right)) if isinstance(block, Columns) else (block,))
+    )
+
+
+def headings(blocks: Iterable[Block]) -> list[tuple[int, str]]:
+    return [(one.level, words_of(one)[0]) for one in flat(blocks) if isinstance(one, Heading)]
+
+
+def under(blocks: Iterable[Block], heading: str) -> tuple[Block, ...]:
+    """What stands below a heading, up to the next one."""
+    shown = flat(blocks)
+    (start,) = [
+        at for at, one in enumerate(shown, 1) if isinstance(one, Heading) and words_of(one) == [heading]
+    ]
+    end = next((at for at in range(start, len(shown)) if isinstance(shown[at], Heading)), len(shown))
+    return shown[start:end]

@@ -16,7 +16,17 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from generator.render.paper.blocks import Heading, Items, Paper, Paragraph, Piece, Table, Words, lines_of
+from generator.render.paper.blocks import (
+    Columns,
+    Heading,
+    Items,
+    Paper,
+    Paragraph,
+    Piece,
+    Table,
+    anchors_of,
+    lines_of,
+)
 from generator.render.paper.docx import word_file
 from tests.paths import REPOSITORY
 from tests.render.paper.papers import ADDRESS, HOSTILE, golden_paper, said, small
@@ -26,15 +36,18 @@ if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph as WordParagraph
 
 ALL_KINDS: Final = (
-    Heading(1, (Piece("In short"),)),
-    Items(
-        (((Piece("One."),), (Piece("Kim, A", soft=True, to="claim-a"),)), ((Piece("Two."),),)), numbered=True
+    Paragraph((Piece("It holds. "), Piece("1", soft=True, to="claim-a")), look="lede"),
+    Columns(
+        (Heading(2, (Piece("Left"),)), Items((((Piece("A One"),),),))),
+        (Heading(2, (Piece("Right"),)), Items((((Piece("A bullet"),), (Piece("More"),)),), bullets=True)),
+        60,
     ),
-    Heading(2, (Piece("A matter"),), "matter-a"),
-    Heading(3, (Piece("Kim", strong=True), Piece(" (spoken words): It holds.")), "claim-a"),
-    Words("spoken", (Piece("“It holds”"),), (Piece("Source A, paragraph 1", soft=True),)),
-    Items((((Piece("A bullet"),),),)),
-    Table(("Who", "Words"), (1, 2), ((((Piece("Kim"),),), ((Piece("It "), Piece("holds", marked=True)),)),)),
+    Heading(3, (Piece("A matter", anchor="matter-a"),)),
+    Table(
+        ("No.", "Claim"),
+        (1, 2),
+        ((((Piece("1", anchor="claim-a"),),), ((Piece("Kim", strong=True), Piece(" says so")),)),),
+    ),
     Paragraph((Piece("The end."),)),
 )
 
@@ -57,7 +70,7 @@ def links(document: "Document") -> list[tuple[str, str]]:
 def places(document: "Document") -> dict[str, str]:
     """The words of each bookmark, by its name."""
     return {
-        one.get(qn("w:name")): _words(one.getparent())
+        one.get(qn("w:name")): _words(one.getnext())
         for one in document.element.body.iter(qn("w:bookmarkStart"))
     }
 
@@ -81,22 +94,28 @@ def style_of(paragraph: "WordParagraph") -> str:
 
 
 def test_every_block_has_the_style_that_word_has_for_it() -> None:
-    told = [(style_of(one), one.text) for one in read(small(*ALL_KINDS, address="")).paragraphs]
+    told = [(style_of(one), one.text) for one in read(small(*ALL_KINDS)).paragraphs]
     assert told == [
-        ("Title", "The harbour wall"),
+        ("Heading 1", "The harbour wall"),
         ("Normal", "Describes 5 March 2031"),
-        ("Heading 1", "In short"),
-        ("List Number", "One.\nKim, A"),
-        ("List Number", "Two."),
-        ("Heading 2", "A matter"),
-        ("Heading 3", "Kim (spoken words): It holds."),
-        ("Quote", "“It holds”\nSource A, paragraph 1"),
-        ("List Bullet", "A bullet"),
+        ("Body Text", "It holds. 1"),
+        ("Heading 2", "Left"),
+        ("List", "A One"),
+        ("Heading 2", "Right"),
+        ("List Bullet", "A bullet\nMore"),
+        ("Heading 3", "A matter"),
         ("Normal", ""),
         ("Normal", "The end."),
-        ("Heading 1", "The evidence"),
+        ("Heading 2", "The evidence"),
         ("Normal", "The end."),
     ]
+
+
+def test_a_notice_has_a_frame() -> None:
+    notice, plain = read(small(Paragraph((Piece("Draft"),), look="framed"), *said("Not"))).paragraphs[2:4]
+    borders = notice._p.get_or_add_pPr().findall(f"{qn('w:pBdr')}/*")
+    assert len(borders) == 4
+    assert plain._p.get_or_add_pPr().find(qn("w:pBdr")) is None
 
 
 def test_the_annex_begins_on_a_new_page() -> None:
@@ -109,35 +128,22 @@ def test_pieces_look_as_they_should() -> None:
         Piece("strong", strong=True),
         Piece("soft", soft=True),
         Piece("struck", struck=True),
-        Piece("marked", marked=True),
         Piece("plain"),
     )
-    strong, soft, struck, marked, plain = read(small(Paragraph(pieces))).paragraphs[2].runs
+    strong, soft, struck, plain = read(small(Paragraph(pieces))).paragraphs[2].runs
     assert (strong.style.name, soft.style.name, plain.style.name) == (
         "Strong",
         "Subtle Emphasis",
         "Default Paragraph Font",
     )
     assert struck.font.strike and not plain.font.strike
-    # Not by colour, and not by weight alone.
-    assert marked.bold and marked.underline and not plain.bold and not plain.underline
-
-
-@pytest.mark.parametrize(
-    ("mark", "shape"),
-    [("spoken", "single"), ("part-quoted", "double"), ("paraphrase", "dashed"), ("article", "dotted")],
-)
-def test_whose_words_they_are_shows_in_their_rule(mark: str, shape: str) -> None:
-    quote = read(small(Words(mark, (Piece("It holds"),), ()))).paragraphs[2]
-    borders = quote._p.get_or_add_pPr().findall(f"{qn('w:pBdr')}/*")
-    assert [(one.tag, one.get(qn("w:val"))) for one in borders] == [(qn("w:left"), shape)]
 
 
 def test_tables_have_a_row_that_heads_every_page() -> None:
     (table,) = read(small(*ALL_KINDS)).tables
     assert [[cell.text for cell in row.cells] for row in table.rows] == [
-        ["Who", "Words"],
-        ["Kim", "It holds"],
+        ["No.", "Claim"],
+        ["1", "Kim says so"],
     ]
     heads = [row._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None for row in table.rows]
     assert heads == [True, False]
@@ -167,11 +173,13 @@ def test_words_in_other_languages_say_so_and_the_file_says_its_own() -> None:
 # Links.
 
 
-@pytest.mark.parametrize("address", [ADDRESS, ""])
-def test_what_a_sentence_rests_on_leads_to_its_place_in_the_file(address: str) -> None:
-    made = read(small(*ALL_KINDS, address=address))
-    assert leads(made) == [("Kim, A", "Kim (spoken words): It holds.")]
+def test_the_numbers_of_claims_lead_to_their_rows() -> None:
+    made = read(small(*ALL_KINDS))
+    assert leads(made) == [("1", "1")]
     assert links(made) == []
+    target = next(one.get(qn("w:anchor")) for one in made.element.body.iter(qn("w:hyperlink")))
+    (mark,) = list(made.tables[0]._tbl.iter(qn("w:bookmarkStart")))
+    assert mark.get(qn("w:name")) == target
 
 
 def test_what_has_no_place_in_the_file_leads_nowhere() -> None:
@@ -181,14 +189,12 @@ def test_what_has_no_place_in_the_file_leads_nowhere() -> None:
     assert [run.style.name for run in told.runs] == ["Subtle Emphasis", "Default Paragraph Font"]
 
 
-def test_a_speaker_that_leads_somewhere_still_stands_out() -> None:
+def test_a_question_that_leads_somewhere_still_stands_out() -> None:
     kim = Piece("Kim", strong=True, to="claim-a")
-    made = read(small(Paragraph((kim,)), Table(("Who",), (1,), ((((kim,),),),)), *ALL_KINDS))
-    (cell,) = made.tables[0].rows[1].cells
-    for paragraph in (made.paragraphs[2], cell.paragraphs[0]):
-        (run,) = paragraph.hyperlinks[0].runs
-        assert run.bold and run.style.name == "Hyperlink"
-    assert leads(made)[:2] == [("Kim", "Kim (spoken words): It holds.")] * 2
+    made = read(small(Paragraph((kim,)), *ALL_KINDS))
+    (run,) = made.paragraphs[2].hyperlinks[0].runs
+    assert run.bold and run.style.name == "Hyperlink"
+    assert leads(made)[0] == ("Kim", "1")
 
 
 @pytest.mark.parametrize("slug", ["oldmere-bridge", "lantern-tax", "ferry-timetable", "bell-tower"])
@@ -197,15 +203,14 @@ def test_bookmarks_are_as_word_wants_them_and_each_link_has_one(slug: str) -> No
     body = read(made).element.body
     starts, ends = list(body.iter(qn("w:bookmarkStart"))), list(body.iter(qn("w:bookmarkEnd")))
     names = [one.get(qn("w:name")) for one in starts]
-    assert len(set(names)) == len(names) == sum(bool(getattr(one, "anchor", "")) for one in made.annex)
+    assert len(set(names)) == len(names) == len(anchors_of((*made.first, *made.annex)))
     assert all(re.fullmatch("[a-z][a-z0-9_]{0,39}", name) for name in names)
     ids = [one.get(qn("w:id")) for one in starts]
     assert len(set(ids)) == len(ids) and ids == [one.get(qn("w:id")) for one in ends]
     for start, end in zip(starts, ends, strict=True):
-        # Around a paragraph's words, behind its properties.
-        assert start.getparent() is end.getparent()
-        order = [one.tag for one in start.getparent()]
-        assert order[:2] == [qn("w:pPr"), qn("w:bookmarkStart")] and order[-1] == qn("w:bookmarkEnd")
+        # Around a run or the link that it became.
+        assert start.getnext().tag in (qn("w:r"), qn("w:hyperlink"))
+        assert start.getnext().getnext() is end
     targets = {one.get(qn("w:anchor")) for one in body.iter(qn("w:hyperlink"))} - {None}
     assert targets <= set(names)
 
@@ -213,14 +218,14 @@ def test_bookmarks_are_as_word_wants_them_and_each_link_has_one(slug: str) -> No
 def test_places_of_two_papers_never_have_the_same_name() -> None:
     """Both may be pasted into one document, where a link must not lead to the other's claim."""
     one, other = (places(read(small(*ALL_KINDS, title=title))) for title in ("The wall", "The bridge"))
-    assert len(one) == 3 and not set(one) & set(other)
+    assert len(one) == 2 and not set(one) & set(other)
 
 
-def test_of_two_headings_with_the_same_anchor_the_first_is_the_place() -> None:
-    twice = (Heading(1, (Piece("One"),), "a"), Heading(1, (Piece("Two"),), "a"))
+def test_of_two_places_with_the_same_anchor_the_first_is_the_place() -> None:
+    twice = (Heading(2, (Piece("One", anchor="a"),)), Heading(2, (Piece("Two", anchor="a"),)))
     made = read(small(*twice, Paragraph((Piece("See", to="a"),))))
     assert leads(made) == [("See", "One")]
-    assert len(list(made.element.body.iter(qn("w:bookmarkStart")))) == 2  # The annex has one, too.
+    assert len(list(made.element.body.iter(qn("w:bookmarkStart")))) == 1
 
 
 def test_addresses_of_sources_are_links() -> None:
@@ -230,23 +235,22 @@ def test_addresses_of_sources_are_links() -> None:
     assert told[ADDRESS] == ADDRESS
     # Places of the paper are in the file.
     assert set(told.values()) == {source, "https://archive.example/20310305/courier_(1)", ADDRESS}
-    question = "Can the bridge carry cars?"
-    assert (question, question) in leads(read(golden_paper()))
+    assert ("Can the bridge carry cars?", "Q1 ") in leads(read(golden_paper()))
 
 
 @pytest.mark.parametrize(
     "address", ["javascript:alert(1)", "file:///etc/passwd", "//evil.example/", "mailto:a@b.example"]
 )
 def test_only_the_web_is_linked(address: str) -> None:
-    made = small(Paragraph((Piece("Address", href=address),)), address=address)
+    made = small(Paragraph((Piece(address, web=True),)))
     assert links(read(made)) == []
     assert address.encode() not in parts(made)["word/_rels/document.xml.rels"]
 
 
 def test_a_link_would_be_seen() -> None:
     """The control for the test above."""
-    made = small(Paragraph((Piece("Address", href="https://a.example/"),)))
-    assert links(read(made)) == [("Address", "https://a.example/")]
+    made = small(Paragraph((Piece("https://a.example/", web=True),)))
+    assert links(read(made)) == [("https://a.example/", "https://a.example/")]
 
 
 # The whole text, and nothing else.
@@ -255,12 +259,8 @@ def test_a_link_would_be_seen() -> None:
 def _told(made: Paper) -> list[str]:
     """Every line of a paper as a Word file has it, in order."""
     blocks = (*made.first, *made.annex)
-    lines = [
-        "".join(piece.text for piece in line if not piece.sheet)
-        for block in blocks
-        for line in lines_of(block)
-    ]
-    return [folded for line in (made.title, *lines) if (folded := " ".join(line.split()))]
+    lines = ["".join(piece.text for piece in line) for block in blocks for line in lines_of(block)]
+    return [folded for line in lines if (folded := " ".join(line.split()))]
 
 
 def _read(document: "Document") -> list[str]:

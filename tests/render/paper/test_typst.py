@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from generator.render.paper.blocks import Heading, Items, Paper, Paragraph, Piece, Table, Words
+from generator.render.paper.blocks import Columns, Heading, Items, Paper, Paragraph, Piece, Table
 from generator.render.paper.typst import common_only, manuscript, shown, without
-from tests.render.paper.papers import ADDRESS, HOSTILE, golden_paper, said, small
+from tests.render.paper.papers import HOSTILE, golden_paper, said, small
 
 MAY_BREAK = "\u200b"
 
@@ -19,8 +19,8 @@ def values(made: Paper) -> Any:
 
 def line_of(*pieces: Piece) -> list[dict[str, Any]]:
     """What becomes of these pieces, in a paper that has a claim to lead to."""
-    made = values(small(Paragraph(pieces), Heading(3, (Piece("A claim"),), "claim-a")))
-    line: list[dict[str, Any]] = made["first"][1]["line"]
+    made = values(small(Paragraph(pieces), Paragraph((Piece("A claim", anchor="claim-a"),))))
+    line: list[dict[str, Any]] = made["first"][2]["line"]
     return line
 
 
@@ -31,7 +31,8 @@ def test_text_is_data_and_nothing_else(text: str) -> None:
     )
     made = manuscript(hostile)
     told = json.loads(made.values)
-    assert told["first"][1] == {"is": "paragraph", "line": [{"text": text}], "framed": False, "leads": False}
+    assert told["first"][0] == {"is": "heading", "level": 1, "line": [{"text": text}]}
+    assert told["first"][2] == {"is": "paragraph", "line": [{"text": text}], "look": "", "leads": False}
     assert (told["title"], told["description"]) == (text, text)
     assert (told["editors"], told["topics"], told["footer"]) == ([text], [text], [text])
     # The source text is the same for every briefing.
@@ -87,36 +88,48 @@ def test_every_kind_of_block() -> None:
     one = (Piece("one"),)
     made = values(
         small(
-            Heading(2, one, "matter-a"),
-            Paragraph(one, framed=True, leads=True),
-            Items(((one, one), (one,)), numbered=True),
-            Words("spoken", one, one),
+            Heading(2, one),
+            Paragraph(one, look="framed", leads=True),
+            Items(((one, one), (one,)), bullets=True),
+            Columns((Paragraph(one),), (Items(((one,),)),), 60),
             Table(("Who", "What"), (1, 2), (((one,), (one, one)),)),
         )
     )["first"]
     line = [{"text": "one"}]
-    assert made[1:] == [
-        {"is": "heading", "level": 2, "line": line, "anchor": "matter-a"},
-        {"is": "paragraph", "line": line, "framed": True, "leads": True},
-        {"is": "items", "items": [[line, line], [line]], "numbered": True},
-        {"is": "words", "mark": "spoken", "line": line, "under": line},
+    assert made[2:] == [
+        {"is": "heading", "level": 2, "line": line},
+        {"is": "paragraph", "line": line, "look": "framed", "leads": True},
+        {"is": "items", "items": [[line, line], [line]], "bullets": True},
+        {
+            "is": "columns",
+            "left": [{"is": "paragraph", "line": line, "look": "", "leads": False}],
+            "right": [{"is": "items", "items": [[line]], "bullets": False}],
+            "share": 60,
+        },
         {"is": "table", "head": ["Who", "What"], "widths": [1, 2], "rows": [[[line], [line, line]]]},
     ]
 
 
+def test_long_words_get_places_to_break_for_the_width_of_their_column() -> None:
+    word = (Piece("W" * 100),)
+    table = Table(("W" * 100, "x"), (1, 1), (((word,), ()),))
+    first = values(small(Paragraph(word), Columns((Paragraph(word),), (), 50), table))["first"]
+    columns, cells = first[3]["left"][0]["line"], first[4]["rows"][0][0][0]
+    longest = [max(map(len, line[0]["text"].split(MAY_BREAK))) for line in (first[2]["line"], columns, cells)]
+    assert longest == [38, 15, 26]
+    assert max(map(len, first[4]["head"][0].split(MAY_BREAK))) == 26
+
+
 def test_pieces_tell_only_what_they_have() -> None:
-    look = Piece("a", strong=True, soft=True, struck=True, marked=True, language="fr")
+    look = Piece("a", strong=True, soft=True, struck=True, language="fr")
     assert line_of(look, Piece("")) == [
-        {"text": "a", "strong": True, "soft": True, "struck": True, "marked": True, "language": "fr"}
+        {"text": "a", "strong": True, "soft": True, "struck": True, "language": "fr"}
     ]
 
 
 def test_links_lead_only_where_there_is_something() -> None:
-    there = (Piece("there", to="claim-a"), Piece(" (p. {0})", sheet="claim-a"))
-    nowhere = (Piece("nowhere", to="claim-b"), Piece(" (p. {0})", sheet="claim-b"))
-    assert line_of(*there, *nowhere) == [
+    assert line_of(Piece("there", to="claim-a"), Piece("nowhere", to="claim-b")) == [
         {"text": "there", "to": "claim-a"},
-        {"text": " (p. {0})", "sheet": "claim-a"},
         {"text": "nowhere"},
     ]
 
@@ -128,25 +141,25 @@ def test_addresses_are_ascii_and_otherwise_as_they_are() -> None:
         f"https://{'п' * 70}.example:80/": f"https://{'%D0%BF' * 70}.example:80/",
     }
     for address, expected in given.items():
-        assert line_of(Piece("Address", href=address)) == [{"text": "Address", "href": expected}]
-        assert line_of(Piece(address, href=address)) == [{"text": expected, "href": expected}]
-    assert values(small())["address"] == ADDRESS
+        assert line_of(Piece(address, web=True)) == [{"text": expected, "web": True}]
 
 
 def test_what_no_font_has_is_counted() -> None:
     made = without(manuscript(small(*said("He said 안녕 하세요, 中!", "Nothing."))), set("안녕하세요中"))
     told = json.loads(made.values)
-    assert told["first"][1]["line"] == [
+    assert told["first"][2]["line"] == [
         {"text": "He said [5 characters that are not shown here], [1 character that is not shown here]!"}
     ]
-    assert told["first"][2]["line"] == [{"text": "Nothing."}]
+    assert told["first"][3]["line"] == [{"text": "Nothing."}]
     assert told["annex"][-1]["line"][0]["text"].startswith("This file has no letters for some characters")
     assert made.template == manuscript(small()).template
+    alone = json.loads(without(manuscript(small(*said("中"), annex=())), {"中"}).values)
+    assert alone["annex"] == [] and "no letters for some" in alone["first"][-1]["line"][0]["text"]
 
 
 def test_the_longest_cluster_is_left_out_first() -> None:
     made = without(manuscript(small(*said("a👩‍👧b"))), {"👩", "👩\u200d👧"})
-    assert json.loads(made.values)["first"][1]["line"] == [
+    assert json.loads(made.values)["first"][2]["line"] == [
         {"text": "a[3 characters that are not shown here]b"}
     ]
 
@@ -154,5 +167,5 @@ def test_the_longest_cluster_is_left_out_first() -> None:
 def test_the_last_resort_keeps_what_every_font_has() -> None:
     made = common_only(manuscript(small(*said("Zürich, “Łódź” – naïve… Привет мир!", "50 € · plain"))))
     first = json.loads(made.values)["first"]
-    assert first[1]["line"] == [{"text": "Zürich, “Łódź” – naïve… [9 characters that are not shown here]!"}]
-    assert first[2]["line"] == [{"text": "50 € · plain"}]
+    assert first[2]["line"] == [{"text": "Zürich, “Łódź” – naïve… [9 characters that are not shown here]!"}]
+    assert first[3]["line"] == [{"text": "50 € · plain"}]
