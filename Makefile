@@ -18,7 +18,7 @@ $(shell test -x $(PY) || rm -f $(VENV)/.made $(VENV)/.site-installed $(VENV)/.te
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test prove lint format screenshots golden schema lock installs
+.PHONY: help site serve test prove lint format budget screenshots golden schema lock installs
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | \
@@ -47,6 +47,10 @@ lint: $(VENV)/.test-installed ## Check formatting, code and types
 format: $(VENV)/.test-installed ## Format the code, and mend what has one safe answer
 	$(PY) -m ruff check --fix-only
 	$(PY) -m ruff format
+
+budget: site $(VENV)/.test-installed ## Hold the built briefings to what a reader has time for
+	$(PY) -m tools.ensure_browser
+	$(PY) -m tools.budget
 
 screenshots: site $(VENV)/.test-installed ## Take pictures of each kind of page into build/screenshots
 	$(PY) -m tools.ensure_browser
