@@ -14,9 +14,11 @@ HISTORY: Final = (*FINDINGS, "analyse/history")
 BASE: Final = ("model", "render/escape", "render/addresses", "render/words")
 # What a claim is made of beside its own folder; the other parts are made of claims.
 OF_CLAIMS: Final = tuple(
-    f"render/parts/{name}" for name in ("corrections", "dates", "earlier", "links", "source_labels")
+    f"render/parts/{name}"
+    for name in ("corrections", "dates", "earlier", "lettered", "links", "source_labels")
 )
-PARTS: Final = (*BASE, "render/edition", "render/page", "render/parts", "render/parts/claims")
+PARTS: Final = (*BASE, "render/edition", "render/parts", "render/parts/claims")
+PAGES: Final = (*PARTS, "render/briefing", "render/page")
 RENDER: Final = ("render", "render/pages", "render/paper", "render/exports", "render/reports", "render/words")
 READ: Final = ("files", "model", "read")
 
@@ -38,16 +40,17 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "render/edition": ("model", "analyse/findings"),
     "render/parts/claims": (*BASE, *FINDINGS, *OF_CLAIMS),
     "render/parts": (*PARTS, *HISTORY),
-    "render/exports": (*PARTS, *FINDINGS, "render/environment"),
+    "render/briefing": (*PARTS, *HISTORY),
+    "render/page": ("render/briefing",),
+    "render/exports": (*PARTS, *FINDINGS, "render/briefing", "render/environment"),
     "render/reports": (*PARTS, *HISTORY, "render/exports"),
-    "render/pages": (*PARTS, *HISTORY, "render/exports", "render/reports"),
+    "render/pages": (*PAGES, *HISTORY, "render/exports", "render/reports"),
     "render/paper": (
-        *("files", *PARTS, "analyse/findings", "render/assets", "render/environment", "render/pages"),
+        *("files", *PAGES, "analyse/findings", "render/assets", "render/environment", "render/pages"),
     ),
-    "render/page": (),
-    "render/plan": (*PARTS, "analyse/findings", "render/pages"),
+    "render/plan": (*PAGES, "analyse/findings", "render/pages"),
     "render/site": (
-        *(*PARTS, "analyse/findings", "render/assets", "render/environment", "render/exports"),
+        *(*PAGES, "analyse/findings", "render/assets", "render/environment", "render/exports"),
         "render/pages",
     ),
     "publish": ("files", "read"),

@@ -13,6 +13,7 @@ from generator.analyse.findings.findings import Findings
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.publish.search.pagefind import write_index
+from generator.render.briefing.make import briefing_view
 from generator.render.exports.search import records
 from tools.many import ROOT, write_briefings
 
@@ -21,7 +22,7 @@ def measure(anchored: Sequence[Findings]) -> tuple[int, float]:
     """How many records there are, and the seconds from findings to an index on disk."""
     with tempfile.TemporaryDirectory() as folder:
         start = time.perf_counter()
-        found = records(anchored)
+        found = records(anchored, map(briefing_view, anchored))
         write_index(found, Path(folder) / "pagefind")
         return len(found), time.perf_counter() - start
 

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.render.briefing.view import BriefingView
+
 
 @dataclass(frozen=True)
 class Page:
@@ -15,6 +17,7 @@ class Page:
         title: the page's title, unescaped.
         description: one sentence for search engines and previews, unescaped.
         view: the template's values, by name.
+        briefing: of a briefing's page, the view that its paper is made of, too; else None.
         indexed: whether search engines may list the page.
         head: further front matter for the theme: ``moved_to``, ``feed``, ``last_changed``.
     """
@@ -26,3 +29,4 @@ class Page:
     view: Mapping[str, Any]
     indexed: bool = True
     head: Mapping[str, str] = field(default_factory=dict)
+    briefing: BriefingView | None = None

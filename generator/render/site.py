@@ -34,8 +34,10 @@ def render_site(pages: Iterable[Page], all_findings: Sequence[Findings], edition
     Raises:
         NotPlain: an asset is no regular file.
     """
+    pages = list(pages)
     shown = visible(all_findings, drafts=edition.drafts)
-    search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown))}
+    views = [page.briefing for page in pages if page.briefing]
+    search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown, views))}
     settings, past = edition.settings, edition.past
     return {
         **render(pages),

@@ -25,7 +25,7 @@ if (words) {
   for (const card of document.querySelectorAll("details.more")) {
     card.addEventListener("toggle", () => {
       const citation = card.querySelector(".cite");
-      const fragment = card.querySelector(".permalink")?.hash ?? "";
+      const fragment = `#${card.closest(".opened").id}`;
       if (citation && !card.querySelector(".copy")) button(citation, fragment);
     }, { once: true });
   }

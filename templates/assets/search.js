@@ -149,7 +149,7 @@ function meant(word, labels) {
 
 /** Where else to look: the lists, which stand first in the bar. */
 const elsewhere = () => {
-  const links = [...document.querySelectorAll(".site-nav a")].slice(0, 4).map((one) => make("a", { href: one.href }, one.textContent));
+  const links = [...document.querySelectorAll(".bar-links a")].slice(0, 4).map((one) => make("a", { href: one.href }, one.textContent));
   return make("p", { class: "find-elsewhere" }, opener.dataset.elsewhere, ...links.flatMap((one, at) => [at ? " · " : " ", one]));
 };
 

@@ -39,8 +39,8 @@ function dated(moment) {
 /** "2 claims and 1 question new, 1 claim changed". */
 function counted(marks) {
   const each = ["added", "changed"].map((what) => {
-    const kinds = ["claim", "question"].map((kind) => {
-      const n = marks.filter(([card, one]) => one === what && card.classList.contains(kind)).length;
+    const kinds = [["claim", "claim"], ["asked", "question"]].map(([name, kind]) => {
+      const n = marks.filter(([line, one]) => one === what && line.classList.contains(name)).length;
       return n && say(words[kind][n > 1 ? 1 : 0], { n });
     });
     const some = kinds.filter(Boolean).join(words.and);
@@ -82,19 +82,23 @@ function page() {
     if (Object.is(from, last)) return;
     last = from;
     read = Date.parse(changed) <= from;
-    const marks = [...document.querySelectorAll(":is(.claim, .question)[data-added]")]
-      .map((card) => [card, ["added", "changed"].find((what) => Date.parse(card.dataset[what]) > from)])
+    const marks = [...document.querySelectorAll(":is(.claim, .asked)[data-added]")]
+      .map((line) => [line, ["added", "changed"].find((what) => Date.parse(line.dataset[what]) > from)])
       .filter(([, what]) => what);
-    const headings = marks.map(([card]) => card.querySelector("h3"));
-    for (const one of shown) one.remove();
-    shown = marks.map(([, what], at) => {
-      const next = headings[at + 1];
+    const opened = marks.map(([line]) => line.querySelector(".opened"));
+    for (const mark of shown) mark.remove();
+    // The mark stands on the line, the way to the next change in what opens: a line is one stop of the keyboard.
+    shown = marks.flatMap(([line, what], at) => {
+      const next = opened[at + 1];
       const link = make("a", { href: `#${(next ?? box).id}` }, next ? words.next : words.top);
-      return make("span", { className: "since-mark" }, make("b", {}, words[what][0]), " ", link, " ");
+      const mark = make("span", { className: "since-mark" }, make("b", {}, words[what][0]), " ");
+      const way = make("p", { className: "since-way" }, link);
+      line.querySelector(".line").prepend(mark);
+      opened[at].prepend(way);
+      return [mark, way];
     });
-    headings.forEach((heading, at) => heading.prepend(shown[at]));
     first.hidden = !marks.length;
-    first.href = `#${headings[0]?.id}`;
+    first.href = `#${opened[0]?.id}`;
     button.textContent = read ? words.unmark : words.mark;
     box.classList.toggle("since-some", !first.hidden);
     box.hidden = false;

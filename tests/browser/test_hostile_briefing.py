@@ -37,10 +37,8 @@ READ: Final = """() => {
     const every = (chosen) => [...document.querySelectorAll(chosen)]
     // What programs read, and the foot of printed sheets: data that nobody runs or sees here.
     const data = every('article script[type="application/ld+json"], article style')
-    const foot = /^@page \\{ @bottom-left \\{ content: "(?:[A-Za-z0-9]|\\\\[0-9A-F]+ )*" \\} \\} $/
-    const numbers = /(?:#([a-z0-9-]+),a\\[href="#\\1"\\]\\{--n:"Q?[0-9]+"\\})*$/
-    const styles = data.filter((one) => one.localName === "style")
-    const odd = styles.filter((one) => !foot.test(one.textContent.replace(numbers, "")))
+    const foot = /^@page \\{ @bottom-left \\{ content: "(?:[A-Za-z0-9]|\\\\[0-9A-F]+ )*" \\} \\} ?$/
+    const odd = data.filter((one) => one.localName === "style" && !foot.test(one.textContent))
     for (const one of data) one.remove()
     const own = every("article, article *")
     return {

@@ -13,9 +13,10 @@ from playwright.sync_api import Locator, Page, expect
 from generator.pipeline import check
 from generator.publish.search.pagefind import write_index
 from generator.render.edition import visible
-from generator.render.exports.search import Record, records
+from generator.render.exports.search import Record
 from tests.browser.serving import Serve
 from tests.browser.watching import Watch, Watched, wait_until
+from tests.render.views import records
 
 BRIEFING: Final = "briefings/oldmere-bridge/"
 SIX_WEEKS: Final = f"{BRIEFING}#claim-six-weeks"
@@ -102,10 +103,11 @@ def test_a_claim_is_reached_by_keyboard_alone(site: str, watch: Watch) -> None:
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
     page.wait_for_url(site + SIX_WEEKS)
-    card = page.locator(".claim:has(:target)")
-    expect(card).to_have_count(1)
-    expect(card).to_contain_text("the inspection would go on for six weeks")
-    assert card.evaluate("one => getComputedStyle(one).outlineStyle") == "solid"
+    claim = page.locator(".claim[open]:has(:target)")
+    expect(claim).to_have_count(1)
+    expect(claim.locator("> summary")).to_be_in_viewport()
+    expect(claim.locator("blockquote")).to_contain_text("the inspection would go on for six weeks")
+    expect(claim.locator(":target")).not_to_have_css("box-shadow", "none")
     nothing_ran(watched)
 
 

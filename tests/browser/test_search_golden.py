@@ -12,12 +12,13 @@ from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.pipeline import check
 from generator.render.edition import visible
-from generator.render.exports.search import records, search_words
+from generator.render.exports.search import search_words
 from tests.browser.contrast import CONTRASTS
 from tests.browser.fonts import EACH_SET, Fonts
 from tests.browser.hostile import SLUG, on_one_line
 from tests.browser.serving import Serve
 from tests.browser.watching import Watch, Watched, wait_until
+from tests.render.views import records
 
 pytestmark = pytest.mark.long
 
@@ -154,7 +155,7 @@ def test_arrows_walk_through_the_results_and_back(page: Page) -> None:
     expect(field(page)).to_be_focused()
 
 
-def test_claim_is_reached_by_keyboard_alone_and_outlined(site: str, calm: Watch) -> None:
+def test_claim_is_reached_by_keyboard_alone_open_and_marked(site: str, calm: Watch) -> None:
     page = calm().page
     page.goto(f"{site}actors/calder/")
     page.keyboard.press("/")
@@ -163,14 +164,15 @@ def test_claim_is_reached_by_keyboard_alone_and_outlined(site: str, calm: Watch)
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site}{BRIDGE}#claim-fair-nuisance")
-    card = page.locator(".claim:has(:target)")
-    expect(card).to_have_count(1)
-    expect(card).to_have_css("outline-style", "solid")
-    expect(card).to_be_in_viewport()
-    # It is the style sheet that outlines it, not a script.
+    # It is the browser that opens it, and the style sheet that marks it, not a script.
     bare = calm(java_script_enabled=False).page
     bare.goto(page.url)
-    expect(bare.locator(".claim:has(:target)")).to_have_css("outline-style", "solid")
+    for one in (page, bare):
+        expect(one.locator(":target")).to_be_in_viewport()
+        expect(one.locator(".claim[open]:has(:target)")).to_have_count(1)
+        expect(one.locator(".claim:has(:target) > summary")).to_be_in_viewport()
+        expect(one.locator(":target")).not_to_have_css("box-shadow", "none")
+        expect(one.locator(".claim:not([open]) > .opened").first).to_have_css("box-shadow", "none")
 
 
 def test_claim_of_the_page_that_is_open_is_reached_too(page: Page, site: str) -> None:
@@ -181,7 +183,7 @@ def test_claim_of_the_page_that_is_open_is_reached_too(page: Page, site: str) ->
     page.keyboard.press("Enter")
     page.wait_for_url(f"{site}{BRIDGE}#claim-fair-nuisance")
     expect(dialog(page)).to_be_hidden()
-    expect(page.locator(".claim:has(:target)")).to_be_in_viewport()
+    expect(page.locator(".claim[open]:has(:target) > summary")).to_be_in_viewport()
 
 
 def test_enter_in_the_field_leads_to_the_search_page(page: Page, site: str) -> None:
@@ -777,7 +779,7 @@ def test_search_can_be_read_in_both_colour_schemes(site: str, calm: Watch, schem
     expect(page.locator(".find-results mark").first).to_be_visible()
     assert_readable(7)
     ask(page, "banana rivets")
-    expect(status(page)).to_contain_text("Nothing here")
+    expect(status(page)).to_contain_text("No results for “banana rivets”.")
     assert_readable(5)
     search_page(page, site, q="bridge")
     assert_readable(10)

@@ -30,8 +30,8 @@ YEAR_2100: Final = 4_102_444_800
 
 
 @dataclass(frozen=True)
-class Card:
-    """A claim or a question; its address is its kind and its name."""
+class Line:
+    """A claim or a question, as a line that opens; its address is its kind and its name."""
 
     name: str
     added: str
@@ -40,10 +40,12 @@ class Card:
 
     def markup(self) -> str:
         return (
-            f'<div class="{self.kind}" data-added="{self.added}" data-changed="{self.changed or self.added}">'
-            f'<h3 id="{self.kind}-{self.name}"><strong>Pak</strong>: {self.name}</h3>'
+            f'<details class="{"claim" if self.kind == "claim" else "asked"}" data-added="{self.added}"'
+            f' data-changed="{self.changed or self.added}">'
+            f'<summary><span class="line"><strong>Pak</strong>: {self.name}</span></summary>'
+            f'<div class="opened" id="{self.kind}-{self.name}">'
             f'<p>He said so. <a href="#{self.kind}-{self.name}">Link to this</a></p>'
-            f"{'<p>More.</p>' * 20}</div>"
+            f"{'<p>More.</p>' * 20}</div></details>"
         )
 
 
@@ -76,12 +78,12 @@ class Site:
         os.utime(file, (YEAR_2100 + self.written,) * 2)
         return self.address + path
 
-    def publish(self, changed: str, *cards: Card, slug: str = "harbour") -> str:
+    def publish(self, changed: str, *lines: Line, slug: str = "harbour") -> str:
         """The page of a briefing; its address."""
         time = f' data-changed="{changed}"' if changed else ""
         words = html.escape(json.dumps(dict(SINCE)))
         since = f'<p id="since" data-briefing="{slug}"{time} data-words="{words}" hidden></p>'
-        parts = "".join(card.markup() for card in cards)
+        parts = "".join(line.markup() for line in lines)
         return self.write(f"briefings/{slug}/", f"<h1>The harbour wall</h1>{since}{parts}")
 
     def publish_home(self, **changed: str) -> str:
@@ -100,13 +102,13 @@ def site(tmp_path: Path, serve: Serve) -> Site:
     return Site(tmp_path / "site", serve(tmp_path / "site"))
 
 
-OLD: Final = (Card("wall", FIRST), Card("cracks", FIRST), Card("who-pays", FIRST, kind="question"))
+OLD: Final = (Line("wall", FIRST), Line("cracks", FIRST), Line("who-pays", FIRST, kind="question"))
 NEW: Final = (
-    Card("wall", FIRST, SECOND),
-    Card("tide", SECOND),
-    Card("cracks", FIRST),
-    Card("who-pays", FIRST, SECOND, kind="question"),
-    Card("when", SECOND, kind="question"),
+    Line("wall", FIRST, SECOND),
+    Line("tide", SECOND),
+    Line("cracks", FIRST),
+    Line("who-pays", FIRST, SECOND, kind="question"),
+    Line("when", SECOND, kind="question"),
 )
 NEW_MARKS: Final = [
     ("claim-wall", "Changed"),
@@ -134,10 +136,16 @@ def button(page: Page, name: str = "Mark as read") -> Locator:
     return page.get_by_role("button", name=name, exact=True)
 
 
+def line(page: Page, id: str) -> Locator:
+    """The line that opens this claim or question."""
+    return page.locator(f"details:has(> #{id}) > summary")
+
+
 def marks(page: Page) -> list[tuple[str, str]]:
-    """Each marked heading's id, and the word at the very start of it."""
-    pairs = page.locator("h3:has(.since-mark)").evaluate_all(
-        "all => all.map((one) => [one.id, one.firstElementChild.querySelector('b').innerText])"
+    """The id that each marked line opens, and the word at the very start of the line."""
+    pairs = page.locator("details:has(.since-mark)").evaluate_all(
+        """all => all.map((one) => [one.querySelector(":scope > .opened").id,
+            one.querySelector(":scope > summary .line").firstElementChild.querySelector("b").innerText])"""
     )
     return [(id, word) for id, word in pairs]
 
@@ -184,14 +192,18 @@ def test_what_changed_after_the_mark_is_marked_and_counted_until_it_is_read(site
     page.reload()
     expect(status(page)).to_have_text(SINCE_READ)
     assert marks(page) == NEW_MARKS
-    assert page.locator("#claim-tide").inner_text() == "New next change Pak: tide"
+    assert line(page, "claim-tide").inner_text() == "New Pak: tide"
+    # What a line opens begins with the way to the next one.
+    line(page, "claim-tide").click()
+    assert page.locator("#claim-tide > *").first.inner_text() == "next change"
     before = page.evaluate(KEPT)
     page.reload()
     assert page.evaluate(KEPT) == before
     button(page).click()
     expect(status(page)).to_have_text(READ_SECOND)
     assert marks(page) == []
-    assert page.locator("#claim-tide").inner_text() == "Pak: tide"
+    assert line(page, "claim-tide").inner_text() == "Pak: tide"
+    expect(page.locator(".since-way")).to_have_count(0)
     page.reload()
     expect(status(page)).to_have_text(READ_SECOND)
     nothing_went_wrong(watched)
@@ -200,7 +212,7 @@ def test_what_changed_after_the_mark_is_marked_and_counted_until_it_is_read(site
 def test_what_was_added_and_changed_again_is_new_once(site: Site, watch: Watch) -> None:
     page = watch().page
     read(page, site.publish(FIRST, *OLD))
-    site.publish("2026-11-23T00:00:00Z", *OLD, Card("a", SECOND, "2026-11-23T00:00:00Z"), Card("b", SECOND))
+    site.publish("2026-11-23T00:00:00Z", *OLD, Line("a", SECOND, "2026-11-23T00:00:00Z"), Line("b", SECOND))
     page.reload()
     expect(status(page)).to_have_text(
         "2 claims new since you marked this as read (version of 20 November 2026)."
@@ -208,7 +220,7 @@ def test_what_was_added_and_changed_again_is_new_once(site: Site, watch: Watch) 
     assert marks(page) == [("claim-a", "New"), ("claim-b", "New")]
 
 
-def test_a_change_outside_the_cards_is_told_in_words(site: Site, watch: Watch) -> None:
+def test_a_change_outside_the_lines_is_told_in_words(site: Site, watch: Watch) -> None:
     page = watch().page
     read(page, site.publish(FIRST, *OLD))
     site.publish(SECOND, *OLD)
@@ -353,10 +365,10 @@ STORAGE_TOLD: Final = """
     }
 """
 DAYS: Final = (
-    Card("before", "2024-10-31T23:59:59Z"),
-    Card("first-moment", "2024-11-01T00:00:00Z"),
-    Card("noon", "2023-01-01T00:00:00Z", "2024-11-01T12:00:00Z"),
-    Card("later", "2024-11-02T00:00:00Z"),
+    Line("before", "2024-10-31T23:59:59Z"),
+    Line("first-moment", "2024-11-01T00:00:00Z"),
+    Line("noon", "2023-01-01T00:00:00Z", "2024-11-01T12:00:00Z"),
+    Line("later", "2024-11-02T00:00:00Z"),
 )
 
 
@@ -479,7 +491,7 @@ def test_links_to_places_keep_working_with_since(site: Site, watch: Watch) -> No
     page.goto(f"{address}?since={FIRST}#claim-cracks")
     expect(status(page)).to_contain_text(NEW_COUNT)
     expect(page.locator("#claim-cracks")).to_be_in_viewport()
-    page.locator(".claim:has(#claim-cracks)").get_by_role("link", name="Link to this").click()
+    page.locator("#claim-cracks").get_by_role("link", name="Link to this").click()
     assert page.url == f"{address}?since={FIRST}#claim-cracks"
     page.goto(f"{address}?since=nonsense#question-when")
     expect(page.locator("#question-when")).to_be_in_viewport()
@@ -545,14 +557,14 @@ def test_all_of_it_by_keyboard(site: Site, watch: Watch) -> None:
     expect(status(page)).to_have_text(SINCE_READ)
     page.keyboard.press("Tab")
     assert focused(page) == "Go to the first"
-    # From change to change: a link leads to the next heading, and the next stop is the link in it.
+    # From change to change: a link opens the next line, and the next stop is the link in what it opened.
     for id, _ in NEW_MARKS:
         page.keyboard.press("Enter")
         page.wait_for_url(f"{address}#{id}")
         expect(page.locator(f"#{id}")).to_be_in_viewport()
         page.keyboard.press("Tab")
         assert focused(page) == ("back to the top" if id == "question-when" else "next change")
-        assert page.evaluate("document.activeElement.closest('h3').id") == id
+        assert page.evaluate("document.activeElement.closest('.opened').id") == id
     page.keyboard.press("Enter")
     page.wait_for_url(f"{address}#since")
     page.keyboard.press("Tab")
@@ -598,12 +610,25 @@ def test_status_is_there_before_its_text(site: Site, watch: Watch) -> None:
     assert page.evaluate("seen") == [True, "a frame is drawn", told]
 
 
-def test_marks_are_read_out_as_part_of_the_heading(site: Site, watch: Watch) -> None:
+def names_of_lines(page: Page) -> list[str]:
+    """What a screen reader calls each line that opens."""
+    session = page.context.new_cdp_session(page)
+    nodes = session.send("Accessibility.getFullAXTree")["nodes"]
+    session.detach()
+    return [one["name"]["value"] for one in nodes if one["role"]["value"] == "DisclosureTriangle"]
+
+
+def test_marks_are_read_out_as_part_of_the_line(site: Site, watch: Watch) -> None:
     page = watch().page
     page.goto(f"{site.publish(SECOND, *NEW)}?since={FIRST}")
-    expect(page.get_by_role("heading", name="New next change Pak: tide")).to_be_visible()
-    expect(page.get_by_role("heading", name="Pak: cracks")).to_be_visible()
-    assert "New" not in page.locator("#claim-cracks").inner_text()
+    expect(status(page)).to_contain_text(NEW_COUNT)
+    assert names_of_lines(page) == [
+        "Changed Pak: wall",
+        "New Pak: tide",
+        "Pak: cracks",
+        "Changed Pak: who-pays",
+        "New Pak: when",
+    ]
 
 
 @pytest.mark.parametrize("fonts", EACH_SET)
@@ -614,8 +639,11 @@ def test_paper_has_the_marks_and_nothing_to_press(site: Site, watch: Watch, font
     expect(status(page)).to_contain_text(NEW_COUNT)
     page.emulate_media(media="print")
     # With the date that the marks count from, or they would say nothing.
-    assert page.locator("#claim-tide").inner_text() == "New Pak: tide"
+    assert line(page, "claim-tide").inner_text() == "New Pak: tide"
     expect(page.locator("#since")).to_be_visible()
+    line(page, "claim-tide").evaluate("one => { one.parentElement.open = true }")
+    expect(page.get_by_role("link", name="next change").first).to_be_hidden()
+    expect(page.locator("#claim-tide").get_by_role("link", name="Link to this")).to_be_visible()
     expect(page.locator("#since :is(a, button):visible")).to_have_count(0)
     page.goto(address)
     page.locator("#since button").wait_for(state="attached")

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import re
 from pathlib import Path
 from typing import Any, Final
 
@@ -90,21 +89,24 @@ def test_missing_page_leads_on(site: str, watch: Watch) -> None:
 
 # Ways through the site.
 
-# Where the target stands in the window, and the outline of what holds it.
+# Where the target's first line stands in the window, and what is marked as the target.
 AT_TARGET: Final = """() => {
     const target = document.querySelector(":target")
-    const card = target.closest(".claim, .question, .extract")
+    const line = target.closest(".claim, .asked")
     const header = document.querySelector("header.md-header").getBoundingClientRect()
-    const place = target.getBoundingClientRect()
+    const place = (line?.querySelector("summary") ?? target).getBoundingClientRect()
+    const marked = [...document.querySelectorAll(".opened, .extract mark")].filter((one) => {
+        const style = getComputedStyle(one)
+        return style.boxShadow !== "none" || style.backgroundColor !== "rgba(0, 0, 0, 0)"
+    })
     return {
         id: target.id,
         below: place.top >= header.bottom - 1,
         above: place.top < innerHeight - 20,
         near: place.top < innerHeight / 2,
         end: scrollY + innerHeight >= document.documentElement.scrollHeight - 2,
-        outline: getComputedStyle(card).outlineStyle,
-        outlined: [...document.querySelectorAll(".claim, .question, .extract")].filter(
-            (one) => getComputedStyle(one).outlineStyle !== "none").length,
+        open: line?.open ?? target.checkVisibility(),
+        marked: marked.length === 1 && [target, target.nextElementSibling].includes(marked[0]),
     }
 }"""
 
@@ -117,7 +119,7 @@ def assert_at(page: Page, id: str) -> None:
 def assert_is_at(at: dict[str, Any], id: str) -> None:
     assert (at["id"], at["below"], at["above"]) == (id, True, True), at
     assert at["near"] or at["end"], at
-    assert (at["outline"], at["outlined"]) == ("solid", 1), at
+    assert (at["open"], at["marked"]) == (True, True), at
 
 
 def test_permalink_opens_at_its_claim(site: str, watch: Watch, bridge: Findings) -> None:
@@ -132,12 +134,14 @@ def test_permalink_opens_at_its_claim(site: str, watch: Watch, bridge: Findings)
 def test_every_claim_has_a_permalink_that_leads_to_it(site: str, watch: Watch, bridge: Findings) -> None:
     page = watch().page
     page.goto(site + BRIEFING)
-    links = page.locator(".claim a.permalink")
+    links = page.locator("a.permalink")
     addresses = links.evaluate_all("all => all.map((one) => one.getAttribute('href'))")
     summary = bridge.briefing.summary
-    in_order = [
-        claim.id for matter in (*summary.matters, None) for claim in summary.claims if claim.matter == matter
+    by_matter = [
+        claim for matter in (*summary.matters, None) for claim in summary.claims if claim.matter == matter
     ]
+    # Those that were withdrawn come last, folded away together.
+    in_order = [claim.id for claim in sorted(by_matter, key=lambda claim: claim.withdrawn is not None)]
     assert addresses == [f"#claim-{id}" for id in in_order]
     assert len(addresses) == len(bridge.briefing.claims)
     places = page.evaluate(
@@ -164,10 +168,9 @@ def test_read_in_context_lands_on_the_passage_and_leads_back(
     for id in ("closed-until-checked", "cars-in-april"):
         quote = bridge.quotes[id][0]
         page.goto(f"{site}{BRIEFING}#claim-{id}")
-        card = page.locator(f".claim:has(#claim-{id})")
-        card.get_by_text("Read in context").click()
-        expect(card.locator(".context mark").first).to_be_visible()
-        card.get_by_role("link", name=re.compile("^(On the page|More) of source")).first.click()
+        claim = page.locator(f"#claim-{id}")
+        expect(claim.locator("blockquote mark").first).to_be_visible()
+        claim.locator("a.chip").first.click()
         page.wait_for_url(f"**/articles/{quote.passage.article}/#quote-{quote.passage.address}")
         assert_at(page, f"quote-{quote.passage.address}")
         marked = page.locator(f"#quote-{quote.passage.address} ~ mark").first
@@ -200,13 +203,18 @@ def test_everything_is_there_without_scripts(site: str, watch: Watch) -> None:
             texts.append(page.locator("article").inner_text().replace("\n", " ").split())
         assert (path, texts[0]) == (path, texts[1])
         assert len(texts[1]) > 2
-        # A card's context opens without script; the editors' part by its address.
+        # What is folded opens without script; the editors' part by its address.
         without.locator("details").evaluate_all("all => { for (const one of all) one.open = true }")
         parts = without.locator(
-            "article :is(h1, h2, h3, p, li, td, tr):not(.editors *, .on-page *, .on-paper *)"
+            "article :is(h1, h2, h3, p, li, td, tr):not(.editors *, .on-paper, .on-paper *)"
         )
         hidden = parts.evaluate_all(
-            "all => all.filter((one) => !one.checkVisibility()).map((one) => one.outerHTML)"
+            """all => {
+                // Of a paragraph that has no box of its own, what stands in it is seen.
+                const seen = (one) => getComputedStyle(one).display === "contents" && one.children.length
+                    ? [...one.children].every(seen) : one.checkVisibility()
+                return all.filter((one) => !seen(one)).map((one) => one.outerHTML)
+            }"""
         )
         assert (path, hidden) == (path, [])
 

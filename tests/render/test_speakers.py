@@ -9,16 +9,16 @@ from typing import Final
 import pytest
 
 from generator.analyse.findings.findings import Findings
+from generator.analyse.findings.unheard import unheard
 from generator.model.changes import Change, History, Part, Past, Version, What
 from generator.model.settings import Settings
 from generator.pipeline import check
-from generator.render.edition import Edition
 from generator.render.exports.atom import feeds
-from generator.render.exports.json_ld import briefing_ld
 from generator.render.plan import plan
 from generator.render.site import render
 from tests.paths import GOLDEN
 from tests.render.histories import anchored_of, edited
+from tests.render.views import briefing_ld
 
 SENTENCES: Final = {
     "diver-saw": "Harbour office (A), B itself: A diver saw the cracks first.",
@@ -30,8 +30,15 @@ SENTENCES: Final = {
     "cars-in-april": "Tomas Reyl: Cars may cross in April.",
     "six-weeks": "Calder and Reyl say that the inspection goes on for six weeks.",
 }
-HEADINGS: Final = {**SENTENCES, "diver-saw": "The harbour office says that a diver saw the cracks first."}
-"""What stands above a claim's own quotes, which tell who else says it."""
+LINES: Final = {
+    "diver-saw": "The harbour office says that a diver saw the cracks first. A B itself",
+    "eastern-left": f"{SENTENCES['eastern-left']} B",
+    "diver-told": "The diver told of the cracks. (passed on by Harbour office) A",
+    "report-not-seen": "The Courier has not seen the report. A itself",
+    "cars-in-april": "Tomas Reyl: Cars may cross in April. B part-quoted",
+    "six-weeks": "Calder and Reyl say that the inspection goes on for six weeks. A",
+}
+"""What the claim's own line says, whose chips tell who else says it."""
 
 BRIDGE: Final = "briefings/oldmere-bridge"
 
@@ -54,10 +61,11 @@ def plain(text: str) -> str:
 
 @pytest.mark.parametrize("claim", SENTENCES)
 def test_on_pages(claim: str) -> None:
-    """On the briefing as heading, below what refers to it, on pages of sources and of actors."""
+    """On the briefing as line, where something refers to it, on pages of sources and of actors."""
     read = pages(oldmere())
     sentence = SENTENCES[claim]
-    assert f"### {HEADINGS[claim]} {{: #claim-{claim} }}" in read[f"{BRIDGE}/index.md"]
+    line, _, below = read[f"{BRIDGE}/index.md"].partition(LINES[claim] + "\n")
+    assert re.search(r"\n\d+$", line) and below
     links = [
         words
         for path, text in read.items()
@@ -91,7 +99,8 @@ def test_in_a_feed(claim: str) -> None:
 
 def test_in_a_citation_each_quote_is_its_own_speaker_s() -> None:
     page = next(one for one in plan([oldmere()]) if one.path == f"{BRIDGE}/index.md")
-    cited = {claim.id: claim.cited for matter in page.view["matters"] for claim in matter.claims}
+    assert page.briefing is not None
+    cited = {claim.id: claim.cited for claim in page.briefing.claims}
     assert [one.speaker for one in cited["diver-saw"]] == ["Harbour office", "B itself"]
     assert [one.speaker for one in cited["eastern-left"]] == [
         "Harbour office",
@@ -114,11 +123,11 @@ def test_who_only_may_be_saying_it_has_no_claim_of_it(tmp_path: Path) -> None:
     actor = "  cleo: {name: Cleo Roe, kind: person}\norigins:\n"
     text = edited(("origins:\n", actor), ("modality: warns", "modality: warns, by_open: [cleo, article]"))
     found = anchored_of(tmp_path, text)
-    told = "A leaves open whether it is Cleo Roe or A itself: Crates are wet."
     read = pages(found)
-    assert f"### {told}" in read["briefings/wall/index.md"]
+    assert "\nCrates are wet. A leaves open: Roe or itself\n" in re.sub(
+        r"\n\d+", "\n", read["briefings/wall/index.md"]
+    )
     assert "No briefing has a claim by or about Cleo Roe." in read["actors/cleo/index.md"]
     assert "Crates" not in read["actors/cleo/index.md"]
-    page = next(one for one in plan([found], Edition()) if one.path == "briefings/wall/index.md")
-    assert {one.name: (one.says, one.about) for one in page.view["actors"]}["Cleo Roe"] == (0, 0)
+    assert unheard(found.briefing) == ()
     assert '"author": [{"@id": "../../actors/cleo/"}]' not in briefing_ld(found)

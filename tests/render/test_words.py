@@ -187,7 +187,7 @@ def test_the_frame_says_nothing_itself() -> None:
         for name in re.findall(r"""lang\.t\(["']([a-z-]+)["']\)""", path.read_text(encoding="utf-8"))
     }
     # The theme's own templates ask for the others.
-    assert asked == set(THEME) - {"action.skip", "nav", "toc", "top"}
+    assert asked == set(THEME) - {"action.skip", "nav", "toc"}
 
 
 def test_scripts_say_nothing_themselves() -> None:

@@ -23,11 +23,11 @@ from generator.model.entries import Actor, Question
 from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
+from generator.render.briefing.view import BriefingView
 from generator.render.escape import Safe, json_script
 from generator.render.exports.briefing import changed_at
-from generator.render.parts.claims.writer import ClaimWriter
-from generator.render.parts.topics import topic_name, written_names
-from generator.render.words import listed, phrase
+from generator.render.parts.claims.links import ClaimLink
+from generator.render.words import phrase
 
 Node = dict[str, Any]
 
@@ -42,16 +42,18 @@ _TYPES: Final[Mapping[str, str]] = {
 }
 
 
-def briefing_ld(findings: Findings, settings: Settings = NOTHING_SET, history: History = NO_HISTORY) -> Safe:
+def briefing_ld(
+    view: BriefingView, findings: Findings, settings: Settings = NOTHING_SET, history: History = NO_HISTORY
+) -> Safe:
     """Describe a briefing's page: a Report with its Claims, their Quotations, and its Questions.
 
     Returns:
         a `<script>` element in one line, for a template to put between blank lines; empty for a withdrawn
         briefing.
     """
-    if findings.briefing.summary.withdrawn:
+    if view.withdrawn:
         return Safe("")
-    return _script_element(_Writer(findings, briefing_page(findings.briefing.slug), settings).report(history))
+    return _script_element(_Writer(findings, briefing_page(view.slug), settings).report(view, history))
 
 
 def source_ld(findings: Findings, article: Article, settings: Settings = NOTHING_SET) -> Safe:
@@ -141,11 +143,11 @@ class _Writer:
     here: str
     settings: Settings
 
-    def report(self, history: History) -> Node:
+    def report(self, view: BriefingView, history: History) -> Node:
         briefing = self.findings.briefing
         summary = briefing.summary
         articles = [article for article in briefing.articles.values() if not article.descriptor.withdrawn]
-        claims = [self._claim_node(claim) for claim in summary.claims if not claim.withdrawn]
+        claims = [self._claim_node(briefing.claims[claim.id], claim.link) for claim in view.claims]
         questions = [
             self._question_node(question) for question in summary.questions if not question.withdrawn
         ]
@@ -160,13 +162,13 @@ class _Writer:
             {
                 "@type": "Report",
                 "@id": self._page_iri(self.here),
-                "headline": summary.title,
+                "headline": view.title,
                 "abstract": " ".join(
-                    " ".join(filter(None, (line.label, line.text))) for line in summary.bottom_line
+                    " ".join(filter(None, (line.label, line.text))) for line in view.bottom_line
                 ),
-                "creditText": listed(list(summary.editors)),
-                "keywords": [topic_name(topic, written_names([self.findings])) for topic in summary.topics],
-                "creativeWorkStatus": "Archived" if summary.status == "archived" else None,
+                "creditText": view.editors,
+                "keywords": [topic.text for topic in view.topics],
+                "creativeWorkStatus": "Archived" if view.archived else None,
                 "datePublished": history.first.date if history.first else None,
                 "dateModified": changed_at(history),
                 "citation": [self.article(article) for article in articles],
@@ -194,15 +196,15 @@ class _Writer:
             }
         )
 
-    def _claim_node(self, claim: Claim) -> Node:
+    def _claim_node(self, claim: Claim, link: ClaimLink) -> Node:
         quotes = self.findings.quotes[claim.id]
         first = self.findings.first_said[claim.id]
         return _with_values(
             {
                 "@type": "Claim",
                 "@id": self._entry_iri("claim", claim.id),
-                "text": self._claim_writer.link(claim.id).sentence,
-                "creditText": self._claim_writer.speaker(claim),
+                "text": link.sentence,
+                "creditText": link.speaker,
                 "author": self._actor_refs(tuple(id for id in claim.by if id in claim.speakers)),
                 "about": self._actor_refs(about_others(self.findings.briefing, claim)),
                 "appearance": [{"@id": self._source_iri(id)} for id in first.articles],
@@ -269,10 +271,6 @@ class _Writer:
                 else None,
             }
         )
-
-    @cached_property
-    def _claim_writer(self) -> ClaimWriter:
-        return ClaimWriter(self.findings, self.here)
 
     @cached_property
     def _spoken_by(self) -> Mapping[str, set[tuple[str, ...]]]:

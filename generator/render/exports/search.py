@@ -10,10 +10,10 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
 from generator.analyse.quotes.named import told_of_claim
 from generator.analyse.quotes.support import dates_of
-from generator.model.claims import Claim
 from generator.model.entries import Actor
-from generator.render.addresses import HOME, actor_page, briefing_page, source_page, topic_page
-from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.addresses import actor_page, briefing_page, source_page, topic_page
+from generator.render.briefing.view import BriefingView
+from generator.render.parts.claims.opened import ClaimView
 from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label
 from generator.render.parts.topics import topics_of
 from generator.render.words import LANGUAGE, listed, phrase
@@ -49,12 +49,18 @@ class Record:
     filters: Mapping[str, tuple[str, ...]]
 
 
-def records(shown: Sequence[Findings]) -> list[Record]:
-    """Make every record, sorted by address; none for withdrawn entries."""
+def records(shown: Sequence[Findings], views: Iterable[BriefingView]) -> list[Record]:
+    """Make every record, sorted by address; none for withdrawn entries.
+
+    Args:
+        shown: the briefings that the site shows.
+        views: their views, as their pages show them.
+    """
+    by_slug = {view.slug: view for view in views}
     results = [
         *_actor_records(shown),
         *_topic_records(shown),
-        *(record for findings in shown for record in _briefing_records(findings)),
+        *(record for findings in shown for record in _records_of(findings, by_slug)),
     ]
     return sorted(results, key=lambda record: record.url)
 
@@ -98,23 +104,22 @@ def search_words(shown: Sequence[Findings]) -> str:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
-def _briefing_records(findings: Findings) -> Iterator[Record]:
+def _records_of(findings: Findings, views: Mapping[str, BriefingView]) -> Iterator[Record]:
+    view = views[findings.briefing.slug]
+    if not view.withdrawn:
+        yield from _briefing_records(findings, view)
+
+
+def _briefing_records(findings: Findings, view: BriefingView) -> Iterator[Record]:
     briefing = findings.briefing
-    summary = briefing.summary
-    if summary.withdrawn:
-        return
-    title = briefing.title
     page = _page_address(briefing_page(briefing.slug))
-    topics = summary.topics
-    claims = ClaimWriter(findings, HOME)
-    sentences = (" ".join(filter(None, (line.label, line.text))) for line in summary.bottom_line)
-    yield _record("briefing", page, title, (*sentences, summary.note), topic=topics)
-    for question in summary.questions:
-        if not question.withdrawn:
-            answer = question.resolution.text if question.resolution else None
-            settled_by = (claims.first_said_in(origin) for origin in question.settled_by)
-            texts = (question.differ, *settled_by, question.would_settle, answer, question.note)
-            yield _record("question", f"{page}#question-{question.id}", question.text, texts, topic=topics)
+    topics = briefing.summary.topics
+    sentences = (line.sentence for line in view.bottom_line)
+    yield _record("briefing", page, view.title, (*sentences, view.note), topic=topics)
+    for question in view.questions:
+        answer = question.answer.text if question.answer else None
+        texts = (question.differ, *question.settled_by, question.would_settle, answer, question.note)
+        yield _record("question", f"{page}#question-{question.id}", question.text, texts, topic=topics)
     for article in briefing.articles.values():
         if not article.descriptor.withdrawn:
             name = phrase("source-title", briefing.letter(article.id), label(article))
@@ -125,32 +130,30 @@ def _briefing_records(findings: Findings) -> Iterator[Record]:
             )
             address = _page_address(source_page(briefing.slug, article.id))
             yield _record("source", address, name, (known_of(article), *quoted), topic=topics)
-    for claim in summary.claims:
-        if not claim.withdrawn:
-            yield _claim_record(findings, claims, claim, page)
+    for claim in view.claims:
+        yield _claim_record(findings, claim, page)
 
 
-def _claim_record(findings: Findings, claims: ClaimWriter, claim: Claim, page: str) -> Record:
-    """Make a claim's record; it begins with the speaker, as the claim's heading does.
+def _claim_record(findings: Findings, view: ClaimView, page: str) -> Record:
+    """Make a claim's record; it begins with the speaker, as the claim's line does.
 
-    A speaker whom the heading calls by another name, as "Calder", is found by the whole one too.
+    A speaker whom the line calls by another name, as "Calder", is found by the whole one too.
     """
-    link = claims.link(claim.id)
+    claim = findings.briefing.claims[view.id]
     quotes = findings.quotes[claim.id]
     dates = dates_of(findings.briefing, claim)
     years = {str(part[1]) for date in dates for part in date.components() if part[0] == "year"}
-    actors = findings.briefing.actors
-    whole = (actors[id].name for id in claim.speakers if id in actors)
+    sentence = view.link.sentence
     return _record(
         "claim",
         f"{page}#claim-{claim.id}",
-        link.sentence,
+        sentence,
         (
             *(words for quote in quotes for words in _quote_texts(quote)),
-            claim.note,
-            *(name for name in whole if name not in link.sentence),
+            view.note,
+            *(speaker.text for speaker in view.speakers if speaker.text not in sentence),
         ),
-        actor=(id for id in told_of_claim(findings.briefing, claim) if id in actors),
+        actor=(id for id in told_of_claim(findings.briefing, claim) if id in findings.briefing.actors),
         topic=findings.briefing.summary.topics,
         matter=(_matter_key(findings, claim.matter),) if claim.matter else (),
         modality=(quote.modality for quote in quotes if quote.modality),

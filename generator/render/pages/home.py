@@ -17,10 +17,10 @@ from generator.render.addresses import (
     link,
     site_address,
 )
+from generator.render.briefing.make import sentence_views
 from generator.render.edition import PLAIN, Edition
 from generator.render.exports.atom import why_no_feeds
 from generator.render.page import Page
-from generator.render.pages.briefing import FIRST_QUESTIONS, SentenceView
 from generator.render.pages.home_news import changed_lately, due_for_a_check, newly_answered
 from generator.render.parts.briefing_lines import archive_link, briefing_line, current, since_words
 from generator.render.parts.claims.writer import ClaimWriter
@@ -32,6 +32,9 @@ from generator.render.words.changes import NO_HISTORY
 
 MOST_LISTED: Final = 12
 """The most current briefings that the home page lists; with more it links to their list."""
+
+FIRST_QUESTIONS: Final = 3
+"""How many open questions the home page of one briefing names."""
 
 MOST_TOPICS: Final = 40
 MOST_CHANGED: Final = 10
@@ -81,7 +84,7 @@ def _first_lines_values(only: Findings | None) -> Mapping[str, Any]:
         return {"sources_known": "", "bottom_line": (), "first_open": ()}
     return {
         "sources_known": sources_known(only.briefing),
-        "bottom_line": _bottom_line(only),
+        "bottom_line": sentence_views(ClaimWriter(only, HOME)),
         "first_open": _open_questions(only, HOME)[:FIRST_QUESTIONS],
     }
 
@@ -122,14 +125,6 @@ def _topic_values(shown: Sequence[Findings], briefings: Sequence[Findings]) -> M
         "topic_count": len(topics),
         "all_topics": link(HOME, TOPICS),
     }
-
-
-def _bottom_line(findings: Findings) -> tuple[SentenceView, ...]:
-    claims = ClaimWriter(findings, HOME)
-    return tuple(
-        SentenceView(sentence.label or "", sentence.text, claims.links(sentence.claims))
-        for sentence in findings.briefing.summary.bottom_line
-    )
 
 
 def _open_questions(findings: Findings, here: str) -> tuple[QuestionView, ...]:

@@ -5,7 +5,7 @@ from generator.render.addresses import (
 )
 from generator.render.page import Page
 from generator.render.words import phrase
-from generator.render.words.values import QUESTION_KIND, RELATION, SPEECH
+from generator.render.words.values import CHIP, RELATION
 
 
 def method_plan() -> Page:
@@ -16,8 +16,7 @@ def method_plan() -> Page:
         title=phrase("how-to-read-this"),
         description=phrase("method-description"),
         view={
-            "speech": {kind.name: words for kind, words in SPEECH.items()},
-            "difference": dict(QUESTION_KIND),
+            "speech": {kind.name: words for kind, words in CHIP.items()},
             "relation": {
                 "corroborates": RELATION["corroborates"],
                 "later": RELATION["later-position-of"],

@@ -1,16 +1,11 @@
-"""Citations of briefings and quotes, and the footer of printed pages."""
+"""Citations of briefings, and the footer of printed pages."""
 
 from generator.analyse.findings.findings import Findings
-from generator.analyse.quotes.anchored import Quote
 from generator.render.addresses import briefing_page, site_path
 from generator.render.edition import Edition
-from generator.render.parts.claims.opened import CitedView
-from generator.render.parts.claims.passages import place_of
 from generator.render.parts.dates import date_view
-from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label_view
 from generator.render.parts.versions import SHORT, last_changed
 from generator.render.words import phrase
-from generator.render.words.values import SPEECH
 
 
 def citation(findings: Findings, edition: Edition) -> str:
@@ -26,24 +21,10 @@ def citation(findings: Findings, edition: Edition) -> str:
     ]
     details = "; ".join(part for part in known if part)
     site = edition.settings.name
-    title = f"“{briefing.title}”" + (f", {site}" if site else "")
+    # Quotation marks within quotation marks are single ones.
+    inner = briefing.title.translate({ord("“"): "‘", ord("”"): "’"})
+    title = f"“{inner}”" + (f", {site}" if site else "")
     return f"{title}. {details[0].upper()}{details[1:]}." if details else f"{title}."
-
-
-def cited(findings: Findings, speaker: str, quote: Quote) -> CitedView:
-    """Make the view of a quote as a memo cites it."""
-    briefing = findings.briefing
-    article = quote.article
-    words = phrase("left-out-between").join(quote.words)
-    return CitedView(
-        speaker=speaker,
-        speech=SPEECH[quote.speech],
-        words=SourceText(words, foreign_language(article)),
-        letter=briefing.letter(article.id),
-        place=place_of(article, quote.passage.start),
-        label=label_view(article),
-        known=known_of(article),
-    )
 
 
 def public_address(findings: Findings, edition: Edition, here: str = "") -> str:

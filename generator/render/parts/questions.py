@@ -10,11 +10,14 @@ from generator.render.addresses import (
     link,
 )
 from generator.render.escape import Safe
+from generator.render.parts.claims.line import ChipWriter
 from generator.render.parts.claims.links import ClaimLink
+from generator.render.parts.claims.passages import passage_link
 from generator.render.parts.claims.runs import Run, runs
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import DateView, date_view
+from generator.render.parts.lettered import TextPiece, in_pieces
 from generator.render.parts.source_labels import foreign_language
 from generator.render.words import phrase
 from generator.render.words.values import QUESTION_KIND, QUESTION_STATUS
@@ -34,13 +37,15 @@ class WordingView:
     """A quote on which accounts differ, cut into runs; its language where that is not the site's own.
 
     Attributes:
-        who: who says it, with the source's letter where the name doesn't have it.
+        letter: the source's letter.
+        told: who says it, and the kind of speech.
         mark: the kind of speech as its value in the YAML, for style sheets.
         segments: the words as the article writes them, those marked that the question quotes.
-        href: the link to its claim.
+        href: the link to the passage.
     """
 
-    who: str
+    letter: str
+    told: str
     mark: str
     segments: tuple[tuple[Run, ...], ...]
     language: str
@@ -54,7 +59,10 @@ class QuestionView:
     Attributes:
         still_open: whether it is open or partly answered.
         partly: whether it is partly answered.
+        number: what paper calls it.
+        status: its status in words; empty where it is open, which its heading tells.
         differ: how the accounts differ on it; empty where they don't.
+        differ_pieces: the same, cut at the letters of sources.
         kind: the kind of the difference, in words.
         ladder: the words that go further and further, the most cautious first.
         wordings: the quotes that have words which ``differ`` or the ladder quotes.
@@ -66,6 +74,7 @@ class QuestionView:
     """
 
     id: str
+    number: str
     text: str
     status: str
     still_open: bool
@@ -73,6 +82,7 @@ class QuestionView:
     would_settle: str
     claims: tuple[ClaimLink, ...]
     differ: str
+    differ_pieces: tuple[TextPiece, ...]
     kind: str
     ladder: tuple[str, ...]
     wordings: tuple[WordingView, ...]
@@ -103,13 +113,15 @@ def question_view(claims: ClaimWriter, question: Question) -> QuestionView:
     times = claims.entry_history.times("question", question.id)
     return QuestionView(
         id=question.id,
+        number=phrase("question-number", _number(claims.findings, question)),
         text=question.text,
-        status=QUESTION_STATUS[question.status] if question.text else "",
+        status=QUESTION_STATUS[question.status] if question.text and question.status != "open" else "",
         still_open=question.is_open,
         partly=question.status == "partly-answered",
         would_settle=question.would_settle or "",
         claims=claims.links(question.claims),
         differ=question.differ or "",
+        differ_pieces=in_pieces(question.differ or "", claims.findings.briefing.letters.values()),
         kind=QUESTION_KIND[question.kind] if question.kind else "",
         ladder=question.ladder,
         wordings=tuple(
@@ -127,17 +139,25 @@ def question_view(claims: ClaimWriter, question: Question) -> QuestionView:
     )
 
 
+def _number(findings: Findings, question: Question) -> int:
+    """The number of a question: those that tell a difference first, answered and withdrawn ones last."""
+    ordered = sorted(
+        findings.briefing.summary.questions,
+        key=lambda other: (other.withdrawn is not None, not other.is_open, not other.differ),
+    )
+    return 1 + next(at for at, other in enumerate(ordered) if other is question)
+
+
 def _wording(claims: ClaimWriter, marked: Marked) -> WordingView:
     quote = marked.quote
-    letter = claims.findings.briefing.letter(quote.article.id)
-    who = claims.speakers.of_quote(quote)
-    lettered = quote.is_own_voice or bool(quote.evidence.by_open)
+    chips = ChipWriter(claims.findings, claims.speakers)
     return WordingView(
-        who=who if lettered else phrase("name-and-letters", who, letter),
+        letter=claims.findings.briefing.letter(quote.article.id),
+        told=chips.with_speaker(quote),
         mark=quote.speech.value,
         segments=tuple(
             runs(quote.article.text, start, end, marked.marks) for start, end in quote.passage.segments
         ),
         language=foreign_language(quote.article),
-        href=link(claims.here, briefing_page(claims.findings.briefing.slug), f"claim-{quote.claim.id}"),
+        href=passage_link(claims.findings, quote, claims.here),
     )

@@ -1,5 +1,6 @@
 """The views of a briefing's sources: their facts, origins, and passages set aside."""
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Final
 
@@ -61,7 +62,9 @@ class SourceLink:
 
     Attributes:
         letter: its letter in the briefing.
-        known: its publisher and date.
+        words: how many words it has.
+        known: its publisher and date; empty where that is known of none of the sources.
+        left_out: how many of its passages were left out, in words; empty for none.
         address: its address on the web, for paper; empty where it isn't known.
     """
 
@@ -69,6 +72,8 @@ class SourceLink:
     label: SourceText
     href: Safe
     known: str
+    words: int
+    left_out: str
     withdrawn: bool
     address: str = ""
 
@@ -187,14 +192,21 @@ LETTERED: Final = 4
 """The largest number of sources that a briefing's head lists by their letters."""
 
 
-def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
+def source_links(findings: Findings, here: str) -> tuple[SourceLink, ...]:
     """Make the views of a briefing's sources for the page ``here``, in the order of their letters."""
+    briefing = findings.briefing
+    any_known = any(
+        article.descriptor.publisher or article.descriptor.published for article in briefing.articles.values()
+    )
+    left_out = Counter(passage.article for _, passage in findings.set_aside)
     return tuple(
         SourceLink(
             letter=briefing.letter(article.id),
             label=label_view(article),
             href=link(here, source_page(briefing.slug, article.id)),
-            known=known_of(article),
+            known=known_of(article) if any_known else "",
+            words=len(article.text.split()),
+            left_out=phrase("passages-left-out", count) if (count := left_out[article.id]) else "",
             withdrawn=article.descriptor.withdrawn is not None,
             address=article.descriptor.url or article.descriptor.archive_url or "",
         )
@@ -203,13 +215,14 @@ def source_links(briefing: Briefing, here: str) -> tuple[SourceLink, ...]:
 
 
 def sources_known(briefing: Briefing) -> str:
-    """Count the sources and tell what is known of none of them, as "2 sources (A and B), undated, …"."""
+    """Count the sources and tell what is known of none of them, as "2 undated articles, A and B, …"."""
     articles = list(briefing.articles.values())
     letters = listed([briefing.letter(article.id) for article in articles])
-    few = 0 < len(articles) <= LETTERED
-    parts = [phrase("sources-lettered" if few else "sources-count", len(articles), letters)]
-    if articles and not any(article.descriptor.published for article in articles):
-        parts.append(phrase("undated"))
+    dated = any(article.descriptor.published for article in articles)
+    count = len(articles)
+    parts = [phrase("articles-count", count) if dated or not articles else phrase("undated-articles", count)]
+    if 0 < len(articles) <= LETTERED:
+        parts.append(letters)
     if articles and not any(article.descriptor.publisher for article in articles):
         parts.append(phrase("publishers-unknown", len(articles)))
     return ", ".join(parts)

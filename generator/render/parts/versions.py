@@ -15,9 +15,6 @@ from generator.render.words.changes import CHANGED_COUNT
 ON_BRIEFING: Final = 60
 """How many changes a briefing's page lists at most; its data file has all of them."""
 
-AT_A_GLANCE: Final = 5
-"""How many changes of a day a briefing's page shows before the fold; the most important come first."""
-
 SHORT: Final = 12
 """How many digits of git's tree id name a version; they are enough for git to find the folder."""
 
@@ -32,7 +29,6 @@ class VersionView:
         first: whether the briefing was first published with it.
         changes: the substantive changes.
         more: how many changes are left out.
-        folded: the changes after the first few, where there are many.
     """
 
     date: str
@@ -40,7 +36,6 @@ class VersionView:
     first: bool
     changes: tuple[ChangeView, ...]
     more: int
-    folded: tuple[ChangeView, ...] = ()
 
 
 def version_views(findings: Findings, history: History, here: str) -> tuple[VersionView, ...]:
@@ -55,8 +50,6 @@ def version_views(findings: Findings, history: History, here: str) -> tuple[Vers
     for version in reversed(history.versions):
         if (version.substantive or version is history.first) and remaining > 0:
             view = version_view(writer, history, version, remaining)
-            if len(view.changes) > AT_A_GLANCE + 2:
-                view = replace(view, changes=view.changes[:AT_A_GLANCE], folded=view.changes[AT_A_GLANCE:])
             views.append(view)
             remaining -= max(len(version.substantive), 1)
     return tuple(views)

@@ -48,16 +48,14 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "claims-about-them": ("{0} claim about them", "{0} claims about them"),
         # A briefing.
         "page-address": "This page, kept up to date: {0}",
+        "annex-reads": (
+            "Each claim names who says it, and is theirs, not ours; “itself” is an article’s own voice. "
+            "Numbers in brackets lead to claims, those with a Q to questions."
+        ),
         "where-accounts-differ": "Where accounts differ",
         "compare": "Accounts differ: ",
         "quoted-in": "Quoted in: {0}",
-        "in-annex": "in the annex",
         "question-number": "Q{0}",
-        "changes-folded": ("{0} more change", "{0} more changes"),
-        "annex-reads": (
-            "Each claim opens with who says it; it is the speaker’s, not ours. "
-            "Numbers in brackets lead to claims, those with a Q to questions."
-        ),
         # An actor.
         "says-nothing-here": "These sources carry no claim by {0}.",
         # Titles of pages.
@@ -82,31 +80,35 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "draft-told": "**Draft.** Not published.",
         "archived-told": "**Archived.** Kept as it was, and no longer brought up to date.",
         "on-this-page": "On this page",
-        "see-about-below": "See [about this briefing](#about).",
-        "last-change": "**Changed:** {0}",
-        "by-and-about": "{0} by them, {1} about them",
-        "by-them": "{0} by them",
-        "about-them": "{0} about them",
         "copy-citation": "Copy citation",
         "copied": "Copied",
         "edit-briefing": "Edit this briefing",
+        "answered": "Answered",
+        "not-answered": "Not answered",
+        "get-first": "Get first: ",
+        "unheard": "Spoken of, not heard: ",
+        "how-lines-read": "Speaker in bold; paraphrased unless told; “itself”: own voice.",
+        "who-on-what": "Table: who on what",
+        "once": "{0}, taken as one",
+        "citation": "Citation",
+        "sources-more": ("{0} more source", "{0} more sources"),
+        "notes": "Notes",
+        "no-assessment": "No assessment is made.",
+        "withdrawn-entries": "Withdrawn ({0})",
         # A claim.
-        "words-stand-in": "Found in {0}, {1}",
+        "claim-number": "claim {0}",
+        "says-it": "Said by ",
+        "bears-on-questions": "Bears on: ",
         "not-in-its-quote": "**Not in the quote:** “{0}”. {1}",
         "until-then": "**Our wording until {0}**",
-        "read-cite-correct": "Read in context, cite, correct",
-        "read-cite": "Read in context, cite",
-        "cite-correct": "Cite, correct",
-        "more-of-source": "More of source {0}",
-        "on-page-of-source": "On the page of source {0}",
         "at-publisher": "at its publisher",
-        "set-beside": "Set beside: ",
         # Nothing to translate: the part of an address after # is the same in every language.
         "claim-address": "{0}#claim-{1}",
         "link-to-claim": "Link to this claim",
         "suggest-correction": "Suggest a correction",
         # A question.
-        "asked-on": "Asked {0}",
+        "ladder": "From the most cautious on: ",
+        "claims-numbered": "Claims",
         # A source.
         "source-of": "A source of the briefing {0}.",
         "the-text": "The text",

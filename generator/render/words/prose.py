@@ -14,8 +14,8 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method-claims": "What each claim shows",
         "method-opens-with": (
-            "A claim is a sentence of reported speech that opens with **who says it**, so that it can’t be "
-            "taken for a fact when it stands alone. The wording is ours and neutral. Below it stand the "
+            "A claim is a sentence of reported speech that opens with **who says it**; what a source says "
+            "itself is marked “itself”. The wording is ours and neutral. Opened, it shows the "
             "sources’ own words, **how they reached us**, and a way to the passage. Where sources give it to "
             "different speakers, each is named with the letters of its sources."
         ),

@@ -19,10 +19,9 @@ THEME: Final[Mapping[str, str]] = MappingProxyType(
         "action.skip": "Skip to content",
         "nav": "Pages",
         "toc": "On this page",
-        "top": "Back to top",
         # The bar, and what is below every page.
         "site": "Site",
-        "pages": "Pages",
+        "pages": "Menu",
         "foot": "This site tells who says what, in whose words; it never says who is right.",
         "method": PROSE["how-to-read-this"],
         "data": str(FACTS["as-data"]),

@@ -34,6 +34,16 @@ MODALITY: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+# What a chip tells behind the letter of a source.
+CHIP: Final[Mapping[Speech, str]] = MappingProxyType(
+    {
+        Speech.SPOKEN: "quoted",
+        Speech.PART_QUOTED: "part-quoted",
+        Speech.PARAPHRASE: "paraphrased",
+        Speech.ARTICLE: "itself",
+    }
+)
+
 RELATION: Final[Mapping[str, str]] = MappingProxyType(
     {
         "corroborates": "Also said, separately:",

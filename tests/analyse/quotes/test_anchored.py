@@ -2,8 +2,8 @@
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
-from generator.render.exports.search import records
 from tests.analyse.makers import make_article, make_briefing
+from tests.render.views import records
 
 ARTICLE = make_article("“We will build — soon,”  Kim said. It isn’t so.")
 BRIEFING = make_briefing(

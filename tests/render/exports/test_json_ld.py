@@ -22,11 +22,12 @@ from generator.publish.content_security_policy import with_policy
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
 from generator.render.edition import visible
 from generator.render.escape import Safe
-from generator.render.exports.json_ld import actor_ld, briefing_ld, source_ld
+from generator.render.exports.json_ld import actor_ld, source_ld
 from generator.render.plan import plan
 from generator.render.site import render
 from tests.check.cases import MINIMAL
 from tests.paths import GOLDEN
+from tests.render.views import briefing_ld
 
 SET: Final = Settings(site="https://team.example/b/")
 EXTENSIONS: Final = ["attr_list", "md_in_html", "tables", "toc"]  # As mkdocs.yml has them.

@@ -7,8 +7,9 @@ import pytest
 from generator.analyse.findings.findings import Findings
 from generator.pipeline import check
 from generator.render.edition import visible
-from generator.render.exports.search import Record, records, records_json, search_words
+from generator.render.exports.search import Record, records_json, search_words
 from tests.paths import GOLDEN
+from tests.render.views import records
 
 
 @pytest.fixture(scope="module")

@@ -16,19 +16,13 @@ from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.publish.search.stable_bytes import addresses
 from generator.render.edition import Edition, visible
-from generator.render.exports.search import (
-    SEARCH_RECORDS,
-    SEARCH_WORDS,
-    Record,
-    records,
-    records_json,
-    search_words,
-)
+from generator.render.exports.search import SEARCH_RECORDS, SEARCH_WORDS, Record, records_json, search_words
 from generator.render.plan import plan
 from generator.render.site import render_site
 from generator.render.words import LANGUAGE
 from generator.render.words.values import FACET
 from tests.paths import REPOSITORY
+from tests.render.views import records
 
 Repository = Callable[[Mapping[str, str | bytes]], Path]
 GOLDEN = REPOSITORY / "tests" / "golden" / "input"

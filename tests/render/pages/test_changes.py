@@ -12,7 +12,7 @@ from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.pages.briefing import briefing_plan
 from generator.render.pages.changes import OF_VERSION, ON_SHEET, changes_plans
-from generator.render.parts.versions import AT_A_GLANCE, ON_BRIEFING, last_change, last_changed, version_views
+from generator.render.parts.versions import ON_BRIEFING, last_change, last_changed, version_views
 from generator.render.site import render
 from generator.render.words import changes as words
 from tests.render.histories import BRIEFING, anchored_of, edited, past_of
@@ -107,38 +107,25 @@ def test_as_many_changes_as_fit_on_a_briefing(wall: Findings) -> None:
     many = version("2024-11-02T12:00:00Z", *[ADDED] * (ON_BRIEFING - 1))
     history = History((FIRST, many, version("2024-11-03T12:00:00Z", ADDED, ADDED)))
     found = version_views(wall, history, HERE)
-    assert [(one.date, len(one.changes), len(one.folded), one.more) for one in found] == [
-        ("3 November 2024", 2, 0, 0),
-        ("2 November 2024", AT_A_GLANCE, ON_BRIEFING - 2 - AT_A_GLANCE, 1),
+    assert [(one.date, len(one.changes), one.more) for one in found] == [
+        ("3 November 2024", 2, 0),
+        ("2 November 2024", ON_BRIEFING - 2, 1),
     ]
-
-
-@pytest.mark.parametrize(
-    ("number", "shown"), [(AT_A_GLANCE + 2, AT_A_GLANCE + 2), (AT_A_GLANCE + 3, AT_A_GLANCE)]
-)
-def test_what_matters_less_is_folded_where_there_is_much(wall: Findings, number: int, shown: int) -> None:
-    """The first are those to look at first; the page has the others in the same list, folded."""
-    history = History((FIRST, version("2024-11-02T12:00:00Z", *[ADDED] * number)))
-    text = str(render([briefing_plan(wall, Edition(past=Past({"wall": history})))])[HERE])
-    section = text.partition("{: #changed }\n")[2].partition("\n## ")[0]
-    before, fold, folded = section.partition("<details")
-    assert before.count("\n- ") == shown
-    assert folded.count("\n- ") == number - shown
-    assert bool(fold) == (number > shown) == (f"{number - shown} more changes" in folded)
 
 
 def test_the_section_of_a_briefing_s_page(tmp_path: Path) -> None:
     anchored, history = past_of(tmp_path, BRIEFING, edited(("cue: said", "cue: warned")))
     page = briefing_plan(anchored, Edition(past=Past({"wall": history})))
-    section = str(render([page])[HERE]).partition("## What changed {: #changed }\n")[2].partition("\n## ")[0]
+    text = str(render([page])[HERE])
+    section = text.partition('id="changed" markdown>\n')[2].partition("\n</div>")[0]
     assert (
         section
         == """
-**2 November 2024** <small class="basis">version 000000000000</small>
+**2 November 2024** <span class="soft">version 000000000000</span>
 
 - [Ann Lee says the wall is safe](#claim-wall): verb of a quote in source A changed
 
-**1 November 2024**: first published <small class="basis">version 000000000000</small>
+**1 November 2024**: first published <span class="soft">version 000000000000</span>
 """
     )
 

@@ -60,7 +60,7 @@ def test_one_briefing_is_shown_with_its_first_lines() -> None:
         "In short",
         "Not answered in these sources",
     ]
-    assert "Describes 1 November 2024 · edited 6 March 2031 · 0 sources\n" in text
+    assert "Describes 1 November 2024 · edited 6 March 2031 · 0 articles\n" in text
     assert titles(section(text, "still-open")) == ["Why?"]
     assert "](briefings/rain/index.md#claim-c)" in text
     assert 'data-briefing="rain" data-changed="2031-03-06T12:00:00Z"' in unescape(html_of(text))
@@ -164,7 +164,7 @@ def test_changed_lately_tells_the_first_thing_of_an_answer_and_newly_answered_th
     text = home(shown, known)
     assert [words for _, words in items(section(text, "changed"))] == ["Rain 2 March 2031 · Why? answered"]
     [(_, words)] = items(section(text, "answered"))
-    assert words.startswith("Why? → It is autumn. 2 March 2031 · Rain · kim")
+    assert words.startswith("Why? → It is autumn. 2 March 2031 · Rain · 1")
 
 
 def test_changed_lately_tells_a_reason_whole_and_else_the_first_thing_alone() -> None:

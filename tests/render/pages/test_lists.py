@@ -178,7 +178,7 @@ def test_questions_stand_by_state_then_by_briefing_those_of_the_archive_last() -
     assert titles(text) == ["Q?", "T?", "U?", "O?", "R?", "S?"]
     words = [words for _, words in items(text)]
     assert words[1] == "T? Would settle it: A list"
-    assert words[-1].startswith("S? So it is. kim")
+    assert words[-1].startswith("S? So it is. 1")
 
 
 def test_those_due_for_a_check_stand_first_on_the_first_page_alone() -> None:

@@ -1,5 +1,6 @@
 """Pages as HTML: as many of everything as the YAML has, no markup left over, claims that can't be misread."""
 
+import html
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -122,20 +123,21 @@ def test_page_has_as_many_of_everything_as_the_yaml(repository: str, slug: str) 
     assert origins == list(summary.origins)
     written = raw(repository)[path]
     quotes = [quote for quotes in found.quotes.values() for quote in quotes]
-    assert written.count(">Found in ") == len(quotes) == len(re.findall(r"\{: \.words ", written))
+    claims = re.findall(r'(?s)<div class="opened" id="claim-.*?\n</div>\n\n(?=</details>|<div|$)', written)
+    assert sum(len(re.findall(r"\{: \.chip \.", claim)) for claim in claims) == len(quotes)
     relations = Counter[str]()
     for one in (relation for claim in summary.claims for relation in claim.relations):
         relations.update([RELATION[one.kind], RELATION_BACK[one.kind]])  # Shown on both claims.
-    read = re.sub(r'(?s)<div class="on-paper".*?</div>', "", written.partition("{: #sources }")[0])
-    related = re.findall(r"(?m)^- \*\*([^*]+)\*\* (?!“)", read)
-    assert Counter(related) == relations
-    assert len(re.findall(r"(?m)^- \*\*Not in the quote:\*\*", written)) == sum(
+    said = "|".join({*RELATION.values(), *RELATION_BACK.values()})
+    assert Counter(re.findall(rf"(?m)^\*\*({said})\*\* ", written)) == relations
+    assert len(re.findall(r"(?m)^\*\*Not in the quote:\*\*", written)) == sum(
         len(claim.inferred) for claim in summary.claims
     )
-    aside = written.partition("{: #set-aside }")[2].partition("\n## ")[0]
-    assert aside.count("\n- ") == len(summary.set_aside)
+    sources = [text for at, text in raw(repository).items() if at.startswith(f"briefings/{slug}/articles/")]
+    asides = (text.partition("{: #set-aside }")[2].partition("\n## ")[0] for text in sources)
+    assert sum(aside.count("\n- ") for aside in asides) == len(summary.set_aside)
     listed = written.partition("{: #sources }")[2].partition("\n## ")[0]
-    assert listed.count("\n- **") == len(found.briefing.articles)
+    assert listed.count('\n<span class="chip" ') == len(found.briefing.articles)
 
 
 @pytest.mark.parametrize("repository", REPOSITORIES)
@@ -200,30 +202,27 @@ def test_control_what_is_left_over_or_dangles_is_seen(text: str) -> None:
 
 @pytest.mark.parametrize("repository", REPOSITORIES)
 def test_every_claim_opens_with_its_speakers(repository: str) -> None:
-    """In the text itself, where there is one; else before it, each with the letters of its sources."""
+    """In bold, in the text itself or before it; but for what a source says itself or of somebody unnamed."""
     for found in anchored(repository):
-        headings = pages(repository)[f"briefings/{found.briefing.slug}/index.md"].headings
-        for claim in found.briefing.summary.claims:
-            heading = headings[f"claim-{claim.id}"]
-            if claim.withdrawn:
-                assert heading.startswith("Withdrawn")
-                continue
-            text = " ".join(claim.text.split())
-            assert heading.endswith(text)
-            before = heading.removesuffix(text)
-            if before:
-                assert before.endswith(": ")
-            told = before or text
-            speakers = [id for id in claim.speakers if id in found.briefing.actors]
-            for id in speakers:
-                assert any(name in told for name in names_of(found.briefing, id)), (heading, id)
-            named = any(
-                re.match(rf"(?:the )?{name}\b", text, re.IGNORECASE)
-                for id in speakers
-                for name in names_of(found.briefing, id)
+        page = raw(repository)[f"briefings/{found.briefing.slug}/index.md"]
+        lines = {
+            id: line
+            for line, id in re.findall(
+                r'<span class="line">(.*)</span></summary>\n\n<div class="opened" id="claim-([^"]+)"', page
             )
-            assert bool(before) or named, heading
-            assert bool(before) or not claim.passers_on, heading
+        }
+        assert lines.keys() == {claim.id for claim in found.briefing.summary.claims if not claim.withdrawn}
+        for id, line in lines.items():
+            claim = found.briefing.claims[id]
+            speakers = [by for by in claim.by if by in claim.speakers and by in found.briefing.actors]
+            name = re.match("<strong>(.*?)</strong>", line)
+            assert bool(name) == bool(speakers or "not named" in line), line
+            for by in speakers:
+                assert name and any(known in html.unescape(name[1]) for known in names_of(found.briefing, by))
+            # Nobody's name but the claim's own speakers' is bold, and every source has its chip.
+            assert line.count("<strong>") == bool(name)
+            letters = {found.briefing.letter(quote.article.id) for quote in found.quotes[id]}
+            assert set(re.findall(r'class="chip">([A-Z]+)', line)) == letters
 
 
 def names_of(briefing: Briefing, id: str) -> list[str]:

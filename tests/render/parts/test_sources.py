@@ -42,16 +42,12 @@ def views(repository: Repository, *set_aside: str, article: str = ARTICLE) -> di
     assert errors(checked.diagnostics) == []
     pages = {page.path: page.view for page in plan(checked.findings)}
     return {
-        "briefing": pages["briefings/ferry/index.md"],
         "source": pages["briefings/ferry/articles/a/index.md"],
     }
 
 
-@pytest.mark.parametrize("page", ["briefing", "source"])
-def test_words_are_told_where_their_sentence_stands_on_the_site_anyway(
-    repository: Repository, page: str
-) -> None:
-    told = views(repository, "Adding to the noise", "Nobody waved", "it is said")[page]["set_aside"]
+def test_words_are_told_where_their_sentence_stands_on_the_site_anyway(repository: Repository) -> None:
+    told = views(repository, "Adding to the noise", "Nobody waved", "it is said")["source"]["set_aside"]
     assert [(one.place, one.words) for one in told] == [
         ("part of paragraph 1, sentence 1", ("Adding to the noise",)),
         # Else by their place alone; a full stop is no part that is left out.
@@ -61,7 +57,7 @@ def test_words_are_told_where_their_sentence_stands_on_the_site_anyway(
 
 
 def test_words_in_two_pieces_are_part_of_their_sentence(repository: Repository) -> None:
-    [told] = views(repository, "[The crew, it is said]")["briefing"]["set_aside"]
+    [told] = views(repository, "[The crew, it is said]")["source"]["set_aside"]
     assert (told.place, told.words) == ("part of paragraph 1, sentence 3", ())
 
 

@@ -6,6 +6,7 @@ from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.passages import ContextView
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.dates import DateView
+from generator.render.parts.lettered import TextPiece
 from generator.render.parts.links import Link
 from generator.render.parts.source_labels import SourceText
 
@@ -16,21 +17,23 @@ class QuoteView:
 
     Attributes:
         letter: the source's letter.
+        told: what the chip tells behind it: "quoted", or who says it.
         segments: the words as the article writes them; between two segments words are left out.
-        speech: the kind of speech, in words.
         mark: the kind of speech as its value in the YAML, for style sheets.
         language: a BCP 47 tag, where it is not the site's language; else empty.
-        context: its sentence and the neighbours.
-        verb: the article's verb for the saying, where the claim's quotes don't have one in common; else None.
-        facts: what else holds for these words and isn't told of the whole claim: speaker, origin, date.
+        context: its place and its sentence.
+        repeats: whether its sentence is the claim's own line, so that it need not stand there again.
+        verb: the article's verb for the saying, where an editor set it; else None.
+        facts: what else holds for these words and isn't told of the whole claim: class, origin, date.
     """
 
     letter: str
+    told: str
     segments: tuple[str, ...]
-    speech: str
     mark: str
     language: str
     context: ContextView
+    repeats: bool
     verb: SourceText | None
     facts: tuple[str, ...]
     translation: str
@@ -97,36 +100,38 @@ class ClaimView:
     """A claim as pages and paper show it.
 
     Attributes:
-        lead: what stands before the text above its quotes; empty where the text opens with who says it.
-        text: the claim's wording; empty where it was withdrawn and taken out.
-        correction: the address of the form for a correction; empty without a repository.
-        verb: the article's verb for the saying; None where it has none.
+        link: the claim as other entries refer to it.
+        line: its sentence, with the speaker's name and a chip for each source.
+        facts: what holds for all of it: where first said, and what only some of its sources have.
         said: when it was said.
         happened: when what it tells of happened.
+        speakers: links to the pages of those who say it.
+        about: links to the pages of those whom it is about.
+        differ: links to the questions that tell how accounts differ on it.
+        questions: links to the other questions that it bears on.
+        correction: the address of the form for a correction; empty without a repository.
+        cited: its quotes as a memo cites them.
         added: since when it stands here, in RFC 3339; empty where that is not known.
         changed: when it last changed in substance, likewise.
-        cited: its quotes as a memo cites them.
-        compare: links to the questions that tell how accounts differ on it.
     """
 
     id: str
     link: ClaimLink
-    lead: str
-    text: str
-    correction: str
-    verb: SourceText | None
+    line: tuple[TextPiece, ...]
+    quotes: tuple[QuoteView, ...]
     facts: tuple[str, ...]
-    about: tuple[Link, ...]
-    speakers: tuple[Link, ...]
     said: DateView | None
     happened: DateView | None
-    quotes: tuple[QuoteView, ...]
+    speakers: tuple[Link, ...]
+    about: tuple[Link, ...]
+    differ: tuple[Link, ...]
+    questions: tuple[Link, ...]
     relations: tuple[RelationView, ...]
     inferred: tuple[InferredView, ...]
+    earlier: tuple[EarlierView, ...]
     note: str
+    correction: str
+    cited: tuple[CitedView, ...]
     withdrawn: TombstoneView | None
     added: str
     changed: str
-    earlier: tuple[EarlierView, ...]
-    cited: tuple[CitedView, ...] = ()
-    compare: tuple[Link, ...] = ()

@@ -1,4 +1,4 @@
-"""The context of a quote: its place, its sentence and the neighbours, and its address at the publisher's."""
+"""The context of a quote: its place, its sentence, and its address at the publisher's."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,11 +7,11 @@ from urllib.parse import quote as percent_encode
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
-from generator.analyse.text.sentences import around, neighbours, sentences
+from generator.analyse.text.sentences import around, sentences
 from generator.model.briefing import Article
 from generator.render.addresses import link, source_page
 from generator.render.escape import Safe
-from generator.render.parts.claims.runs import Run, Stretch, runs
+from generator.render.parts.claims.runs import Run, runs
 from generator.render.words import phrase
 
 
@@ -21,61 +21,39 @@ class ContextView:
 
     Attributes:
         letter: the source's.
-        place: the place in words, as "paragraph 2, sentence 1".
-        before: the sentence before; empty where there is none, or where it may not be shown.
+        place: the place in words, as "paragraph 2".
         runs: the quote's sentence or sentences, the quoted words marked.
-        after: the sentence after, likewise.
-        left_out: whether a neighbour is left out, as the site does not show it anywhere.
         href: the link to the quote on the source's page.
         publisher: the address of the quote on the publisher's page; empty where that is not known.
     """
 
     letter: str
     place: str
-    before: str
     runs: tuple[Run, ...]
-    after: str
-    left_out: bool
     href: Safe
     publisher: str
 
 
-def context_view(findings: Findings, quote: Quote, here: str, shown: tuple[Stretch, ...]) -> ContextView:
-    """Make the context of a quote for the page ``here``.
-
-    A neighbour is shown only where the source's page shows it, so that it adds no word to what is published.
-
-    Args:
-        findings: those of the quote's briefing.
-        quote: the quote.
-        here: the path of the page that shows the context.
-        shown: the stretches of the article that the source's page shows, as `shown_stretches` finds them.
-    """
+def context_view(findings: Findings, quote: Quote, here: str) -> ContextView:
+    """Make the context of a quote for the page ``here``."""
     briefing, passage = findings.briefing, quote.passage
     article = quote.article
     start, end = around(article, passage.start, passage.end)
-    before, after = neighbours(article, passage.start, passage.end)
-    words = [_shown_words(article, sentence, shown) for sentence in (before, after)]
     segments = [article.text[first:last] for first, last in passage.segments]
     url = article.descriptor.url
     return ContextView(
         letter=briefing.letter(article.id),
-        place=place_of(article, passage.start),
-        before=words[0] or "",
+        place=phrase("paragraph", paragraph_of(article, passage.start)),
         runs=runs(article.text, start, end, passage.segments),
-        after=words[1] or "",
-        left_out=None in words,
-        href=link(here, source_page(briefing.slug, article.id), f"quote-{passage.address}"),
+        href=passage_link(findings, quote, here),
         publisher=text_fragment(url, segments) if url else "",
     )
 
 
-def _shown_words(article: Article, sentence: Stretch, shown: tuple[Stretch, ...]) -> str | None:
-    """The words of a sentence; empty for an empty stretch, None where the site does not show it."""
-    start, end = sentence
-    if any(first <= start and end <= last for first, last in shown):
-        return article.text[start:end]
-    return None if start < end else ""
+def passage_link(findings: Findings, quote: Quote, here: str) -> Safe:
+    """Link from the page ``here`` to a quote on its source's page."""
+    page = source_page(findings.briefing.slug, quote.article.id)
+    return link(here, page, f"quote-{quote.passage.address}")
 
 
 def place_of(article: Article, offset: int) -> str:

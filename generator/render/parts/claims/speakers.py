@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
-from generator.analyse.quotes.opening import content_of, names_speaker_first, opens_with_speaker
+from generator.analyse.quotes.opening import content_of, opens_with_speaker
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED
 from generator.model.claims import Claim
 from generator.render.words import listed, phrase
@@ -22,6 +22,11 @@ class Speakers:
         """An actor's name; what is no actor's id is returned as it is."""
         known = self.findings.briefing.actors.get(actor)
         return known.name or actor if known else actor
+
+    def short_name(self, actor: str) -> str:
+        """An actor's name as running text has it: of a person, the last word."""
+        known = self.findings.briefing.actors.get(actor)
+        return self.name(actor).split()[-1] if known and known.kind == "person" else self.name(actor)
 
     def names(self, ids: Iterable[str]) -> str:
         """List speakers by name, reserved ones in the catalogue's words."""
@@ -47,7 +52,7 @@ class Speakers:
                 name[0].lower() + name[1:] if at and name.startswith(nobody) else name
                 for at, name in enumerate(names)
             )
-        return self._of_all(claim, quotes)
+        return self.of_claim(claim)
 
     def lead(self, claim: Claim) -> str:
         """What stands before a claim's text wherever it stands alone: who says it, if the text doesn't tell.
@@ -65,15 +70,6 @@ class Speakers:
     def text(self, claim: Claim) -> str:
         """A claim's text as it stands behind its lead, which names the speakers that it may open with."""
         return content_of(self.findings.briefing, claim) if self._names_before(claim) else claim.text
-
-    def line(self, claim: Claim) -> tuple[str, str]:
-        """The lead and text of a claim above its own quotes, which tell who else says it.
-
-        The lead is empty where the whole text opens with somebody who says it.
-        """
-        if names_speaker_first(self.findings.briefing, claim) and not claim.passers_on:
-            return "", claim.text
-        return self.lead(claim) if claim.text else "", self.text(claim)
 
     def _names_before(self, claim: Claim) -> bool:
         """Whether a lead is needed: for several speakers, somebody unnamed, or where it is left open."""
@@ -105,7 +101,9 @@ class Speakers:
         """Name who passed a quote's words on; empty where nobody did."""
         return listed([self.name(actor) for actor in quote.via])
 
-    def _of_all(self, claim: Claim, quotes: tuple[Quote, ...]) -> str:
+    def of_claim(self, claim: Claim) -> str:
+        """Name the claim's own speaker and who passed it on, whatever other speakers some quotes have."""
+        quotes = self.findings.quotes[claim.id]
         if claim.by == (ARTICLE_VOICE,):
             letters = self.letters(quotes)
             name = phrase("sources-named", len(letters), listed(letters)) if letters else phrase("the-source")

@@ -8,7 +8,9 @@ from generator.model.dated import StatedDate
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.addresses import HOME, briefing_page
+from generator.render.parts.claims.opened import ClaimView
 from generator.render.parts.claims.tombstones import TombstoneView
+from generator.render.parts.claims.views import ClaimViews
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import DateView, date_view, stated_view
 from generator.render.parts.source_labels import SourceText
@@ -49,6 +51,10 @@ def writer(repository: Repository, claims: str, here: str = HOME) -> ClaimWriter
     return ClaimWriter(checked.findings[0], here)
 
 
+def view_of(made: ClaimWriter, id: str = "one") -> ClaimView:
+    return ClaimViews(made).view(id)
+
+
 def claim(
     fields: str, id: str = "one", exact: str = "It rains in the north", article: str = "x", quote: str = ""
 ) -> str:
@@ -85,8 +91,6 @@ def test_speaker(repository: Repository, fields: str, quote: str, speaker: str) 
 def test_articles_own_voice_names_every_source(repository: Repository) -> None:
     made = writer(repository, several("by: article", "", "", ""))
     assert made.link("one").speaker == "Sources A, B and C"
-    assert made.link("one").own_voice
-    assert made.link("one").letters == "A, B and C"
 
 
 # Quotes with a speaker of their own: each stands with the letters of its sources, wherever the claim does.
@@ -159,11 +163,11 @@ def test_what_stands_before_a_claim_that_stands_alone(
 
 
 def test_who_may_be_speaking_is_counted_for_nobody(repository: Repository) -> None:
-    view = writer(repository, several("by: ann", "", "by_open: [ben, article]")).view("one")
+    view = view_of(writer(repository, several("by: ann", "", "by_open: [ben, article]")))
     assert [link.text for link in view.speakers] == ["Ann Lee"]
-    assert [(quote.speech, quote.facts) for quote in view.quotes] == [
-        ("paraphrased", ()),
-        ("B leaves open whether it is Ben Ode or B itself", ()),
+    assert [(quote.letter, quote.told, quote.facts) for quote in view.quotes] == [
+        ("A", "paraphrased", ()),
+        ("B", "leaves open: Ode or itself", ()),
     ]
 
 
@@ -177,48 +181,131 @@ def test_a_quote_tells_what_is_not_told_of_the_claim(repository: Repository) -> 
             "modality: denies",
         ),
     )
-    view = made.view("one")
-    assert (view.verb, view.facts, view.said) == (None, (), DateView("January 2030"))
-    assert [(quote.verb, quote.facts) for quote in view.quotes] == [
-        (SourceText("left", ""), ("passed on by Ben Ode",)),
-        (SourceText("Nobody", ""), ("Ben Ode", "said February 2030")),
-        (None, ("read as a denial",)),
+    view = view_of(made)
+    assert (view.facts, view.said) == ((), DateView("January 2030"))
+    assert [(quote.told, quote.verb, quote.facts) for quote in view.quotes] == [
+        ("paraphrased", SourceText("left", ""), ("passed on by Ben Ode",)),
+        ("Ben Ode", SourceText("Nobody", ""), ("said February 2030",)),
+        ("paraphrased", None, ("read as a denial",)),
     ]
 
 
 @pytest.mark.parametrize(
-    ("fields", "exact", "speech"),
+    ("fields", "exact", "told"),
     [
-        ("by: ann", '"It pours"', "spoken words"),
+        ("by: ann", '"It pours"', "quoted"),
         ("by: ann", "It pours,” said Ann Lee of the south", "part-quoted"),
         ("by: ann", "It rains in the north", "paraphrased"),
-        ("by: article", "It rains in the north", "the article’s own voice"),
+        ("by: article", "It rains in the north", "itself"),
+        ("by: unnamed", "It rains in the north", "unnamed"),
     ],
 )
-def test_kind_of_speech(repository: Repository, fields: str, exact: str, speech: str) -> None:
+def test_kind_of_speech(repository: Repository, fields: str, exact: str, told: str) -> None:
     made = writer(repository, claim(fields, exact=exact if exact.startswith('"') else f'"{exact}"'))
-    assert made.link("one").speech == speech
-    assert made.view("one").quotes[0].speech == speech
+    assert [(quote.letter, quote.told) for quote in view_of(made).quotes] == [("A", told)]
 
 
-def test_kinds_of_speech_are_told_best_first(repository: Repository) -> None:
-    quotes = "{x: [It rains in the north, It pours]}"
-    made = writer(repository, f"- {{id: one, text: T, by: ann, evidence: {quotes}}}\n")
-    assert made.link("one").speech == "spoken words and paraphrased"
+# The line: the speaker's name, and a chip for each source.
 
 
-def test_claims_of_one_row_are_told_apart(repository: Repository) -> None:
-    long = "It rains in the north of the country, and it will go on for weeks, she says"
+@pytest.mark.parametrize(
+    ("fields", "text", "evidence", "line"),
+    [
+        # Paraphrase is the default, and isn't told.
+        ("by: ann", "Lee says that it rains.", "{x: It rains in the north}", "*Lee* says that it rains. [A]"),
+        ("by: ann", "Lee says that it pours.", "{x: It pours}", "*Lee* says that it pours. [A quoted]"),
+        # A letter in the sentence is the chip; what the sentence doesn't name comes at its end.
+        (
+            "by: ann",
+            "Lee says that it pours $x, or rains $y.",
+            "{x: It pours, y: It rains in the north, z: It pours}",
+            "*Lee* says that it pours [A quoted], or rains [B]. [C quoted]",
+        ),
+        # What stands twice tells it once.
+        (
+            "by: ann",
+            "Lee says that it pours $x, and pours $x.",
+            "{x: It pours}",
+            "*Lee* says that it pours [A quoted], and pours [A].",
+        ),
+        # Spoken words and others of one source: the weaker thing.
+        (
+            "by: ann",
+            "Lee says so.",
+            "{x: [It rains in the north, It pours]}",
+            "*Lee* says so. [A]",
+        ),
+        # Nobody's name stands before what a source itself says, or somebody whom it doesn't name.
+        ("by: article", "It rains.", "{x: It rains in the north}", "It rains. [A itself]"),
+        ("by: unnamed", "It rains.", "{x: It rains in the north}", "It rains. [A unnamed]"),
+        # A text that doesn't open with its speaker has the name before it.
+        ("by: ann", "It rains.", "{x: It rains in the north}", "*Ann Lee:* It rains. [A]"),
+        # Others than the claim's speaker are told on their chips.
+        (
+            "by: ann",
+            "Lee says that it rains.",
+            "{x: It rains in the north, y: {exact: It rains in the north, by: ben}}",
+            "*Lee* says that it rains. [A] [B Ben Ode]",
+        ),
+        (
+            "by: ann",
+            "Lee says that it rains.",
+            "{x: It rains in the north, y: {exact: It pours, by: ben}}",
+            "*Lee* says that it rains. [A] [B Ben Ode, quoted]",
+        ),
+        (
+            "by: ann",
+            "It rains.",
+            "{x: {exact: It rains in the north, by_open: [ann, article]}}",
+            "It rains. [A leaves open: Lee or itself]",
+        ),
+        # A quote that is surely the speaker's makes up for one that is left open in the same source.
+        (
+            "by: ann",
+            "Lee says that it rains.",
+            "{x: [It pours, {exact: It rains in the north, by_open: [ann, article]}]}",
+            "*Lee* says that it rains. [A quoted]",
+        ),
+        (
+            "by: ann, via: ben",
+            "Lee says so.",
+            "{x: It pours}",
+            "*Lee* says so. (passed on by Ben Ode) [A quoted]",
+        ),
+    ],
+)
+def test_line(repository: Repository, fields: str, text: str, evidence: str, line: str) -> None:
+    made = writer(repository, f"- {{id: one, {fields}, text: '{text}', evidence: {evidence}}}\n")
+    shown = "".join(
+        (" " if piece.space else "")
+        + (f"[{' '.join(filter(None, (piece.text, piece.told)))}]" if piece.letter else piece.text)
+        if not piece.strong
+        else f"*{piece.text}*"
+        for piece in view_of(made).line
+    )
+    assert shown == line
+
+
+def test_a_row_of_claims_stands_in_the_order_of_their_numbers(repository: Repository) -> None:
     made = writer(
         repository,
-        claim("by: ann")
-        + claim("by: ann, withdrawn: {date: 2029-12-31, reason: An error.}", "two")
-        + claim("by: ben", "three")
-        + claim("by: ann", "four").replace("text: It is so.", f"text: '{long}'"),
+        claim("by: ann, withdrawn: {date: 2029-12-31, reason: An error.}", "two")
+        + claim("by: ann")
+        + claim("by: ben", "three"),
     )
-    openings = [one.opening for one in made.links(("two", "one", "three", "four"))]
-    # Nobody is told apart from a claim that was withdrawn, for that one is named so.
-    assert openings == ["", "", "", "It rains in the north of the country, and …"]
+    row = made.links(("two", "three", "one"))
+    assert [(link.number, str(link.href).partition("#")[2]) for link in row] == [
+        (1, "claim-one"),
+        (2, "claim-three"),
+        (3, "claim-two"),
+    ]
+
+
+def test_a_sentence_that_is_the_line_is_not_shown_again(repository: Repository) -> None:
+    made = writer(repository, claim("by: article", exact="Nobody left").replace("It is so", "Nobody left"))
+    assert [quote.repeats for quote in view_of(made).quotes] == [True]
+    made = writer(repository, claim("by: article", exact="Nobody left"))
+    assert [quote.repeats for quote in view_of(made).quotes] == [False]
 
 
 def test_link_leads_to_the_claim_from_any_page(repository: Repository) -> None:
@@ -269,13 +356,13 @@ def test_link_leads_to_the_claim_from_any_page(repository: Repository) -> None:
             ["first said in the talk", "probably said in the talk: It stands next to it."],
         ),
         # Of words of others nothing holds that holds for the claim's speaker.
-        ("by: ann, origin: talk", ("", "by: ben"), [], ["first said in the talk", "Ben Ode"]),
+        ("by: ann, origin: talk", ("", "by: ben"), [], ["first said in the talk", ""]),
     ],
 )
 def test_where_it_was_first_said(
     repository: Repository, fields: str, quotes: tuple[str, str], told: list[str], on_quotes: list[str]
 ) -> None:
-    view = writer(repository, several(fields, *quotes)).view("one")
+    view = view_of(writer(repository, several(fields, *quotes)))
     assert list(view.facts) == told
     assert ["; ".join(quote.facts) for quote in view.quotes] == on_quotes
 
@@ -287,7 +374,7 @@ def test_first_said_is_the_root_and_names_what_passed_it_on(repository: Reposito
     derived = origins["note"].model_copy(update={"derived_from": "talk"})
     summary = made.findings.briefing.summary.model_copy(update={"origins": {**origins, "note": derived}})
     briefing = replace(made.findings.briefing, written=summary)
-    told = ClaimWriter(replace(made.findings, briefing=briefing), "index.md").view("one").facts
+    told = view_of(ClaimWriter(replace(made.findings, briefing=briefing), "index.md")).facts
     assert "first said in: the talk, as passed on in the note" in told
 
 
@@ -297,7 +384,7 @@ def test_first_said_is_the_root_and_names_what_passed_it_on(repository: Reposito
 def test_relation_is_on_both_claims(repository: Repository) -> None:
     relation = "by: ann, relations: [{kind: later-position-of, claim: two, note: Because.}]"
     made = writer(repository, claim(relation) + claim("by: ann", "two"))
-    one, two = made.view("one").relations, made.view("two").relations
+    one, two = view_of(made, "one").relations, view_of(made, "two").relations
     assert [(one[0].says, one[0].other.href, one[0].note)] == [
         ("Later position; earlier:", "briefings/b/index.md#claim-two", "Because.")
     ]
@@ -310,16 +397,16 @@ def test_relation_is_on_both_claims(repository: Repository) -> None:
 def test_corroboration_is_on_both_claims(repository: Repository) -> None:
     relation = "by: ann, origin: talk, relations: [{kind: corroborates, claim: two, note: Because.}]"
     made = writer(repository, claim(relation) + claim("by: ben, origin: note", "two"))
-    assert [made.view(id).relations[0].says for id in ("one", "two")] == ["Also said, separately:"] * 2
+    assert [view_of(made, id).relations[0].says for id in ("one", "two")] == ["Also said, separately:"] * 2
 
 
 def test_corroboration_from_one_place_says_so(repository: Repository) -> None:
     relation = "by: ann, origin: talk, relations: [{kind: corroborates, claim: two, note: Because.}]"
     made = writer(repository, claim(relation) + claim("by: ben, origin: talk", "two"))
     told = "Both lead to the talk: what was said there counts once."
-    assert [made.view(id).relations[0].shared for id in ("one", "two")] == [told, told]
+    assert [view_of(made, id).relations[0].shared for id in ("one", "two")] == [told, told]
     apart = writer(repository, claim(relation) + claim("by: ben, origin: note", "two"))
-    assert [apart.view(id).relations[0].shared for id in ("one", "two")] == ["", ""]
+    assert [view_of(apart, id).relations[0].shared for id in ("one", "two")] == ["", ""]
 
 
 # What was withdrawn.
@@ -328,7 +415,8 @@ WITHDRAWN = "withdrawn: {date: 2029-12-31, reason: An error., replaced_by: one}"
 
 
 def test_withdrawn_claim_with_its_text(repository: Repository) -> None:
-    view = writer(repository, claim("by: ann") + claim(f"by: ben, {WITHDRAWN}", "two")).view("two")
+    made = writer(repository, claim("by: ann") + claim(f"by: ben, {WITHDRAWN}", "two"))
+    view = view_of(made, "two")
     assert (view.link.withdrawn, view.link.speaker, view.link.text) == (True, "Ben Ode", "It is so.")
     assert view.facts == ()
     assert view.withdrawn is not None and view.withdrawn.replaced_by is not None
@@ -337,8 +425,8 @@ def test_withdrawn_claim_with_its_text(repository: Repository) -> None:
 
 
 def test_withdrawn_claim_without_its_text(repository: Repository) -> None:
-    view = writer(repository, claim("by: ann") + f"- {{id: two, {WITHDRAWN}}}\n").view("two")
-    assert (view.link.speaker, view.link.speech, view.link.text, view.link.letters) == ("", "", "", "")
+    view = view_of(writer(repository, claim("by: ann") + f"- {{id: two, {WITHDRAWN}}}\n"), "two")
+    assert (view.link.speaker, view.link.text, view.line) == ("", "", ())
     assert (view.facts, view.quotes, view.note) == ((), (), "")
 
 
@@ -350,7 +438,7 @@ def test_successor_that_was_withdrawn_tells_no_text(repository: Repository) -> N
         + f"- {{id: two, {chain}}}\n"
         + claim(f"by: ben, {WITHDRAWN}".replace("error", "oversight"), "three"),
     )
-    tombstone = made.view("two").withdrawn
+    tombstone = view_of(made, "two").withdrawn
     assert tombstone is not None and tombstone.replaced_by is not None
     assert tombstone.replaced_by.text == "another claim"
 
@@ -418,4 +506,4 @@ def test_whom_a_claim_is_about_beside_its_speaker(
     repository: Repository, text: str, about: str, named: list[str]
 ) -> None:
     made = writer(repository, f"- {{id: one, text: {text}, by: ann, {about}evidence: {{x: Nobody left}}}}\n")
-    assert [link.text for link in made.view("one").about] == named
+    assert [link.text for link in view_of(made, "one").about] == named

@@ -1,0 +1,1 @@
+"""The view of a briefing, which its page, its paper and its data are made of."""

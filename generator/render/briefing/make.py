@@ -1,0 +1,195 @@
+"""Makes the view of a briefing from its findings, its history and the site's settings."""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import Final
+
+from generator.analyse.findings.findings import Findings
+from generator.model.entries import Assessment
+from generator.render.addresses import (
+    actor_page,
+    briefing_data,
+    briefing_page,
+    link,
+    paper_of,
+    topic_page,
+)
+from generator.render.briefing.matters import in_halves, matter_views, numbered
+from generator.render.briefing.view import (
+    AssessmentView,
+    BriefingView,
+    QuestionGroup,
+    SentenceView,
+    WithdrawnView,
+)
+from generator.render.briefing.who_on_what import who_on_what
+from generator.render.edition import PLAIN, Edition
+from generator.render.escape import Safe
+from generator.render.parts.citation import citation, print_footer, public_address
+from generator.render.parts.claims.views import ClaimViews
+from generator.render.parts.claims.writer import ClaimWriter
+from generator.render.parts.corrections import edit_address
+from generator.render.parts.dates import date_view
+from generator.render.parts.lettered import in_pieces
+from generator.render.parts.links import Link
+from generator.render.parts.questions import QuestionView, question_view
+from generator.render.parts.sources import origin_views, source_links, sources_known
+from generator.render.parts.timeline import MomentView, moment_views, picture
+from generator.render.parts.topics import topic_name, written_names
+from generator.render.parts.versions import last_changed, version_views
+from generator.render.words import listed, phrase
+from generator.render.words.changes import NO_HISTORY
+from generator.render.words.scripts import SINCE
+from generator.render.words.values import CONFIDENCE, LIKELIHOOD
+
+MOST_UNGROUPED: Final = 14
+"""More open questions than that stand in groups, by what would settle them."""
+
+FEWEST_DATES: Final = 3
+"""With fewer dates and no event there is no timeline: each date stands with its claim."""
+
+
+def briefing_view(anchored: Findings, edition: Edition = PLAIN) -> BriefingView:
+    """Make the view of one briefing."""
+    briefing = anchored.briefing
+    summary, slug = briefing.summary, briefing.slug
+    here = briefing_page(slug)
+    history = edition.past.of(slug)
+    writer = ClaimWriter(anchored, here, edition.settings, history)
+    claims = ClaimViews(writer)
+    questions = [question_view(writer, question) for question in summary.questions]
+    live = [question for question in questions if not question.withdrawn]
+    assessments = [_assessment(writer, assessment) for assessment in summary.assessments]
+    moments = moment_views(writer)
+    matters = matter_views(claims)
+    bottom_line = sentence_views(writer)
+    gone = WithdrawnView(
+        claims=tuple(claims.view(claim.id) for claim in summary.claims if claim.withdrawn),
+        questions=tuple(question for question in questions if question.withdrawn),
+        assessments=tuple(assessment for assessment in assessments if assessment.withdrawn),
+        events=tuple(moment for moment in moments if moment.withdrawn),
+    )
+    names = written_names([anchored])
+    timeline = _timeline(moments)
+    view = BriefingView(
+        slug=slug,
+        title=briefing.title,
+        withdrawn=writer.tombstone(summary.withdrawn, "briefing"),
+        draft=summary.status == "draft",
+        archived=summary.status == "archived",
+        known=sources_known(briefing),
+        as_of=date_view(summary.as_of),
+        edited=last_changed(history),
+        changed_time=history.last_changed.time if history.last_changed else "",
+        since_words=json.dumps(dict(SINCE), ensure_ascii=False),
+        lede=bottom_line[0] if bottom_line else None,
+        lines=bottom_line[1:],
+        assessments=tuple(assessment for assessment in assessments if not assessment.withdrawn),
+        differing=tuple(question for question in live if question.still_open and question.differ),
+        unanswered=tuple(
+            _groups([question for question in live if question.still_open and not question.differ])
+        ),
+        answered=tuple(question for question in live if not question.still_open),
+        get_first=tuple(_get_first(anchored)),
+        unheard=tuple(
+            Link(writer.speakers.short_name(id), link(here, actor_page(id))) for id in anchored.unheard
+        ),
+        matters=matters,
+        halves=in_halves(matters),
+        table=who_on_what(writer, matters),
+        sources=source_links(anchored, here),
+        origins=origin_views(anchored, writer),
+        timeline=timeline,
+        picture=(
+            picture([moment for moment in anchored.timeline if not moment.withdrawn]) if timeline else None
+        )
+        or Safe(""),
+        withdrawn_entries=gone,
+        note=summary.note or "",
+        topics=tuple(
+            Link(topic_name(topic, names), link(here, topic_page(topic))) for topic in summary.topics
+        ),
+        editors=listed(list(summary.editors)),
+        edit=edit_address(edition.settings, briefing.path),
+        versions=version_views(anchored, history, here),
+        no_history=NO_HISTORY.get(edition.past.missing, ""),
+        citation=citation(anchored, edition),
+        address=public_address(anchored, edition),
+        print_footer=print_footer(anchored, edition),
+        downloads=_downloads(slug) if bottom_line else (),
+        data=link(here, briefing_data(slug)),
+        numbered=(),
+    )
+    shown = tuple(numbered((*view.claims, *gone.claims), (*view.questions, *gone.questions)))
+    return replace(view, numbered=shown)
+
+
+def sentence_views(writer: ClaimWriter) -> tuple[SentenceView, ...]:
+    """Make the views of a briefing's bottom line, the lede first."""
+    briefing = writer.findings.briefing
+    letters = briefing.letters.values()
+    return tuple(
+        SentenceView(line.label or "", line.text, in_pieces(line.text, letters), writer.links(line.claims))
+        for line in briefing.summary.bottom_line
+    )
+
+
+def _timeline(moments: Sequence[MomentView]) -> tuple[MomentView, ...]:
+    live = tuple(moment for moment in moments if not moment.withdrawn)
+    return live if len(live) >= FEWEST_DATES or any(moment.id for moment in live) else ()
+
+
+def _picture(anchored: Findings) -> Safe:
+    return picture([moment for moment in anchored.timeline if not moment.withdrawn]) or Safe("")
+
+
+def _groups(questions: Sequence[QuestionView]) -> Iterator[QuestionGroup]:
+    """Group many questions by the first origin that would answer them; the others come last."""
+    if len(questions) <= MOST_UNGROUPED:
+        if questions:
+            yield QuestionGroup("", tuple(questions))
+        return
+    titles = dict.fromkeys(question.settled_by[0] for question in questions if question.settled_by)
+    for title in titles:
+        of_title = (question for question in questions if question.settled_by[:1] == (title,))
+        yield QuestionGroup(phrase("would-be-settled-by", title), tuple(of_title))
+    if rest := tuple(question for question in questions if not question.settled_by):
+        yield QuestionGroup(phrase("settled-otherwise") if titles else "", rest)
+
+
+def _get_first(anchored: Findings) -> Iterator[tuple[str, str]]:
+    """The titles of the origins to get first, and how many questions each would answer, in words."""
+    origins = anchored.briefing.summary.origins
+    for id, count in anchored.origins_to_get:
+        yield origins[id].title, phrase("answers-some", count) if count > 1 else ""
+
+
+def _downloads(slug: str) -> tuple[Link, ...]:
+    """The same on paper."""
+    here = briefing_page(slug)
+    return (
+        Link(phrase("download-pdf"), link(here, f"{paper_of(slug)}.pdf")),
+        Link(phrase("download-sheet"), link(here, f"{paper_of(slug)}-sheet.pdf")),
+        Link(phrase("download-docx"), link(here, f"{paper_of(slug)}.docx")),
+    )
+
+
+def _assessment(claims: ClaimWriter, assessment: Assessment) -> AssessmentView:
+    scale = (
+        phrase("likelihood", LIKELIHOOD[assessment.likelihood])
+        if assessment.likelihood
+        else phrase("confidence", CONFIDENCE[assessment.confidence])
+        if assessment.confidence
+        else ""
+    )
+    return AssessmentView(
+        id=assessment.id,
+        text=assessment.text,
+        scale=scale,
+        claims=claims.links(assessment.claims),
+        by=listed(list(assessment.by)),
+        date=date_view(assessment.date),
+        note=assessment.note or "",
+        withdrawn=claims.tombstone(assessment.withdrawn, "assessment"),
+    )

@@ -1,0 +1,20 @@
+"""Exports of briefings, made of the views that their pages have."""
+
+from collections.abc import Sequence
+
+from generator.analyse.findings.findings import Findings
+from generator.model.changes import NO_HISTORY, History
+from generator.model.settings import NOTHING_SET, Settings
+from generator.render.briefing.make import briefing_view
+from generator.render.escape import Safe
+from generator.render.exports import json_ld, search
+
+
+def records(shown: Sequence[Findings]) -> list[search.Record]:
+    """The search records of briefings."""
+    return search.records(shown, map(briefing_view, shown))
+
+
+def briefing_ld(findings: Findings, settings: Settings = NOTHING_SET, history: History = NO_HISTORY) -> Safe:
+    """The JSON-LD of a briefing's page."""
+    return json_ld.briefing_ld(briefing_view(findings), findings, settings, history)
