@@ -1,4 +1,8 @@
-/* Where the keyboard goes: to the line that an address opens, and out of the list of pages, which then closes. */
+/* Where the keyboard goes: to the line that an address opens, back to the link that led there, and out of the list of
+   pages, which then closes. */
+
+const followed = [];
+let byLink = false;
 
 function goToLine() {
   const opened = document.getElementById(decodeURIComponent(location.hash.slice(1)));
@@ -8,11 +12,26 @@ function goToLine() {
   }
 }
 
+addEventListener("click", (event) => {
+  const link = event.target.closest?.('a[href^="#"]');
+  if (!link || link.hash === location.hash) return;
+  byLink = true;
+  followed.push({ link, from: location.hash });
+});
+
+addEventListener("hashchange", () => {
+  if (!byLink && followed.at(-1)?.from === location.hash) {
+    followed.pop().link.focus({ preventScroll: true });
+  } else {
+    goToLine();
+  }
+  byLink = false;
+});
+
 const links = document.querySelector("#bar-links");
 links?.addEventListener("focusout", (event) => {
   if (event.relatedTarget && !links.contains(event.relatedTarget) && links.matches(":popover-open")) links.hidePopover();
 });
 
-addEventListener("hashchange", goToLine);
 // Not before the browser has gone to the address itself, which takes the focus away.
 addEventListener("load", () => requestAnimationFrame(() => setTimeout(goToLine)));

@@ -136,6 +136,10 @@ def test_the_keyboard_goes_on_from_the_line_that_an_address_opens(site: str, wat
     page.locator(".lede").get_by_role("link", name="claim 7", exact=True).focus()
     page.keyboard.press("Enter")
     expect(line_of(page, "claim-forty-rivets")).to_be_focused()
+    page.go_back()
+    expect(page.locator(".lede").get_by_role("link", name="claim 7", exact=True)).to_be_focused()
+    page.go_forward()
+    expect(line_of(page, "claim-forty-rivets")).to_be_focused()
 
 
 def test_the_list_of_pages_closes_behind_the_keyboard(site: str, watch: Watch) -> None:

@@ -58,7 +58,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "not-stated": "not stated",
         "words-first-said-in": "first said in {0}",
         "as-passed-on-in": "{0}, as passed on in {1}",
-        "sources-have-it": "sources {0} have it from there, so it counts once",
+        "sources-have-it": "sources {0} have it from there, taken as one",
         "both-lead-to": "Both lead to {0}: what was said there counts once.",
         # More facts of a claim, and of what stands beside it.
         "left-out": "[…]",

@@ -108,7 +108,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "suggest-correction": "Suggest a correction",
         # A question.
         "ladder": "From the most cautious on: ",
-        "claims-numbered": "Claims",
+        "claims-numbered": ("Claim", "Claims"),
         # A source.
         "source-of": "A source of the briefing {0}.",
         "the-text": "The text",

@@ -49,7 +49,7 @@ PAPER: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "fingerprint": "SHA-256 of its text: ",
         "origins": "Original statements",
         "passed-on": "passed on from {0}",
-        "counts-once": "{0} draw on this, so it counts as one source.",
+        "counts-once": "{0} draw on this; taken as one source.",
         "set-aside": "Left out, and why",
         "about-briefing": "About",
         "topics": "Topics: ",

@@ -326,7 +326,7 @@ def test_link_leads_to_the_claim_from_any_page(repository: Repository) -> None:
         (
             "by: ann, origin: talk",
             ("", ""),
-            ["first said in: the talk", "sources A and B have it from there, so it counts once"],
+            ["first said in: the talk", "sources A and B have it from there, taken as one"],
             ["", ""],
         ),
         (
