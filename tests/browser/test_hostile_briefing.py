@@ -56,7 +56,22 @@ READ: Final = """() => {
 # What our templates, Markdown and the theme make; nothing of it loads or runs anything.
 ELEMENTS: Final = frozenset(
     [
-        *("article", "div", "section", "h1", "h2", "h3", "p", "ul", "ol", "li", "table", "thead", "tbody"),
+        *(
+            "article",
+            "div",
+            "section",
+            "h1",
+            "h2",
+            "h3",
+            "p",
+            "ul",
+            "ol",
+            "li",
+            "table",
+            "caption",
+            "thead",
+            "tbody",
+        ),
         *(
             "tr",
             "th",
