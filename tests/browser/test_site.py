@@ -95,7 +95,7 @@ AT_TARGET: Final = """() => {
     const line = target.closest(".claim, .asked")
     const header = document.querySelector("header.md-header").getBoundingClientRect()
     const place = (line?.querySelector("summary") ?? target).getBoundingClientRect()
-    const marked = [...document.querySelectorAll(".opened, .extract mark")].filter((one) => {
+    const marked = [...document.querySelectorAll(".opened, .passage mark")].filter((one) => {
         const style = getComputedStyle(one)
         return style.boxShadow !== "none" || style.backgroundColor !== "rgba(0, 0, 0, 0)"
     })
@@ -180,7 +180,7 @@ def test_read_in_context_lands_on_the_passage_and_leads_back(
         assert words.startswith(marked.inner_text())
         assert marked.evaluate("one => getComputedStyle(one).backgroundColor") != "rgba(0, 0, 0, 0)"
         # Back by the claim's own link, and by the browser's.
-        page.locator(".extract:has(:target)").locator(f'a[href$="#claim-{id}"]').first.click()
+        page.locator(".passage:has(:target)").locator(f'a[href$="#claim-{id}"]').first.click()
         page.wait_for_url(f"**/{SLUG}/#claim-{id}")
         assert_at(page, f"claim-{id}")
         page.go_back()

@@ -84,6 +84,8 @@ EXEMPT: Final[Mapping[str, str]] = {
     "rights": "decides what the source's page shows",
     "outside": "told by words of our own",
 }
+DEFAULTS: Final = frozenset([("status", "published"), ("language", "en")])
+"""Values that no page tells, for they are what a reader expects."""
 LETTERS: Final[Mapping[str, str]] = {"courier": "A", "harbour": "B", "lettre": "C", "notice": "A"}
 COUNTED: Final = frozenset(["text", "note", "reason", "title", "differ", "translation", "origin_inferred"])
 """Fields whose values are sentences: what two entries say alike is wanted twice."""
@@ -173,7 +175,7 @@ def lost(values: Iterator[tuple[tuple[str | int, ...], str]], pages: list[str], 
     where: dict[str, tuple[str | int, ...]] = {}
     for path, value in values:
         field = field_of(path)
-        if field in EXEMPT or (field == "status" and value == "published"):
+        if field in EXEMPT or (field, value) in DEFAULTS:
             continue
         if field == "id":  # The end of an address: of an element, or of a heading.
             if not re.search(rf'-{value}(?:"| }})', raw):

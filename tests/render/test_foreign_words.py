@@ -113,11 +113,11 @@ FOREIGN: Final = {
     (BRIEFING, "au printemps"): 2,
     # The list of sources, two citations.
     (BRIEFING, "Le pont"): 3,
-    # The heading and a fact; an extract and what it carries; what was set aside.
-    (SOURCE, "Le pont"): 2,
+    # The heading; a fact; the text; what was set aside.
+    (SOURCE, "Le pont"): 1,
     (SOURCE, "un matin de mars"): 1,
-    (SOURCE, "le pont rouvrira"): 2,
-    (SOURCE, "Personne ne le croit"): 2,
+    (SOURCE, "le pont rouvrira"): 1,
+    (SOURCE, "Personne ne le croit"): 1,
     (SOURCE, "Le capitaine"): 2,
 }
 

@@ -314,7 +314,7 @@ TEXT = "Intro. One two three four five six. Outro.\n"
 CLAIM = "- {{id: {id}, text: T, by: article, evidence: {{a: {{exact: {exact}}}}}}}"
 
 
-def extracts(repository: Repository, *quotes: str, text: str = TEXT, rights: str = "excerpts") -> Any:
+def passages(repository: Repository, *quotes: str, text: str = TEXT, rights: str = "excerpts") -> Any:
     claims = "\n".join(CLAIM.format(id=f"c{number}", exact=exact) for number, exact in enumerate(quotes))
     yml = (
         "title: T\nstatus: published\nas_of: '2030'\nbottom_line: [{text: So., claims: [c0]}]\n"
@@ -329,71 +329,89 @@ def extracts(repository: Repository, *quotes: str, text: str = TEXT, rights: str
     checked = check(root)
     assert [one.message for one in errors(checked.diagnostics)] == []
     [found] = checked.findings
-    return found, source_plan(found, found.briefing.articles["a"]).view["extracts"]
+    return found, source_plan(found, found.briefing.articles["a"]).view["passages"]
 
 
 def addresses(found: Findings) -> list[str]:
     return [quotes[0].passage.address for quotes in found.quotes.values()]
 
 
+def text_of(passage: Any) -> str:
+    """The text of a paragraph as the page shows it, with what is left out."""
+    pieces = [
+        ("[…] " if piece.gap else "") + "".join((" " if run.space else "") + run.text for run in piece.runs)
+        for piece in passage.pieces
+    ]
+    return " ".join([*pieces, *(["[…]"] if passage.gap_after else [])])
+
+
+def marked(repository: Repository, *quotes: str, text: str = TEXT) -> tuple[Findings, tuple[Run, ...]]:
+    """The runs of the only sentence that any of the quotes stand in."""
+    found, [passage] = passages(repository, *quotes, text=text)
+    [piece] = passage.pieces
+    return found, piece.runs
+
+
 def test_overlapping_quotes_are_split(repository: Repository) -> None:
-    found, [extract] = extracts(repository, "One two three four", "three four five")
+    found, cut = marked(repository, "One two three four", "three four five")
     one, two = addresses(found)
-    assert extract.runs == (
+    assert cut == (
         Run("One two", False, True, (one,)),
-        Run("three four", True, True, (two,)),
-        Run("five", True, True, ()),
+        Run("three four", True, True, (two,), (1,)),
+        Run("five", True, True, (), (2,)),
         Run("six.", True, False, ()),
     )
 
 
 def test_quote_within_a_quote(repository: Repository) -> None:
-    found, [extract] = extracts(repository, "One two three four five", "two three")
+    found, cut = marked(repository, "One two three four five", "two three")
     one, two = addresses(found)
-    assert extract.runs == (
+    assert cut == (
         Run("One", False, True, (one,)),
-        Run("two three", True, True, (two,)),
-        Run("four five", True, True, ()),
+        Run("two three", True, True, (two,), (2,)),
+        Run("four five", True, True, (), (1,)),
         Run("six.", True, False, ()),
     )
 
 
 def test_two_quotes_that_begin_together(repository: Repository) -> None:
-    found, [extract] = extracts(repository, "two three four", "two three")
+    found, cut = marked(repository, "two three four", "two three")
     one, two = addresses(found)
-    assert extract.runs == (
+    assert cut == (
         Run("One", False, False, ()),
-        Run("two three", True, True, (two, one)),
-        Run("four", True, True, ()),
+        Run("two three", True, True, (two, one), (2,)),
+        Run("four", True, True, (), (1,)),
         Run("five six.", True, False, ()),
     )
 
 
 def test_one_quote_of_two_claims_has_one_start(repository: Repository) -> None:
-    found, [extract] = extracts(repository, "two three", "two three")
+    found, [passage] = passages(repository, "two three", "two three")
     assert len(set(addresses(found))) == 1
-    assert [run.starts for run in extract.runs if run.starts] == [(addresses(found)[0],)]
-    [carries] = extract.carries
-    assert [claim.href for claim in carries.claims] == ["../../index.md#claim-c0", "../../index.md#claim-c1"]
+    cut = passage.pieces[0].runs
+    assert [run.starts for run in cut if run.starts] == [(addresses(found)[0],)]
+    assert [run.ends for run in cut if run.ends] == [(1, 2)]
+    assert [claim.href for claim in passage.claims] == ["../../index.md#claim-c0", "../../index.md#claim-c1"]
 
 
 def test_quotes_that_touch_and_segments(repository: Repository) -> None:
-    found, [extract] = extracts(repository, "[One two, five]", "three")
+    found, cut = marked(repository, "[One two, five]", "three")
     one, two = addresses(found)
-    assert extract.runs == (
+    # Of a quote in two pieces, the claim's number stands at the end of the last.
+    assert cut == (
         Run("One two", False, True, (one,)),
-        Run("three", True, True, (two,)),
+        Run("three", True, True, (two,), (2,)),
         Run("four", True, False, ()),
-        Run("five", True, True, ()),
+        Run("five", True, True, (), (1,)),
         Run("six.", True, False, ()),
     )
 
 
 def test_marks_without_space_between_them_stay_so(repository: Repository) -> None:
-    found, [extract] = extracts(repository, '"two"', text="One (two), three.\n")
-    assert extract.runs == (
+    found, cut = marked(repository, '"two"', text="One (two), three.\n")
+    assert cut == (
         Run("One (", False, False, ()),
-        Run("two", False, True, (addresses(found)[0],)),
+        Run("two", False, True, (addresses(found)[0],), (1,)),
         Run("), three.", False, False, ()),
     )
 
@@ -401,37 +419,69 @@ def test_marks_without_space_between_them_stay_so(repository: Repository) -> Non
 def test_runs_are_the_text(repository: Repository) -> None:
     """Whatever the quotes, nothing of the stretch is dropped, doubled or joined."""
     quotes = ("One two three four", "three four five", "[One, six]", "two three four", "two")
-    _, [extract] = extracts(repository, *quotes)
-    text = "".join((" " if run.space else "") + run.text for run in extract.runs)
-    assert text == "One two three four five six."
-    assert len({start for run in extract.runs for start in run.starts}) == len(quotes)
+    _, [passage] = passages(repository, *quotes)
+    assert text_of(passage) == "[…] One two three four five six. […]"
+    [piece] = passage.pieces
+    assert len({start for run in piece.runs for start in run.starts}) == len(quotes)
+    assert sorted(number for run in piece.runs for number in run.ends) == [1, 2, 3, 4, 5]
 
 
-def test_quotes_in_one_sentence_share_an_extract_and_others_have_their_own(repository: Repository) -> None:
-    _, found = extracts(repository, "One two", "five six", "Outro")
-    assert [one.place for one in found] == ["paragraph 1, sentence 2", "paragraph 1, sentence 3"]
-    assert [len(one.carries) for one in found] == [2, 1]
+def test_sentences_that_follow_each_other_have_no_gap_between_them(repository: Repository) -> None:
+    _, [passage] = passages(repository, "One two", "five six", "Outro")
+    assert text_of(passage) == "[…] One two three four five six. Outro."
+    assert [claim.href.rpartition("-")[2] for claim in passage.claims] == ["c0", "c1", "c2"]
+
+
+def test_gap_stands_where_a_sentence_is_left_out(repository: Repository) -> None:
+    _, [passage] = passages(repository, "Intro", "Outro")
+    assert text_of(passage) == "Intro. […] Outro."
+
+
+def test_claims_of_a_paragraph_stand_in_the_order_of_its_text_each_once(repository: Repository) -> None:
+    _, [passage] = passages(repository, "Outro", "[Intro, Outro]", "Intro")
+    assert [claim.href.rpartition("-")[2] for claim in passage.claims] == ["c1", "c2", "c0"]
+
+
+def test_paragraphs_left_out_are_one_gap(repository: Repository) -> None:
+    text = "Zero.\n\nOne two.\n\nThree.\n\nFour.\n\nFive six.\n\nSeven.\n"
+    _, found = passages(repository, "One", "Five", text=text)
+    assert [passage and (passage.number, text_of(passage)) for passage in found] == [
+        None,
+        (2, "One two."),
+        None,
+        (5, "Five six."),
+        None,
+    ]
+
+
+def test_gap_within_a_paragraph_tells_of_the_paragraphs_beside_it(repository: Repository) -> None:
+    text = "One. Two.\n\nThree.\n\nFour. Five.\n"
+    _, found = passages(repository, "One", "Five", text=text)
+    assert [text_of(passage) for passage in found] == ["One. […]", "[…] Five."]
+    # The control: with neither, the paragraph between them has its own.
+    _, found = passages(repository, "Two", "Four", text=text)
+    assert [passage and text_of(passage) for passage in found] == ["[…] Two.", None, "Four. […]"]
 
 
 def test_whole_text_is_shown_paragraph_by_paragraph(repository: Repository) -> None:
     text = "Not quoted.\nOne two. Three four.\n"
-    _, found = extracts(repository, "Three four", text=text, rights="full")
-    assert [one.place for one in found] == ["paragraph 1", "paragraph 2"]
-    shown = ["".join((" " if run.space else "") + run.text for run in one.runs) for one in found]
-    assert shown == ["Not quoted.", "One two. Three four."]
-    _, [excerpt] = extracts(repository, "Three four", text=text)
-    assert [run.text for run in excerpt.runs] == ["Three four", "."]
+    _, found = passages(repository, "Three four", text=text, rights="full")
+    assert [(passage.number, text_of(passage)) for passage in found] == [
+        (1, "Not quoted."),
+        (2, "One two. Three four."),
+    ]
+    assert [len(passage.claims) for passage in found] == [0, 1]
+    _, [excerpt] = passages(repository, "Three four", text=text)
+    assert (excerpt.number, text_of(excerpt)) == (2, "[…] Three four.")
 
 
 def test_quote_across_paragraphs_is_marked_in_both(repository: Repository) -> None:
     text = "One two.\nThree four.\n"
-    found, [first, second] = extracts(repository, '"two.\\n\\nThree"', text=text, rights="full")
-    assert [run.text for run in first.runs if run.marked] == ["two."]
-    assert [run.text for run in second.runs if run.marked] == ["Three"]
-    assert [run.starts for one in (first, second) for run in one.runs if run.starts] == [
-        (addresses(found)[0],)
-    ]
-    assert (len(first.carries), len(second.carries)) == (1, 0)
+    found, [first, second] = passages(repository, '"two.\\n\\nThree"', text=text, rights="full")
+    cuts = [passage.pieces[0].runs for passage in (first, second)]
+    assert [[run.text for run in cut if run.marked] for cut in cuts] == [["two."], ["Three"]]
+    assert [run.starts for cut in cuts for run in cut if run.starts] == [(addresses(found)[0],)]
+    assert (len(first.claims), len(second.claims)) == (1, 0)
 
 
 def test_what_is_set_aside_is_told_by_place_and_by_words_only_where_they_may_be_shown() -> None:

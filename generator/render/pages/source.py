@@ -1,10 +1,12 @@
 """Plans the page of a source: its facts, the words that the site shows, and the claims on them."""
 
 from dataclasses import dataclass
+from itertools import chain, pairwise
 
 from generator.analyse.findings.coverage import State
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
+from generator.analyse.quotes.shown import Stretch
 from generator.model.briefing import Article
 from generator.render.addresses import briefing_page, link, source_page
 from generator.render.edition import PLAIN, Edition
@@ -12,7 +14,7 @@ from generator.render.exports.json_ld import source_ld
 from generator.render.page import Page
 from generator.render.parts.citation import print_footer
 from generator.render.parts.claims.links import ClaimLink
-from generator.render.parts.claims.passages import paragraph_of, place_of
+from generator.render.parts.claims.passages import place_of
 from generator.render.parts.claims.runs import Run, runs
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.corrections import edit_address
@@ -23,20 +25,33 @@ from generator.render.words import phrase
 
 
 @dataclass(frozen=True)
-class CarriesView:
-    """A quote of an extract, and the claims that rest on it."""
+class PieceView:
+    """A stretch of a paragraph, the quoted words marked.
 
-    words: tuple[str, ...]
-    claims: tuple[ClaimLink, ...]
+    Attributes:
+        gap: whether words of the paragraph are left out before it.
+        runs: its text.
+    """
+
+    gap: bool
+    runs: tuple[Run, ...]
 
 
 @dataclass(frozen=True)
-class ExtractView:
-    """Whole sentences of an article, the quoted words marked, with the quotes and their claims."""
+class PassageView:
+    """What the page shows of a paragraph, and the claims that rest on it.
 
-    place: str
-    runs: tuple[Run, ...]
-    carries: tuple[CarriesView, ...]
+    Attributes:
+        number: the paragraph's, from 1.
+        pieces: its text.
+        gap_after: whether words are left out at its end.
+        claims: those with a quote that begins here, in the order of the text.
+    """
+
+    number: int
+    pieces: tuple[PieceView, ...]
+    gap_after: bool
+    claims: tuple[ClaimLink, ...]
 
 
 def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) -> Page:
@@ -46,7 +61,6 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
     letter = briefing.letter(article.id)
     claims = ClaimWriter(findings, here)
     title = phrase("source-title", letter, label(article))
-    full = article.descriptor.rights == "full"
     return Page(
         path=here,
         template="source",
@@ -62,10 +76,10 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
             "reliability_reason": article.descriptor.reliability_reason or "",
             "note": article.descriptor.note or "",
             "fingerprint": article.sha256 if article.text.strip() else "",
-            "full": full,
-            "extracts": _extracts(findings, article, claims),
+            "full": article.descriptor.rights == "full",
+            "passages": _passages(findings, article, claims),
             "rest_left": _leaves_out_words(findings, article),
-            "set_aside": tuple(aside for aside in aside_views(findings, here) if aside.letter == letter),
+            "set_aside": aside_views(findings, article),
             "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
             "edit": edit_address(edition.settings, article.path),
             "print_footer": print_footer(findings, edition, here),
@@ -82,8 +96,7 @@ def _leaves_out_words(findings: Findings, article: Article) -> bool:
     for start, end in findings.shown[article.id]:
         ends += [start, end]
     ends.append(len(article.text))
-    gaps = zip(ends[::2], ends[1::2], strict=True)
-    return any(char.isalnum() for start, end in gaps for char in article.text[start:end])
+    return any(_has_words(article, start, end) for start, end in zip(ends[::2], ends[1::2], strict=True))
 
 
 def _unused_places(findings: Findings, article: Article) -> tuple[str, ...]:
@@ -96,35 +109,59 @@ def _unused_places(findings: Findings, article: Article) -> tuple[str, ...]:
     )
 
 
-def _extracts(findings: Findings, article: Article, claims: ClaimWriter) -> tuple[ExtractView, ...]:
-    """Make the extracts of a source, each with its place: the paragraph where the whole text is shown."""
+def _passages(findings: Findings, article: Article, claims: ClaimWriter) -> tuple[PassageView | None, ...]:
+    """Make the views of the paragraphs; None stands for words that nothing else tells to be left out."""
     quotes = findings.in_article(article.id)
-    full = article.descriptor.rights == "full"
-    return tuple(
-        _extract(
-            article,
-            (start, end),
-            quotes,
-            claims,
-            phrase("paragraph", paragraph_of(article, start)) if full else place_of(article, start),
+    views: list[PassageView | None] = []
+    for number, (start, end) in enumerate(article.paragraphs, 1):
+        shown = [
+            (max(first, start), min(last, end))
+            for first, last in findings.shown[article.id]
+            if first < end and start < last
+        ]
+        if not shown:
+            if not views or (views[-1] and not views[-1].gap_after):
+                views.append(None)
+            continue
+        bounds = pairwise((start, *chain(*shown), end))
+        gaps = [_has_words(article, first, last) for first, last in bounds][::2]
+        if gaps[0] and views and views[-1] is None:
+            views.pop()
+        begun = (quote for quote in quotes if any(a <= quote.passage.start < b for a, b in shown))
+        ids = dict.fromkeys(
+            quote.claim.id
+            for quote in sorted(
+                begun, key=lambda quote: (quote.passage.start, claims.numbers[quote.claim.id])
+            )
         )
-        for start, end in findings.shown[article.id]
-    )
+        views.append(
+            PassageView(
+                number=number,
+                pieces=tuple(
+                    PieceView(gap, _runs(article, stretch, quotes, claims))
+                    for gap, stretch in zip(gaps[:-1], shown, strict=True)
+                ),
+                gap_after=gaps[-1],
+                claims=tuple(map(claims.link, ids)),
+            )
+        )
+    return tuple(views)
 
 
-def _extract(
-    article: Article, stretch: tuple[int, int], quotes: list[Quote], claims: ClaimWriter, place: str
-) -> ExtractView:
+def _has_words(article: Article, start: int, end: int) -> bool:
+    return any(char.isalnum() for char in article.text[start:end])
+
+
+def _runs(article: Article, stretch: Stretch, quotes: list[Quote], claims: ClaimWriter) -> tuple[Run, ...]:
+    """Cut a stretch into runs, each quote with its address at its start, its claim's number at its end."""
     start, end = stretch
-    inside = [quote for quote in quotes if start <= quote.passage.start < end]
-    spans = [span for quote in quotes for span in quote.passage.segments]
     begins: dict[int, tuple[str, ...]] = {}
-    for quote in inside:
-        earlier = begins.get(quote.passage.start, ())
-        begins[quote.passage.start] = tuple(dict.fromkeys((*earlier, quote.passage.address)))
-    carries: dict[str, CarriesView] = {}
-    for quote in inside:
-        carried = carries.get(quote.passage.address)
-        before = carried.claims if carried else ()
-        carries[quote.passage.address] = CarriesView(quote.words, (*before, claims.link(quote.claim.id)))
-    return ExtractView(place, runs(article.text, start, end, spans, begins), tuple(carries.values()))
+    ends: dict[int, tuple[int, ...]] = {}
+    for quote in quotes:
+        first, last = quote.passage.start, quote.passage.end
+        if start <= first < end:
+            begins[first] = tuple(dict.fromkeys((*begins.get(first, ()), quote.passage.address)))
+        if start < last <= end:
+            ends[last] = tuple(dict.fromkeys((*ends.get(last, ()), claims.numbers[quote.claim.id])))
+    spans = [span for quote in quotes for span in quote.passage.segments]
+    return runs(article.text, start, end, spans, begins, ends)

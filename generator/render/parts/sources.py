@@ -18,7 +18,7 @@ from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import DateView, date_view
 from generator.render.parts.links import Link
 from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label_view
-from generator.render.words import listed, phrase
+from generator.render.words import LANGUAGE, listed, phrase
 from generator.render.words.values import LANGUAGE_NAME, ORIGIN_KIND, RELIABILITY
 
 
@@ -80,22 +80,18 @@ class SourceLink:
 
 @dataclass(frozen=True)
 class AsideView:
-    """A passage that was set aside: read and not used.
+    """A passage of a source that was set aside: read and not used.
 
     Attributes:
-        letter: the source's.
         place: its place in the source, in words.
         words: its segments, where the site shows them anyway; else empty.
         language: a BCP 47 tag, where it is not the site's language; else empty.
-        context: the link to the source's page; None on that page.
     """
 
-    letter: str
     place: str
     words: tuple[str, ...]
     language: str
     reason: str
-    context: Safe | None
 
 
 @dataclass(frozen=True)
@@ -117,29 +113,27 @@ class Fact:
     language: str = ""
 
 
-def aside_views(findings: Findings, here: str) -> tuple[AsideView, ...]:
-    """Make the views of the passages set aside, for the page ``here``, in the order of the YAML."""
-    briefing = findings.briefing
-    views = []
-    for entry, passage in findings.set_aside:
-        article = briefing.articles[passage.article]
-        page = source_page(briefing.slug, article.id)
-        shown = findings.shown[article.id]
-        public = all(
-            any(first <= start and end <= last for first, last in shown) for start, end in passage.segments
-        )
-        place = place_of(article, passage.start)
-        views.append(
-            AsideView(
-                letter=briefing.letter(article.id),
-                place=phrase("part-of-place", place) if _is_part(article, passage) else place,
-                words=tuple(article.text[start:end] for start, end in passage.segments) if public else (),
-                language=foreign_language(article),
-                reason=entry.reason,
-                context=None if here == page else link(here, page),
-            )
-        )
-    return tuple(views)
+def aside_views(findings: Findings, article: Article) -> tuple[AsideView, ...]:
+    """Make the views of the passages of an article that were set aside, in the order of its text."""
+    asides = [(passage, entry) for entry, passage in findings.set_aside if passage.article == article.id]
+    return tuple(
+        _aside(findings, article, passage, entry.reason)
+        for passage, entry in sorted(asides, key=lambda aside: aside[0].start)
+    )
+
+
+def _aside(findings: Findings, article: Article, passage: Passage, reason: str) -> AsideView:
+    shown = findings.shown[article.id]
+    public = all(
+        any(first <= start and end <= last for first, last in shown) for start, end in passage.segments
+    )
+    place = place_of(article, passage.start)
+    return AsideView(
+        place=phrase("part-of-place", place) if _is_part(article, passage) else place,
+        words=tuple(article.text[start:end] for start, end in passage.segments) if public else (),
+        language=foreign_language(article),
+        reason=reason,
+    )
 
 
 def _is_part(article: Article, passage: Passage) -> bool:
@@ -158,7 +152,8 @@ def _language_name(tag: str) -> str:
 def source_facts(article: Article) -> tuple[Fact, ...]:
     """List the facts of a source; first, in one line, what is not known of it.
 
-    Of a source whose text was taken out, only what is known.
+    Its title is left out, for its label tells it, and so is the site's language. Of a source whose text was
+    taken out, only what is known.
     """
     about = article.descriptor
     language = foreign_language(article)
@@ -171,20 +166,20 @@ def source_facts(article: Article) -> tuple[Fact, ...]:
         "address": Fact(phrase("fact-address"), about.url or "", about.url or ""),
         "language": Fact(phrase("fact-language"), _language_name(about.language or "")),
     }
-    known = [fact for fact in facts.values() if fact.value]
+    default = LANGUAGE_NAME[LANGUAGE]
+    known = [fact for name, fact in facts.items() if fact.value and name != "title" and fact.value != default]
     if about.archive_url:
         known.append(Fact(phrase("fact-archived-copy"), about.archive_url, about.archive_url))
     if retrieved:
         known.append(Fact(phrase("fact-retrieved"), retrieved.words, date=retrieved))
     if not article.text.strip():
         return tuple(known)
-    reliability = RELIABILITY.get(about.reliability or "", phrase("not-rated"))
     unknown = [phrase(f"unknown-{name}") for name, fact in facts.items() if not fact.value]
     return (
         *([Fact(phrase("fact-not-known"), ", ".join(unknown))] if unknown else []),
         *known,
         Fact(phrase("fact-length"), phrase("words-count", len(article.text.split()))),
-        Fact(phrase("fact-reliability"), reliability),
+        *([Fact(phrase("fact-reliability"), RELIABILITY[about.reliability])] if about.reliability else []),
     )
 
 

@@ -97,7 +97,6 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "fact-retrieved": "Retrieved",
         "fact-length": "Length",
         "fact-reliability": "Reliability",
-        "not-rated": "not rated",
         "fact-not-known": "Not known",
         "unknown-title": "title",
         "unknown-publisher": "publisher",

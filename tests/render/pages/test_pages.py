@@ -52,7 +52,8 @@ class Read(HTMLParser):
         if re.fullmatch("h[1-6]", tag):
             self.heading = id or f"({tag})"
             self.headings[self.heading] = ""
-        if tag not in ("strong", "em", "a", "mark", "bdi", "del"):
+        # A quote's end holds nothing: its style writes the claim's number there.
+        if tag not in ("strong", "em", "a", "mark", "bdi", "del") and given.get("class") != "ends":
             self.text.append("\n")
 
     def handle_endtag(self, tag: str) -> None:

@@ -220,8 +220,7 @@ def test_a_source_has_its_facts_and_its_fingerprint() -> None:
         "1 passage left out"
     )
     assert second[1] == (
-        "Not known: title, publisher, author, date of publication, web address, language · "
-        "Length: 94 words · Reliability: not rated"
+        "Not known: title, publisher, author, date of publication, web address, language · Length: 94 words"
     )
     assert second[2].startswith("SHA-256 of its text: ") and len(second) == 3
     assert [piece.text for line in lines_of(sources) for piece in line if piece.web] == [

@@ -14,12 +14,14 @@ class Run:
         space: whether white space stands before them.
         marked: whether they are marked, on a source's page as quoted, in differing accounts as differing.
         starts: the addresses of the quotes that begin here.
+        ends: the numbers of the claims whose quotes end here.
     """
 
     text: str
     space: bool
     marked: bool
     starts: tuple[str, ...]
+    ends: tuple[int, ...] = ()
 
 
 Stretch = tuple[int, int]
@@ -32,6 +34,7 @@ def runs(
     end: int,
     marks: Sequence[Stretch],
     begins: Mapping[int, tuple[str, ...]] | None = None,
+    ends: Mapping[int, tuple[int, ...]] | None = None,
 ) -> tuple[Run, ...]:
     """Cut the text from ``start`` to ``end`` into runs.
 
@@ -41,14 +44,15 @@ def runs(
         end: the code point behind the last.
         marks: what to mark; marks may overlap, and reach out of the stretch.
         begins: by code point, the addresses of the quotes that begin there.
+        ends: by code point, the numbers of the claims whose quotes end before it.
     """
-    begins = begins or {}
+    begins, ends = begins or {}, ends or {}
     cuts = sorted({start, end, *(offset for mark in marks for offset in mark if start < offset < end)})
     pieces = []
     for first, last in pairwise(cuts):
         words = text[first:last]
         space = words[:1].isspace() or (first > start and text[first - 1].isspace())
         marked = any(a <= first and last <= b for a, b in marks)
-        if words.strip() or first in begins:
-            pieces.append(Run(words.strip(), space, marked, begins.get(first, ())))
+        if words.strip() or first in begins or last in ends:
+            pieces.append(Run(words.strip(), space, marked, begins.get(first, ()), ends.get(last, ())))
     return tuple(pieces)
