@@ -17,7 +17,8 @@ OF_CLAIMS: Final = tuple(
     f"render/parts/{name}"
     for name in ("corrections", "dates", "earlier", "lettered", "links", "source_labels")
 )
-PARTS: Final = (*BASE, "render/edition", "render/parts", "render/parts/claims")
+OWN_PARTS: Final = (*BASE, "render/edition", "render/parts", "render/parts/claims")
+PARTS: Final = (*OWN_PARTS, "render/parts/changes")
 PAGES: Final = (*PARTS, "render/briefing", "render/page")
 RENDER: Final = ("render", "render/pages", "render/paper", "render/exports", "render/reports", "render/words")
 READ: Final = ("files", "model", "read")
@@ -39,7 +40,8 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "render/assets": ("files", "render/environment"),
     "render/edition": ("model", "analyse/findings"),
     "render/parts/claims": (*BASE, *FINDINGS, *OF_CLAIMS),
-    "render/parts": (*PARTS, *HISTORY),
+    "render/parts": (*OWN_PARTS, *HISTORY),
+    "render/parts/changes": (*OWN_PARTS, *HISTORY),
     "render/briefing": (*PARTS, *HISTORY),
     "render/page": ("render/briefing",),
     "render/exports": (*PARTS, *FINDINGS, "render/briefing", "render/environment"),

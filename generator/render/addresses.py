@@ -32,6 +32,11 @@ def briefing_page(slug: str) -> str:
     return f"briefings/{slug}/index.md"
 
 
+def changes_of_briefing(slug: str) -> str:
+    """The path of the page of all changes of a briefing."""
+    return f"briefings/{slug}/changes/index.md"
+
+
 def source_page(slug: str, article: str) -> str:
     """The path of an article's page, in a folder of its own, so that an article may be named ``index``."""
     return f"briefings/{slug}/articles/{article}/index.md"

@@ -8,7 +8,7 @@ from generator.render.page import Page
 from generator.render.pages.actors import actor_plans
 from generator.render.pages.briefing import briefing_plan
 from generator.render.pages.briefings import briefing_list_plans
-from generator.render.pages.changes import changes_plans
+from generator.render.pages.changes import briefing_changes_plans, changes_plans
 from generator.render.pages.data import data_plan
 from generator.render.pages.home import home_plan
 from generator.render.pages.method import method_plan
@@ -39,6 +39,7 @@ def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
 def _briefing_plans(shown: Sequence[Findings], edition: Edition) -> Iterable[Page]:
     for findings in shown:
         yield briefing_plan(findings, edition)
+        yield from briefing_changes_plans(findings, edition)
         yield from moved_plans(findings)
         for article in findings.briefing.articles.values():
             yield source_plan(findings, article, edition)

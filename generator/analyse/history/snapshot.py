@@ -13,6 +13,9 @@ Key = tuple[Kind, str]
 Snapshot = Mapping[Key, Plain]
 """All entries of one version by kind and id, in the order in which changes are told."""
 
+WHOLE_TEXT = "whole_text"
+"""A source's text, where the site shows all of it; its fingerprint ``sha256`` says that it changed."""
+
 _OWN = frozenset(["title", "status", "as_of", "topics", "editors", "former_slugs", "note", "withdrawn"])
 
 
@@ -48,6 +51,8 @@ def _entries(briefing: Briefing) -> Iterator[tuple[Key, Plain]]:
         yield ("event", event.id), _plain(event)
     for id, article in briefing.articles.items():
         text = {"sha256": article.sha256} if article.text.strip() else {}
+        if text and article.descriptor.rights == "full":
+            text[WHOLE_TEXT] = article.text
         yield ("source", id), {**_plain(article.descriptor), **text}
     for id, origin in summary.origins.items():
         yield ("origin", id), _plain(origin)

@@ -11,6 +11,7 @@ from generator.render.addresses import (
     actor_page,
     briefing_data,
     briefing_page,
+    changes_of_briefing,
     link,
     paper_of,
     topic_page,
@@ -26,22 +27,26 @@ from generator.render.briefing.view import (
 from generator.render.briefing.who_on_what import who_on_what
 from generator.render.edition import PLAIN, Edition
 from generator.render.escape import Safe
+from generator.render.parts.changes.versions import last_version_view, told_days
 from generator.render.parts.citation import citation, print_footer, public_address
 from generator.render.parts.claims.views import ClaimViews
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.corrections import edit_address
 from generator.render.parts.dates import date_view
+from generator.render.parts.last_change import last_changed
 from generator.render.parts.lettered import in_pieces
 from generator.render.parts.links import Link
 from generator.render.parts.questions import QuestionView, question_view
 from generator.render.parts.sources import origin_views, source_links, sources_known
 from generator.render.parts.timeline import MomentView, moment_views, picture
 from generator.render.parts.topics import topic_name, written_names
-from generator.render.parts.versions import last_changed, version_views
 from generator.render.words import listed, phrase
 from generator.render.words.changes import NO_HISTORY
 from generator.render.words.scripts import SINCE
 from generator.render.words.values import CONFIDENCE, LIKELIHOOD
+
+MOST_CHANGES: Final = 12
+"""How many changes of the last day a briefing's page tells; the page of its changes has all of them."""
 
 MOST_UNGROUPED: Final = 14
 """More open questions than that stand in groups, by what would settle them."""
@@ -112,7 +117,8 @@ def briefing_view(anchored: Findings, edition: Edition = PLAIN) -> BriefingView:
         ),
         editors=listed(list(summary.editors)),
         edit=edit_address(edition.settings, briefing.path),
-        versions=version_views(anchored, history, here),
+        last_version=last_version_view(anchored, history, here, MOST_CHANGES),
+        all_changes=link(here, changes_of_briefing(slug)) if len(told_days(history)) > 1 else Safe(""),
         no_history=NO_HISTORY.get(edition.past.missing, ""),
         citation=citation(anchored, edition),
         address=public_address(anchored, edition),

@@ -6,6 +6,7 @@ from typing import Final
 from generator.render.briefing.matters import MatterView
 from generator.render.briefing.who_on_what import TableView
 from generator.render.escape import Safe
+from generator.render.parts.changes.versions import VersionView
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.opened import ClaimView
 from generator.render.parts.claims.tombstones import TombstoneView
@@ -15,7 +16,6 @@ from generator.render.parts.links import Link
 from generator.render.parts.questions import QuestionView
 from generator.render.parts.sources import OriginView, SourceLink
 from generator.render.parts.timeline import MomentView
-from generator.render.parts.versions import VersionView
 
 FIRST_SOURCES: Final = 6
 """How many sources are listed before the others are folded, and on the first sheet of paper."""
@@ -135,7 +135,8 @@ class BriefingView:
     topics: tuple[Link, ...]
     editors: str
     edit: str
-    versions: tuple[VersionView, ...]
+    last_version: VersionView | None
+    all_changes: Safe
     no_history: str
     citation: str
     address: str

@@ -26,7 +26,7 @@ from generator.render.addresses import (
 )
 from generator.render.environment import xml_environment
 from generator.render.escape import Safe
-from generator.render.parts.changes import ChangeWriter
+from generator.render.parts.changes.writer import ChangeWriter
 from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import LANGUAGE, phrase
 

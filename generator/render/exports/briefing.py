@@ -31,7 +31,7 @@ from generator.render.exports.model_parts import (
     VersionData,
     WordingData,
 )
-from generator.render.parts.changes import ChangeWriter
+from generator.render.parts.changes.writer import ChangeWriter
 from generator.render.parts.claims.passages import place_of
 from generator.render.parts.dates import stated_view
 from generator.render.parts.source_labels import label

@@ -1,18 +1,18 @@
-"""Plans the pages of all briefings' changes, by day, newest first."""
+"""Plans the pages of what changed: of all briefings, and of each one; by day, newest first."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
-from generator.analyse.history.by_day import by_day
-from generator.render.addresses import CHANGES
+from generator.render.addresses import CHANGES, briefing_page, changes_of_briefing, link
 from generator.render.edition import Edition
+from generator.render.escape import Safe
 from generator.render.page import Page
-from generator.render.pages.lists import paginate
-from generator.render.parts.changes import ChangeWriter
+from generator.render.pages.lists import list_page, paginate
+from generator.render.parts.changes.versions import VersionView, told_days, version_view
+from generator.render.parts.changes.writer import ChangeWriter
 from generator.render.parts.links import Link, briefing_link
-from generator.render.parts.versions import VersionView, version_view
 from generator.render.words import phrase
 from generator.render.words.changes import NO_HISTORY
 
@@ -20,15 +20,24 @@ ON_SHEET: Final = 40
 """The most entries on a page of changes; an entry is a day of a briefing."""
 
 OF_VERSION: Final = 8
-"""The most changes of an entry; the briefing's page has all of them."""
+"""The most changes of an entry on the page of all briefings; the briefing's own page has all of them."""
+
+_ALL: Final = 10**6
 
 
 @dataclass(frozen=True)
 class VersionOf:
-    """A day of a briefing, with the link to the briefing."""
+    """A day of a briefing.
 
-    briefing: Link
+    Attributes:
+        briefing: the link to the briefing; None on the briefing's own page.
+        version: the day's changes.
+        all_changes: the link to the page of all changes of the briefing.
+    """
+
+    briefing: Link | None
     version: VersionView
+    all_changes: Safe
 
 
 def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
@@ -36,33 +45,61 @@ def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     days = [
         (version.time, findings.briefing.slug, findings, history, version)
         for findings in shown
-        for history in [by_day(edition.past.of(findings.briefing.slug))]
-        for version in history.versions
-        if version.time and (version.substantive or version is history.first)
+        for history in [edition.past.of(findings.briefing.slug)]
+        for version in reversed(told_days(history))
+        if version.time
     ]
     # Sorted and then reversed as a whole, so that of two versions in one second the later comes first.
     days.sort(key=lambda day: (day[0], day[1]))
     days.reverse()
     return [
-        Page(
-            path=sheet.path,
-            template="changes",
-            title=phrase("changed")
-            if sheet.number == 1
-            else phrase("numbered-title", phrase("changed"), sheet.number),
-            description=phrase("changes-description"),
-            view={
+        list_page(
+            sheet,
+            "changes",
+            phrase("changed"),
+            phrase("changes-description"),
+            {
+                "of": None,
                 "versions": tuple(
                     VersionOf(
                         briefing_link(findings, sheet.path),
                         version_view(ChangeWriter(findings, sheet.path), history, version, OF_VERSION),
+                        link(sheet.path, changes_of_briefing(slug)),
                     )
-                    for _, _, findings, history, version in sheet.items
+                    for _, slug, findings, history, version in sheet.items
                 ),
                 "missing": NO_HISTORY.get(edition.past.missing, ""),
-                "sheet": sheet,
             },
-            indexed=sheet.number == 1,
         )
         for sheet in paginate(days, ON_SHEET, CHANGES)
+    ]
+
+
+def briefing_changes_plans(findings: Findings, edition: Edition) -> list[Page]:
+    """Plan the pages of all changes of a briefing; none where nothing changed since it was published."""
+    slug, title = findings.briefing.slug, findings.briefing.title
+    history = edition.past.of(slug)
+    days = told_days(history)
+    if len(days) < 2:
+        return []
+    return [
+        list_page(
+            sheet,
+            "changes",
+            phrase("changes-of", title),
+            phrase("changes-of-description", title),
+            {
+                "of": Link(title, link(sheet.path, briefing_page(slug))),
+                "versions": tuple(
+                    VersionOf(
+                        None,
+                        version_view(ChangeWriter(findings, sheet.path), history, version, _ALL),
+                        Safe(""),
+                    )
+                    for version in sheet.items
+                ),
+                "missing": "",
+            },
+        )
+        for sheet in paginate(days, ON_SHEET, changes_of_briefing(slug))
     ]

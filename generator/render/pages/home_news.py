@@ -11,7 +11,8 @@ from generator.model.dates import Edtf, parse
 from generator.model.entries import Question, Resolution
 from generator.render.addresses import briefing_page, link
 from generator.render.edition import Edition
-from generator.render.parts.changes import ChangeView, ChangeWriter
+from generator.render.parts.changes.view import ChangeView
+from generator.render.parts.changes.writer import ChangeWriter
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import DateView, stated_view

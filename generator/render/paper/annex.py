@@ -35,10 +35,9 @@ def annex(view: BriefingView, findings: Findings, version: str) -> Iterator[Bloc
         yield Items(tuple(entries.source(one, findings) for one in view.sources))
     if view.withdrawn_entries.count:
         yield from _withdrawn(view.withdrawn_entries, _numbered(view))
-    if view.versions or view.no_history:
+    if view.last_version or view.no_history:
         yield _heading("changed")
-        yield from entries.versions(view.versions)
-        yield from paragraphs("" if view.versions else view.no_history)
+        yield from entries.version(view.last_version) if view.last_version else paragraphs(view.no_history)
     yield from _about(view, version)
     if not view.withdrawn:
         yield _heading("cite")

@@ -23,12 +23,12 @@ from generator.render.paper.lines import (
     struck,
     tombstone,
 )
-from generator.render.parts.changes import ChangeView
+from generator.render.parts.changes.versions import VersionView
+from generator.render.parts.changes.view import ChangeView
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.questions import QuestionView
 from generator.render.parts.sources import Fact, OriginQuoteView, OriginView, SourceLink, source_facts
 from generator.render.parts.timeline import MomentView
-from generator.render.parts.versions import VersionView
 from generator.render.words import phrase
 
 
@@ -174,18 +174,17 @@ def _origin_quote(view: OriginQuoteView) -> Line:
     )
 
 
-def versions(views: Iterable[VersionView]) -> Iterator[Block]:
-    """What changed, newest first: a line a change."""
-    for view in views:
-        day = phrase("first-published", view.date) if view.first else view.date
-        known_as = phrase("version", view.version) if view.version else ""
-        told = joined(((Piece(day, strong=True),), facts((known_as,))))
-        changes = [_change(one) for one in view.changes]
-        if view.more:
-            changes.append((Piece(phrase("more-changes", view.more)),))
-        yield Paragraph(told, leads=bool(changes))
-        if changes:
-            yield Items(tuple((line,) for line in changes), bullets=True)
+def version(view: VersionView) -> Iterator[Block]:
+    """What changed last: a line a change."""
+    day = phrase("first-published", view.date) if view.first else view.date
+    known_as = phrase("version", view.version) if view.version else ""
+    told = joined(((Piece(day, strong=True),), facts((known_as,))))
+    changes = [_change(change) for change in (*view.changes, *view.rewordings)]
+    if view.more:
+        changes.append((Piece(phrase("more-changes", view.more)),))
+    yield Paragraph(told, leads=bool(changes))
+    if changes:
+        yield Items(tuple((line,) for line in changes), bullets=True)
 
 
 def _change(view: ChangeView) -> Line:

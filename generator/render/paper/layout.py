@@ -11,7 +11,7 @@ from generator.render.page import Page
 from generator.render.paper.annex import annex
 from generator.render.paper.blocks import Paper
 from generator.render.paper.sheet import sheet
-from generator.render.parts.versions import SHORT
+from generator.render.parts.last_change import SHORT
 from generator.render.words import phrase
 
 ENDINGS: Final = (".pdf", "-sheet.pdf", ".docx")

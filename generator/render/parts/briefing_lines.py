@@ -9,9 +9,9 @@ from generator.render.addresses import ARCHIVE, briefing_page, link
 from generator.render.edition import Edition
 from generator.render.escape import Safe
 from generator.render.parts.dates import DateView, date_view
+from generator.render.parts.last_change import last_changed
 from generator.render.parts.links import Link
 from generator.render.parts.name_order import by_name
-from generator.render.parts.versions import last_changed
 from generator.render.words import phrase
 from generator.render.words.scripts import SINCE
 

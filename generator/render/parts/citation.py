@@ -4,7 +4,7 @@ from generator.analyse.findings.findings import Findings
 from generator.render.addresses import briefing_page, site_path
 from generator.render.edition import Edition
 from generator.render.parts.dates import date_view
-from generator.render.parts.versions import SHORT, last_changed
+from generator.render.parts.last_change import SHORT, last_changed
 from generator.render.words import phrase
 
 

@@ -9,32 +9,32 @@ from generator.model.changes import Alarm, What
 NEW: Final[Mapping[str, str]] = MappingProxyType(
     {
         "briefing": "First version",
-        "sentence": "New",
+        "sentence": "New in the summary",
         "claim": "New claim",
         "question": "New question",
         "assessment": "New assessment",
         "event": "New in the timeline",
         "source": "New source",
-        "origin": "New occasion",
+        "origin": "New original statement",
         "actor": "Newly named",
         "matter": "New section",
-        "aside": "Another passage was read and not used",
+        "aside": "Another passage was left out",
     }
 )
 
 GONE: Final[Mapping[str, str]] = MappingProxyType(
     {
         "briefing": "This briefing was taken away",
-        "sentence": "A sentence of “In short” was taken out",
+        "sentence": "A line of the summary was taken out",
         "claim": "A claim was taken out",
         "question": "A question was taken out",
         "assessment": "An assessment was taken out",
         "event": "A date was taken out",
         "source": "A source was taken out",
-        "origin": "An occasion was taken out",
+        "origin": "An original statement was taken out",
         "actor": "A name was taken out",
         "matter": "A section was taken out",
-        "aside": "A passage is no longer set aside",
+        "aside": "A passage is no longer left out",
     }
 )
 
@@ -58,10 +58,10 @@ CHANGED_GONE: Final[Mapping[str, str]] = MappingProxyType(
         "question": "A question changed whose words were taken out",
         "event": "A date changed whose words were taken out",
         "source": "A source changed whose words were taken out",
-        "origin": "An occasion changed whose words were taken out",
+        "origin": "An original statement changed whose words were taken out",
         "actor": "A name changed that was taken out",
         "matter": "A section changed whose words were taken out",
-        "aside": "What is said of a passage that was set aside changed",
+        "aside": "Why a passage is left out changed",
     }
 )
 
@@ -124,18 +124,15 @@ QUOTED: Final[Mapping[str, str]] = MappingProxyType(
 
 RELATED: Final[Mapping[str, str]] = MappingProxyType(
     {
-        "added": "compared with another claim",
-        "removed": "no longer compared with another claim",
-        "changed": "its comparison with another claim told anew",
+        "added": "related to another claim",
+        "removed": "no longer related to another claim",
+        "changed": "how it is related to another claim told anew",
     }
 )
 
 SPEAKER: Final[Mapping[str, str]] = MappingProxyType(
     {"article": "the source itself", "unnamed": "somebody unnamed"}
 )
-
-CHANGED_COUNT: Final = ("sentence", "assessment", "claim", "question", "event", "source")
-"""What a briefing’s head counts of its last change; the phrases are called `changed-` and this."""
 
 # Why there is no history.
 NO_HISTORY: Final[Mapping[str, str]] = MappingProxyType(

@@ -72,6 +72,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "all-topics-count": "All {0} topics",
         "changed-lately": "Changed lately",
         "all-changes": "All changes",
+        "changed-in": "What changed in {0}",
         "follow-them": "Follow them (feed)",
         "newly-answered": "Newly answered",
         "all-questions": "All questions",

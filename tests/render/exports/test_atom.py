@@ -15,7 +15,7 @@ from generator.pipeline import check
 from generator.render.addresses import briefing_page
 from generator.render.edition import visible
 from generator.render.exports.atom import MOST_CHANGES, MOST_ENTRIES, authority, feeds, why_no_feeds
-from generator.render.parts.changes import ChangeWriter
+from generator.render.parts.changes.writer import ChangeWriter
 from tests.conftest import Repository
 from tests.paths import GOLDEN
 from tests.render.exports.atom import ATOM, XHTML, faults

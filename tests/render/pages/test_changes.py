@@ -8,11 +8,13 @@ import pytest
 from generator.analyse.findings.findings import Findings
 from generator.model.changes import NO_HISTORY, Change, History, Past, Version, What
 from generator.render.addresses import briefing_page
+from generator.render.briefing.make import MOST_CHANGES
 from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.pages.briefing import briefing_plan
-from generator.render.pages.changes import OF_VERSION, ON_SHEET, changes_plans
-from generator.render.parts.versions import ON_BRIEFING, last_change, last_changed, version_views
+from generator.render.pages.changes import OF_VERSION, ON_SHEET, briefing_changes_plans, changes_plans
+from generator.render.parts.changes.versions import last_version_view
+from generator.render.parts.last_change import last_changed
 from generator.render.site import render
 from generator.render.words import changes as words
 from tests.render.histories import BRIEFING, anchored_of, edited, past_of
@@ -64,16 +66,22 @@ def lines(planned: Page) -> list[tuple[str, str, bool, tuple[str, ...], int]]:
     ]
 
 
-# The page of a briefing.
+# The page of a briefing, and that of its changes.
+
+
+def own_pages(anchored: Findings, history: History) -> list[Page]:
+    return briefing_changes_plans(anchored, Edition(past=Past({anchored.briefing.slug: history})))
 
 
 def test_newest_first_and_without_editorial_changes(tmp_path: Path) -> None:
     comma = edited(("text: Crates are wet.", "text: Crates are wet"))
     asked = edited(("Who pays?", "Who paid?"))
     anchored, history = past_of(tmp_path, BRIEFING, comma, BRIEFING, asked)
+    [page] = own_pages(anchored, history)
+    assert page.path == "briefings/wall/changes/index.md"
     assert [
-        (one.date, one.first, [change.text for change in one.changes])
-        for one in version_views(anchored, history, HERE)
+        (one.version.date, one.version.first, [change.text for change in one.version.rewordings])
+        for one in page.view["versions"]
     ] == [
         ("4 November 2024", False, ["Who paid? reworded."]),
         ("1 November 2024", True, []),
@@ -81,51 +89,89 @@ def test_newest_first_and_without_editorial_changes(tmp_path: Path) -> None:
     assert last_changed(history) == "4 November 2024"
 
 
-def test_a_comma_moves_no_date(tmp_path: Path) -> None:
+def test_a_comma_moves_no_date_and_makes_no_page(tmp_path: Path) -> None:
     comma = edited(("text: Crates are wet.", "text: Crates are wet"))
-    _, history = past_of(tmp_path, BRIEFING, comma)
+    anchored, history = past_of(tmp_path, BRIEFING, comma)
     assert [len(one.changes) for one in history.versions] == [0, 1]
     assert last_changed(history) == "1 November 2024"
+    assert own_pages(anchored, history) == []
 
 
 def test_nothing_is_known(wall: Findings) -> None:
-    assert version_views(wall, NO_HISTORY, HERE) == ()
+    assert last_version_view(wall, NO_HISTORY, HERE, 9) is None
+    assert own_pages(wall, NO_HISTORY) == []
     assert last_changed(NO_HISTORY) == ""
 
 
 def test_what_is_not_committed_yet(wall: Findings) -> None:
     history = History((FIRST, replace(version("", ADDED), tree="f" * 40)))
-    assert [(one.date, one.version) for one in version_views(wall, history, HERE)] == [
+    [page] = own_pages(wall, history)
+    assert [(one.version.date, one.version.version) for one in page.view["versions"]] == [
         ("now (not yet published)", "f" * 12),
         ("1 November 2024", FIRST.tree[:12]),
     ]
     assert last_changed(history) == "now (not yet published)"
 
 
-def test_as_many_changes_as_fit_on_a_briefing(wall: Findings) -> None:
-    """The newest; of the version that doesn't fit, how many are left out."""
-    many = version("2024-11-02T12:00:00Z", *[ADDED] * (ON_BRIEFING - 1))
-    history = History((FIRST, many, version("2024-11-03T12:00:00Z", ADDED, ADDED)))
-    found = version_views(wall, history, HERE)
-    assert [(one.date, len(one.changes), one.more) for one in found] == [
-        ("3 November 2024", 2, 0),
-        ("2 November 2024", ON_BRIEFING - 2, 1),
+def test_a_briefing_tells_its_last_change_and_its_own_page_all(wall: Findings) -> None:
+    many = version("2024-11-02T12:00:00Z", *[ADDED] * (MOST_CHANGES + 2))
+    history = History((FIRST, version("2024-11-01T13:00:00Z", ADDED), many))
+    view = last_version_view(wall, history, HERE, MOST_CHANGES)
+    assert view and (view.date, len(view.changes), view.more) == ("2 November 2024", MOST_CHANGES, 2)
+    [page] = own_pages(wall, history)
+    assert [
+        (one.version.date, len(one.version.changes), one.version.more) for one in page.view["versions"]
+    ] == [
+        ("2 November 2024", MOST_CHANGES + 2, 0),
+        ("1 November 2024", 1, 0),
+        ("1 November 2024", 0, 0),
     ]
 
 
+def test_rewordings_come_last_and_folded(tmp_path: Path) -> None:
+    after = edited(
+        ("wall is safe", "wall was safe"), ("cue: said", "cue: warned"), ("Who pays?", "Who paid?")
+    )
+    after = after.replace("Crates are wet.", "Some crates are wet.")
+    anchored, history = past_of(tmp_path, BRIEFING, after)
+    [page] = own_pages(anchored, history)
+    text = str(render([page])[page.path])
+    wall = "[Ann Lee says the wall <del>is</del> <ins>was</ins> safe.](../index.md#claim-wall)"
+    assert (
+        text[text.index("## 2 November 2024") :].partition("\n</div>")[0]
+        == f"""## 2 November 2024
+
+- {wall} verb of a quote in source A changed
+
+<details class="fold" markdown>
+<summary>2 lines reworded by us</summary>
+
+- [Bob Ode: <del>Crates</del> <ins>Some crates</ins> are wet.](../index.md#claim-crates)
+- [Who <del>pays?</del> <ins>paid?</ins>](../index.md#question-who)
+
+</details>
+
+version 000000000000
+{{: .soft }}
+"""
+    )
+
+
 def test_the_section_of_a_briefing_s_page(tmp_path: Path) -> None:
-    anchored, history = past_of(tmp_path, BRIEFING, edited(("cue: said", "cue: warned")))
+    anchored, history = past_of(
+        tmp_path, BRIEFING, edited(("cue: said", "cue: warned")), edited(("cue: said", "cue: held"))
+    )
     page = briefing_plan(anchored, Edition(past=Past({"wall": history})))
     text = str(render([page])[HERE])
     section = text.partition('id="changed" markdown>\n')[2].partition("\n</div>")[0]
     assert (
         section
         == """
-**2 November 2024** <span class="soft">version 000000000000</span>
+**3 November 2024** <span class="soft">version 000000000000</span>
 
 - [Ann Lee says the wall is safe](#claim-wall): verb of a quote in source A changed
 
-**1 November 2024**: first published <span class="soft">version 000000000000</span>
+[All changes](changes/index.md)
 """
     )
 
@@ -179,16 +225,18 @@ def test_versions_of_one_day_are_told_as_one(wall: Findings) -> None:
         (False, told),
         (True, ()),
     ]
-    [day, _] = version_views(wall, history, HERE)
-    assert (tuple(one.text for one in day.changes), day.version) == (told, history.versions[2].tree[:12])
-    assert last_change(history) == "2 November 2024: 1 claim and 1 question"
+    day = last_version_view(wall, history, HERE, 9)
+    assert day and (tuple(one.text for one in day.changes), day.version) == (
+        told,
+        history.versions[2].tree[:12],
+    )
 
 
 def test_a_version_with_many_changes_leads_to_all_of_them(wall: Findings) -> None:
     past = Past({"wall": History((FIRST, version("2024-11-03T12:00:00Z", *[ADDED] * (OF_VERSION + 2))))})
     (page,) = pages(past, wall)
     assert [(len(told), more) for *_, told, more in lines(page)] == [(OF_VERSION, 2), (0, 0)]
-    assert "\n- [and 2 more](../briefings/wall/index.md#changed)\n" in rendered(past, wall)
+    assert "\n[and 2 more](../briefings/wall/changes/index.md)\n" in rendered(past, wall)
 
 
 def test_pages_of_a_long_list(wall: Findings) -> None:
@@ -230,23 +278,28 @@ def test_a_page_as_it_is_written(tmp_path: Path) -> None:
     hostile = edited(("text: Who pays?", "text: 'Who <i>pays</i> | [x](javascript:a)?'"))
     anchored, history = past_of(tmp_path, BRIEFING, hostile)
     text = rendered(Past({"wall": history}), anchored)
-    told = "Who &#60;i&#62;pays&#60;/i&#62; &#124; &#91;x&#93;(javascript&#58;a)?"
+    told = "&#60;i&#62;pays&#60;/i&#62; &#124; &#91;x&#93;(javascript&#58;a)?"
     assert (
         text.partition("# What changed\n")[2]
         == f"""
 <div class="version" markdown>
 
-**2 November 2024** · [The wall](../briefings/wall/index.md)
+## 2 November 2024 · [The wall](../briefings/wall/index.md)
 
-- [{told}](../briefings/wall/index.md#question-who) reworded
+<details class="fold" markdown>
+<summary>1 line reworded by us</summary>
+
+- [<del>Who pays?</del> <ins>Who {told}</ins>](../briefings/wall/index.md#question-who)
+
+</details>
 
 </div>
 
 <div class="version" markdown>
 
-**1 November 2024** · [The wall](../briefings/wall/index.md)
+## 1 November 2024 · [The wall](../briefings/wall/index.md)
 
-- First published.
+First published.
 
 </div>
 """

@@ -5,9 +5,9 @@ from typing import Any
 
 from generator.render.escape import Safe
 from generator.render.paper.blocks import Cell, Items, Paper, Piece, Table, lines_of
-from generator.render.parts.changes import ChangeView
+from generator.render.parts.changes.versions import VersionView
+from generator.render.parts.changes.view import ChangeView
 from generator.render.parts.claims.opened import ClaimView, EarlierView
-from generator.render.parts.versions import VersionView
 from tests.render.paper.papers import (
     ADDRESS,
     VERSION,
@@ -261,25 +261,27 @@ def test_other_withdrawn_entries() -> None:
     assert told(item(made, "assessment-empty-guess")) == ["Withdrawn, 4 March 2031: It rested on nothing."]
 
 
-def test_what_changed() -> None:
+def test_what_changed_last() -> None:
     change = ChangeView("New claim", "Ines Calder: The bridge is shut.", "", "claim-x", Safe("#claim-x"))
     reworded = ChangeView("", "Ines Calder: It is open.", "reworded", "", Safe("#"))
-    versions = (
-        VersionView("6 March 2031", "abc", False, (change, reworded), 3),
-        VersionView("4 March 2031", "def", True, (), 0),
-    )
-    made = made_of(dataclasses.replace(golden_view(), versions=versions))
+    version = VersionView("6 March 2031", "abc", False, (change,), (reworded,), 3)
+    made = made_of(dataclasses.replace(golden_view(), last_version=version))
     assert text_of(under(made.annex, "What changed")).splitlines() == [
         "6 March 2031 · version abc",
         "New claim: Ines Calder: The bridge is shut.",
         "Ines Calder: It is open.: reworded",
         "and 3 more",
-        "4 March 2031, first published · version def",
     ]
+    first = dataclasses.replace(
+        golden_view(), last_version=VersionView("4 March 2031", "def", True, (), (), 0)
+    )
+    assert (
+        text_of(under(made_of(first).annex, "What changed")) == "4 March 2031, first published · version def"
+    )
 
 
 def test_without_history_the_annex_says_why() -> None:
-    made = made_of(dataclasses.replace(golden_view(), versions=(), no_history="It is not known."))
+    made = made_of(dataclasses.replace(golden_view(), last_version=None, no_history="It is not known."))
     assert text_of(under(made.annex, "What changed")) == "It is not known."
 
 

@@ -1,14 +1,17 @@
 """Changes in the reader's words: one sentence each, the speaker first, and nothing that was taken out."""
 
+from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
 from typing import get_args
 
 import pytest
 
+from generator.analyse.history.edits import Edit
 from generator.model.changes import Change, Kind, Plain, What
 from generator.render.addresses import CHANGES, briefing_page
-from generator.render.parts.changes import ChangeView, ChangeWriter
+from generator.render.parts.changes.view import ChangeView
+from generator.render.parts.changes.writer import ChangeWriter
 from tests.render.histories import (
     ARTICLE,
     BRIEFING,
@@ -79,7 +82,7 @@ Ann Lee says the wall is safe: first said in: not stated.
 origin: call => origin: talk
 Bob Ode: Crates are wet: first said in: A talk.
 by: bob => by: bob/    relations: [{{kind: corroborates, claim: wall, note: N.}}]
-Bob Ode: Crates are wet: compared with another claim.
+Bob Ode: Crates are wet: related to another claim.
 by: bob => by: bob/    said: 2024-10
 Bob Ode: Crates are wet: when it was said changed.
 title: A talk => title: A speech
@@ -91,9 +94,9 @@ This briefing: describes 2 November 2024.
 status: published => status: archived
 This briefing: moved to the archive.
 Ann Lee says that the wall => Ann Lee says the wall
-In short, sentence 1: reworded; before: “Ann Lee says that the wall holds.”
+Summary, line 1: reworded; before: “Ann Lee says that the wall holds.”
 wall holds./    claims: [wall] => wall holds./    claims: [wall, crates]
-In short, sentence 1: the claims that it rests on changed.
+Summary, line 1: the claims that it rests on changed.
 Who pays?, => Who pays?, status: answered, resolution: {{text: Bob Ode., claims: [crates]}},
 Who pays? answered; the answer: Bob Ode.
 Who pays?, => Who pays?, status: partly-answered, resolution: {{text: Bob Ode., claims: [crates]}},
@@ -165,7 +168,7 @@ def test_what_would_answer_a_question_and_a_label(tmp_path: Path) -> None:
     labelled = edited(line, settled).replace("{text: says", "{label: Wet, text: says")
     assert told(tmp_path, edited(line), edited(line, settled), labelled) == [
         ["Who pays? whose full text would answer it changed."],
-        ["In short, sentence 2: another label."],
+        ["Summary, line 2: another label."],
     ]
 
 
@@ -186,7 +189,7 @@ def test_an_earlier_line_is_told_with_the_letters_of_today(tmp_path: Path) -> No
     second = anchored_of(tmp_path / "2", BRIEFING, {"0.txt": "It is cold.", "a.txt": ARTICLE})
     line, *_ = history_of(first, second).versions[1].changes
     assert ChangeWriter(second, CHANGES).sentence(line).text == (
-        "In short, sentence 1: reworded; before: “Ann Lee says (B) that the wall holds.”"
+        "Summary, line 1: reworded; before: “Ann Lee says (B) that the wall holds.”"
     )
 
 
@@ -223,7 +226,7 @@ def test_several_fields_are_one_sentence(tmp_path: Path) -> None:
         ([("likelihood: likely", "confidence: low")], "#assessment-sure"),
         ([("date: 2024-10-13", "date: 2024-10-14")], "#event-rain"),
         ([("title: A talk", "title: A speech")], "#origin-talk"),
-        ([("role: mayor", "role: warden")], "#who"),
+        ([("role: mayor", "role: warden")], "index.md"),
         ([("Ann Lee says that the", "Ann Lee says the")], "#in-short"),
         ([("title: The wall\n", "title: Walls\n")], "index.md"),
         ([(CRATES, GONE)], "#claim-crates"),
@@ -293,8 +296,8 @@ def test_what_rested_on_lost_words_is_told_to_have_changed(tmp_path: Path) -> No
         ("says that the wall holds.\n    claims: [wall]", "and Bob Ode speak.\n    claims: [wall, crates]")
     )
     assert told(tmp_path, BRIEFING, on_both, edited((CRATES, GONE))) == [
-        ["In short, sentence 1: changed."],
-        ["In short, sentence 1: changed.", "Claim withdrawn: Misread."],
+        ["Summary, line 1: changed."],
+        ["Summary, line 1: changed.", "Claim withdrawn: Misread."],
     ]
 
 
@@ -317,7 +320,7 @@ def test_a_removed_sentence_is_told_in_its_words(tmp_path: Path) -> None:
     two = edited(
         ("claims: [wall]\nactors", "claims: [wall]\n  - {text: Bob Ode warned., claims: [crates]}\nactors")
     )
-    assert told(tmp_path, two, BRIEFING) == [["A sentence of “In short” was taken out: “Bob Ode warned.”"]]
+    assert told(tmp_path, two, BRIEFING) == [["A line of the summary was taken out: “Bob Ode warned.”"]]
 
 
 def test_long_words_are_cut_at_a_word(tmp_path: Path) -> None:
@@ -349,3 +352,114 @@ def test_any_change_can_be_told(tmp_path: Path) -> None:
         entry: Plain | None = None if hidden else {}
         text = writer.sentence(Change(kind, id, what, entry, entry, hidden=hidden)).text
         assert text.strip(":. ") and text.endswith((".", "?", "!", "”", "…")), (kind, what, id, hidden)
+
+
+# The words that came and went.
+
+
+def shown(stretches: Sequence[Edit]) -> str:
+    marks = {"kept": "{}", "struck": "[-{}]", "added": "[+{}]"}
+    return "".join(" " * edit.space + marks[edit.how].format(edit.text) for edit in stretches).strip()
+
+
+# An edit, the entry's own words, its other texts, and what is told beside these.
+EDITED = f"""
+wall is safe => wall was safe
+Ann Lee says the wall [-is] [+was] safe. | |
+text: Crates are wet => text: All crates are wet
+Bob Ode: [-Crates] [+All crates] are wet. | |
+Who pays? => Who paid?
+Who [-pays?] [+paid?] | |
+title: A talk => title: A long talk
+A [+long] talk | |
+exact: The wall holds, => exact: "The wall holds, said Ann Lee",
+ | Quote in A: The wall [-holds] [+holds, said Ann Lee] |
+300 crates are wet => crates are wet
+ | Quote in A: [-300] crates are wet |
+modality: warns => modality: warns, by: article
+ | | {GIVEN} the source itself, before to the claim’s speaker
+{CRATES_QUOTE} => [It rained all night, {CRATES_QUOTE}]
+ | Quote in A: [+It rained all night] |
+by: bob => by: ann
+ | | speaker changed from Bob Ode to Ann Lee
+title: The wall/ => title: The long wall/
+ | Title: The [+long] wall |
+that the wall holds. => that her wall holds.
+ | Ann Lee says that [-the] [+her] wall holds. |
+"""
+
+
+@pytest.mark.parametrize(("edit", "told"), edits_and_answers(EDITED))
+def test_words_are_struck_and_added_in_place(edit: tuple[str, str], told: str, tmp_path: Path) -> None:
+    view = change_told(tmp_path, edit)
+    texts = ", ".join(f"{text.name}{': ' if text.name else ''}{shown(text.edits)}" for text in view.edits)
+    assert [part.strip() for part in told.split("|")] == [shown(view.wording), texts, view.beside]
+
+
+def test_a_quote_that_changed_with_its_speaker_tells_both(tmp_path: Path) -> None:
+    view = change_told(tmp_path, (CRATES_QUOTE, "{exact: crates are wet, modality: warns, by: article}"))
+    assert view.how == f"quote shortened; {GIVEN} the source itself, before to the claim’s speaker"
+    assert [shown(text.edits) for text in view.edits] == ["[-300] crates are wet"]
+    assert view.beside == f"{GIVEN} the source itself, before to the claim’s speaker"
+
+
+@pytest.mark.parametrize(
+    ("edits", "rewording"),
+    [
+        ([("wall is safe", "wall stands safe")], True),
+        ([("Who pays?", "Who paid?")], True),
+        ([("that the wall holds.", "that her wall holds.")], True),
+        # Substance: a number, a denial, a speaker, a quote; and a text that is new.
+        ([("text: Crates are wet", "text: 300 crates are wet")], False),
+        ([("wall is safe", "wall is not safe")], False),
+        ([("wall is safe", "wall stands safe"), ("by: ann", "by: bob")], False),
+        ([("wall is safe", "wall stands safe"), ("exact: The wall", "exact: wall")], False),
+        ([("  - {id: who", f"{QUESTION}\n  - {{id: who")], False),
+    ],
+)
+def test_only_our_own_words_are_a_rewording(edits: Edits, rewording: bool, tmp_path: Path) -> None:
+    anchored, history = past_of(tmp_path, BRIEFING, edited(*edits))
+    change = history.versions[1].substantive[0]
+    assert ChangeWriter(anchored, CHANGES).sentence(change).is_rewording is rewording
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (
+            "full",
+            "full",
+            "The text: The wall holds, said Ann Lee. “It will hold until spring,” she said. It rained all "
+            "[-night.] [+day.] Bob",
+        ),
+        ("excerpts", "excerpts", ""),
+        ("full", "excerpts", ""),
+        ("excerpts", "full", ""),
+    ],
+)
+def test_a_changed_source_is_told_with_its_words_where_all_of_it_is_shown(
+    before: str, after: str, told: str, tmp_path: Path
+) -> None:
+    first = anchored_of(tmp_path / "1", BRIEFING, {"a.md": f"---\nrights: {before}\n---\n{ARTICLE}"})
+    text = ARTICLE.replace("all night", "all day")
+    second = anchored_of(tmp_path / "2", BRIEFING, {"a.md": f"---\nrights: {after}\n---\n{text}"})
+    [change] = [one for one in history_of(first, second).versions[1].changes if one.kind == "source"]
+    view = ChangeWriter(second, CHANGES).sentence(change)
+    assert "the text changed" in view.how
+    shown_text = "".join(f"{text.name}: {shown(text.edits)}" for text in view.edits)
+    assert shown_text.startswith(told) and bool(shown_text) is bool(told)
+
+
+def test_words_of_a_source_whose_text_was_taken_out_are_not_told(tmp_path: Path) -> None:
+    full = "---\nrights: full\n---\n"
+    first = anchored_of(tmp_path / "1", BRIEFING, {"a.txt": ARTICLE, "b.md": f"{full}It is cold."})
+    second = anchored_of(tmp_path / "2", BRIEFING, {"a.txt": ARTICLE, "b.md": f"{full}It is very cold."})
+    gone = f"---\n{TOMBSTONE}\n---\n"
+    last = anchored_of(tmp_path / "3", BRIEFING, {"a.txt": ARTICLE, "b.md": gone})
+    for versions, words in (((first, second), ["very"]), ((first, second, last), [])):
+        changes = history_of(*versions).versions[1].changes
+        views = ChangeWriter(versions[-1], CHANGES).sentences(changes)
+        added = [
+            edit.text for view in views for text in view.edits for edit in text.edits if edit.how == "added"
+        ]
+        assert added == words
