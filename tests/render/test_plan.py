@@ -197,8 +197,8 @@ def test_home_with_one_briefing_opens_with_it_if_it_stands(slug: str, alone: boo
     home = by_path(plan(one))["index.md"].view
     assert (home["only"] is not None) is alone
     if alone:
-        assert len(home["bottom_line"]) == 2
-        assert len(home["first_open"]) == 3
+        assert len(home["only"].bottom_line) == 2
+        assert home["only"].differing[0].href.startswith(f"briefings/{slug}/index.md#question-")
 
 
 def test_withdrawn_briefing_asks_nothing_on_the_questions_page(repository: Repository) -> None:

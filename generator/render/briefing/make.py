@@ -55,11 +55,11 @@ FEWEST_DATES: Final = 3
 """With fewer dates and no event there is no timeline: each date stands with its claim."""
 
 
-def briefing_view(anchored: Findings, edition: Edition = PLAIN) -> BriefingView:
-    """Make the view of one briefing."""
+def briefing_view(anchored: Findings, edition: Edition = PLAIN, here: str = "") -> BriefingView:
+    """Make the view of one briefing for its own page, or for the page ``here``."""
     briefing = anchored.briefing
     summary, slug = briefing.summary, briefing.slug
-    here = briefing_page(slug)
+    here = here or briefing_page(slug)
     history = edition.past.of(slug)
     writer = ClaimWriter(anchored, here, edition.settings, history)
     claims = ClaimViews(writer)
@@ -123,7 +123,7 @@ def briefing_view(anchored: Findings, edition: Edition = PLAIN) -> BriefingView:
         citation=citation(anchored, edition),
         address=public_address(anchored, edition),
         print_footer=print_footer(anchored, edition),
-        downloads=_downloads(slug) if bottom_line else (),
+        downloads=_downloads(slug, here) if bottom_line else (),
         data=link(here, briefing_data(slug)),
         numbered=(),
     )
@@ -171,9 +171,8 @@ def _get_first(anchored: Findings) -> Iterator[tuple[str, str]]:
         yield origins[id].title, phrase("answers-some", count) if count > 1 else ""
 
 
-def _downloads(slug: str) -> tuple[Link, ...]:
+def _downloads(slug: str, here: str) -> tuple[Link, ...]:
     """The same on paper."""
-    here = briefing_page(slug)
     return (
         Link(phrase("download-pdf"), link(here, f"{paper_of(slug)}.pdf")),
         Link(phrase("download-sheet"), link(here, f"{paper_of(slug)}-sheet.pdf")),

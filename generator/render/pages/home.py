@@ -1,4 +1,4 @@
-"""Plans the home page, which shows one briefing's first lines, a list of briefings, or news."""
+"""Plans the home page: the first screen of a single briefing, or the newest briefings and the news."""
 
 from collections.abc import Mapping, Sequence
 from itertools import islice
@@ -14,41 +14,42 @@ from generator.render.addresses import (
     QUESTIONS,
     SEARCH,
     TOPICS,
+    briefing_page,
     link,
     site_address,
 )
-from generator.render.briefing.make import sentence_views
+from generator.render.briefing.make import briefing_view
 from generator.render.edition import PLAIN, Edition
 from generator.render.exports.atom import why_no_feeds
 from generator.render.page import Page
-from generator.render.pages.home_news import changed_lately, due_for_a_check, newly_answered
-from generator.render.parts.briefing_lines import archive_link, briefing_line, current, since_words
-from generator.render.parts.claims.writer import ClaimWriter
-from generator.render.parts.questions import QuestionView, question_views
-from generator.render.parts.sources import sources_known
+from generator.render.pages.home_news import changed_lately, due_for_a_check, last_week, newly_answered
+from generator.render.parts.briefing_lines import (
+    archive_link,
+    briefing_line,
+    current,
+    newest_first,
+    since_words,
+)
 from generator.render.parts.topics import topic_lines, topics_of
 from generator.render.words import phrase
 from generator.render.words.changes import NO_HISTORY
 
-MOST_LISTED: Final = 12
-"""The most current briefings that the home page lists; with more it links to their list."""
-
-FIRST_QUESTIONS: Final = 3
-"""How many open questions the home page of one briefing names."""
+MOST_LISTED: Final = 10
+"""The most current briefings that the home page names, the newest; with more it links to their list."""
 
 MOST_TOPICS: Final = 40
 MOST_CHANGED: Final = 10
 MOST_ANSWERED: Final = 5
-MOST_DUE: Final = 10
+MOST_DUE: Final = 5
 
 
 def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
     """Plan the home page.
 
-    With one current briefing it shows the briefing's first lines, with up to `MOST_LISTED` a list and news,
-    with more news alone.
+    With one current briefing it is the briefing's first screen, else the newest briefings and the news.
     """
-    briefings = current(shown)
+    briefings = newest_first(current(shown), edition)
+    only = briefing_view(briefings[0], edition, HOME) if len(briefings) == 1 else None
     fed = not why_no_feeds(shown, edition.settings, edition.past)
     return Page(
         path=HOME,
@@ -56,12 +57,10 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
         title=phrase("home-title"),
         description=phrase("home-description"),
         view={
-            "only": briefing_line(briefings[0], HOME, edition) if len(briefings) == 1 else None,
-            **_first_lines_values(briefings[0] if len(briefings) == 1 else None),
+            "only": only,
+            "only_href": link(HOME, briefing_page(only.slug)) if only else "",
             "count": len(briefings),
-            "listed": tuple(briefing_line(findings, HOME, edition) for findings in briefings)
-            if 1 < len(briefings) <= MOST_LISTED
-            else (),
+            "newest": tuple(briefing_line(findings, HOME, edition) for findings in briefings[:MOST_LISTED]),
             **_news_values(briefings, edition),
             **_topic_values(shown, briefings),
             "briefings": link(HOME, BRIEFINGS),
@@ -78,29 +77,18 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
     )
 
 
-def _first_lines_values(only: Findings | None) -> Mapping[str, Any]:
-    """The template's values about the only current briefing; empty values for None."""
-    if only is None:
-        return {"sources_known": "", "bottom_line": (), "first_open": ()}
-    return {
-        "sources_known": sources_known(only.briefing),
-        "bottom_line": sentence_views(ClaimWriter(only, HOME)),
-        "first_open": _open_questions(only, HOME)[:FIRST_QUESTIONS],
-    }
-
-
 def _news_values(briefings: Sequence[Findings], edition: Edition) -> Mapping[str, Any]:
     """The template's values about news; empty for a single briefing.
 
-    First publications are left out where the page lists all briefings.
+    First publications are no news, for the newest briefings stand beside them. A build has no clock, so the
+    week is the one that ends with the last change.
     """
     if len(briefings) == 1:
-        return {"changed": (), "answered": (), "due": ()}
-    changed = changed_lately(briefings, edition, HOME)
-    if len(briefings) <= MOST_LISTED:
-        changed = (view for view in changed if not view.first)
+        return {"changed": (), "week_to": "", "answered": (), "due": ()}
+    changed = last_week(view for view in changed_lately(briefings, edition, HOME) if not view.first)
     return {
-        "changed": tuple(islice(changed, MOST_CHANGED)),
+        "changed": changed[:MOST_CHANGED],
+        "week_to": changed[0].date if changed else "",
         "answered": tuple(islice(newly_answered(briefings, edition, HOME), MOST_ANSWERED)),
         "due": tuple(islice(due_for_a_check(briefings, HOME), MOST_DUE)),
     }
@@ -125,7 +113,3 @@ def _topic_values(shown: Sequence[Findings], briefings: Sequence[Findings]) -> M
         "topic_count": len(topics),
         "all_topics": link(HOME, TOPICS),
     }
-
-
-def _open_questions(findings: Findings, here: str) -> tuple[QuestionView, ...]:
-    return tuple(question for question in question_views(findings, here) if question.still_open)

@@ -1,7 +1,8 @@
 """News of all briefings: the latest changes, answered questions, and questions due for a check."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from generator.analyse.findings.due import due
 from generator.analyse.findings.findings import Findings
@@ -87,6 +88,13 @@ def changed_lately(briefings: Sequence[Findings], edition: Edition, here: str) -
             change=_in_short(ChangeWriter(findings, here).sentence(changes[0])) if changes else None,
             more=max(len(changes) - 1, 0),
         )
+
+
+def last_week(changed: Iterable[ChangedView]) -> tuple[ChangedView, ...]:
+    """Select the changes of the seven days up to the newest; they must come newest first."""
+    views = tuple(changed)
+    since = date.fromisoformat(views[0].time[:10]) - timedelta(days=6) if views else date.min
+    return tuple(view for view in views if date.fromisoformat(view.time[:10]) >= since)
 
 
 def newly_answered(briefings: Sequence[Findings], edition: Edition, here: str) -> Iterator[AnsweredView]:

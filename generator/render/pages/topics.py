@@ -11,7 +11,14 @@ from generator.render.exports.atom import why_no_feeds
 from generator.render.page import Page
 from generator.render.pages.briefings import ON_SHEET
 from generator.render.pages.lists import list_page, paginate
-from generator.render.parts.briefing_lines import briefing_line, current, since_words
+from generator.render.parts.briefing_lines import (
+    archived,
+    briefing_line,
+    current,
+    newest_first,
+    since_words,
+    withdrawn,
+)
 from generator.render.parts.links import Link
 from generator.render.parts.topics import Topic, topic_lines, topics_of
 from generator.render.words import phrase
@@ -47,9 +54,11 @@ def topic_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
 
 
 def _topic_pages(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
-    for sheet in paginate(topic.briefings, ON_SHEET, topic_page(topic.slug)):
+    states = (current(topic.briefings), archived(topic.briefings), withdrawn(topic.briefings))
+    briefings = [findings for state in states for findings in newest_first(state, edition)]
+    for sheet in paginate(briefings, ON_SHEET, topic_page(topic.slug)):
         here = sheet.path
-        questions = _open_questions(topic.briefings, here) if sheet.number == 1 else []
+        questions = _open_questions(briefings, here) if sheet.number == 1 else []
         yield list_page(
             sheet,
             "topic",

@@ -1,15 +1,18 @@
 """The view of a briefing in lists, and the selection of current, archived and withdrawn briefings."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.analyse.findings.findings import Findings
+from generator.model.briefing import Briefing
+from generator.model.dates import Bound, parse
 from generator.render.addresses import ARCHIVE, briefing_page, link
 from generator.render.edition import Edition
 from generator.render.escape import Safe
-from generator.render.parts.dates import DateView, date_view
+from generator.render.parts.dates import date_view
 from generator.render.parts.last_change import last_changed
+from generator.render.parts.lettered import TextPiece, in_pieces
 from generator.render.parts.links import Link
 from generator.render.parts.name_order import by_name
 from generator.render.words import phrase
@@ -21,20 +24,18 @@ class BriefingLine:
     """A briefing in a list.
 
     Attributes:
-        last_changed: the day of its last substantive change, in words; empty where it is not known.
-        changed_time: the time of that change in RFC 3339; empty where it is not known.
-        first: the first sentence of its bottom line, or empty.
-        open_questions: their number.
+        lede: the first line of its bottom line, cut at the letters of sources.
+        facts: what it describes, when it was edited, on how many questions accounts differ, and how many more
+            are not answered.
+        changed_time: the time of its last substantive change in RFC 3339; empty where it is not known.
     """
 
     slug: str
     title: str
     href: Safe
-    as_of: DateView | None
-    last_changed: str
+    lede: tuple[TextPiece, ...]
+    facts: tuple[str, ...]
     changed_time: str
-    first: str
-    open_questions: int
     archived: bool
     withdrawn: bool
     draft: bool
@@ -79,15 +80,40 @@ def briefing_line(findings: Findings, here: str, edition: Edition) -> BriefingLi
         slug=briefing.slug,
         title=briefing.title,
         href=link(here, briefing_page(briefing.slug)),
-        as_of=date_view(summary.as_of),
-        last_changed=last_changed(history) if changed else "",
+        lede=in_pieces(summary.bottom_line[0].text, briefing.letters.values()) if summary.bottom_line else (),
+        facts=tuple(_facts(briefing, last_changed(history) if changed else "")),
         changed_time=changed,
-        first=summary.bottom_line[0].text if summary.bottom_line else "",
-        open_questions=len(briefing.open_questions),
         archived=summary.status == "archived",
         withdrawn=summary.withdrawn is not None,
         draft=summary.status == "draft",
     )
+
+
+def _facts(briefing: Briefing, edited: str) -> Iterator[str]:
+    if as_of := date_view(briefing.summary.as_of):
+        yield phrase("as-of", as_of.words)
+    if edited:
+        yield phrase("last-changed", edited)
+    differing = sum(bool(question.differ) for question in briefing.open_questions)
+    if differing:
+        yield phrase("accounts-differ-on", differing)
+    if others := len(briefing.open_questions) - differing:
+        yield phrase("more-not-answered", others) if differing else phrase("not-answered-count", others)
+
+
+def newest_first(briefings: Iterable[Findings], edition: Edition) -> list[Findings]:
+    """Sort briefings by the day of their last substantive change, then by what they describe, newest first.
+
+    Without history by what they describe alone; those that tell no date come last, by title.
+    """
+
+    def key(findings: Findings) -> tuple[str, tuple[Bound, ...]]:
+        last = edition.past.of(findings.briefing.slug).last_changed
+        as_of = findings.briefing.summary.as_of
+        date = parse(as_of.edtf) if as_of and as_of.edtf else None
+        return last.date if last else "", (date.latest, date.earliest) if date else ()
+
+    return sorted(by_title(briefings), key=key, reverse=True)
 
 
 def since_words(edition: Edition) -> str:

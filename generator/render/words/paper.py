@@ -15,7 +15,6 @@ PAPER: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "archived": "Archived",
         "archived-state": "Archived. Kept as it was, and no longer brought up to date.",
         "withdrawn": "Withdrawn",
-        "in-short": "In short",
         "assessments": "Our assessment",
         "still-open": "Not answered in these sources",
         "all-open": "All {0} open questions",

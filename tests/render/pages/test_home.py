@@ -10,7 +10,7 @@ from generator.analyse.findings.findings import Findings
 from generator.model.changes import Change, Part, Past, What
 from generator.model.settings import Settings
 from generator.render.edition import Edition
-from generator.render.pages.home import MOST_CHANGED, MOST_DUE, MOST_LISTED, MOST_TOPICS, home_plan
+from generator.render.pages.home import MOST_DUE, MOST_LISTED, MOST_TOPICS, home_plan
 from tests.render.sets import (
     GONE,
     answered,
@@ -48,28 +48,27 @@ def test_nothing_is_published() -> None:
     assert headings(home([])) == ["What is said, who says it, what is open"]
 
 
-def test_one_briefing_is_shown_with_its_first_lines() -> None:
-    line = {"text": "Kim says that it rains.", "claims": ["c"]}
+def test_one_briefing_is_its_first_screen() -> None:
+    lede = {"text": "Kim says that it rains.", "claims": ["c"]}
+    label = {"label": "Snow", "text": "is not expected, Kim says.", "claims": ["c"]}
     questions = [question("why"), question("when", "answered"), question("who", withdrawn=GONE)]
     text = home(
-        [one("rain", bottom_line=[line], claims=CLAIMS, questions=questions)],
+        [one("rain", bottom_line=[lede, label], claims=CLAIMS, questions=questions)],
         past(rain=[version("2031-03-05"), version("2031-03-06", became("answered", "when"))]),
     )
-    assert headings(text)[1:] == [
-        "[Rain](briefings/rain/index.md)",
-        "In short",
-        "Not answered in these sources",
-    ]
-    assert "Describes 1 November 2024 · edited 6 March 2031 · 0 articles\n" in text
-    assert titles(section(text, "still-open")) == ["Why?"]
+    assert headings(text) == ["Rain", "Not answered in these sources (1)"]
+    assert "0 articles. Describes 1 November 2024, edited 6 March 2031\n" in text
+    assert "Kim says that it rains." in text and "**Snow** <span>is not expected, Kim says." in text
+    assert "[Why?](briefings/rain/index.md#question-why)" in text and "When?" not in text
     assert "](briefings/rain/index.md#claim-c)" in text
+    assert "[Read the whole briefing](briefings/rain/index.md)" in text
     assert 'data-briefing="rain" data-changed="2031-03-06T12:00:00Z"' in unescape(html_of(text))
 
 
 def test_one_that_is_kept_up_to_date_stands_alone_beside_an_archive() -> None:
     shown = [one("rain"), one("snow", status="archived"), one("hail", withdrawn=GONE)]
     text = home(shown)
-    assert headings(text)[1:] == ["[Rain](briefings/rain/index.md)"]
+    assert headings(text) == ["Rain"]
     assert "[Archive (2)](archive/index.md)" in text
     assert "Snow" not in text and "Hail" not in text
     assert "Archive" not in home(shown[:1])  # the control
@@ -88,29 +87,60 @@ def test_several_are_named_one_by_one(number: int) -> None:
     assert "All" not in text
 
 
-def test_of_many_the_lists_are_named() -> None:
-    text = home([*many(MOST_LISTED + 1), one("snow", status="archived")])
-    assert "[All 13 briefings](briefings/index.md) · [Archive (1)]" in text
-    assert titles(text) == []
+def test_of_many_the_newest_are_named_and_then_their_list() -> None:
+    known = past(**{f"n{at:04}": [version(f"2031-03-{at + 1:02}")] for at in range(MOST_LISTED + 3)})
+    text = home([*many(MOST_LISTED + 3), one("snow", status="archived")], known)
+    assert titles(section(text, "briefings")) == [f"N{at:04}" for at in range(MOST_LISTED + 2, 2, -1)]
+    assert "[All 13 briefings](briefings/index.md)" in text
+    assert "[Archive (1)](archive/index.md)" in text
 
 
-def test_a_line_tells_title_sentence_dates_and_questions() -> None:
+def test_a_line_tells_title_lede_dates_and_questions() -> None:
     line = {"text": "Kim says that it rains.", "claims": ["c"]}
+    differs = {"differ": "“a” or “b”.", "kind": "scope"}
     shown = [
+        one("hail", questions=[question("a") | differs]),
         one("rain", bottom_line=[line], claims=CLAIMS, questions=[question("why")]),
-        one("snow", questions=[question("a"), question("b", "partly-answered")]),
+        one("snow", questions=[question("a") | differs, question("b", "partly-answered"), question("c")]),
+        one("wind", questions=[question("a", "answered") | differs]),
     ]
     known = past(rain=[version("2031-03-05"), version("2031-03-06", became("answered", "x"))])
     text = home(shown, known)
+    describes = "Describes 1 November 2024"
     assert items(section(text, "briefings")) == [
         (
             {"data-briefing": "rain", "data-changed": "2031-03-06T12:00:00Z"},
-            "Rain Kim says that it rains. describes 1 November 2024 · edited 6 March 2031 · 1 open question",
+            f"Rain Kim says that it rains. {describes} · edited 6 March 2031 · 1 question not answered",
         ),
-        ({}, "Snow describes 1 November 2024 · 2 open questions"),
+        ({}, f"Hail {describes} · accounts differ on 1 question"),
+        ({}, f"Snow {describes} · accounts differ on 1 question · 2 more not answered"),
+        ({}, f"Wind {describes}"),
     ]
     assert '<p id="since" data-words="' in text
     assert "since" not in home(shown)
+
+
+@pytest.mark.parametrize(
+    ("dates", "order"),
+    [
+        # By what they describe, the latest first; an interval by its end; one without a date last.
+        ({"a": "2030-01", "b": "2031", "c": "2030-02-03", "d": "2029/2030-06"}, "bdca"),
+        ({"b": "2030", "a": "2030"}, "ab"),
+    ],
+)
+def test_without_history_newest_is_what_they_describe(dates: dict[str, str], order: str) -> None:
+    shown = [one(slug, as_of=date) for slug, date in dates.items()]
+    assert titles(section(home(shown), "briefings")) == [slug.upper() for slug in order]
+
+
+def test_with_history_newest_is_what_changed_last_and_of_one_day_what_they_describe() -> None:
+    shown = [one("a", as_of="2030"), one("b", as_of="2031"), one("c", as_of="2029"), one("d", as_of="2033")]
+    known = past(
+        a=[version("2031-03-05")],
+        b=[version("2031-03-05")],
+        c=[version("2031-03-01"), version("2031-03-06", became("answered", "x"))],
+    )
+    assert titles(section(home(shown, known), "briefings")) == ["C", "B", "A", "D"]
 
 
 def test_hostile_titles_stay_text_in_lines_with_attributes() -> None:
@@ -124,18 +154,21 @@ def test_hostile_titles_stay_text_in_lines_with_attributes() -> None:
 # What is new.
 
 
-def test_changed_lately_names_each_briefing_once_the_newest_first() -> None:
+def test_changed_in_the_last_week_names_each_briefing_once_the_newest_first() -> None:
     added = Change("question", "why", What.ADDED, after={"text": "Why?"})
-    shown = [one(slug, questions=[question("why")]) for slug in ("hail", "rain", "snow", "wind")]
+    shown = [one(slug, questions=[question("why")]) for slug in ("fog", "hail", "rain", "snow", "wind")]
     known = past(
+        fog=[version("2031-02-01"), version("2031-03-02", added)],
         hail=[version("2031-03-01")],
         rain=[version("2031-03-01"), version("2031-03-02", added), version("2031-03-09", added, added)],
-        snow=[version("2031-03-03"), version("2031-03-04", added), version("", added)],
+        snow=[version("2031-03-03"), version("2031-03-03", added), version("", added)],
         wind=[
             version("2031-03-03"),
             version("2031-03-05", Change("claim", "c", What.CHANGED, substantive=False)),
         ],
     )
+    # The week ends with the last change: the seventh day is 3 March.
+    assert "## Changed in the week to 9 March 2031 {: #changed }" in home(shown, known)
     text = section(home(shown, known), "changed")
     assert items(text) == [
         (
@@ -143,19 +176,16 @@ def test_changed_lately_names_each_briefing_once_the_newest_first() -> None:
             "Rain 9 March 2031 · New question: Why?, and 1 more",
         ),
         (
-            {"data-briefing": "snow", "data-changed": "2031-03-04T12:00:00Z"},
-            "Snow 4 March 2031 · New question: Why?",
+            {"data-briefing": "snow", "data-changed": "2031-03-03T12:00:00Z"},
+            "Snow 3 March 2031 · New question: Why?",
         ),
     ]
     assert "[All changes](changes/index.md)" in text
 
 
-def test_of_many_first_publications_are_news() -> None:
-    shown = many(MOST_LISTED + 1)
-    known = past(**{f"n{at:04}": [version(f"2031-03-{at + 1:02}")] for at in range(MOST_LISTED + 1)})
-    told = items(section(home(shown, known), "changed"))
-    assert len(told) == MOST_CHANGED
-    assert told[0][1] == "N0012 13 March 2031 · first published"
+def test_first_publications_are_no_news(number: int = MOST_LISTED + 1) -> None:
+    known = past(**{f"n{at:04}": [version(f"2031-03-{at + 1:02}")] for at in range(number)})
+    assert "#changed" not in home(many(number), known)
 
 
 def test_changed_lately_tells_the_first_thing_of_an_answer_and_newly_answered_the_rest() -> None:
@@ -233,7 +263,7 @@ def test_due_for_a_check_names_the_longest_unchecked() -> None:
     told = [words for _, words in items(section(home(shown), "due"))]
     assert len(told) == MOST_DUE
     assert told[0] == "D01? last checked 1 March 2031 · Rain"
-    assert told[-1] == "D10? last checked 10 March 2031 · Rain"
+    assert told[-1] == "D05? last checked 5 March 2031 · Rain"
 
 
 # Topics, feeds, and how much there may be.
@@ -297,6 +327,6 @@ def test_nothing_is_empty_where_nothing_is_known(number: int) -> None:
     lines = [line for line in text.splitlines() if line.strip()]
     for line, below in pairwise(lines):
         assert not (line.startswith("#") and below.startswith("#")) or line.startswith("# ")
-    assert not {"Changed lately", "Newly answered", "Due for a check", "Topics", "Archive"} & {
+    assert not {"Changed in the week to", "Newly answered", "Due for a check", "Topics", "Archive"} & {
         *headings(text)
     }

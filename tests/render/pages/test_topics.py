@@ -59,7 +59,7 @@ def test_a_topic_lists_current_briefings_first_and_tells_the_state_of_others() -
     ]
     text = pages(shown)["topics/air/index.md"]
     assert headings(text) == ["Air", "Briefings", "Still open in these briefings"]
-    assert [words.split(" describes")[0] for _, words in items(section(text, "briefings"))] == [
+    assert [words.split(" Describes")[0] for _, words in items(section(text, "briefings"))] == [
         *("Fog", "Wind", "Snow (archived)", "Hail (withdrawn)")
     ]
     assert "[4 briefings](#briefings) · [1 open question](#open)" in text
