@@ -15,6 +15,7 @@ MadeOnce = Callable[[str, Callable[[Path], None]], Path]
 
 ADDRESS: Final = "https://example.org/repository/"
 BRIDGE: Final = "briefings/oldmere-bridge/briefing.yml"
+FERRY: Final = "briefings/ferry-timetable/briefing.yml"
 
 
 def build(root: Path, **settings: str) -> None:
@@ -47,8 +48,10 @@ def build_golden(root: Path) -> None:
 
 
 def build_golden_with_history(root: Path) -> None:
-    """Build the golden repository's site with a history, in which one claim was worded otherwise."""
+    """Build the golden repository with a second current briefing, and a history: a claim was reworded."""
     shutil.copytree(GOLDEN, root)
+    ferry = (root / FERRY).read_text(encoding="utf-8")
+    (root / FERRY).write_text(ferry.replace("status: archived", "status: published", 1), encoding="utf-8")
     commits = Commits(root, root)
     commits.git("init", "--quiet")
     text = (root / BRIDGE).read_text(encoding="utf-8")

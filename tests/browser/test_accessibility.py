@@ -97,6 +97,17 @@ def test_axe_finds_nothing_of_colours_on_any_kind_of_page(
     assert {kind: found for kind, found in told.items() if found} == {}
 
 
+def test_the_field_on_a_home_page_of_several_briefings_leads_to_the_results(site: str, watch: Watch) -> None:
+    watched = watch()
+    page = watched.page
+    page.goto(site)
+    page.get_by_role("searchbox", name="Search everything").fill("rivets")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"{site}search/?q=rivets")
+    expect(page.get_by_role("list", name="Results").locator("> li").first).to_contain_text("rivets")
+    assert (watched.messages, watched.foreign_requests()) == ([], [])
+
+
 # 320 is a telephone, at 768 the halves of the claims stand side by side, at 1100 the three columns too.
 @pytest.mark.parametrize("width", [320, 768, 1100, 1280])
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -71,17 +71,6 @@ def test_keys_open_it_and_escape_closes_it(site: str, watch: Watch) -> None:
         expect(dialog).to_be_hidden()
 
 
-def test_the_field_on_the_home_page_leads_to_the_results(site: str, watch: Watch) -> None:
-    watched = watch()
-    page = watched.page
-    page.goto(site)
-    page.get_by_role("searchbox", name="Search everything").fill("rivets")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"{site}search/?q=rivets")
-    expect(results(page).first).to_contain_text("rivets")
-    nothing_ran(watched)
-
-
 def test_a_click_opens_it(site: str, watch: Watch) -> None:
     page = watch().page
     page.goto(site)

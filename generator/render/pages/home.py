@@ -54,7 +54,7 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
     return Page(
         path=HOME,
         template="home",
-        title=phrase("home-title"),
+        title=only.title if only else phrase("home-title"),
         description=phrase("home-description"),
         view={
             "only": only,

@@ -146,8 +146,8 @@ def test_rewordings_come_last_and_folded(tmp_path: Path) -> None:
 <details class="fold" markdown>
 <summary>2 lines reworded by us</summary>
 
-- [Bob Ode: <del>Crates</del> <ins>Some crates</ins> are wet.](../index.md#claim-crates)
-- [Who <del>pays?</del> <ins>paid?</ins>](../index.md#question-who)
+- [Bob Ode: <del>Crates</del> <ins>Some crates</ins> are wet.](../index.md#claim-crates){{: .alone }}
+- [Who <del>pays?</del> <ins>paid?</ins>](../index.md#question-who){{: .alone }}
 
 </details>
 
@@ -289,7 +289,7 @@ def test_a_page_as_it_is_written(tmp_path: Path) -> None:
 <details class="fold" markdown>
 <summary>1 line reworded by us</summary>
 
-- [<del>Who pays?</del> <ins>Who {told}</ins>](../briefings/wall/index.md#question-who)
+- [<del>Who pays?</del> <ins>Who {told}</ins>](../briefings/wall/index.md#question-who){{: .alone }}
 
 </details>
 
