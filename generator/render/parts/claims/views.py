@@ -160,6 +160,9 @@ class ClaimViews:
         )
 
     def _correction_address(self, claim: Claim) -> str:
+        """The address of the form for a correction; empty where an editor took the claim's text out."""
+        if not claim.text:
+            return ""
         page = posixpath.dirname(briefing_page(self.findings.briefing.slug))
         speaker = self.writer.speaker(claim)
         return correction_address(self.writer.settings, f"{page}/#claim-{claim.id}", speaker)
