@@ -196,6 +196,10 @@ KINDS: Final = MappingProxyType(
             "Tell what, in 'inferred_from'.",
         ),
         "invalid-url": _error("'{text}' cannot be linked: {reason}.", "Write the full address: https://…"),
+        "invalid-contact": _error(
+            "Nobody can be reached at '{text}': {reason}.",
+            "Write an e-mail address alone (corrections@example.org), or the address of a page (https://…).",
+        ),
         "hidden-character": _error(
             "An invisible character, {character}, stands in this name.", "Type the name anew."
         ),

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.entry import Entry
 from generator.model.located import Unquoted
-from generator.model.texts import Id, Line, Url
+from generator.model.texts import Id, Line, Url, url_fault
 
 
 def _percent(value: Any) -> int:
@@ -39,6 +39,32 @@ Authority = Annotated[str, StringConstraints(max_length=253), AfterValidator(_au
 """Authority that the ids of feeds are named by: a host name or mail address (RFC 4151)."""
 
 
+_LOCAL: Final = r"[A-Za-z0-9_+-]+(?:\.[A-Za-z0-9_+-]+)*"
+_MAIL: Final = re.compile(rf"{_LOCAL}@{_LABEL}(?:\.{_LABEL})*", re.IGNORECASE | re.ASCII)
+
+
+def _contact(text: str) -> str:
+    scheme = text.partition(":")[0].lower()
+    if scheme == "https":
+        reason = url_fault(text)
+    elif scheme == "mailto":
+        reason = "an e-mail address stands without mailto:"
+    elif scheme == "http":
+        reason = "what readers write is to be sent by https"
+    else:
+        reason = None if _MAIL.fullmatch(text) else "it is neither one plain e-mail address nor an https page"
+    if reason:
+        raise PydanticCustomError("invalid-contact", "{text}", {"text": text, "reason": reason})
+    return text
+
+
+Contact = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_contact)]
+"""Where readers write to: an e-mail address, or an https page.
+
+Of what RFC 5322 allows in an e-mail address, only what needs no quotation and no encoding in a link.
+"""
+
+
 def _unquoted_date(value: Any) -> Any:
     return value.raw if isinstance(value, Unquoted) and value.kind != "null" else value
 
@@ -53,6 +79,11 @@ class Settings(Entry):
     """What mkdocs.yml sets under ``extra: briefings:``; what is not set is left out of the pages."""
 
     repository: Url | None = Field(None, description="The repository's address, for corrections and edits.")
+    contact: Contact | None = Field(
+        None,
+        description="The team's e-mail address or https page, for corrections without an account. It stands "
+        "in the pages, where senders of spam find it, too.",
+    )
     branch: Annotated[str, Field(pattern=r"^[A-Za-z0-9._/-]{1,200}$")] = Field(
         "main", description="The branch that edits are proposed against."
     )

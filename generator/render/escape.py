@@ -75,7 +75,7 @@ _ACTIVE_AT_START = re.compile(
 # Anything but characters that may stay in a link's destination; quotes and parentheses would end it.
 _ACTIVE_IN_URL = re.compile(r"[^\w.~:/?#%,;!=@-]")
 
-_WEB_ADDRESS = re.compile(r"https?://[^\s/?#]", re.IGNORECASE)
+_MAY_BE_LINKED = re.compile(r"https?://[^\s/?#]|mailto:[^\s@?]+@[^\s?]", re.IGNORECASE)
 
 # Without no-break and other typographic spaces, which the author chose.
 _WHITE_SPACE = re.compile("[\t\r\n\u2028\u2029 ]{2,}|[\t\r\n\u2028\u2029]")
@@ -155,10 +155,11 @@ def url(text: str) -> Safe:
     """Escape a URL for a Markdown link's destination or an `href` in double quotes.
 
     Raises:
-        ValueError: not an http or https address; reading reports those with their place, so it is a bug.
+        ValueError: not an http, https or mailto address; reading reports those with their place, so it is
+            a bug.
     """
-    if not _WEB_ADDRESS.match(_not_escaped(text)):
-        raise ValueError(f"not an http or https address: {text!r}")
+    if not _MAY_BE_LINKED.match(_not_escaped(text)):
+        raise ValueError(f"not an http, https or mailto address: {text!r}")
     encoded = re.sub(rf"\s|{_HIDDEN.pattern}", lambda match: quote(match[0], errors="replace"), text)
     return Safe(_ACTIVE_IN_URL.sub(_entity, encoded))
 

@@ -28,8 +28,9 @@ def build(root: Path, **settings: str) -> None:
     copy_settings(root)
     (root / "build" / "pages").mkdir(parents=True)
     with pytest.MonkeyPatch.context() as patch:
-        for name in ("SITE_URL", "BRIEFING_REPOSITORY", "BRIEFING_SITE", "BRIEFING_PAGES_READY"):
+        for name in ("SITE_URL", "BRIEFING_REPOSITORY", "BRIEFING_CONTACT", "BRIEFING_SITE"):
             patch.delenv(name, raising=False)
+        patch.delenv("BRIEFING_PAGES_READY", raising=False)
         for name, value in settings.items():
             patch.setenv(name, value)
         assert main(["build", "--root", str(root)]) == 0
@@ -59,4 +60,9 @@ def build_golden_with_history(root: Path) -> None:
     assert before != text
     commits.commit({BRIDGE: before})
     commits.commit({BRIDGE: text})
-    build(root, SITE_URL=ADDRESS, BRIEFING_REPOSITORY="https://example.org/team/briefings")
+    build(
+        root,
+        SITE_URL=ADDRESS,
+        BRIEFING_REPOSITORY="https://example.org/team/briefings",
+        BRIEFING_CONTACT="corrections+site@team.example",
+    )

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, Final
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from playwright.sync_api import Page, ViewportSize, expect
@@ -178,6 +179,16 @@ def test_a_line_opens_by_keyboard_and_tells_its_name(site: str, watch: Watch) ->
     page.keyboard.press("Enter")
     expect(claim.get_by_role("link", name="Link to this claim")).to_be_visible()
     expect(claim.get_by_role("link", name="Suggest a correction")).to_be_visible()
+    mail = claim.get_by_role("link", name="Write to the editors")
+    expect(mail).to_be_visible()
+    parts = urlsplit(mail.get_attribute("href") or "")
+    assert (parts.scheme, parts.path) == ("mailto", "corrections+site@team.example")
+    told = parse_qs(parts.query)
+    assert told["subject"] == [
+        "Correction: The bridge at Oldmere: closed, and until when? (#claim-closed-until-checked)"
+    ]
+    address = "https://example.org/repository/briefings/oldmere-bridge/#claim-closed-until-checked"
+    assert told["body"][0].splitlines()[0] == address
     expect(claim.locator("blockquote mark").first).to_be_visible()
     outline = summary.evaluate("one => getComputedStyle(one).outlineStyle")
     assert outline == "solid"
@@ -264,7 +275,7 @@ def test_paper_has_the_evidence_and_nothing_to_press(site: str, watch: Watch, fo
         assert words.replace(" ", "") in close
     for words in (
         *("Suggest a correction", "Link to this claim", "Copy citation", "Mark as read", "Search", "Menu"),
-        *("at its publisher", "How to read this", "Edit this briefing"),
+        *("at its publisher", "How to read this", "Edit this briefing", "Write to the editors"),
     ):
         assert words not in text
 

@@ -385,6 +385,7 @@ def test_an_attribute_in_inline_html_holds_what_was_written(extensions: list[str
         ("http://example.org/(a)'b\"", "http://example.org/&#40;a&#41;&#39;b&#34;"),
         ("HTTPS://example.org/a b\u202e", "HTTPS://example.org/a%20b%E2%80%AE"),
         ("https://пример.рф/ж", "https://пример.рф/ж"),
+        ("mailto:a+b@c.example?subject=x%0Dy&body=z", "mailto:a&#43;b@c.example?subject=x%0Dy&#38;body=z"),
     ],
 )
 def test_an_address_in_a_link(text: str, written: str) -> None:
@@ -414,10 +415,13 @@ def test_a_link_goes_where_it_says(extensions: list[str], text: str) -> None:
         "//x",
         "https://",
         "https:///x",
+        "mailto:",
+        "mailto:?to=a@b.example",
+        "mailto:nobody",
     ],
 )
 def test_another_kind_of_address_is_a_bug(text: str) -> None:
-    with pytest.raises(ValueError, match="not an http or https address"):
+    with pytest.raises(ValueError, match="not an http, https or mailto address"):
         escape.url(text)
 
 

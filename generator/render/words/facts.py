@@ -67,6 +67,9 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "left-out": "[…]",
         "left-out-between": " […] ",
         "correction-of": "Correction: {0}",
+        # A mail begins with the address of what is wrong.
+        "correction-mail": "{0}\n\nWhat is wrong:\n\nWhat it should say, and where that stands:\n",
+        "claim-of-briefing": "{0} (#claim-{1})",
         # Whether these sources carry a person's answer to what others say of them.
         "no-answer-but": (
             "{0} claim by others about this person. These sources carry no answer to it; "

@@ -107,6 +107,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "claim-address": "{0}#claim-{1}",
         "link-to-claim": "Link to this claim",
         "suggest-correction": "Suggest a correction",
+        "write-to-editors": "Write to the editors",
         # A question.
         "ladder": "From the most cautious on: ",
         "claims-numbered": ("Claim", "Claims"),

@@ -131,7 +131,7 @@ def test_links_lead_to_anchors_of_which_there_is_one_each(name: str) -> None:
 # refers to are numbers on paper, and quotes on which accounts differ stand with their claims.
 NOT_ON_PAPER: dict[type, set[str]] = {
     BriefingView: {"slug", "changed_time", "since_words", "edit", "print_footer", "downloads", "numbered"},
-    ClaimView: {"id", "correction", "cited", "added", "changed"},
+    ClaimView: {"id", "correction", "contact", "cited", "added", "changed"},
     ClaimLink: {"speaker", "lead", "text"},
     QuestionView: {"id", "wordings", "added", "changed"},
     QuoteView: {"mark", "context"},

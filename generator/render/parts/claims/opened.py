@@ -110,6 +110,7 @@ class ClaimView:
         differ: links to the questions that tell how accounts differ on it.
         questions: links to the other questions that it bears on.
         correction: the address of the form for a correction; empty without a repository.
+        contact: the address at which the team can be written to about it; empty where they gave none.
         cited: its quotes as a memo cites them.
         added: since when it stands here, in RFC 3339; empty where that is not known.
         changed: when it last changed in substance, likewise.
@@ -131,6 +132,7 @@ class ClaimView:
     earlier: tuple[EarlierView, ...]
     note: str
     correction: str
+    contact: str
     cited: tuple[CitedView, ...]
     withdrawn: TombstoneView | None
     added: str

@@ -19,15 +19,18 @@ from generator.render.parts.claims.opened import CitedView, ClaimView, EarlierVi
 from generator.render.parts.claims.passages import context_view, place_of
 from generator.render.parts.claims.relations import relation_views
 from generator.render.parts.claims.writer import ClaimWriter
-from generator.render.parts.corrections import correction_address
+from generator.render.parts.corrections import contact_address, correction_address
 from generator.render.parts.dates import date_view, stated_view
 from generator.render.parts.links import Link
 from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label_view
-from generator.render.words import listed, phrase
+from generator.render.words import listed, phrase, shortened
 from generator.render.words.values import MODALITY, SPEECH
 
 TOLD: Final = MODALITY.keys() - {"asserts"}
 """Classes that are told; that somebody asserts it is what readers expect."""
+
+LONGEST_TITLE: Final = 80
+"""Code points of a title in a mail's subject. Percent-encoded, one may take twelve bytes of an address."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +67,7 @@ class ClaimViews:
             earlier=self._earlier(claim),
             note=claim.note or "",
             correction=self._correction_address(claim),
+            contact=self._contact_address(claim),
             cited=tuple(self._cited(quote) for quote in quotes),
             withdrawn=writer.tombstone(claim.withdrawn, "claim"),
             added=times.added,
@@ -163,9 +167,19 @@ class ClaimViews:
         """The address of the form for a correction; empty where an editor took the claim's text out."""
         if not claim.text:
             return ""
+        return correction_address(self.writer.settings, self._address_of(claim), self.writer.speaker(claim))
+
+    def _contact_address(self, claim: Claim) -> str:
+        """The address at which to write about a claim, which tells its id; empty likewise."""
+        if not claim.text:
+            return ""
+        title = shortened(self.findings.briefing.title, LONGEST_TITLE)
+        subject = phrase("claim-of-briefing", title, claim.id)
+        return contact_address(self.writer.settings, subject, self._address_of(claim))
+
+    def _address_of(self, claim: Claim) -> str:
         page = posixpath.dirname(briefing_page(self.findings.briefing.slug))
-        speaker = self.writer.speaker(claim)
-        return correction_address(self.writer.settings, f"{page}/#claim-{claim.id}", speaker)
+        return f"{page}/#claim-{claim.id}"
 
     def _cited(self, quote: Quote) -> CitedView:
         article = quote.article
