@@ -275,9 +275,9 @@ def test_paper_has_the_evidence_and_nothing_to_press(site: str, watch: Watch, fo
         assert words.replace(" ", "") in close
     for words in (
         *("Suggest a correction", "Link to this claim", "Copy citation", "Mark as read", "Search", "Menu"),
-        *("at its publisher", "How to read this", "Edit this briefing", "Write to the editors"),
+        *("at its publisher", "How to read this", "Edit", "Write to the editors"),
     ):
-        assert words not in text
+        assert not re.search(rf"\b{words}\b", text)
 
 
 @pytest.mark.parametrize("fonts", EACH_SET)

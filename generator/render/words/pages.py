@@ -83,7 +83,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "on-this-page": "On this page",
         "copy-citation": "Copy citation",
         "copied": "Copied",
-        "edit-briefing": "Edit this briefing",
+        "edit-briefing": "Edit",
         "answered": "Answered",
         "not-answered": "Not answered",
         "get-first": "Get first: ",
