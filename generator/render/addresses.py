@@ -21,6 +21,8 @@ DATA: Final = "api/index.md"
 DATA_INDEX: Final = "api/index.json"
 DATA_SCHEMA: Final = "api/schema.json"
 CLAIMS_TABLE: Final = "api/claims.csv"
+# Where programs that know CSV on the Web look for it.
+CLAIMS_COLUMNS: Final = f"{CLAIMS_TABLE}-metadata.json"
 FEED: Final = "feed.xml"
 
 # Ids, slugs and the generator's own names hold nothing else, so that an address needs no escaping anywhere.

@@ -1,5 +1,7 @@
-"""The CSV table of all claims (RFC 4180): a row for each quote of each claim."""
+"""The CSV table of all claims (RFC 4180): a row for each quote of each claim; and what its columns hold."""
 
+import json
+import posixpath
 from collections.abc import Iterator, Sequence
 
 from generator.analyse.findings.findings import Findings
@@ -7,10 +9,10 @@ from generator.analyse.quotes.anchored import Quote
 from generator.model.claims import Claim
 from generator.model.dated import StatedDate
 from generator.model.settings import Settings
-from generator.render.addresses import HOME, briefing_page, site_path
+from generator.render.addresses import CLAIMS_TABLE, HOME, briefing_page, site_path
 from generator.render.escape import csv
 from generator.render.parts.claims.writer import ClaimWriter
-from generator.render.words import listed, phrase
+from generator.render.words import LANGUAGE, listed, phrase
 from generator.render.words.data import COLUMNS
 
 
@@ -26,6 +28,22 @@ def claims_table(shown: Sequence[Findings], settings: Settings) -> str:
         for claim in findings.briefing.summary.claims:
             rows += _rows(claims, claim, settings)
     return "".join(f"{','.join(csv(value) for value in row)}\r\n" for row in rows)
+
+
+def claims_columns() -> str:
+    """Describe the table's columns as JSON, by the W3C's "Metadata Vocabulary for Tabular Data"."""
+    described = {
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": LANGUAGE}],
+        "url": posixpath.basename(CLAIMS_TABLE),
+        "dialect": {"encoding": "utf-8", "lineTerminators": ["\r\n"], "header": True},
+        "tableSchema": {
+            "columns": [
+                {"name": name, "titles": name, "dc:description": holds, "datatype": "string"}
+                for name, holds in COLUMNS.items()
+            ]
+        },
+    }
+    return json.dumps(described, ensure_ascii=False, indent=1) + "\n"
 
 
 def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tuple[str, ...]]:

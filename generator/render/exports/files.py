@@ -1,4 +1,4 @@
-"""The data files below ``api/``: index, schema, table of claims, and a file for each briefing and actor."""
+"""The data files below ``api/``: index, schema, table of claims, a file for each briefing and actor."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +11,7 @@ from generator.model.claims import Claim
 from generator.model.entries import Actor
 from generator.model.settings import Settings
 from generator.render.addresses import (
+    CLAIMS_COLUMNS,
     CLAIMS_TABLE,
     DATA_INDEX,
     DATA_SCHEMA,
@@ -24,7 +25,7 @@ from generator.render.addresses import (
 from generator.render.exports.atom import why_no_feeds
 from generator.render.exports.briefing import briefing_file, changed_at
 from generator.render.exports.claims import entry_as
-from generator.render.exports.csv_table import claims_table
+from generator.render.exports.csv_table import claims_columns, claims_table
 from generator.render.exports.model import (
     FORMAT,
     ActorFile,
@@ -59,6 +60,7 @@ def data_files(
         DATA_INDEX: _to_json(_index_data(shown, settings, past, versions)),
         DATA_SCHEMA: data_schema(),
         CLAIMS_TABLE: claims_table(shown, settings),
+        CLAIMS_COLUMNS: claims_columns(),
     }
     actors = _actors_by_id(shown)
     claims = {id: _ClaimsOf() for id in actors}
@@ -100,6 +102,7 @@ def _index_data(
         site=settings.site,
         described_by=site_path(DATA_SCHEMA),
         table=site_path(CLAIMS_TABLE),
+        table_described_by=site_path(CLAIMS_COLUMNS),
         feed=None if why_no_feeds(shown, settings, past) else site_path(FEED),
         briefings=tuple(_briefing_line(findings, past, versions) for findings in shown),
         actors=tuple(

@@ -136,6 +136,7 @@ class IndexData(Head):
     )
     described_by: str = Field(description="The JSON Schema of these files.")
     table: str = Field(description="All claims as one table (CSV).")
+    table_described_by: str = Field(description="What its columns hold (the W3C's CSV on the Web).")
     feed: str | None = Field(description="The Atom feed of the whole site; left out when there is none.")
     briefings: tuple[BriefingLine, ...] = Field(description="Every briefing, by its slug.")
     actors: tuple[ActorLine, ...] = Field(description="Everybody who is named, by id.")

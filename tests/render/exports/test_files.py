@@ -46,6 +46,9 @@ def version(time: str, *changes: Change) -> Version:
     return Version("a" * 40, time, "c" * 40 if time else "", changes)
 
 
+# Named as section 5.2 of the W3C's "Model for Tabular Data and Metadata on the Web" says.
+COLUMNS_FILE: Final = "api/claims.csv-metadata.json"
+
 PAST: Final = Past(
     {
         "oldmere-bridge": History(
@@ -105,6 +108,7 @@ def test_every_file_is_as_the_schema_says(root: Path, drafts: bool) -> None:
         path: json.loads(text) for path, text in files(root, drafts).items() if path.endswith(".json")
     }
     schema = read_back.pop("api/schema.json")
+    assert read_back.pop(COLUMNS_FILE)
     Draft202012Validator.check_schema(schema)
     faults = {path: [*VALIDATOR.iter_errors(value)] for path, value in read_back.items()}
     assert {path: found[0].message for path, found in faults.items() if found} == {}
@@ -489,7 +493,7 @@ def test_the_index_is_small_and_leads_to_every_file() -> None:
     index = read("api/index.json")
     assert (index["name"], index["site"]) == ("The team", "https://team.example/b/")
     named = [one["data"] for one in (*index["briefings"], *index["actors"])]
-    named += [index["described_by"], index["table"], index["url"]]
+    named += [index["described_by"], index["table"], index["table_described_by"], index["url"]]
     assert set(named) | {"api/briefings/wend-bridge.json"} == set(files())
     [oldmere] = [one for one in index["briefings"] if one["slug"] == "oldmere-bridge"]
     assert oldmere["counts"] == {"claims": 16, "questions": 10, "open_questions": 9, "sources": 3}
@@ -530,7 +534,7 @@ def test_every_address_leads_to_a_page_and_a_place_on_it(root: Path, least: int)
     addresses = {
         value
         for path, text in files(root).items()
-        if path.endswith(".json") and path != "api/schema.json"
+        if path.endswith(".json") and path not in ("api/schema.json", COLUMNS_FILE)
         for where, value in places(json.loads(text))
         # The `url` of a source is its publisher's.
         if where and where[-1] in ("url", "page") and not (where[0] == "articles" and where[-1] == "url")
@@ -611,6 +615,19 @@ def test_the_table_has_a_row_for_each_claim_and_quote() -> None:
         "Reyl's interview with Wend Radio",
         "",
     ]
+
+
+def test_the_columns_of_the_table_are_described() -> None:
+    described = read(COLUMNS_FILE)
+    assert described["@context"][0] == "http://www.w3.org/ns/csvw"
+    assert described["url"] == "claims.csv"
+    columns = described["tableSchema"]["columns"]
+    assert [column["titles"] for column in columns] == files()["api/claims.csv"].split("\r\n")[0].replace(
+        '"', ""
+    ).split(",")
+    holds = {column["name"]: column["dc:description"] for column in columns}
+    assert "spoken, part-quoted, paraphrase" in holds["speech"]
+    assert all(holds.values())
 
 
 FORMULAS: Final = ("=cmd|' /C calc'!A0", "+1+1", "-2", "@SUM(A1)", "\t=1", 'a "b", c\nd')
