@@ -1,6 +1,6 @@
-"""Holds the briefings of a built site to their budget: what a reader sees before anything is opened.
+"""Holds a built site to its budget: what a reader of a briefing sees before anything is opened, and texts.
 
-`python -m tools.budget [SITE]` prints a table, and fails where a briefing is over. A page is measured in a
+`python -m tools.budget [SITE]` prints a table, and fails where a page is over. A page is measured in a
 browser, whose window has its width and height in CSS pixels.
 """
 
@@ -18,6 +18,9 @@ from tools.screenshots import ARGUMENTS, served
 
 WIDE: Final = (1280, 800)
 NARROW: Final = (390, 844)
+
+TEXTS: Final = {"method/": 400, "api/": 400}
+"""Pages that explain the site, and the most words of each."""
 
 SHORT_SET: Final = 1500
 """Articles with at most as many words together are a short set, whose page has a fixed budget."""
@@ -85,6 +88,14 @@ def measures(browser: Browser, address: str) -> list[Measure]:
     return found
 
 
+def words_of_texts(browser: Browser, home: str) -> list[Measure]:
+    """Measures the pages that explain the site at an address."""
+    return [
+        Measure(f"words of {path}", _measured(browser, home + path, WIDE)["words"], most)
+        for path, most in TEXTS.items()
+    ]
+
+
 def _measured(browser: Browser, address: str, size: tuple[int, int]) -> dict[str, Any]:
     page: Page = browser.new_page(viewport={"width": size[0], "height": size[1]})
     page.goto(address, wait_until="load")
@@ -102,19 +113,25 @@ def _of_paper(folder: Path, found: list[Measure]) -> Iterator[Measure]:
         yield Measure(f"pages of {path.name}", len(PdfReader(path).pages), most)
 
 
+def _told(title: str, found: list[Measure]) -> int:
+    """Prints measures under a title; returns how many are over."""
+    print(title)
+    for measure in found:
+        sign = "OVER" if measure.is_over else "    "
+        print(f"  {sign} {measure.value:>8g} of {measure.most:g}  {measure.name}")
+    return sum(measure.is_over for measure in found)
+
+
 def main(site: Path) -> int:
-    """Print the measures of each briefing; returns 1 where one is over its budget."""
+    """Print the measures of each briefing and of the site's texts; returns 1 where one is over its budget."""
     over = 0
     with served(site) as home, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=find_browser(), args=ARGUMENTS)
         for path in sorted(site.glob("briefings/*/index.html")):
             if (path.parent / "articles").is_dir():
-                print(path.parent.name)
                 found = measures(browser, f"{home}briefings/{path.parent.name}/")
-                for measure in (*found, *_of_paper(path.parent, found)):
-                    over += measure.is_over
-                    sign = "OVER" if measure.is_over else "    "
-                    print(f"  {sign} {measure.value:>8g} of {measure.most:g}  {measure.name}")
+                over += _told(path.parent.name, [*found, *_of_paper(path.parent, found)])
+        over += _told("How to read this, and data", words_of_texts(browser, home))
         browser.close()
     return 1 if over else 0
 

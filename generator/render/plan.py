@@ -28,7 +28,7 @@ def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
         *topic_plans(shown, edition),
         *questions_plans(shown),
         *changes_plans(shown, edition),
-        method_plan(),
+        method_plan(edition.settings),
         search_plan(),
         data_plan(shown, edition.settings, edition.past),
         *actor_plans(shown, edition),

@@ -11,7 +11,7 @@ from tests.browser.large import ARTICLES, CLAIMS, QUESTIONS, SLUG, WORDS, write_
 from tests.browser.serving import Serve
 from tests.browser.sites import MadeOnce, build
 from tests.browser.watching import Contexts, Watch
-from tools.budget import Measure, measures
+from tools.budget import Measure, measures, words_of_texts
 
 
 @pytest.fixture
@@ -57,6 +57,15 @@ def test_the_bar_is_passed_with_eight_stops(site: str, browser: Browser) -> None
     found = {measure.name: measure for measure in measures(browser, f"{site}briefings/oldmere-bridge/")}
     assert found["tab stops before the lede"].value <= 8
     assert found["times a quote is marked, most"].value >= 1
+
+
+def test_what_explains_the_site_is_short(site: str, browser: Browser) -> None:
+    """Of a site that has all that these pages tell of: a repository, a contact, feeds."""
+    found = words_of_texts(browser, site)
+    assert [f"{measure.value:g} {measure.name}" for measure in found if measure.is_over] == []
+    assert [measure.name for measure in found] == ["words of method/", "words of api/"]
+    # A page that isn't there has a few words.
+    assert all(measure.value > 200 for measure in found)
 
 
 def test_more_than_the_budget_is_over() -> None:

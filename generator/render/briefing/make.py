@@ -123,7 +123,7 @@ def briefing_view(anchored: Findings, edition: Edition = PLAIN, here: str = "") 
         citation=citation(anchored, edition),
         address=public_address(anchored, edition),
         print_footer=print_footer(anchored, edition),
-        downloads=_downloads(slug, here) if bottom_line else (),
+        downloads=downloads(slug, here) if bottom_line else (),
         data=link(here, briefing_data(slug)),
         numbered=(),
     )
@@ -171,8 +171,8 @@ def _get_first(anchored: Findings) -> Iterator[tuple[str, str]]:
         yield origins[id].title, phrase("answers-some", count) if count > 1 else ""
 
 
-def _downloads(slug: str, here: str) -> tuple[Link, ...]:
-    """The same on paper."""
+def downloads(slug: str, here: str) -> tuple[Link, ...]:
+    """Link from the page ``here`` to a briefing on paper."""
     return (
         Link(phrase("download-pdf"), link(here, f"{paper_of(slug)}.pdf")),
         Link(phrase("download-sheet"), link(here, f"{paper_of(slug)}-sheet.pdf")),

@@ -1,74 +1,71 @@
-"""Plans the page about the site's data: the table of claims, the data files and the feeds."""
+"""Plans the page of what can be taken away: paper, the table of claims, the data files and the feeds."""
 
+import posixpath
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from pydantic import BaseModel
+from typing import Final
 
 from generator.analyse.findings.findings import Findings
 from generator.model.changes import Past
 from generator.model.settings import Settings
 from generator.render.addresses import (
+    CLAIMS_COLUMNS,
     CLAIMS_TABLE,
     DATA,
     DATA_INDEX,
     DATA_SCHEMA,
     FEED,
-    HOME,
     briefing_data,
-    feed_of_topic,
     link,
 )
+from generator.render.briefing.make import downloads
+from generator.render.escape import Safe
 from generator.render.exports.atom import why_no_feeds
-from generator.render.exports.model import BriefingData
-from generator.render.exports.model_parts import QuoteData
 from generator.render.page import Page
 from generator.render.parts.links import Link
-from generator.render.parts.topics import topic_name, written_names
-from generator.render.words import phrase
-from generator.render.words.data import COLUMNS, NO_FEEDS
+from generator.render.words import phrase, shortened
+from generator.render.words.data import NO_FEEDS
+
+LONGEST_TITLE: Final = 80
+"""Code points of a title that the page shows."""
 
 
 @dataclass(frozen=True)
-class FieldView:
-    """A column of the table or a field of a data file, with its description."""
+class ExampleView:
+    """A briefing whose files the page links to, as an example of those of all."""
 
-    name: str
-    holds: str
+    title: str
+    papers: tuple[Link, ...]
+    file: str
+    data: Safe
 
 
 def data_plan(shown: Sequence[Findings], settings: Settings, past: Past) -> Page:
-    """Plan the page about the site's data."""
+    """Plan the page of what can be taken away."""
     why_not = why_no_feeds(shown, settings, past)
-    names = written_names(shown)
-    topics = sorted({topic for findings in shown for topic in findings.briefing.summary.topics})
-    example = next((findings.briefing for findings in shown if not findings.briefing.summary.withdrawn), None)
     return Page(
         path=DATA,
         template="data",
         title=phrase("as-data"),
         description=phrase("data-description"),
         view={
-            "table": link(DATA, CLAIMS_TABLE),
-            "columns": tuple(FieldView(name, holds) for name, holds in COLUMNS.items()),
+            "example": _example(shown),
             "no_feeds": NO_FEEDS[why_not] if why_not else "",
             "feed": link(DATA, FEED),
-            "topics": ()
-            if why_not
-            else tuple(Link(topic_name(topic, names), link(DATA, feed_of_topic(topic))) for topic in topics),
+            "table": link(DATA, CLAIMS_TABLE),
+            "columns": link(DATA, CLAIMS_COLUMNS),
             "index": link(DATA, DATA_INDEX),
             "schema": link(DATA, DATA_SCHEMA),
-            "example": Link(example.title, link(DATA, briefing_data(example.slug))) if example else None,
-            "briefing_fields": _field_views(BriefingData),
-            "quote_fields": _field_views(QuoteData),
-            "home": link(DATA, HOME),
         },
     )
 
 
-def _field_views(model: type[BaseModel]) -> tuple[FieldView, ...]:
-    """List a model's fields with the descriptions of its schema, with typographic apostrophes."""
-    return tuple(
-        FieldView(name, (field.description or "").replace("'", "’"))
-        for name, field in model.model_fields.items()
-    )
+def _example(shown: Sequence[Findings]) -> ExampleView | None:
+    """The first briefing that has a bottom line, and so a first sheet."""
+    for findings in shown:
+        briefing = findings.briefing
+        if briefing.summary.bottom_line and not briefing.summary.withdrawn:
+            title, data = shortened(briefing.title, LONGEST_TITLE), briefing_data(briefing.slug)
+            papers = downloads(briefing.slug, DATA)
+            return ExampleView(title, papers, posixpath.basename(data), link(DATA, data))
+    return None

@@ -159,7 +159,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "method-description": "What the marks mean; what was checked by machine and what was not.",
         "search-description": "Search single claims, questions, people, topics, sources and briefings.",
         "data-description": (
-            "All claims as a table, everything as data for programs, and feeds of what changed."
+            "Briefings as PDF and Word, all claims as a table, everything as data, feeds, and how to cite."
         ),
         "briefings-description": "Every briefing that is kept up to date, by title.",
         "archive-description": "Briefings that are kept as they were, and those that were withdrawn.",

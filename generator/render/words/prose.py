@@ -8,144 +8,120 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
     {
         # How to read this.
         "how-to-read-this": "How to read this",
-        "method-never-right": (
-            "A briefing tells what its sources say, in whose words, and where exactly. "
-            "It never says who is right."
-        ),
-        "method-claims": "What each claim shows",
+        "method-never-right": "A briefing tells what its sources say, and never who is right.",
+        "method-lines": "A line, and its letters",
         "method-opens-with": (
-            "A claim is a sentence of reported speech that opens with **who says it**; what a source says "
-            "itself is marked “itself”. The wording is ours and neutral. Opened, it shows the "
-            "sources’ own words, **how they reached us**, and a way to the passage. Where sources give it to "
-            "different speakers, each is named with the letters of its sources."
+            "A line is a claim: one thing said, in our words. It opens with **who says it**; letters name "
+            "its sources."
         ),
-        "mark": "Mark",
-        "what-it-means": "What it means",
-        "method-spoken": (
-            "The source puts all of these words in quotation marks: it says that they are the speaker’s own."
+        "method-mark": "A {0}",
+        "method-plain": "paraphrases the speaker",
+        "method-spoken": "all in quotation marks",
+        "method-part-quoted": "in part",
+        "method-article": "A’s own voice: no speaker is named",
+        "method-unnamed": "A doesn’t name the speaker",
+        "method-open": "whose words they are",
+        "method-somebody": "the mayor",
+        "method-other": "another speaker, in A",
+        "method-opened": (
+            "Open a line for each source’s words in their sentence; the mark above them leads to their "
+            "place. Small numbers lead to the lines that a sentence rests on."
         ),
-        "method-part-quoted": "Some of the words stand in quotation marks, the others are the source’s.",
-        "method-paraphrase": "The source tells in its own words what the speaker said.",
-        "method-article": "The source says it itself, and names no speaker for it.",
-        "method-worked-out": (
-            "These marks are worked out from the quotation marks around each passage. "
-            "Where a source forgets or misplaces one, they can be wrong."
+        "method-first-screen": "The first screen",
+        "method-differ": "**{0}**: sources, or speakers, don’t say the same.",
+        "method-unanswered": "**{0}**: elsewhere it may be.",
+        "method-get-first": "**{0}** statements whose full text would answer most questions.",
+        "method-unheard": "**{0}** no line is theirs; elsewhere they may have spoken.",
+        "method-dates": (
+            "**Describes**: the date it tells of. **Edited**: its last change in substance. "
+            "**Our inference**: an editor worked the date out, and says from what."
         ),
-        "method-words": "Different words for different things",
-        "method-words-stand": (
-            "**These words stand in the source.** Checked by machine for every quote: found once, exactly, "
-            "at whole words. Only the shape of quotation marks, dashes and spaces may differ."
+        "method-assessment": "**{0}**: the editors’ own judgement.",
+        "method-sources": "Two articles, or two sources?",
+        "method-origins": (
+            "**{0}** are the interviews, speeches or papers that words come from. Articles that draw on the "
+            "same one are **taken as one**: neither confirms the other. An article’s own voice confirms "
+            "nobody."
         ),
-        "method-own-words": (
-            "**These are the speaker’s own words.** Only where it says “{0}”, and only as far as the source "
-            "can be trusted to quote."
+        "method-relations": (
+            "**{0}** another speaker says so too, and an editor tells why the two are separate. **{1}** the "
+            "same speaker, at another time. **{2}**: passages that no line needs."
         ),
-        "method-first-said": (
-            "**First said in.** The interview, meeting or statement that the words come from, where a source "
-            "tells. “Probably said in” gives our reason where the sentence itself doesn’t name it."
-        ),
-        "method-others": (
-            "**Others say so too.** Only where an editor has joined two speakers’ claims, with the reason. "
-            "Two articles are not two sources, and an article’s own voice is no confirmation."
-        ),
-        "method-assessment": "**Our assessment.** The editors’ own judgement, always marked as theirs.",
-        "method-relations": "How two claims stand to each other",
-        "words": "Words",
-        "what-they-mean": "What they mean",
-        "method-corroborates": (
-            "A different speaker says so too, and an editor has said why the two are separate."
-        ),
-        "method-later": "The same speaker, later.",
-        "method-checks": "What the machine checks, and what it doesn’t",
+        "method-checks": "What was checked",
         "method-checked": (
-            "It checks that every quote stands in its source; that every number, date and name in the short "
-            "version stands in the claims it rests on; that every address leads somewhere; that nothing an "
-            "editor wrote is lost."
+            "By machine: every quote stands in its source, word for word; numbers, dates and names of the "
+            "opening sentences and of differences are held against the lines they rest on. Marks follow "
+            "from quotation marks, and are wrong where a source misplaces one."
         ),
         "method-not-checked": (
-            "It doesn’t check that a claim’s wording is fair to its quote, that the speaker is the right "
-            "one, or that a source is right. Editors do that, and readers can: the passage is one click away."
+            "Left to editors: whether a line is fair to its quotes, and names the right speaker. Not "
+            "checked: whether what is said is true, a source quotes right, or sources are independent."
         ),
-        "method-since": "What is new since your last visit",
+        "method-since": "What is new",
         "method-marked-as-read": (
-            "“Mark as read” on a briefing is kept in your browser alone and sent nowhere. At your next "
-            "visit, claims and questions that are new or changed are marked and counted. "
-            "`?since=2024-11-01` behind a briefing’s address does the same for everybody you send it to. "
-            "*What changed*, at the end of each briefing, tells what each day changed in substance since it "
-            "was first published; a comma that moved is none."
+            "**Mark as read** stays in your browser; next time, what changed is marked. "
+            "`?since=2024-11-01` behind a briefing’s address does so for anybody."
         ),
-        "method-dates": "Dates",
-        "method-dates-known": (
-            "Dates are given as far as they are known. “Our inference” means that an editor worked the date "
-            "out, and the words beside it say from what."
+        "method-corrections": "Corrections, and citing",
+        "method-corrected": (
+            "What was wrong is changed, or withdrawn with date and reason; its address stays."
         ),
+        "method-report": "Open the line to report a mistake.",
+        "method-report-or-write": "Open the line to report a mistake, or [write to the editors]({0}).",
+        "method-cite": "[How to cite]({0}).",
         # Data.
-        "data-taken-away": (
-            "Everything on [this site]({0}) can be downloaded, as a table and as data for programs. "
-            "The files show no more of the sources’ words than the pages do."
+        "data-paper": "To read and to print",
+        "data-paper-files": (
+            "Each briefing’s page offers, below its questions, **{0}** (one sheet to hand on, then the "
+            "evidence), **{1}** (that sheet alone) and **{2}** (to paste from)."
         ),
-        "data-rights": (
-            "**The quoted words belong to the authors of the sources.** They stand here so that each claim "
-            "can be checked. Whoever uses them elsewhere needs a right of their own to do so."
+        "data-of": "Of {0}: ",
+        "data-cite-by-address": (
+            "Copy *Citation* at a briefing’s end, or *Cite* in a line opened. Ids and addresses last: what "
+            "is withdrawn keeps its own, with date and reason. Numbers of claims and letters of sources may "
+            "change. A claim is its speaker’s, not ours: name the speaker, and the kind of speech."
         ),
-        "data-speakers": (
-            "**A claim is its speaker’s, not ours.** Wherever you put one, put its speaker and the kind of "
-            "speech beside it."
-        ),
-        "data-table": "All claims in one table",
-        "data-table-link": (
-            "[All claims as a table (CSV)]({0}): a row for each claim and each of its quotes, "
-            "for any spreadsheet."
-        ),
-        "column": "Column",
-        "field": "Field",
-        "what-it-holds": "What it holds",
-        "data-spreadsheets": (
-            "The file is in UTF-8. Where a spreadsheet shows odd marks in place of “ ” and –, open it by its "
-            "import command, and choose UTF-8 there. A value that a spreadsheet would take for a formula has "
-            "an apostrophe before it."
-        ),
-        "data-feeds": "Feeds",
-        "data-what-feeds-tell": (
-            "A feed tells a feed reader what changed, one entry for each version, with a sentence for each "
-            "change that matters."
-        ),
-        "data-whole-site": "The whole site",
-        "data-by-topic": "By topic: {0}",
-        "data-own-feeds": "The page of each briefing, and that of each actor, names its own.",
-        "data-versions": "How versions are named",
         "data-version-is": (
-            "A briefing’s version is the name that git gives its folder: the same words, letter by letter, "
-            "have the same name everywhere. Whoever has the repository finds it, and what stood in it, with"
+            "A citation’s version is the id that git gives the briefing’s folder. In the repository, the "
+            "first line tells the version at a revision, the second the text of a version:"
         ),
+        "data-versions": "Versions",
         "data-find-version": "git rev-parse REVISION:briefings/NAME",
         "data-show-version": "git show VERSION:briefing.yml",
-        "data-cite-by-address": (
-            "Cite a claim by its own address. It lasts, even when the claim is withdrawn. Name the "
-            "briefing’s title, the date up to which it knows, and its version, so that your reader can tell "
-            "whether it has changed since."
+        "data-rights": "Rights",
+        "data-rights-are": (
+            "Quoted words belong to the sources’ authors, and stand here so that claims can be checked. To "
+            "use them elsewhere you need a right of your own. No file has more of them than the pages."
         ),
-        "data-programs": "Data for programs",
-        "data-index": (
-            "[The index]({0}) lists every briefing and everybody who is named, "
-            "each with the address of its own file."
+        "data-feeds": "Feeds",
+        "data-follow": (
+            "[The whole site]({0}) (Atom), one entry for each version that changed in substance. Topics, "
+            "briefings and actors have their own: give a feed reader the page’s address."
         ),
-        "data-of-briefing": (
-            "A briefing’s file has all of it: what the editors wrote, and what was worked out."
+        "data-programs": "For programs",
+        "data-table": (
+            "[All claims (CSV)]({0}): a row for each quote. [Its columns]({1}), described (CSV on the Web)."
         ),
-        "data-example": "For example, {0}.",
-        "data-of-actor": "An actor’s file has all claims by it, about it, and passed on by it.",
-        "data-schema": (
-            "[The schema]({0}) (JSON Schema, draft 2020-12) describes every field of these files. "
-            "They hold no others."
+        "data-index": "[Index (JSON)]({0}): every briefing and actor, each with the address of its file.",
+        "data-of-briefing": "A briefing’s file (*Data* at its end): all that was written and worked out.",
+        "data-example": "For example [{0}]({1}).",
+        "data-of-actor": "An actor’s file: the claims by it, about it, and passed on by it.",
+        "data-schema": "[Schema]({0}) (JSON Schema, draft 2020-12): every field of these files.",
+        "data-json-ld": "Pages carry their main facts as JSON-LD (schema.org).",
+        "data-conventions": "Conventions",
+        "data-offsets": (
+            "Offsets count Unicode code points from 0, in the article’s text with the `sha256` beside them; "
+            "the end is just after the last."
         ),
-        "data-conventions": (
-            "Addresses in these files are relative to the site’s own, which the index names where it is "
-            "known. What is not known is left out. Dates are in EDTF; times are in UTC. Places in a source "
-            "count Unicode code points of the text with that SHA-256, from 0. The pages themselves carry the "
-            "main facts as JSON-LD, in the terms of schema.org."
+        "data-dates": "Dates are EDTF: `2024-11-01~` means about that day. Times are UTC.",
+        "data-addresses": (
+            "Addresses in JSON are relative to the site’s, which the index names if it is known."
         ),
-        "data-briefing-file": "A briefing’s file",
-        "data-quote": "A quote in it",
+        "data-unknown": "What is not known is left out.",
+        "data-format": "`format` goes up when programs that read these files have to change.",
+        "data-spreadsheets": (
+            "The table is UTF-8; if a spreadsheet shows odd marks, import it as such. A value that would "
+            "run as a formula has an apostrophe before it."
+        ),
     }
 )

@@ -32,6 +32,7 @@ from generator.render.exports.atom import feeds
 from generator.render.exports.files import data_files
 from generator.render.exports.schema import data_schema
 from generator.render.pages.data import data_plan
+from generator.render.paper.layout import ENDINGS
 from generator.render.site import render
 from generator.render.words.data import COLUMNS, NO_FEEDS
 from tests.check.cases import MINIMAL
@@ -663,7 +664,8 @@ def page(settings: Settings = SET, past: Past = PAST) -> str:
 
 
 def test_the_page_leads_to_every_kind_of_file() -> None:
-    made = {*files(), *feeds(shown(), SET, PAST), "index.md"}
+    papers = {f"briefings/ferry-timetable/ferry-timetable{ending}" for ending in ENDINGS}
+    made = {*files(), *feeds(shown(), SET, PAST), *papers}
     links = re.findall(r"\]\(([^)]+)\)", page())
     targets = {os.path.normpath(f"api/{link}") for link in links}
     assert targets <= made
@@ -673,12 +675,20 @@ def test_the_page_leads_to_every_kind_of_file() -> None:
         "api/schema.json",
         "api/briefings/ferry-timetable.json",
         "feed.xml",
-        "topics/bridges/feed.xml",
-        "topics/wend-valley/feed.xml",
-        "index.md",
+        COLUMNS_FILE,
+        *papers,
     }
-    for column in COLUMNS:
-        assert f"| {column} | " in page()
+
+
+def test_without_a_briefing_the_page_has_no_example() -> None:
+    [text] = [
+        str(text)
+        for path, text in render([data_plan((), NOTHING_SET, NO_PAST)]).items()
+        if path.endswith(".md")
+    ]
+    assert "For example" not in text
+    assert ".pdf" not in text
+    assert "](claims.csv)" in text
 
 
 def test_without_feeds_the_page_says_so_in_one_line() -> None:

@@ -3,11 +3,13 @@
 import re
 from urllib.parse import parse_qs, unquote, urlsplit
 
+import pytest
 import yaml
 
 from generator.model.settings import NOTHING_SET, Settings
 from generator.pipeline import check
 from generator.render.edition import Edition
+from generator.render.pages.method import method_plan
 from generator.render.parts.corrections import contact_address, correction_address, edit_address
 from generator.render.plan import plan
 from generator.render.site import render
@@ -116,6 +118,22 @@ def test_the_contact_stands_beside_the_form() -> None:
     assert len(re.findall(r"\[Suggest a correction\]\(<[^>]+>\) \[Write to the editors\]", page)) == len(
         _claims_with_text("ferry-timetable")
     )
+
+
+@pytest.mark.parametrize(
+    ("settings", "told"),
+    [
+        (NOTHING_SET, "its address stays. [How to cite]"),
+        (SET, "its address stays. Open the line to report a mistake. [How to cite]"),
+        (
+            WRITTEN_TO,
+            "Open the line to report a mistake, or "
+            "[write to the editors](mailto:corrections&#43;site@team.example). [How to cite]",
+        ),
+    ],
+)
+def test_how_to_read_this_tells_where_to_report_a_mistake(settings: Settings, told: str) -> None:
+    assert told in str(render([method_plan(settings)])["method.md"])
 
 
 def test_a_mail_tells_neither_the_text_of_a_withdrawn_claim_nor_of_one_taken_out() -> None:
