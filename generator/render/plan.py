@@ -26,7 +26,7 @@ def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
         home_plan(shown, edition),
         *briefing_list_plans(shown, edition),
         *topic_plans(shown, edition),
-        *questions_plans(shown),
+        *questions_plans(shown, edition),
         *changes_plans(shown, edition),
         method_plan(edition.settings),
         search_plan(),

@@ -5,14 +5,16 @@ import { make, say } from "./elements.js";
 const box = document.querySelector("#filter");
 const plain = (text) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
 
-/** What is below the box; a heading of level 3 belongs to each of its entries. */
+/** What is below the box; headings of levels 3 and 4 belong to each of their entries. */
 function below() {
   const all = [...box.parentElement.children];
   let heading = "";
+  let group = "";
   return all.slice(all.indexOf(box) + 1).map((block) => {
     const level = Number(block.tagName.match(/^H(\d)/)?.[1]);
-    if (level) heading = level === 3 ? block.textContent : "";
-    return { block, level, heading, entries: [...block.querySelectorAll("li")] };
+    if (level < 4) heading = level === 3 ? block.textContent : "";
+    if (level) group = level === 4 ? block.textContent : "";
+    return { block, level, heading: `${heading} ${group}`, entries: [...block.querySelectorAll("li")] };
   });
 }
 

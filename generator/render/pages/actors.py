@@ -1,17 +1,12 @@
-"""Plans the list of actors, and each actor's page with the claims by it, about it and passed on by it."""
+"""Plans the list of actors, and each actor's page: what it says, and what is said of it, by briefing."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 from typing import Final
 
-from generator.analyse.findings.answers import answers
 from generator.analyse.findings.findings import Findings
-from generator.analyse.quotes.named import about_others
-from generator.model.claims import Claim
 from generator.model.dated import Withdrawn
 from generator.model.entries import Actor
-from generator.model.settings import Settings
 from generator.render.addresses import (
     ACTORS,
     actor_page,
@@ -19,120 +14,62 @@ from generator.render.addresses import (
     link,
 )
 from generator.render.edition import PLAIN, Edition
+from generator.render.escape import Safe
 from generator.render.exports.atom import why_no_feeds
 from generator.render.exports.json_ld import actor_ld
 from generator.render.page import Page
-from generator.render.pages.lists import Section, list_page, paginate, parts, section_links
-from generator.render.parts.actor_lines import ActorLine
-from generator.render.parts.briefing_lines import by_title
-from generator.render.parts.claims.links import ClaimLink
+from generator.render.pages.actor_claims import Told, told_of_actors, views_by_briefing
+from generator.render.pages.lists import (
+    Section,
+    list_page,
+    newest_first,
+    paginate,
+    parts,
+    section_links,
+)
 from generator.render.parts.claims.tombstones import TombstoneView
-from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import stated_view
-from generator.render.parts.links import Link, briefing_link
+from generator.render.parts.links import Link
 from generator.render.parts.name_order import by_name
 from generator.render.words import phrase
 from generator.render.words.values import ACTOR_KIND, ACTOR_KINDS
 
 ON_SHEET: Final = 100
-"""The most actors on a page of their list, and the most claims on a page of an actor."""
+"""The most actors on a page of their list, and the most entries on a page of an actor."""
 
-_FIELDS: Final = ("by", "about", "via")
-
-
-@dataclass(frozen=True)
-class ClaimsView:
-    """A briefing's claims that name an actor in the same field.
-
-    Attributes:
-        count: their number, on all pages.
-        claims: those on this page.
-    """
-
-    count: int
-    claims: tuple[ClaimLink, ...]
+MOST_MEMBERS: Final = 12
+"""The most members that an actor's page names."""
 
 
 @dataclass(frozen=True)
-class SaidIn:
-    """The claims of one briefing that name an actor, as far as they stand on one page.
+class ActorLine:
+    """An actor in the list; ``briefings`` counts those that have a claim by it or about it."""
 
-    Attributes:
-        anchor: the fragment of its section.
-        answer: that the sources carry no answer of a person; empty where they do, and where the briefing
-            began on an earlier page.
-        says: claims by the actor.
-        about: claims of others about the actor.
-        passed_on: claims that the actor passed on.
-    """
-
-    briefing: Link
-    anchor: str
-    answer: str
-    says: ClaimsView
-    about: ClaimsView
-    passed_on: ClaimsView
-
-
-@dataclass(frozen=True)
-class _Mention:
-    """A claim that names an actor.
-
-    Attributes:
-        findings: those of the claim's briefing.
-        field: the claim's field that names the actor: by, about or via.
-        first: whether it is the first mention in the briefing.
-        count: how many of the briefing's claims name the actor in this field.
-    """
-
-    findings: Findings
-    field: str
-    claim: Claim
-    first: bool
-    count: int
+    name: str
+    role: str
+    href: Safe
+    briefings: int
 
 
 def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
     """Plan the list of actors, and the pages of each actor of the briefings and of the registry."""
     actors: dict[str, Actor] = {}
-    mentions: dict[str, list[_Mention]] = {}
-    for findings in by_title(shown):
+    told: dict[str, list[Told]] = {}
+    for findings in newest_first(shown, edition):
         for id, actor in findings.briefing.actors.items():
             actors.setdefault(id, actor)
-        for id, claims in _mentions_by_actor(findings).items():
-            mentions.setdefault(id, []).extend(claims)
-    pages = _list_pages(actors, mentions)
+        for id, of_actor in told_of_actors(findings).items():
+            told.setdefault(id, []).extend(of_actor)
+    pages = _list_pages(actors, told)
     fed = not why_no_feeds(shown, edition.settings, edition.past)
-    for id, actor in sorted(actors.items()):
-        pages += _actor_pages(
-            id, actor, mentions.get(id, []), actors, edition.settings, feed_of_actor(id) if fed else ""
-        )
+    heard = _heard_members(actors, told)
+    for id in sorted(actors):
+        feed = feed_of_actor(id) if fed else ""
+        pages += _actor_pages(id, actors, told.get(id, []), heard.get(id, []), edition, feed)
     return pages
 
 
-def _mentions_by_actor(findings: Findings) -> Mapping[str, list[_Mention]]:
-    """Group a briefing's claims by the actors that they name, each actor's in the order of `_FIELDS`."""
-    by_field: dict[tuple[str, str], list[Claim]] = {}
-    for field in _FIELDS:
-        for claim in findings.briefing.summary.claims:
-            for id in _names(findings, claim, field):
-                by_field.setdefault((id, field), []).append(claim)
-    mentions: dict[str, list[_Mention]] = {}
-    for (id, field), claims in by_field.items():
-        for claim in claims:
-            of_actor = mentions.setdefault(id, [])
-            of_actor.append(_Mention(findings, field, claim, not of_actor, len(claims)))
-    return mentions
-
-
-def _names(findings: Findings, claim: Claim, field: str) -> tuple[str, ...]:
-    """The ids that a claim names in one of `_FIELDS`, its quotes' own included."""
-    if field == "about":
-        return about_others(findings.briefing, claim)
-    return claim.speakers if field == "by" else claim.passers_on
-
-
-def _list_pages(actors: Mapping[str, Actor], mentions: Mapping[str, list[_Mention]]) -> list[Page]:
+def _list_pages(actors: Mapping[str, Actor], told: Mapping[str, list[Told]]) -> list[Page]:
     """Plan the list of actors, by kind and name, withdrawn ones last."""
     sections = {kind: Section(title, f"{kind}s") for kind, title in ACTOR_KINDS.items()}
     withdrawn = Section(phrase("withdrawn"), "withdrawn")
@@ -155,7 +92,7 @@ def _list_pages(actors: Mapping[str, Actor], mentions: Mapping[str, list[_Mentio
             {
                 "groups": parts(
                     (
-                        (section, _actor_line(id, actor, mentions.get(id, []), sheet.path))
+                        (section, _actor_line(id, actor, told.get(id, []), sheet.path))
                         for section, (id, actor) in sheet.items
                     ),
                     counts,
@@ -167,30 +104,38 @@ def _list_pages(actors: Mapping[str, Actor], mentions: Mapping[str, list[_Mentio
     ]
 
 
-def _actor_line(id: str, actor: Actor, mentions: list[_Mention], here: str) -> ActorLine:
-    fields = [mention.field for mention in mentions if not mention.claim.withdrawn]
-    return ActorLine(
-        name=actor.name or id,
-        kind=ACTOR_KIND[actor.kind] if actor.kind else "",
-        role=actor.role or "",
-        href=link(here, actor_page(id)),
-        says=fields.count("by"),
-        about=fields.count("about"),
-        withdrawn=actor.withdrawn is not None,
-    )
+def _actor_line(id: str, actor: Actor, told: Sequence[Told], here: str) -> ActorLine:
+    briefings = {entry.findings.briefing.slug for entry in told}
+    return ActorLine(actor.name or id, actor.role or "", link(here, actor_page(id)), len(briefings))
+
+
+def _heard_members(actors: Mapping[str, Actor], told: Mapping[str, list[Told]]) -> dict[str, list[str]]:
+    """List by each group's id its members that say something, however far below it, by name."""
+    members: dict[str, list[str]] = {}
+    saying = [id for id in told if id in actors and any(entry.is_heard for entry in told[id])]
+    for id in sorted(saying, key=lambda id: (by_name(actors[id].name or id), id)):
+        waiting, found = [*actors[id].member_of], {id}
+        while waiting:
+            group = waiting.pop()
+            if group in actors and group not in found:
+                found.add(group)
+                members.setdefault(group, []).append(id)
+                waiting += actors[group].member_of
+    return members
 
 
 def _actor_pages(
     id: str,
-    actor: Actor,
-    mentions: list[_Mention],
     actors: Mapping[str, Actor],
-    settings: Settings,
+    told: Sequence[Told],
+    members: Sequence[str],
+    edition: Edition,
     feed: str,
 ) -> Iterator[Page]:
+    actor = actors[id]
     name = actor.name or id
-    claims = {(mention.findings.briefing.slug, mention.claim.id) for mention in mentions}
-    for sheet in paginate(mentions, ON_SHEET, actor_page(id)):
+    several = len({entry.findings.briefing.slug for entry in told}) > 1
+    for sheet in paginate(told, ON_SHEET, actor_page(id)):
         here = sheet.path
         yield list_page(
             sheet,
@@ -202,17 +147,13 @@ def _actor_pages(
                 "kind": ACTOR_KIND[actor.kind] if actor.kind else "",
                 "role": actor.role or "",
                 "aliases": actor.aliases,
-                "member_of": tuple(
-                    Link(actors[group].name or group, link(here, actor_page(group)))
-                    for group in actor.member_of
-                    if group in actors
-                ),
+                "member_of": _links(actors, actor.member_of, here),
+                "members": _links(actors, members[:MOST_MEMBERS], here),
+                "more_members": max(len(members) - MOST_MEMBERS, 0),
                 "wikidata": f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else "",
-                "note": (actor.note or "") if sheet.number == 1 else "",
-                "json_ld": actor_ld(id, actors, settings) if sheet.number == 1 else "",
-                "claim_count": len(claims),
-                "briefing_count": len({slug for slug, _ in claims}),
-                "briefings": tuple(_claims_by_briefing(id, actor, sheet.items, here)),
+                "note": actor.note or "",
+                "json_ld": actor_ld(id, actors, edition.settings) if sheet.number == 1 else "",
+                "briefings": tuple(views_by_briefing(id, sheet.items, here, several=several)),
                 "withdrawn": _tombstone_view(actor.withdrawn, here, actors) if actor.withdrawn else None,
             },
             indexed=actor.kind != "person",
@@ -220,36 +161,8 @@ def _actor_pages(
         )
 
 
-def _claims_by_briefing(id: str, actor: Actor, mentions: Sequence[_Mention], here: str) -> Iterator[SaidIn]:
-    for slug, run in groupby(mentions, key=lambda mention: mention.findings.briefing.slug):
-        of_briefing = list(run)
-        findings = of_briefing[0].findings
-        claims = ClaimWriter(findings, here)
-        yield SaidIn(
-            briefing_link(findings, here),
-            slug,
-            _answer_notice(findings, id) if actor.kind == "person" and of_briefing[0].first else "",
-            *(
-                _claims_view(claims, [mention for mention in of_briefing if mention.field == field])
-                for field in _FIELDS
-            ),
-        )
-
-
-def _claims_view(claims: ClaimWriter, mentions: Sequence[_Mention]) -> ClaimsView:
-    count = mentions[0].count if mentions else 0
-    return ClaimsView(count, tuple(claims.link(mention.claim.id) for mention in mentions))
-
-
-def _answer_notice(findings: Findings, person: str) -> str:
-    """Tell that the sources carry no answer of a person to claims about them; else empty."""
-    result = answers(findings.briefing, person)
-    if not result.said_of or result.answers:
-        return ""
-    said_of, elsewhere = len(result.said_of), len(result.elsewhere)
-    if elsewhere:
-        return phrase("no-answer-but", said_of, phrase("claims", elsewhere))
-    return phrase("no-answer", said_of)
+def _links(actors: Mapping[str, Actor], ids: Sequence[str], here: str) -> tuple[Link, ...]:
+    return tuple(Link(actors[id].name or id, link(here, actor_page(id))) for id in ids if id in actors)
 
 
 def _tombstone_view(withdrawn: Withdrawn, here: str, actors: Mapping[str, Actor]) -> TombstoneView:

@@ -70,19 +70,6 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         # A mail begins with the address of what is wrong.
         "correction-mail": "{0}\n\nWhat is wrong:\n\nWhat it should say, and where that stands:\n",
         "claim-of-briefing": "{0} (#claim-{1})",
-        # Whether these sources carry a person's answer to what others say of them.
-        "no-answer-but": (
-            "{0} claim by others about this person. These sources carry no answer to it; "
-            "{1} by this person, on other matters.",
-            "{0} claims by others about this person. These sources carry no answer to them; "
-            "{1} by this person, on other matters.",
-        ),
-        "no-answer": (
-            "{0} claim by others about this person. These sources carry no answer to it, "
-            "and nothing else that this person says.",
-            "{0} claims by others about this person. These sources carry no answer to them, "
-            "and nothing else that this person says.",
-        ),
         # Assessments.
         "likelihood": "Likelihood: {0}",
         "confidence": "Confidence: {0}",

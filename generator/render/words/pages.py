@@ -13,6 +13,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         # The number alone is seen; the word is for those who hear a page's links one by one.
         "page-numbered": '<span class="named">Page </span>{0}',
         # Pieces that several pages use.
+        "continued": "(continued)",
         "withdrawn-on": "**Withdrawn**, {0}: {1}",
         "withdrawn-one": "withdrawn",
         "is-archived": "(archived)",
@@ -40,12 +41,6 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "no-questions": "No question is open.",
         "nothing-changed": "Nothing was published yet.",
         "follow-changes": "Follow what changes (feed)",
-        "claims-by-and-about": (
-            "{0} claim by them, {1} about them",
-            "{0} claims by them, {1} about them",
-        ),
-        "claims-by-them": ("{0} claim by them", "{0} claims by them"),
-        "claims-about-them": ("{0} claim about them", "{0} claims about them"),
         # A briefing.
         "page-address": "This page, kept up to date: {0}",
         "annex-reads": (
@@ -57,7 +52,17 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "quoted-in": "Quoted in: {0}",
         "question-number": "Q{0}",
         # An actor.
-        "says-nothing-here": "These sources carry no claim by {0}.",
+        "not-heard-here": "Not heard in these sources.",
+        "changed-position": "Changed position",
+        "earlier-position": "Earlier",
+        "later-position": "Later",
+        "said-on": ", said ",
+        "actor-says": "Says",
+        "said-of": "Said of {0}",
+        "on-same-matter": "{0} on the same matter: ",
+        "passed-on-by-actor": "Passed on by {0}",
+        "members-heard": "Members heard: ",
+        "more-members": "and {0} more",
         # Titles of pages.
         "home-title": "What is said, who says it, what is open",
         "all-briefings": "All briefings",
@@ -87,6 +92,9 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "answered": "Answered",
         "not-answered": "Not answered",
         "get-first": "Get first: ",
+        "first-to-get": "Get first",
+        "origin-settles": "The full text or recording would answer these: {0}",
+        "else-settles": "Would settle these: {0}",
         "unheard": "Spoken of, not heard: ",
         "how-lines-read": "Speaker in bold; paraphrased unless told; “itself”: own voice.",
         "who-on-what": "Table: who on what",
@@ -127,15 +135,6 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         # An actor.
         "belongs-to": "belongs to {0}",
         "wikidata": "Wikidata",
-        # Which of the pair is told by the briefings, for there is always more than one claim.
-        "claims-in-briefings": (
-            "{1} claims in {0} briefing, on {2} pages.",
-            "{1} claims in {0} briefings, on {2} pages.",
-        ),
-        "claims-by-actor": "Claims by {0} ({1})",
-        "claims-about-actor": "Claims about {0} ({1})",
-        "claims-passed-on": "Claims passed on by {0} ({1})",
-        "part-of-claims": "{0} of {1}",
         "no-claim-of-actor": "No briefing has a claim by or about {0}.",
         # A topic.
         "briefings-count": ("{0} briefing", "{0} briefings"),
