@@ -169,11 +169,11 @@ def test_actors_are_listed_by_kind_and_name() -> None:
     ]
 
 
-def test_questions_stand_by_state_and_those_withdrawn_on_their_briefing_alone() -> None:
-    groups = page("questions")["groups"]
-    assert [(one.status, one.count) for one in groups] == [
-        ("Not answered in these sources", 8),
-        ("Partly answered", 1),
+def test_questions_stand_by_section_and_those_withdrawn_on_their_briefing_alone() -> None:
+    sections = page("questions")["sections"]
+    assert [(one.title, one.count) for one in sections] == [
+        ("Where accounts differ", 4),
+        ("Not answered in these sources", 5),
         ("Answered", 1),
     ]
     assert [question.id for question in bridge().withdrawn_entries.questions] == ["clock", "dropped"]
@@ -221,7 +221,7 @@ questions: [{id: why, text: Why?, claims: [one]}]
     checked = check(repository(pages))
     assert errors(checked.diagnostics) == []
     planned = by_path(plan(checked.findings))
-    assert planned["questions/index.md"].view["groups"][0].count == 1
+    assert planned["questions/index.md"].view["sections"][0].count == 1
     assert len(briefing_page_view(planned, "two").questions) == 1  # Nothing is lost.
 
 

@@ -10,6 +10,7 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.findings.positions import Position, changes_of_position
 from generator.analyse.quotes.named import about_others
 from generator.model.claims import Claim
+from generator.model.entries import Actor
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import DateView, date_view, stated_view
@@ -57,7 +58,7 @@ class SaidIn:
         anchor: the fragment of its section.
         described: the date that the briefing describes; None where the page has one briefing only.
         continued: whether the briefing began on an earlier page.
-        name: the actor's name as running text has it.
+        name: what a heading calls the actor.
         unheard: whether others speak of a person or a state that isn't heard here; told where it begins.
         changed: the actor's changes of position.
         says: the actor's other claims.
@@ -143,7 +144,7 @@ def views_by_briefing(actor: str, told: Sequence[Told], here: str, *, several: b
             archived=summary.status == "archived",
             draft=summary.status == "draft",
             continued=not entries[0].opens,
-            name=claims.speakers.short_name(actor),
+            name=_called(findings.briefing.actors[actor]) or actor,
             unheard=entries[0].opens and actor in findings.unheard,
             changed=tuple(
                 tuple(_position_view(claims, position) for position in entry.positions)
@@ -157,6 +158,11 @@ def views_by_briefing(actor: str, told: Sequence[Told], here: str, *, several: b
             else (),
             passed_on=_links(claims, entries, "passed-on"),
         )
+
+
+def _called(actor: Actor) -> str:
+    """The first alias that is a word of an actor's name, else the name: editors know which word stands alone."""
+    return next((alias for alias in actor.aliases if alias in actor.name.split()), actor.name)
 
 
 def _links(claims: ClaimWriter, entries: Sequence[Told], part: Part) -> tuple[ClaimLink, ...]:

@@ -117,7 +117,7 @@ def _heard_members(actors: Mapping[str, Actor], told: Mapping[str, list[Told]]) 
         waiting, found = [*actors[id].member_of], {id}
         while waiting:
             group = waiting.pop()
-            if group in actors and group not in found:
+            if group in actors and not actors[group].withdrawn and group not in found:
                 found.add(group)
                 members.setdefault(group, []).append(id)
                 waiting += actors[group].member_of

@@ -59,7 +59,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "said-on": ", said ",
         "actor-says": "Says",
         "said-of": "Said of {0}",
-        "on-same-matter": "{0} on the same matter: ",
+        "on-same-matter": "On the same matter, by {0}: ",
         "passed-on-by-actor": "Passed on by {0}",
         "members-heard": "Members heard: ",
         "more-members": "and {0} more",

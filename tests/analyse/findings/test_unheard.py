@@ -4,8 +4,9 @@ from typing import Any, Final
 
 import pytest
 
-from generator.analyse.findings.to_get import origins_to_get
+from generator.analyse.findings.to_get import origins_to_get, origins_to_get_of_all
 from generator.analyse.findings.unheard import unheard
+from generator.model.briefing import Briefing
 from tests.analyse.makers import summary_of
 
 ACTORS: Final = {
@@ -73,3 +74,26 @@ def test_what_answers_most_comes_first(
     ]
     answered = {"id": "done", "text": "So?", "claims": [], "settled_by": ["talk"], "status": "answered"}
     assert origins_to_get(summary_of(origins=origins, questions=[*asked, answered])) == first
+
+
+def test_of_all_briefings_origins_that_several_wait_for_are_listed_most_first() -> None:
+    """Two with the same title stay two: that they are one thing is said by nobody."""
+    origins = {
+        "talk": {"title": "The talk", "kind": "interview"},
+        "map": {"title": "Map", "kind": "document"},
+    }
+
+    def asking(*settled_by: list[str]) -> Briefing:
+        asked = [
+            {"id": f"q{at}", "text": "Why?", "claims": [], "settled_by": ids}
+            for at, ids in enumerate(settled_by)
+        ]
+        return summary_of(origins=origins, questions=asked)
+
+    first = asking(["talk"], ["map", "talk"])
+    second = asking(["talk"], ["talk"], ["talk"], ["map"])
+    third = asking(["map"], ["map"])
+    assert [
+        (entry.briefing, entry.origin, entry.waiting)
+        for entry in origins_to_get_of_all([first, second, third])
+    ] == [(second, "talk", 3), (first, "talk", 2), (third, "map", 2)]

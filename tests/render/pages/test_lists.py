@@ -1,4 +1,4 @@
-"""Lists across briefings: the current ones, the archive, questions, actors; in order, and nothing is lost."""
+"""Lists across briefings: the current ones, the archive, actors; in order, and nothing is lost."""
 
 import re
 from typing import Any
@@ -20,12 +20,11 @@ from generator.render.pages import (
 )
 from generator.render.pages.actors import actor_plans
 from generator.render.pages.briefings import briefing_list_plans
-from generator.render.pages.questions import MOST_DUE, questions_plans
+from generator.render.pages.questions import questions_plans
 from generator.render.parts.name_order import by_name
 from generator.render.plan import plan
 from tests.render.sets import (
     GONE,
-    answered,
     broken,
     headings,
     items,
@@ -152,71 +151,6 @@ def test_lines_are_marked_with_their_changes_and_the_list_names_its_feed() -> No
     assert "[Follow what changes (feed)](../feed.xml)" in text
 
 
-# Questions.
-
-
-def test_questions_stand_by_state_then_by_briefing_those_of_the_archive_last() -> None:
-    shown = [
-        one("old", status="archived", questions=[question("o")]),
-        one(
-            "snow",
-            claims=[{"id": "c"}],
-            questions=[answered("s", "So it is."), question("t", would_settle="A list"), question("u")],
-        ),
-        one(
-            "rain", questions=[question("r", "partly-answered"), question("q"), question("x", withdrawn=GONE)]
-        ),
-        one("gone", withdrawn=GONE, questions=[question("g")]),
-    ]
-    text = questions(shown)["questions/index.md"]
-    assert headings(text) == [
-        *("Questions", "Not answered in these sources (4)"),
-        *("[Rain](../briefings/rain/index.md)", "[Snow](../briefings/snow/index.md)"),
-        *("[Old](../briefings/old/index.md) (archived)", "Partly answered (1)"),
-        *("[Rain](../briefings/rain/index.md)", "Answered (1)", "[Snow](../briefings/snow/index.md)"),
-    ]
-    assert titles(text) == ["Q?", "T?", "U?", "O?", "R?", "S?"]
-    words = [words for _, words in items(text)]
-    assert words[1] == "T? Would settle it: A list"
-    assert words[-1].startswith("S? So it is. 1")
-
-
-def test_those_due_for_a_check_stand_first_on_the_first_page_alone() -> None:
-    asked = [question(f"q{at:02}", checked=f"2031-03-{at + 1:02}") for at in range(25)]
-    found = questions([one(slug, questions=asked) for slug in ("rain", "snow", "fog")])
-    first, second = (found[path] for path in pages_of("questions", 2))
-    assert headings(first)[:3] == ["Questions", "Due for a check", "Not answered in these sources (75)"]
-    due = section(first, "due")
-    assert len(items(due)) == MOST_DUE
-    assert [words for _, words in items(due)][:4] == [
-        "Q00? last checked 1 March 2031 · Rain",
-        "Q00? last checked 1 March 2031 · Snow",
-        "Q00? last checked 1 March 2031 · Fog",
-        "Q01? last checked 2 March 2031 · Rain",
-    ]
-    assert "Due for a check" not in second
-
-
-def test_pages_of_questions_hold_all_of_them_and_lead_to_each_state() -> None:
-    asked = [question(f"q{at:02}") for at in range(40)]
-    shown = [
-        one(slug, claims=[{"id": "c"}], questions=[*asked, answered("a", "So.")]) for slug in ("rain", "snow")
-    ]
-    found = questions(shown)
-    first, second = (found[path] for path in pages_of("questions", 2))
-    assert len(titles(first)) == question_pages.ON_SHEET
-    assert titles(first) + titles(second) == [f"Q{at:02}?" for at in range(40)] * 2 + ["A?", "A?"]
-    assert "[Not answered in these sources (80)](#open) · [Answered (2)](page/2/index.md#answered)" in first
-    assert headings(second)[:3] == [
-        *("Questions", "Not answered in these sources (80)", "[Snow](../../../briefings/snow/index.md)")
-    ]
-    assert broken(found, [briefing_page(one.briefing.slug) for one in shown]) == []
-
-
-def test_without_questions_their_list_says_so() -> None:
-    assert "No question is open." in questions([one("rain")])["questions/index.md"]
-
-
 # Actors.
 
 
@@ -242,15 +176,28 @@ def test_actors_stand_by_kind_and_name_those_withdrawn_last() -> None:
         {"id": "c", "by": "z", "withdrawn": GONE},
     ]
     text = actors([one("rain", actors=people, claims=claims)])["actors/index.md"]
-    assert headings(text) == ["Who", "Persons (3)", "Organisations (1)", "Withdrawn (2)"]
+    assert headings(text) == ["Who", "Persons", "Organisations", "Withdrawn"]
     assert [words for _, words in items(text)] == [
-        "Ada, mayor · 2 claims by them",
-        "Élan · 1 claim about them",
-        "Zoë · 1 claim by them, 1 about them",
+        "Ada, mayor",
+        "Élan",
+        "Zoë",
         "Port",
         "Bea",
         "u",
     ]
+
+
+def test_in_how_many_briefings_somebody_is_named_is_told_where_there_are_several() -> None:
+    people = {"a": {"name": "Ada", "kind": "person"}, "b": {"name": "Bo", "kind": "person", "role": "pilot"}}
+    both = [{"id": "c", "by": "a", "about": ["b"]}]
+    shown = [
+        one("rain", actors=people, claims=[*both, {"id": "d", "by": "a"}]),
+        one("snow", actors=people, claims=[{"id": "c", "by": "b"}]),
+        one("wind", actors=people, claims=[{"id": "c", "by": "a", "withdrawn": GONE}]),
+        one("gone", actors=people, claims=both, withdrawn=GONE),
+    ]
+    text = actors(shown)["actors/index.md"]
+    assert [words for _, words in items(text)] == ["Ada", "Bo, pilot · 2 briefings"]
 
 
 def test_pages_of_actors_hold_all_of_them_and_lead_to_each_kind() -> None:
@@ -265,35 +212,6 @@ def test_pages_of_actors_hold_all_of_them_and_lead_to_each_kind() -> None:
     ways = "[Persons (101)](#persons) · [States (99)](page/2/index.md#states)"
     assert f"{ways} · [Groups (3)](page/3/index.md#groups)" in listed[0]
     assert broken(found, ["briefings/rain/index.md"]) == []
-
-
-def test_a_page_of_an_actor_holds_so_many_claims_and_the_next_goes_on() -> None:
-    claims: list[dict[str, Any]] = [
-        *({"id": f"c{at:03}", "text": f"It is {at}.", "by": "p000"} for at in range(120)),
-        *({"id": f"d{at:03}", "text": f"That is {at}.", "about": ["p000"]} for at in range(3)),
-    ]
-    people = named(1, role="mayor", note="A note.")
-    shown = [one("rain", actors=people, claims=claims), one("snow", actors=people, claims=claims[:2])]
-    found = actors(shown)
-    first, second = (found[path] for path in pages_of("actors/p000", 2))
-    assert "125 claims in 2 briefings, on 2 pages." in first
-    assert headings(first)[1:] == ["[Rain](../../briefings/rain/index.md)", "Claims by P 000 (100 of 120)"]
-    assert headings(second)[1:] == [
-        *("[Rain](../../../../briefings/rain/index.md)", "Claims by P 000 (20 of 120)"),
-        *("Claims about P 000 (3)", "[Snow](../../../../briefings/snow/index.md)", "Claims by P 000 (2)"),
-    ]
-    # What the sources carry of the person's answer is told where the briefing begins.
-    assert (
-        "3 claims by others about this person." in first
-        and "3 claims by others about this person." not in second
-    )
-    assert "A note." in first and "A note." not in second
-    told = [words.rpartition(": ")[2] for text in (first, second) for _, words in items(text)]
-    assert told == [f"It is {at}." for at in range(120)] + [
-        *("That is 0.", "That is 1.", "That is 2."),
-        *("It is 0.", "It is 1."),
-    ]
-    assert broken(found, [briefing_page(one.briefing.slug) for one in shown]) == []
 
 
 def test_no_page_grows_with_the_number_of_briefings(monkeypatch: pytest.MonkeyPatch) -> None:
