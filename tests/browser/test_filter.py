@@ -104,7 +104,7 @@ def seen(page: Page) -> list[str]:
 
 
 def headings(page: Page) -> list[str]:
-    return page.locator(":is(h2, h3):visible").all_inner_texts()
+    return page.locator(":is(h2, h3, h4):visible").all_inner_texts()
 
 
 def nothing_went_wrong(watched: Watched) -> None:
@@ -248,12 +248,58 @@ def test_actors_are_filtered_by_their_names_alone(site: Site, watch: Watch) -> N
     page.goto(site.publish(actor_plans([one("rain", actors=actors)])))
     field(page).fill("person")
     assert (seen(page), headings(page)) == (["Person 0", "Person 1"], ["States"])
-    # A list with nothing left keeps no place, and the counts are back with the others.
+    # A list with nothing left keeps no place.
     displays = "all => all.map((one) => getComputedStyle(one).display)"
-    assert page.locator("article ul").evaluate_all(displays) == ["none", "block"]
+    assert page.locator("article .names").evaluate_all(displays) == ["none", "block"]
     field(page).fill("")
-    assert headings(page) == ["Persons (5)", "States (2)"]
-    assert page.locator("article ul").evaluate_all(displays) == ["block", "block"]
+    assert headings(page) == ["Persons", "States"]
+    assert page.locator("article .names").evaluate_all(displays) == ["block", "block"]
+
+
+def test_questions_are_found_by_how_accounts_differ_and_by_what_would_settle_them(
+    site: Site, watch: Watch
+) -> None:
+    def asked(id: str, origin: str, differ: str = "") -> dict[str, object]:
+        given = {"differ": differ, "kind": "contradicts"} if differ else {}
+        return question(id, settled_by=origin, **given)
+
+    origins = {id: {"title": f"The {id}", "kind": "interview"} for id in ("talk", "tape")}
+    shown = [
+        one(
+            "rain",
+            origins=origins,
+            questions=[
+                asked("one", "talk", "It is “ebb” (A), or “flood” (B)."),
+                asked("two", "talk", "It is “salt” (A), or “sweet” (B)."),
+                *(asked(id, "tape") for id in ("three", "four")),
+                asked("five", "talk"),
+            ],
+        ),
+        one("snow", origins=origins, questions=[asked("six", "tape")]),
+    ]
+    page = watch().page
+    page.goto(site.publish(questions_plans(shown)))
+    # What to get first stands above, and is no entry.
+    expect(page.get_by_role("link", name="The talk", exact=True)).to_be_visible()
+    entries = page.locator("#filter ~ * li:visible")
+    field(page).fill("FLOOD")
+    expect(said(page)).to_have_text("1 of 6 shown.")
+    expect(entries).to_have_text([re.compile("^One")])
+    differ = "Where accounts differ"
+    group = "The full text or recording would answer these: The"
+    assert headings(page) == ["Get first", differ, "Rain", f"{group} talk"]
+    # By its group's heading, by the briefing's, and by both; not by those of others.
+    field(page).fill("tape")
+    expect(entries).to_have_text([re.compile(name) for name in ("^Three", "^Four", "^Six")])
+    assert headings(page) == ["Get first", "Not answered in these sources", "Rain", f"{group} tape", "Snow"]
+    field(page).fill("tape rain")
+    expect(entries).to_have_text([re.compile(name) for name in ("^Three", "^Four")])
+    field(page).fill("talk snow")
+    expect(entries).to_have_count(0)
+    # With the others the counts are back.
+    field(page).fill("")
+    expect(entries).to_have_count(6)
+    assert headings(page)[1:3] == [f"{differ} (2)", "Rain"]
 
 
 @pytest.mark.parametrize(

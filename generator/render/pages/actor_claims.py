@@ -161,7 +161,7 @@ def views_by_briefing(actor: str, told: Sequence[Told], here: str, *, several: b
 
 
 def _called(actor: Actor) -> str:
-    """The first alias that is a word of an actor's name, else the name: editors know which word stands alone."""
+    """The first alias that is a word of the name, else the name: editors know which word can stand alone."""
     return next((alias for alias in actor.aliases if alias in actor.name.split()), actor.name)
 
 
