@@ -42,7 +42,7 @@ def words_of(text: str) -> list[str]:
 
 
 def section(text: str, anchor: str) -> str:
-    return text.partition(f"{{: #{anchor} }}\n")[2].partition("\n## ")[0]
+    return text.partition(f"{{: #{anchor} ")[2].partition("\n")[2].partition("\n## ")[0]
 
 
 # Their order.
