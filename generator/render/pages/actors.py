@@ -22,11 +22,11 @@ from generator.render.pages.actor_claims import Told, told_of_actors, views_by_b
 from generator.render.pages.lists import (
     Section,
     list_page,
-    newest_first,
     paginate,
     parts,
     section_links,
 )
+from generator.render.parts.briefing_lines import newest_first
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.dates import stated_view
 from generator.render.parts.links import Link

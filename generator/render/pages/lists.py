@@ -7,13 +7,9 @@ from operator import itemgetter
 from posixpath import dirname
 from typing import Any, Final, Generic, NamedTuple, TypeVar
 
-from generator.analyse.findings.findings import Findings
-from generator.model.dates import parse
 from generator.render.addresses import link
-from generator.render.edition import Edition
 from generator.render.escape import Safe
 from generator.render.page import Page
-from generator.render.parts.briefing_lines import by_title
 from generator.render.parts.links import Link
 from generator.render.words import phrase
 
@@ -22,28 +18,6 @@ Item = TypeVar("Item")
 # Up to MOST_NUMBERS pages all are linked by number, of more the first, the last, and AROUND on either side.
 MOST_NUMBERS: Final = 12
 AROUND: Final = 2
-
-
-def newest_first(briefings: Iterable[Findings], edition: Edition) -> list[Findings]:
-    """Sort briefings by the date that they describe, equal ones by their last change; the newest come first.
-
-    Those whose date has no year, or isn't known, come last. Where nothing else tells, titles do.
-    """
-    ordered = sorted(by_title(briefings), key=lambda one: _last_changed(one, edition), reverse=True)
-    return sorted(ordered, key=_described, reverse=True)
-
-
-def _described(findings: Findings) -> tuple[object, ...]:
-    date = findings.briefing.summary.as_of
-    if date is None or not date.edtf:
-        return ()
-    without_year, *days, _ = parse(date.edtf).sort_key()
-    return (not without_year, *days)
-
-
-def _last_changed(findings: Findings, edition: Edition) -> str:
-    changed = edition.past.of(findings.briefing.slug).last_changed
-    return changed.time if changed else ""
 
 
 class Numbered(NamedTuple):

@@ -17,12 +17,11 @@ from generator.render.page import Page
 from generator.render.pages.lists import (
     Section,
     list_page,
-    newest_first,
     paginate,
     parts,
     section_links,
 )
-from generator.render.parts.briefing_lines import archived, current
+from generator.render.parts.briefing_lines import archived, current, newest_first
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import DateView, date_view

@@ -104,16 +104,25 @@ def _facts(briefing: Briefing, edited: str) -> Iterator[str]:
 def newest_first(briefings: Iterable[Findings], edition: Edition) -> list[Findings]:
     """Sort briefings by the day of their last substantive change, then by what they describe, newest first.
 
-    Without history by what they describe alone; those that tell no date come last, by title.
+    Without history by what they describe alone; those that tell no date, or none with a year, come last, by
+    title.
     """
+    return sorted(
+        by_title(briefings),
+        key=lambda findings: (_last_day(findings, edition), _described(findings)),
+        reverse=True,
+    )
 
-    def key(findings: Findings) -> tuple[str, tuple[Bound, ...]]:
-        last = edition.past.of(findings.briefing.slug).last_changed
-        as_of = findings.briefing.summary.as_of
-        date = parse(as_of.edtf) if as_of and as_of.edtf else None
-        return last.date if last else "", (date.latest, date.earliest) if date else ()
 
-    return sorted(by_title(briefings), key=key, reverse=True)
+def _last_day(findings: Findings, edition: Edition) -> str:
+    last = edition.past.of(findings.briefing.slug).last_changed
+    return last.date if last else ""
+
+
+def _described(findings: Findings) -> tuple[Bound, ...]:
+    as_of = findings.briefing.summary.as_of
+    date = parse(as_of.edtf) if as_of and as_of.edtf else None
+    return () if date is None or date.sort_key()[0] else (date.earliest, date.latest)
 
 
 def since_words(edition: Edition) -> str:

@@ -124,11 +124,11 @@ def test_briefings_stand_newest_first_with_the_date_that_they_describe() -> None
         for heading in headings(page_of("kim", *shown, edition=edition))
     ]
     assert found[1:] == [
-        "Plan (draft) describes 2032",
-        "Snow describes February 2031",
-        # Of the same day, by their last change.
+        # What changed last, then what is not known to have changed, by what it describes.
         "Rain describes 5 January 2031",
         "Fog describes 5 January 2031",
+        "Plan (draft) describes 2032",
+        "Snow describes February 2031",
         "Old (archived) describes 2030",
     ]
 

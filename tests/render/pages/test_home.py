@@ -123,8 +123,8 @@ def test_a_line_tells_title_lede_dates_and_questions() -> None:
 @pytest.mark.parametrize(
     ("dates", "order"),
     [
-        # By what they describe, the latest first; an interval by its end; one without a date last.
-        ({"a": "2030-01", "b": "2031", "c": "2030-02-03", "d": "2029/2030-06"}, "bdca"),
+        # By what they describe, the latest beginning first; a date without a year last.
+        ({"a": "2030-01", "b": "2031", "c": "2030-02-03", "d": "2029/2030-06", "e": "XXXX-12-01"}, "bcade"),
         ({"b": "2030", "a": "2030"}, "ab"),
     ],
 )
