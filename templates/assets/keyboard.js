@@ -4,7 +4,8 @@
 const followed = [];
 let byLink = false;
 
-function goToLine() {
+/** Put the focus on the line that the address opens. */
+export function goToLine() {
   const opened = document.getElementById(decodeURIComponent(location.hash.slice(1)));
   // Else the next stop would be within what opened, and the line itself behind the reader.
   if (opened?.matches("details > .opened")) {
@@ -13,15 +14,17 @@ function goToLine() {
 }
 
 addEventListener("click", (event) => {
-  const link = event.target.closest?.('a[href^="#"]');
-  if (!link || link.hash === location.hash) return;
+  const link = event.target.closest?.("a[href]");
+  if (!link?.hash || link.hash === location.hash || link.href !== new URL(link.hash, location).href) return;
   byLink = true;
   followed.push({ link, from: location.hash });
 });
 
 addEventListener("hashchange", () => {
   if (!byLink && followed.at(-1)?.from === location.hash) {
-    followed.pop().link.focus({ preventScroll: true });
+    // A result stands in a dialog, which is closed by now.
+    const { link } = followed.pop();
+    (link.checkVisibility() ? link : document.querySelector("#search-open"))?.focus({ preventScroll: true });
   } else {
     goToLine();
   }
