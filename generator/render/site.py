@@ -12,7 +12,15 @@ from generator.render.escape import front_matter
 from generator.render.exports.atom import feeds
 from generator.render.exports.files import data_files
 from generator.render.exports.robots import ROBOTS, robots
-from generator.render.exports.search import SEARCH_RECORDS, SEARCH_WORDS, records, records_json, search_words
+from generator.render.exports.search import (
+    SEARCH_RECORDS,
+    SEARCH_SPELLINGS,
+    SEARCH_WORDS,
+    records,
+    records_json,
+    search_spellings,
+    search_words,
+)
 from generator.render.page import Page
 
 # Template statements leave blank lines. Values have none but the single ones between paragraphs.
@@ -37,8 +45,13 @@ def render_site(pages: Iterable[Page], all_findings: Sequence[Findings], edition
     pages = list(pages)
     shown = visible(all_findings, drafts=edition.drafts)
     views = [page.briefing for page in pages if page.briefing]
-    search = {SEARCH_WORDS: search_words(shown), SEARCH_RECORDS: records_json(records(shown, views))}
     settings, past = edition.settings, edition.past
+    results = records(shown, views)
+    search = {
+        SEARCH_WORDS: search_words(shown, past),
+        SEARCH_SPELLINGS: search_spellings(results),
+        SEARCH_RECORDS: records_json(results),
+    }
     return {
         **render(pages),
         **search,

@@ -422,18 +422,25 @@ def search_of(site: Site, matters: int) -> str:
     records += [{"matter": f"m{at}", "year": "2030"} for at in range(min(matters, 60))]
     for path, text in {
         "pagefind/pagefind.js": INDEX % json.dumps(records),
-        "assets/search.js": (ASSETS / "search.js").read_text(encoding="utf-8"),
+        **{
+            f"assets/{path}": (ASSETS / path).read_text(encoding="utf-8")
+            for path in (
+                "search.js",
+                "keyboard.js",
+                *(f"search/{one.name}" for one in ASSETS.glob("search/*.js")),
+            )
+        },
         "assets/search-words.json": json.dumps(
             {
                 "say": dict(SEARCH),
                 "facet": {"matter": "Matter", "year": "Year"},
                 "kind": {"claim": "Claim"},
                 "briefing": {},
-                "named": [],
+                **{"named": [], "silent": [], "runs": "x", "newest": []},
             }
         ),
     }.items():
-        (site.folder / path).parent.mkdir(exist_ok=True)
+        (site.folder / path).parent.mkdir(exist_ok=True, parents=True)
         (site.folder / path).write_text(text, encoding="utf-8")
     words = 'data-loading="Looking" data-placeholder="" data-label="Search" data-close="Close"'
     opener = f'<a id="search-open" href="./" {words} data-results="Results"><span>Search</span></a>'

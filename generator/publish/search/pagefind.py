@@ -17,6 +17,7 @@ from urllib.parse import urlsplit
 
 from generator.publish.search.stable_bytes import UnknownLayout, addresses, settle
 from generator.render.exports.search import SEARCH_RECORDS, Record
+from generator.render.exports.search_terms import runs_of
 
 # The files of the bundle that a browser needs; the others are Pagefind's own search boxes.
 _NEEDED: Final = re.compile(
@@ -118,13 +119,16 @@ def _checked(records: Iterable[Record]) -> list[Record]:
 
 
 def _request(record: Record) -> Mapping[str, object]:
+    # Pagefind takes a text without spaces for one word. What stands in meta is searched, and not shown.
+    runs = runs_of(record.content)
+    meta = {**record.meta, "runs": runs} if runs else record.meta
     return {
         "type": "AddRecord",
         "index_id": 0,
         "url": record.url,
         "content": _literal(record.content),
         "language": record.language,
-        "meta": {name: _literal(text) for name, text in record.meta.items()},
+        "meta": {name: _literal(text) for name, text in meta.items()},
         # Pagefind counts a repeated value twice.
         "filters": {
             name: [_literal(value) for value in dict.fromkeys(values)]
@@ -151,7 +155,7 @@ def _needed_files(answer: Mapping[str, Any]) -> dict[str, bytes]:
 
 def _command() -> list[str]:
     """The command that runs Pagefind's program from the installed package."""
-    # The extended program also splits Chinese, Japanese and Thai into words.
+    # The extended program does the same for a site in English.
     for package in ("pagefind_bin_extended", "pagefind_bin"):
         with suppress(ImportError, FileNotFoundError):
             return [str(importlib.import_module(package).get_executable()), "--service"]

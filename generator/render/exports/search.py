@@ -10,22 +10,32 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
 from generator.analyse.quotes.named import told_of_claim
 from generator.analyse.quotes.support import dates_of
+from generator.model.changes import NO_PAST, Past
+from generator.model.dates import parse
 from generator.model.entries import Actor
 from generator.render.addresses import actor_page, briefing_page, source_page, topic_page
 from generator.render.briefing.view import BriefingView
+from generator.render.exports.search_terms import SPACELESS, spellings
+from generator.render.parts.briefing_lines import current
 from generator.render.parts.claims.opened import ClaimView
 from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label
 from generator.render.parts.topics import topics_of
 from generator.render.words import LANGUAGE, listed, phrase
 from generator.render.words.scripts import SEARCH
+from generator.render.words.search import SILENT
 from generator.render.words.values import FACET, FACET_KIND, MODALITY, SPEECH
 
 SEARCH_WORDS: Final = "assets/search-words.json"
+SEARCH_SPELLINGS: Final = "assets/search-spellings.txt"
 SEARCH_RECORDS: Final = "search/records.json"
 """The build makes the index of this file and then removes it from the site."""
 
 PART: Final = " · "
 """Separates the parts of a record's content, so that no excerpt runs from one quote into another."""
+
+
+MOST_NEWEST: Final = 10
+"""How many briefings the search lists before anything is asked."""
 
 
 @dataclass(frozen=True)
@@ -70,10 +80,17 @@ def records_json(results: Iterable[Record]) -> str:
     return json.dumps([asdict(record) for record in results], ensure_ascii=False, separators=(",", ":"))
 
 
-def search_words(shown: Sequence[Findings]) -> str:
+def search_spellings(results: Iterable[Record]) -> str:
+    """Write the words that are offered for a misspelt one, as they are in the records."""
+    return spellings(record.content for record in results)
+
+
+def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
     """Write the words of the search's script as a JSON object: its phrases, and names for values of facets.
 
     ``named`` lists the names of actors and topics, by which the script recognises a query that is one.
+    ``silent`` are words that don't count, ``runs`` the characters of scripts without spaces, ``newest`` the
+    briefings that are listed before anything is asked.
     """
     matters = {
         _matter_key(findings, id): matter.title
@@ -100,8 +117,25 @@ def search_words(shown: Sequence[Findings]) -> str:
             ),
             *(("topic", topic.slug, topic.name) for topic in topics),
         ],
+        "silent": SILENT.split(),
+        "runs": SPACELESS,
+        "newest": [findings.briefing.slug for findings in _newest(shown, past)[:MOST_NEWEST]],
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+
+
+def _newest(shown: Sequence[Findings], past: Past) -> list[Findings]:
+    """The current briefings, the last changed first; one without history by the day that it describes."""
+
+    def day(findings: Findings) -> tuple[int, ...]:
+        changed = past.of(findings.briefing.slug).last_changed
+        if changed:
+            return tuple(int(part) for part in changed.time[:10].split("-"))
+        as_of = findings.briefing.summary.as_of
+        rank, *described = parse(as_of.edtf).latest if as_of and as_of.edtf else (1,)
+        return () if rank else tuple(described)  # No year, or no end: last of all.
+
+    return sorted(current(shown), key=day, reverse=True)
 
 
 def _records_of(findings: Findings, views: Mapping[str, BriefingView]) -> Iterator[Record]:
@@ -196,8 +230,13 @@ def _topic_records(shown: Sequence[Findings]) -> Iterator[Record]:
 
 
 def _name_words(actor: Actor) -> list[str]:
-    """The words of a person's name, as people often search for one of them alone; none for others."""
-    return [word for word in (actor.name or "").split() if len(word) > 2] if actor.kind == "person" else []
+    """The words of a person's name, as people often search for one of them alone; none for others.
+
+    ``Will`` is one, but not ``The`` of ``The mayor``.
+    """
+    words = (actor.name or "").split() if actor.kind == "person" else []
+    silent = SILENT.split()
+    return [word for word in words if len(word) > (3 if word.lower() in silent else 2)]
 
 
 def _actors_by_id(shown: Sequence[Findings]) -> dict[str, Actor]:

@@ -37,13 +37,18 @@ SINCE: Final[Mapping[str, object]] = MappingProxyType(
     }
 )
 
-# The words of templates/assets/search.js once its index is loaded; those before that stand in `theme`.
+# The words of templates/assets/search/, once somebody searches; those before that stand in `theme`.
 SEARCH: Final[Mapping[str, object]] = MappingProxyType(
     {
         "results": ["{n} result", "{n} results"],
         "resultsFor": ["{n} result for “{query}”", "{n} results for “{query}”"],
         "seeAll": "See all, and narrow them down",
+        "newest": "Newest briefings:",
         "nothing": "No results for “{query}”.",
+        "missing": "Nothing has {words}.",
+        "quoted": "“{word}”",
+        "or": " or ",
+        "rarest": ["Here is the {n} result for “{word}”:", "Here are the {n} results for “{word}”:"],
         "meant": "Did you mean “{word}”?",
         "alone": "{results} for “{word}” alone",
         "notAll": "Nothing has all of this.",
