@@ -427,7 +427,7 @@ def search_of(site: Site, matters: int) -> str:
             for path in (
                 "search.js",
                 "keyboard.js",
-                *(f"search/{one.name}" for one in ASSETS.glob("search/*.js")),
+                *(f"search/{script.name}" for script in ASSETS.glob("search/*.js")),
             )
         },
         "assets/search-words.json": json.dumps(
@@ -436,7 +436,10 @@ def search_of(site: Site, matters: int) -> str:
                 "facet": {"matter": "Matter", "year": "Year"},
                 "kind": {"claim": "Claim"},
                 "briefing": {},
-                **{"named": [], "silent": [], "runs": "x", "newest": []},
+                "named": [],
+                "silent": [],
+                "runs": "x",
+                "newest": [],
             }
         ),
     }.items():

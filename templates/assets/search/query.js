@@ -15,13 +15,13 @@ export const tidy = (query, longest = 200) => query.replace(/\p{Cf}/gu, "").slic
 function term(word, runs) {
   const folded = word.normalize("NFKC").replace(/[\p{Mn}\p{Cf}]/gu, "");
   const of = new RegExp(`[${runs}]`, "u");
-  if (!of.test(folded)) return { word, pieces: [word], spaceless: false };
+  if (!of.test(folded)) return { word, parts: [word], pieces: [word], spaceless: false };
   const parts = folded.match(new RegExp(`[${runs}]+|[^\\P{L}${runs}]+|\\p{N}+`, "gu"));
   const pieces = parts.flatMap((part) => {
     const each = [...part];
     return of.test(part) && each.length > 1 ? each.slice(1).map((letter, at) => each[at] + letter) : [part];
   });
-  return { word, pieces, spaceless: true };
+  return { word, parts, pieces, spaceless: true };
 }
 
 /** Tell which words belong to the name of somebody or of a topic. */

@@ -16,11 +16,16 @@ const BEFORE = 50;
 function hits(data, terms) {
   const each = [...data.content.matchAll(/\S+/g)];
   const told = data.locations.flatMap((at) => each[at] ? [[each[at].index, each[at].index + each[at][0].length]] : []);
-  const untold = terms.flatMap(({ pieces, spaceless }) => (spaceless || !told.length ? pieces : []))
-    .filter((piece) => /^[\p{L}\p{M}\p{N}]+$/u.test(piece));
-  const found = untold.flatMap((piece) => [...data.content.matchAll(new RegExp(piece, "giu"))].map((one) => [one.index, one.index + piece.length]));
+  const places = (text) => {
+    // Marks above and below letters are forgiven, and so is what can't be seen.
+    const pattern = [...text].filter((letter) => /[\p{L}\p{M}\p{N}]/u.test(letter)).join("[\\p{Mn}\\p{Cf}]*");
+    return pattern ? [...data.content.matchAll(new RegExp(pattern, "giu"))].map((one) => [one.index, one.index + one[0].length]) : [];
+  };
+  const untold = terms.filter(({ spaceless }) => spaceless || !told.length);
+  const whole = untold.flatMap(({ parts }) => parts.flatMap(places));
+  const found = whole.length ? whole : untold.flatMap(({ pieces }) => pieces.flatMap(places));
   const sorted = [...told, ...found].sort(([a], [b]) => a - b);
-  // Two characters each that overlap are marked as one.
+  // What overlaps is marked as one.
   return sorted.reduce((all, [start, end]) => {
     if (all.length && start <= all.at(-1)[1]) all.at(-1)[1] = Math.max(end, all.at(-1)[1]);
     else all.push([start, end]);
