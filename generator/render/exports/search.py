@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import MAXYEAR
 from posixpath import dirname
 from typing import Final
 
@@ -129,8 +130,10 @@ def _newest(shown: Sequence[Findings], past: Past) -> list[Findings]:
 
     def day(findings: Findings) -> tuple[int, ...]:
         changed = past.of(findings.briefing.slug).last_changed
+        if changed and not changed.date:
+            return (MAXYEAR + 1,)  # Not committed yet.
         if changed:
-            return tuple(int(part) for part in changed.time[:10].split("-"))
+            return tuple(int(part) for part in changed.date.split("-"))
         as_of = findings.briefing.summary.as_of
         rank, *described = parse(as_of.edtf).latest if as_of and as_of.edtf else (1,)
         return () if rank else tuple(described)  # No year, or no end: last of all.
