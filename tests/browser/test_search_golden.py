@@ -559,9 +559,7 @@ def test_the_rarest_word_stands_in_where_all_together_have_nothing(page: Page, s
         ask(page, query)
         told = status(page).locator("p")
         expect(told.first).to_contain_text(f"No results for “{query}”.")
-        expect(told.last).to_have_text(
-            f"{missing}Here is the 1 result for “passer”: See all, and narrow them down"
-        )
+        expect(told.last).to_have_text(f"{missing}Here is the 1 result for “passer”:")
         expect(results(page)).to_have_text([rare])
         expect(status(page)).to_contain_text(re.compile(r"\d+ results for “rivets” alone"))
         search_page(page, site, q=query)
@@ -635,6 +633,19 @@ def test_empty_query_lists_the_newest_briefings_without_the_index(site: str, cal
     questions = count(page, "kind", "question")
     choice(page, "kind", "question").check()
     assert number(page) == questions > 1
+
+
+def test_nothing_moves_when_the_facets_come(site: str, calm: Watch) -> None:
+    page = calm(fresh=True).page
+    waiting: list[Route] = []
+    page.route("**/pagefind.js", lambda route: waiting.append(route))
+    page.goto(f"{site}search/")
+    expect(results(page)).to_have_count(1)
+    expect(page.locator("#search-facets label")).to_have_count(0)
+    before = results(page).first.bounding_box()
+    waiting.pop().continue_()
+    expect(page.locator("#search-facets label").first).to_be_visible()
+    assert results(page).first.bounding_box() == before
 
 
 # A result opens what it names.

@@ -5,7 +5,7 @@ import { LONGEST, opener, unavailable } from "../search.js";
 import { answer } from "./answer.js";
 import { address, words } from "./index.js";
 import { tidy } from "./query.js";
-import { fill, newest } from "./results.js";
+import { PAGE, fill, newest } from "./results.js";
 
 /** Fill the dialog's list at each change of its field, and now. */
 export function start(input, status, list) {
@@ -34,7 +34,8 @@ export function start(input, status, list) {
       const all = make("a", { href: address(found.said ? found.shown : query) }, labels.say.seeAll);
       list.replaceChildren();
       status.replaceChildren(...(found.said ?? [`${say(labels.say.results, { n: found.results.length })}.`]));
-      if (found.results.length) (status.lastElementChild ?? status).append(" ", all);
+      if (!found.said) status.append(" ", all);
+      else if (found.results.length > PAGE) status.lastElementChild.append(" ", all);
       await fill(list, found, 0, labels, () => !late());
     } catch {
       if (late()) return;

@@ -25,6 +25,9 @@ export async function start(form) {
   form.closest("[hidden]")?.removeAttribute("hidden");
   document.querySelector("#search-without")?.remove();
   status.textContent = opener.dataset.loading;
+  // The facets have their column before they are there, so that nothing moves when they come.
+  const whole = list.closest(".find-page");
+  whole.ariaBusy = "true";
   let labels, counts;
   let turn = 0;
 
@@ -109,6 +112,8 @@ export async function start(form) {
   } catch {
     status.replaceChildren(...unavailable());
     return;
+  } finally {
+    whole.ariaBusy = null;
   }
   input.addEventListener("input", () => {
     clearTimeout(waiting);
