@@ -22,9 +22,9 @@ addEventListener("click", (event) => {
 
 addEventListener("hashchange", () => {
   if (!byLink && followed.at(-1)?.from === location.hash) {
-    // A result stands in a dialog, which is closed by now.
     const { link } = followed.pop();
-    (link.checkVisibility() ? link : document.querySelector("#search-open"))?.focus({ preventScroll: true });
+    // A result stands in a dialog, which is closed by now.
+    (link.closest("dialog") ? document.querySelector("#search-open") : link).focus({ preventScroll: true });
   } else {
     goToLine();
   }

@@ -92,4 +92,8 @@ function dialog(field) {
 
 const form = document.querySelector("#search-form");
 if (opener) dialog(form?.querySelector("input"));
-if (form) import("./search/page.js").then(({ start }) => start(form));
+if (form) {
+  import("./search/page.js").then(({ start }) => start(form)).catch(() => {
+    document.querySelector("#search-without")?.replaceChildren(...unavailable());
+  });
+}

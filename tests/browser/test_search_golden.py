@@ -898,6 +898,16 @@ def test_without_its_index_search_says_so_and_names_the_lists(site: str, watch: 
     assert [one for one in watched.messages if not one.startswith("Failed to load ")] == []
 
 
+def test_without_its_scripts_search_says_so_too(site: str, watch: Watch) -> None:
+    page = watch(fresh=True).page
+    page.route("**/assets/search/*.js", lambda route: route.abort())
+    page.goto(site + BRIDGE)
+    ask(page, "rivets")
+    expect(status(page)).to_contain_text("Search is not available here.")
+    page.goto(f"{site}search/?q=rivets")
+    expect(page.locator("article")).to_contain_text("Search is not available here.")
+
+
 # In the dark, on a telephone.
 
 

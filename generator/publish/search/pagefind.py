@@ -155,7 +155,7 @@ def _needed_files(answer: Mapping[str, Any]) -> dict[str, bytes]:
 
 def _command() -> list[str]:
     """The command that runs Pagefind's program from the installed package."""
-    # The extended program does the same for a site in English.
+    # The extended program also splits Chinese, Japanese and Thai into words.
     for package in ("pagefind_bin_extended", "pagefind_bin"):
         with suppress(ImportError, FileNotFoundError):
             return [str(importlib.import_module(package).get_executable()), "--service"]
