@@ -418,8 +418,8 @@ def search_of(site: Site, matters: int) -> str:
 
     Of the last year there are no more than sixty matters.
     """
-    records = [{"matter": f"m{at}", "year": "2031"} for at in range(matters)]
-    records += [{"matter": f"m{at}", "year": "2030"} for at in range(min(matters, 60))]
+    records = [{"kind": "claim", "matter": f"m{at}", "year": "2031"} for at in range(matters)]
+    records += [{"kind": "claim", "matter": f"m{at}", "year": "2030"} for at in range(min(matters, 60))]
     for path, text in {
         "pagefind/pagefind.js": INDEX % json.dumps(records),
         **{

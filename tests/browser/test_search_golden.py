@@ -643,9 +643,23 @@ def test_nothing_moves_when_the_facets_come(site: str, calm: Watch) -> None:
     expect(results(page)).to_have_count(1)
     expect(page.locator("#search-facets label")).to_have_count(0)
     before = results(page).first.bounding_box()
+    field(page).focus()
     waiting.pop().continue_()
     expect(page.locator("#search-facets label").first).to_be_visible()
     assert results(page).first.bounding_box() == before
+
+
+def test_what_is_typed_before_the_index_is_there_is_answered(site: str, calm: Watch) -> None:
+    page = calm(fresh=True).page
+    waiting: list[Route] = []
+    page.route("**/pagefind.js", lambda route: waiting.append(route))
+    page.goto(f"{site}search/")
+    expect(results(page)).to_have_count(1)
+    field(page).press_sequentially("rivets")
+    waiting.pop().continue_()
+    expect(status(page)).to_contain_text("results for “rivets”")
+    expect(field(page)).to_have_value("rivets")
+    assert asked(page) == {"q": ["rivets"]}
 
 
 # A result opens what it names.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.publish.search.pagefind import write_index
 from generator.render.exports.search import Record, search_spellings
@@ -177,3 +177,19 @@ def test_a_text_without_spaces_that_is_unknown_is_said_to_be(page: Page) -> None
 )
 def test_names_and_abbreviations_count(page: Page, query: str, expected: set[str]) -> None:
     assert found(page, query) == expected
+
+
+@pytest.mark.parametrize(("others", "where"), [({}, "Source"), ({"y": "Another"}, "Source · The only one")])
+def test_of_a_single_briefing_no_result_names_it(
+    site: str, watch: Watch, others: dict[str, str], where: str
+) -> None:
+    page = watch().page
+
+    def answer(route: Route) -> None:
+        words = route.fetch().json()
+        route.fulfill(json={**words, "briefing": {"x": "The only one", **others}, "newest": ["x"]})
+
+    page.route("**/search-words.json", answer)
+    page.goto(f"{site}method/")
+    page.keyboard.press("/")
+    expect(ask(page, "wounded").locator(".find-where")).to_have_text([where])

@@ -22,6 +22,7 @@ export async function start(form) {
   wide.addEventListener("change", fit);
   input.maxLength = LONGEST;
   input.placeholder = opener.dataset.placeholder;
+  input.value = tidy(new URLSearchParams(location.search).get("q") ?? "", LONGEST);
   form.closest("[hidden]")?.removeAttribute("hidden");
   document.querySelector("#search-without")?.remove();
   status.textContent = opener.dataset.loading;
@@ -62,16 +63,18 @@ export async function start(form) {
     const mine = ++turn;
     const { query, filters } = read();
     if (tidy(input.value, LONGEST) !== query) input.value = query;
-    const bare = !query && !Object.keys(filters).length;
-    const found = bare ? { ...(await search()), text: "" } : await answer(query, filters);
+    if (!query && !Object.keys(filters).length) {
+      // Each result is of one kind.
+      const all = Object.values(counts.kind ?? {}).reduce((sum, n) => sum + n, 0);
+      showFacets(facets, labels, counts, filters, all);
+      showNewest();
+      return;
+    }
+    const found = await answer(query, filters);
     // Without any result, what Pagefind takes for a word that it doesn't know would be counted.
     const counted = found.said && !found.results.length && !found.wider ? {} : await countsFor(filters, found);
     if (mine !== turn) return;
     showFacets(facets, labels, counted, filters, found.results.length);
-    if (bare) {
-      showNewest();
-      return;
-    }
     if (found.said) status.replaceChildren(...found.said);
     else status.textContent = say(query ? labels.say.resultsFor : labels.say.results, { n: found.results.length, query: found.shown });
     list.replaceChildren();
@@ -104,36 +107,41 @@ export async function start(form) {
     return show();
   };
 
+  const listen = () => {
+    input.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(() => {
+        go();
+        typed = true;
+      }, 200);
+    });
+    form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      go();
+      typed = false;
+    });
+    facets.addEventListener("change", () => {
+      typed = false;
+      go();
+    });
+    addEventListener("popstate", () => {
+      clearTimeout(waiting);
+      typed = false;
+      show();
+    });
+  };
+
   try {
     labels = await words();
     if (!location.search) showNewest();
     counts = await totals();
-    await show();
+    // Somebody may have typed in the meantime.
+    const asked = tidy(input.value, LONGEST) === read().query;
+    listen();
+    await (asked ? show() : go());
   } catch {
     status.replaceChildren(...unavailable());
-    return;
   } finally {
     whole.ariaBusy = null;
   }
-  input.addEventListener("input", () => {
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      go();
-      typed = true;
-    }, 200);
-  });
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    go();
-    typed = false;
-  });
-  facets.addEventListener("change", () => {
-    typed = false;
-    go();
-  });
-  addEventListener("popstate", () => {
-    clearTimeout(waiting);
-    typed = false;
-    show();
-  });
 }
