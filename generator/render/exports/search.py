@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from datetime import MAXYEAR
 from posixpath import dirname
 from typing import Final
 
@@ -12,12 +11,11 @@ from generator.analyse.quotes.anchored import Quote
 from generator.analyse.quotes.named import told_of_claim
 from generator.analyse.quotes.support import dates_of
 from generator.model.changes import NO_PAST, Past
-from generator.model.dates import parse
 from generator.model.entries import Actor
 from generator.render.addresses import actor_page, briefing_page, source_page, topic_page
 from generator.render.briefing.view import BriefingView
 from generator.render.exports.search_terms import SPACELESS, spellings
-from generator.render.parts.briefing_lines import current
+from generator.render.parts.briefing_lines import current, newest_first
 from generator.render.parts.claims.opened import ClaimView
 from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label
 from generator.render.parts.topics import topics_of
@@ -120,25 +118,9 @@ def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
         ],
         "silent": SILENT.split(),
         "runs": SPACELESS,
-        "newest": [findings.briefing.slug for findings in _newest(shown, past)[:MOST_NEWEST]],
+        "newest": [findings.briefing.slug for findings in newest_first(current(shown), past)[:MOST_NEWEST]],
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
-
-
-def _newest(shown: Sequence[Findings], past: Past) -> list[Findings]:
-    """The current briefings, the last changed first; one without history by the day that it describes."""
-
-    def day(findings: Findings) -> tuple[int, ...]:
-        changed = past.of(findings.briefing.slug).last_changed
-        if changed and not changed.date:
-            return (MAXYEAR + 1,)  # Not committed yet.
-        if changed:
-            return tuple(int(part) for part in changed.date.split("-"))
-        as_of = findings.briefing.summary.as_of
-        rank, *described = parse(as_of.edtf).latest if as_of and as_of.edtf else (1,)
-        return () if rank else tuple(described)  # No year, or no end: last of all.
-
-    return sorted(current(shown), key=day, reverse=True)
 
 
 def _records_of(findings: Findings, views: Mapping[str, BriefingView]) -> Iterator[Record]:

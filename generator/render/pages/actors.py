@@ -55,7 +55,7 @@ def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
     """Plan the list of actors, and the pages of each actor of the briefings and of the registry."""
     actors: dict[str, Actor] = {}
     told: dict[str, list[Told]] = {}
-    for findings in newest_first(shown, edition):
+    for findings in newest_first(shown, edition.past):
         for id, actor in findings.briefing.actors.items():
             actors.setdefault(id, actor)
         for id, of_actor in told_of_actors(findings).items():

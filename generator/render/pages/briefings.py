@@ -26,7 +26,7 @@ ON_SHEET: Final = 50
 
 def briefing_list_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     """Plan the list of current briefings, and the archive unless it is empty."""
-    briefings = newest_first(current(shown), edition)
+    briefings = newest_first(current(shown), edition.past)
     feed = "" if why_no_feeds(shown, edition.settings, edition.past) else FEED
     pages = [
         list_page(
@@ -49,8 +49,8 @@ def briefing_list_plans(shown: Sequence[Findings], edition: Edition) -> list[Pag
 
 def _archive_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
     sections = {
-        Section(phrase("archived"), "archived"): newest_first(archived(shown), edition),
-        Section(phrase("withdrawn"), "withdrawn"): newest_first(withdrawn(shown), edition),
+        Section(phrase("archived"), "archived"): newest_first(archived(shown), edition.past),
+        Section(phrase("withdrawn"), "withdrawn"): newest_first(withdrawn(shown), edition.past),
     }
     entries = [(section, findings) for section, briefings in sections.items() for findings in briefings]
     if not entries:

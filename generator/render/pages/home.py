@@ -48,7 +48,7 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
 
     With one current briefing it is the briefing's first screen, else the newest briefings and the news.
     """
-    briefings = newest_first(current(shown), edition)
+    briefings = newest_first(current(shown), edition.past)
     only = briefing_view(briefings[0], edition, HOME) if len(briefings) == 1 else None
     fed = not why_no_feeds(shown, edition.settings, edition.past)
     return Page(

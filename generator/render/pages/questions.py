@@ -133,8 +133,8 @@ _ANSWERED: Final = Section(phrase("answered"), "answered")
 
 def questions_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
     """Plan the pages of all questions, by section and briefing; those of archived briefings come last."""
-    now = newest_first(current(shown), edition)
-    entries = _entries(now, newest_first(archived(shown), edition))
+    now = newest_first(current(shown), edition.past)
+    entries = _entries(now, newest_first(archived(shown), edition.past))
     counts: dict[Section, int] = {}
     for section, _ in entries:
         counts[section] = counts.get(section, 0) + 1

@@ -55,7 +55,7 @@ def topic_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
 
 def _topic_pages(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]:
     states = (current(topic.briefings), archived(topic.briefings), withdrawn(topic.briefings))
-    briefings = [findings for state in states for findings in newest_first(state, edition)]
+    briefings = [findings for state in states for findings in newest_first(state, edition.past)]
     for sheet in paginate(briefings, ON_SHEET, topic_page(topic.slug)):
         here = sheet.path
         questions = _open_questions(briefings, here) if sheet.number == 1 else []

@@ -3,9 +3,11 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from generator.analyse.findings.findings import Findings
 from generator.model.briefing import Briefing
+from generator.model.changes import Past
 from generator.model.dates import Bound, parse
 from generator.render.addresses import ARCHIVE, briefing_page, link
 from generator.render.edition import Edition
@@ -17,6 +19,9 @@ from generator.render.parts.links import Link
 from generator.render.parts.name_order import by_name
 from generator.render.words import phrase
 from generator.render.words.scripts import SINCE
+
+_NOT_COMMITTED: Final = "now"
+"""Sorts behind every day."""
 
 
 @dataclass(frozen=True)
@@ -101,7 +106,7 @@ def _facts(briefing: Briefing, edited: str) -> Iterator[str]:
         yield phrase("more-not-answered", others) if differing else phrase("not-answered-count", others)
 
 
-def newest_first(briefings: Iterable[Findings], edition: Edition) -> list[Findings]:
+def newest_first(briefings: Iterable[Findings], past: Past) -> list[Findings]:
     """Sort briefings by the day of their last substantive change, then by what they describe, newest first.
 
     Without history by what they describe alone; those that tell no date, or none with a year, come last, by
@@ -109,14 +114,14 @@ def newest_first(briefings: Iterable[Findings], edition: Edition) -> list[Findin
     """
     return sorted(
         by_title(briefings),
-        key=lambda findings: (_last_day(findings, edition), _described(findings)),
+        key=lambda findings: (_last_day(findings, past), _described(findings)),
         reverse=True,
     )
 
 
-def _last_day(findings: Findings, edition: Edition) -> str:
-    last = edition.past.of(findings.briefing.slug).last_changed
-    return last.date if last else ""
+def _last_day(findings: Findings, past: Past) -> str:
+    last = past.of(findings.briefing.slug).last_changed
+    return "" if last is None else last.date or _NOT_COMMITTED
 
 
 def _described(findings: Findings) -> tuple[Bound, ...]:
