@@ -38,3 +38,10 @@ links?.addEventListener("focusout", (event) => {
 
 // Not before the browser has gone to the address itself, which takes the focus away.
 addEventListener("load", () => requestAnimationFrame(() => setTimeout(goToLine)));
+
+// The theme changes colours by Enter; a choice is expected to answer to the space bar, too.
+document.querySelector("[data-md-component=palette]")?.addEventListener("keydown", (event) => {
+  if (event.key !== " ") return;
+  event.preventDefault();
+  event.target.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true }));
+});

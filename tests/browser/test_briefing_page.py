@@ -485,3 +485,21 @@ def test_control_on_a_screen_no_quote_is_drawn_before_its_line_is_opened(site: s
         "all => all.filter((one) => one.checkVisibility())"
     )
     assert seen == []
+
+
+def test_the_space_bar_changes_the_colours_as_enter_does(site: str, watch: Watch) -> None:
+    page = watch(color_scheme="light").page
+    page.goto(site + BRIEFING)
+    scheme = "document.body.dataset.mdColorScheme"
+    page.locator(".site-foot").get_by_role("link", name="Data").focus()
+    page.keyboard.press("Tab")
+    seen = []
+    for key in ("Space", "Space", "Enter"):
+        page.keyboard.press(key)
+        seen.append(
+            (page.evaluate(scheme), page.evaluate("document.activeElement.getAttribute('aria-label')"))
+        )
+    assert [scheme for scheme, _ in seen] == ["default", "slate", "default"]
+    assert [label.partition(".")[0] for _, label in seen] == [
+        *("Light colours", "Dark colours", "Colours follow the system"),
+    ]

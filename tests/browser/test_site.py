@@ -17,7 +17,7 @@ SLUG: Final = "oldmere-bridge"
 BRIEFING: Final = f"briefings/{SLUG}/"
 # One of each kind, with its title.
 KINDS: Final = {
-    "": "What is said, who says it, what is open",
+    "": "The bridge at Oldmere: closed, and until when?",
     BRIEFING: "The bridge at Oldmere: closed, and until when?",
     f"{BRIEFING}articles/courier/": "Source A: Oldmere Bridge: shut until spring?",
     f"{BRIEFING}articles/harbour/": "Source B: “The harbour office counted twelve cracked rivets on …”",

@@ -281,7 +281,7 @@ def test_the_search_finds_each_of_them_before(sites: Sites) -> None:
     for slug in ("slow", "quick", "whole"):
         assert secrets(slug) - everything == set()
     kinds = {Path(path).suffix for path, words in found.items() if words}
-    assert kinds == {".html", ".json", ".xml", ".csv", ".pdf", ".docx", ".pf_fragment", ".pf_index"}
+    assert kinds == {".html", ".json", ".xml", ".csv", ".pdf", ".docx", ".txt", ".pf_fragment", ".pf_index"}
 
 
 def test_no_file_has_any_of_them_after(sites: Sites) -> None:
@@ -331,10 +331,10 @@ def test_each_address_is_still_there(sites: Sites) -> None:
 
 def test_the_lists_of_changes_say_that_something_was_withdrawn(sites: Sites) -> None:
     for slug in ("slow", "quick"):
-        page = _page(sites.after, f"briefings/{slug}")
+        page = _page(sites.after, f"briefings/{slug}/changes")
         assert "Claim withdrawn: The claim was misread" in page
-        assert "In short, sentence 2: changed" in page
-        assert "A sentence of “In short” was taken out" in page
+        assert "Summary, line 2: changed" in page
+        assert "A line of the summary was taken out" in page
     changes = _page(sites.after, "changes")
     assert "Claim withdrawn: The claim was misread" in changes
     assert "This briefing was withdrawn: The briefing was misread" in changes

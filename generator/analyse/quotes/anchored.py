@@ -42,6 +42,11 @@ class Quote:
         return self.claim.by_in(self.evidence)
 
     @property
+    def known_speech(self) -> Speech | None:
+        """The kind of speech; None for prose of which the article leaves open whose it is."""
+        return None if self.speech is Speech.ARTICLE and self.evidence.by_open else self.speech
+
+    @property
     def has_own_speaker(self) -> bool:
         """Whether the words are somebody else's than the claim's speaker's, or it is left open whose."""
         return self.claim.has_own_speaker(self.evidence)

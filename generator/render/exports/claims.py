@@ -50,7 +50,7 @@ def claims_data(findings: Findings) -> Iterator[ClaimData]:
             claim,
             url=site_path(briefing_page(briefing.slug), f"claim-{claim.id}"),
             speaker=claims.speaker(claim),
-            speech=tuple(kind for kind in Speech if any(quote.speech is kind for quote in quotes)),
+            speech=tuple(kind for kind in Speech if any(quote.known_speech is kind for quote in quotes)),
             sentence=stands_alone(claims, claim),
             about=about_others(briefing, claim),
             evidence=tuple(
@@ -112,7 +112,7 @@ def _quote_data(
         url=site_path(source_page(briefing.slug, article.id), f"quote-{passage.address}"),
         address=passage.address,
         letter=briefing.letter(article.id),
-        speech=quote.speech,
+        speech=quote.known_speech,
         sha256=article.sha256,
         segments=tuple(
             _segment(article, start, end, None if number else prefix, suffix if number == last else None)

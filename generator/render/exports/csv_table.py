@@ -56,7 +56,7 @@ def _rows(claims: ClaimWriter, claim: Claim, settings: Settings) -> Iterator[tup
             claim.id,
             claims.speakers.of_quote(quote, passed_on=False) if quote else claims.speaker(claim),
             listed([claims.name(actor) for actor in (quote.via if quote else claim.via)]),
-            quote.speech.value if quote else "",
+            (quote.known_speech or "") if quote else "",
             quote.cue if quote else "",
             (quote.modality or "") if quote else "",
             claim.text,

@@ -57,7 +57,10 @@ class QuoteData(Evidence):
     url: str = Field(description="The quote on its source's page.")
     address: str = Field(description="Ten digits that stay the same wherever the quote moves to.")
     letter: str = Field(description="The source's letter in this briefing.")
-    speech: Speech = Field(description="Whose words they are, told from the quotation marks around them.")
+    speech: Speech | None = Field(
+        description="Whose words they are, told from the quotation marks around them; left out of prose of "
+        "which the article leaves open whose it is."
+    )
     sha256: str = Field(description="SHA-256 of the article's text, in which the offsets count.")
     segments: tuple[Segment, ...] = Field(description="Where the words stand, in the W3C's terms.")
     differs: tuple[tuple[int, int], ...] = Field(

@@ -176,7 +176,7 @@ def _claim_record(findings: Findings, view: ClaimView, page: str) -> Record:
         topic=findings.briefing.summary.topics,
         matter=(_matter_key(findings, claim.matter),) if claim.matter else (),
         modality=(quote.modality for quote in quotes if quote.modality),
-        speech=(quote.speech.value for quote in quotes),
+        speech=(quote.known_speech.value for quote in quotes if quote.known_speech),
         year=years,
     )
 

@@ -58,7 +58,10 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
         description=phrase("home-description"),
         view={
             "only": only,
-            "only_href": link(HOME, briefing_page(only.slug)) if only else "",
+            "only_href": link(HOME, briefing_page(only.slug), "who-says-what" if only.matters else "")
+            if only
+            else "",
+            "claim_count": len(only.claims) if only else 0,
             "count": len(briefings),
             "newest": tuple(briefing_line(findings, HOME, edition) for findings in briefings[:MOST_LISTED]),
             **_news_values(briefings, edition),

@@ -30,7 +30,7 @@ MOST_QUESTIONS: Final = 20
 
 @dataclass(frozen=True)
 class OpenView:
-    """An open question and its briefing's title, which is empty where the topic has only one briefing."""
+    """An open question and its briefing's title."""
 
     question: Link
     briefing: str
@@ -58,7 +58,7 @@ def _topic_pages(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]
     briefings = [findings for state in states for findings in newest_first(state, edition.past)]
     for sheet in paginate(briefings, ON_SHEET, topic_page(topic.slug)):
         here = sheet.path
-        questions = _open_questions(briefings, here) if sheet.number == 1 else []
+        questions = _open_questions(briefings, here) if sheet.number == 1 and len(briefings) > 1 else []
         yield list_page(
             sheet,
             "topic",
@@ -83,7 +83,7 @@ def _open_questions(briefings: list[Findings], here: str) -> list[OpenView]:
     return [
         OpenView(
             Link(question.text, link(here, briefing_page(findings.briefing.slug), f"question-{question.id}")),
-            (findings.briefing.title) if len(briefings) > 1 else "",
+            findings.briefing.title,
         )
         for findings in current(briefings)
         for question in findings.briefing.open_questions

@@ -69,7 +69,10 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "archive-title": "Archive",
         "topics-title": "Topics",
         # Home.
-        "read-whole": "Read the whole briefing",
+        "read-whole": (
+            "The whole briefing: {0} claim, with its words",
+            "The whole briefing: {0} claims, with their words",
+        ),
         "briefings-part": "Briefings",
         "all-briefings-count": "All {0} briefings",
         "nothing-published": "Nothing is published yet.",
@@ -96,7 +99,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "origin-settles": "The full text or recording would answer these: {0}",
         "else-settles": "Would settle these: {0}",
         "unheard": "Spoken of, not heard: ",
-        "how-lines-read": "Speaker in bold; paraphrased unless told; “itself”: own voice.",
+        "how-lines-read": "Speaker in bold. A letter alone: in paraphrase. “Itself”: own voice.",
         "who-on-what": "Table: who on what",
         "once": "{0}, taken as one",
         "citation": "Citation",
@@ -138,7 +141,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "no-claim-of-actor": "No briefing has a claim by or about {0}.",
         # A topic.
         "briefings-count": ("{0} briefing", "{0} briefings"),
-        "still-open-here": "Still open in these briefings",
+        "still-open-here": "Not answered in these briefings’ sources",
         "follow-topic": "Follow this topic (feed)",
         "more-open": "And {0} more on the pages of these briefings, and among [all questions]({1}).",
         # The page at an address that something had before.

@@ -33,7 +33,7 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         "method-get-first": "**{0}** statements whose full text would answer most questions.",
         "method-unheard": "**{0}** no line is theirs; elsewhere they may have spoken.",
         "method-dates": (
-            "**Describes**: the date it tells of. **Edited**: its last change in substance. "
+            "**Describes**: the date it tells of. **Edited**: its last change, of more than marks and notes. "
             "**Our inference**: an editor worked the date out, and says from what."
         ),
         "method-assessment": "**{0}**: the editors’ own judgement.",
@@ -90,8 +90,9 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         "data-show-version": "git show VERSION:briefing.yml",
         "data-rights": "Rights",
         "data-rights-are": (
-            "Quoted words belong to the sources’ authors, and stand here so that claims can be checked. To "
-            "use them elsewhere you need a right of your own. No file has more of them than the pages."
+            "You may cite all of this. Quoted words belong to the sources’ authors, and stand here so that "
+            "claims can be checked: to publish them elsewhere you need a right of your own. No file has more "
+            "of them than the pages."
         ),
         "data-feeds": "Feeds",
         "data-follow": (

@@ -61,7 +61,7 @@ def test_one_briefing_is_its_first_screen() -> None:
     assert "Kim says that it rains." in text and "**Snow** <span>is not expected, Kim says." in text
     assert "[Why?](briefings/rain/index.md#question-why)" in text and "When?" not in text
     assert "](briefings/rain/index.md#claim-c)" in text
-    assert "[Read the whole briefing](briefings/rain/index.md)" in text
+    assert "[The whole briefing: 1 claim, with its words](briefings/rain/index.md#who-says-what)" in text
     assert 'data-briefing="rain" data-changed="2031-03-06T12:00:00Z"' in unescape(html_of(text))
 
 

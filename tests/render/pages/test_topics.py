@@ -58,7 +58,7 @@ def test_a_topic_lists_current_briefings_first_and_tells_the_state_of_others() -
         one("rain", questions=[question("other")]),
     ]
     text = pages(shown)["topics/air/index.md"]
-    assert headings(text) == ["Air", "Briefings", "Still open in these briefings"]
+    assert headings(text) == ["Air", "Briefings", "Not answered in these briefings’ sources"]
     assert [words.split(" Describes")[0] for _, words in items(section(text, "briefings"))] == [
         *("Fog", "Wind", "Snow (archived)", "Hail (withdrawn)")
     ]

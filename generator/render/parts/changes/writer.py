@@ -210,7 +210,10 @@ class ChangeWriter:
         before, after = part.before, part.after
         match part.field:
             case "text" if before and after and change.kind == "sentence":
-                return _Told(phrase("reworded-before", self._lettered(before)), self._edit("", before, after))
+                return _Told(
+                    phrase("reworded-before", shortened(self._lettered(before), _LONGEST)),
+                    self._edit("", before, after),
+                )
             case "text" | "title" if before and after and change.kind != "briefing":
                 name = "" if change.kind in _NAMING else phrase("fact-title")
                 return _Told(phrase("reworded"), self._edit(name, before, after))
@@ -224,7 +227,7 @@ class ChangeWriter:
             case "evidence" if change.kind == "claim":
                 return self._quote_change(before, after)
             case "differ" if before and after:
-                told = phrase("differ-changed", self._lettered(before))
+                told = phrase("differ-changed", shortened(self._lettered(before), _LONGEST))
                 return _Told(told, self._edit(phrase("how-they-differ"), before, after))
             case "kind" if change.kind == "question" and before and after:
                 return _Told(phrase("kind-changed", QUESTION_KIND[after], QUESTION_KIND[before]))
@@ -250,9 +253,10 @@ class ChangeWriter:
                 )
             case "resolution" if after:
                 return _Told(phrase("the-answer", after["text"]))
-            case "would_settle" if before and after:
+            case "would_settle" if before or after:
                 return _Told(
-                    CHANGED_FIELD["would_settle"], self._edit(phrase("what-would-settle"), before, after)
+                    CHANGED_FIELD["would_settle"],
+                    self._edit(phrase("what-would-settle"), before or "", after or ""),
                 )
             case "as_of" if after:
                 return _Told(phrase("knows-as-of", stated_view(StatedDate(**after)).words))
