@@ -1,7 +1,8 @@
 """Plans the pages of what changed: of all briefings, and of each one; by day, newest first."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
@@ -26,6 +27,21 @@ _ALL: Final = 10**6
 
 
 @dataclass(frozen=True)
+class DayView:
+    """A day on which briefings changed.
+
+    Attributes:
+        date: the day, in words.
+        published: the briefings that were first published on it; empty on a briefing's own page.
+        versions: those that changed.
+    """
+
+    date: str
+    published: tuple[Link, ...]
+    versions: tuple["VersionOf", ...]
+
+
+@dataclass(frozen=True)
 class VersionOf:
     """A day of a briefing.
 
@@ -38,6 +54,18 @@ class VersionOf:
     briefing: Link | None
     version: VersionView
     all_changes: Safe
+
+
+def _days(versions: Iterable[VersionOf]) -> tuple[DayView, ...]:
+    """Group versions by day, in their order; of a first version nothing is told but that it was published."""
+    days = []
+    for date, run in groupby(versions, key=lambda one: one.version.date):
+        of_day = tuple(run)
+        published = tuple(one.briefing for one in of_day if one.version.first and one.briefing)
+        days.append(
+            DayView(date, published, tuple(one for one in of_day if not (one.version.first and one.briefing)))
+        )
+    return tuple(days)
 
 
 def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
@@ -60,7 +88,7 @@ def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
             phrase("changes-description"),
             {
                 "of": None,
-                "versions": tuple(
+                "days": _days(
                     VersionOf(
                         briefing_link(findings, sheet.path),
                         version_view(ChangeWriter(findings, sheet.path), history, version, OF_VERSION),
@@ -90,7 +118,7 @@ def briefing_changes_plans(findings: Findings, edition: Edition) -> list[Page]:
             phrase("changes-of-description", title),
             {
                 "of": Link(title, link(sheet.path, briefing_page(slug))),
-                "versions": tuple(
+                "days": _days(
                     VersionOf(
                         None,
                         version_view(ChangeWriter(findings, sheet.path), history, version, _ALL),

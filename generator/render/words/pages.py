@@ -24,6 +24,7 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "words-left-out": "words left out",
         "published-first": "first published",
         "published-first-sentence": "First published.",
+        "published-on-the-day": "First published: ",
         # Lists. A script puts in what stands in braces with a name.
         "filter": "Filter this list",
         "filter-page": "Filter this page",

@@ -12,7 +12,13 @@ from generator.render.briefing.make import MOST_CHANGES
 from generator.render.edition import Edition
 from generator.render.page import Page
 from generator.render.pages.briefing import briefing_plan
-from generator.render.pages.changes import OF_VERSION, ON_SHEET, briefing_changes_plans, changes_plans
+from generator.render.pages.changes import (
+    OF_VERSION,
+    ON_SHEET,
+    VersionOf,
+    briefing_changes_plans,
+    changes_plans,
+)
 from generator.render.parts.changes.versions import last_version_view
 from generator.render.parts.last_change import last_changed
 from generator.render.site import render
@@ -52,18 +58,20 @@ def rendered(past: Past, *shown: Findings) -> str:
     return str(text)
 
 
+def versions_of(planned: Page) -> list[VersionOf]:
+    """The versions of a page that tell more than that a briefing was published."""
+    return [one for day in planned.view["days"] for one in day.versions]
+
+
 def lines(planned: Page) -> list[tuple[str, str, bool, tuple[str, ...], int]]:
-    """Of each version its day and briefing, whether it was the first, and what is told of it."""
-    return [
-        (
-            one.version.date,
-            one.briefing.text,
-            one.version.first,
-            tuple(change.text for change in one.version.changes),
-            one.version.more,
-        )
-        for one in planned.view["versions"]
-    ]
+    """Of each day the briefings that changed and those first published: date, title, which, what is told."""
+    told = []
+    for day in planned.view["days"]:
+        for one in day.versions:
+            changes = tuple(change.text for change in one.version.changes)
+            told.append((day.date, one.briefing.text, False, changes, one.version.more))
+        told += [(day.date, one.text, True, (), 0) for one in day.published]
+    return told
 
 
 # The page of a briefing, and that of its changes.
@@ -81,7 +89,7 @@ def test_newest_first_and_without_editorial_changes(tmp_path: Path) -> None:
     assert page.path == "briefings/wall/changes/index.md"
     assert [
         (one.version.date, one.version.first, [change.text for change in one.version.rewordings])
-        for one in page.view["versions"]
+        for one in versions_of(page)
     ] == [
         ("4 November 2024", False, ["Who paid? reworded."]),
         ("1 November 2024", True, []),
@@ -106,7 +114,7 @@ def test_nothing_is_known(wall: Findings) -> None:
 def test_what_is_not_committed_yet(wall: Findings) -> None:
     history = History((FIRST, replace(version("", ADDED), tree="f" * 40)))
     [page] = own_pages(wall, history)
-    assert [(one.version.date, one.version.version) for one in page.view["versions"]] == [
+    assert [(one.version.date, one.version.version) for one in versions_of(page)] == [
         ("now (not yet published)", "f" * 12),
         ("1 November 2024", FIRST.tree[:12]),
     ]
@@ -119,9 +127,7 @@ def test_a_briefing_tells_its_last_change_and_its_own_page_all(wall: Findings) -
     view = last_version_view(wall, history, HERE, MOST_CHANGES)
     assert view and (view.date, len(view.changes), view.more) == ("2 November 2024", MOST_CHANGES, 2)
     [page] = own_pages(wall, history)
-    assert [
-        (one.version.date, len(one.version.changes), one.version.more) for one in page.view["versions"]
-    ] == [
+    assert [(one.version.date, len(one.version.changes), one.version.more) for one in versions_of(page)] == [
         ("2 November 2024", MOST_CHANGES + 2, 0),
         ("1 November 2024", 1, 0),
         ("1 November 2024", 0, 0),
@@ -203,7 +209,9 @@ def test_across_briefings_by_time(wall: Findings) -> None:
         ("1 November 2024", "The wall", True, (), 0),
     ]
     assert page.path == "changes/index.md"
-    assert [str(one.briefing.href) for one in page.view["versions"]] == [
+    links = [one.briefing for one in versions_of(page)]
+    links += [link for day in page.view["days"] for link in day.published]
+    assert [link and str(link.href) for link in links] == [
         f"../briefings/{slug}/index.md" for slug in ("gate", "wall", "gate", "wall")
     ]
 
@@ -256,7 +264,7 @@ def test_pages_of_a_long_list(wall: Findings) -> None:
     ]
     # Search engines list what doesn't move from page to page.
     assert [page.indexed for page in (first, second, third)] == [True, False, False]
-    assert [len(page.view["versions"]) for page in (first, second, third)] == [ON_SHEET, ON_SHEET, 1]
+    assert [len(lines(page)) for page in (first, second, third)] == [ON_SHEET, ON_SHEET, 1]
     written = str(render([second])["changes/page/2/index.md"])
     assert "Page 2 of 3 · [Page before](../../index.md) · [Next page](../3/index.md)\n{: .sheets }" in written
     assert "[The wall](../../../briefings/wall/index.md)" in written
@@ -284,7 +292,9 @@ def test_a_page_as_it_is_written(tmp_path: Path) -> None:
         == f"""
 <div class="version" markdown>
 
-## 2 November 2024 · [The wall](../briefings/wall/index.md)
+## 2 November 2024
+
+### [The wall](../briefings/wall/index.md)
 
 <details class="fold" markdown>
 <summary>1 line reworded by us</summary>
@@ -297,9 +307,9 @@ def test_a_page_as_it_is_written(tmp_path: Path) -> None:
 
 <div class="version" markdown>
 
-## 1 November 2024 · [The wall](../briefings/wall/index.md)
+## 1 November 2024
 
-First published.
+First published: [The wall](../briefings/wall/index.md)
 
 </div>
 """

@@ -30,7 +30,7 @@ def pages(shown: list[Findings], edition: Edition = PLAIN) -> dict[str, str]:
 
 
 def section(text: str, anchor: str) -> str:
-    return text.partition(f"{{: #{anchor} }}\n")[2].partition("\n## ")[0]
+    return text.partition(f"{{: #{anchor} ")[2].partition("\n")[2].partition("\n## ")[0]
 
 
 def test_topics_stand_from_a_to_z_with_their_numbers() -> None:
