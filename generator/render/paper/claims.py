@@ -58,17 +58,7 @@ def _claim(view: ClaimView, numbered: Mapping[str, str]) -> Cell:
             *((tombstone(view.withdrawn), struck(line)) if view.withdrawn else (line,)),
             joined((facts((*view.facts, *when, *who)), *questions)),
             *(line for one in view.relations for line in _relation(one)),
-            *(
-                (Piece(phrase("not-in-quote"), strong=True), Piece(f"“{one.text}”. {one.reason}"))
-                for one in view.inferred
-            ),
-            *(
-                (
-                    Piece(phrase("until", one.until), strong=True),
-                    Piece(f"{phrase('then-said-by', one.speaker) if one.speaker else ''}: “{one.text}”"),
-                )
-                for one in view.earlier
-            ),
+            *(line for one in view.remarks for line in parts(one.text, before=f"{one.lead} ")),
             *parts(view.note, before=phrase("note")),
         )
     )

@@ -28,6 +28,9 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "settled-otherwise": "Others",
         "answers-some": "{0} questions",
         "part-of-place": "part of {0}",
+        # Paragraphs below a claim open with these.
+        "not-in-quote": "Not in the quote:",
+        "until": "Our wording until {0}",
         "then-said-by": ", as said by {0}",
         "also-called": "also: {0}",
         "words-count": ("{0} word", "{0} words"),

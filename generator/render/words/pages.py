@@ -112,8 +112,6 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "claim-number": "claim {0}",
         "says-it": "Said by ",
         "bears-on-questions": "Bears on: ",
-        "not-in-its-quote": "**Not in the quote:** “{0}”. {1}",
-        "until-then": "**Our wording until {0}**",
         "at-publisher": "at its publisher",
         # Nothing to translate: the part of an address after # is the same in every language.
         "claim-address": "{0}#claim-{1}",

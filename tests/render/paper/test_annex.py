@@ -7,7 +7,7 @@ from generator.render.escape import Safe
 from generator.render.paper.blocks import Cell, Items, Paper, Piece, Table, lines_of
 from generator.render.parts.changes.versions import VersionView
 from generator.render.parts.changes.view import ChangeView
-from generator.render.parts.claims.opened import ClaimView, EarlierView
+from generator.render.parts.claims.opened import ClaimView, RemarkView
 from tests.render.paper.papers import (
     ADDRESS,
     VERSION,
@@ -134,14 +134,15 @@ def test_a_quote_that_is_the_claim_s_own_line_is_not_told_again() -> None:
     assert quote.segments[0] not in line
 
 
-def test_earlier_wordings_are_told() -> None:
+def test_remarks_are_told_in_paragraphs_of_their_own() -> None:
     before = (
-        EarlierView("4 March 2031", "", "It stays closed."),
-        EarlierView("3 March 2031", "Tomas Reyl", "Shut."),
+        RemarkView("Our wording until 4 March 2031:", "“It stays closed.”"),
+        RemarkView("Our wording until 3 March 2031, as said by Tomas Reyl:", "“Shut.”\n\nFor good."),
     )
-    assert told(row(with_claim(earlier=before), "closed-until-checked")[1])[-2:] == [
+    assert told(row(with_claim(remarks=before), "closed-until-checked")[1])[-3:] == [
         "Our wording until 4 March 2031: “It stays closed.”",
         "Our wording until 3 March 2031, as said by Tomas Reyl: “Shut.”",
+        "For good.",
     ]
 
 

@@ -104,8 +104,8 @@ def test_the_page_keeps_each_wording_with_its_speaker_then(tmp_path: Path) -> No
     third = edited(("text: Crates are wet.", "text: Every crate is wet."), ("by: bob", "by: ann"))
     page = page_of(tmp_path, BRIEFING, second, third)
     assert (
-        "**Our wording until 3 November 2024**, as said by Bob Ode: “Some crates are *wet*.”\n\n"
-        "**Our wording until 2 November 2024**, as said by Bob Ode: “Crates are wet.”\n"
+        "**Our wording until 3 November 2024, as said by Bob Ode:** “Some crates are *wet*.”\n\n"
+        "**Our wording until 2 November 2024, as said by Bob Ode:** “Crates are wet.”\n"
     ) in page
     assert page.count("**Our wording until ") == 2
     assert f'data-added="{FIRST}" data-changed="{THIRD}"' in page
@@ -113,7 +113,7 @@ def test_the_page_keeps_each_wording_with_its_speaker_then(tmp_path: Path) -> No
 
 def test_a_wording_of_the_same_speaker_goes_without_the_name(tmp_path: Path) -> None:
     page = page_of(tmp_path, edited(("text: Crates are wet.", "text: Some crates are wet.")), BRIEFING)
-    assert "**Our wording until 2 November 2024**: “Some crates are wet.”\n" in page
+    assert "**Our wording until 2 November 2024:** “Some crates are wet.”\n" in page
 
 
 def test_a_withdrawn_claim_keeps_its_wordings_while_it_has_one(tmp_path: Path) -> None:
@@ -128,7 +128,7 @@ def test_a_withdrawn_claim_keeps_its_wordings_while_it_has_one(tmp_path: Path) -
 
 def test_without_a_history_nothing_is_said(tmp_path: Path) -> None:
     anchored, _ = past_of(tmp_path, BRIEFING)
-    assert ClaimViews(ClaimWriter(anchored, briefing_page("wall"))).view("wall").earlier == ()
+    assert ClaimViews(ClaimWriter(anchored, briefing_page("wall"))).view("wall").remarks == ()
     page = str(
         render([briefing_plan(anchored, Edition(past=Past(missing="shallow")))])[briefing_page("wall")]
     )

@@ -58,19 +58,10 @@ class RelationView:
 
 
 @dataclass(frozen=True)
-class InferredView:
-    """A word of the claim that its quotes don't have, with the editor's reason."""
+class RemarkView:
+    """A paragraph below a claim: what it tells, in a few words, and its text."""
 
-    text: str
-    reason: str
-
-
-@dataclass(frozen=True)
-class EarlierView:
-    """An earlier wording of a claim; its speaker then, where that differs from today's, else empty."""
-
-    until: str
-    speaker: str
+    lead: str
     text: str
 
 
@@ -109,6 +100,7 @@ class ClaimView:
         about: links to the pages of those whom it is about.
         differ: links to the questions that tell how accounts differ on it.
         questions: links to the other questions that it bears on.
+        remarks: words that its quotes don't have, each with the reason, and its earlier wordings.
         correction: the address of the form for a correction; empty without a repository.
         contact: the address at which the team can be written to about it; empty where they gave none.
         cited: its quotes as a memo cites them.
@@ -128,8 +120,7 @@ class ClaimView:
     differ: tuple[Link, ...]
     questions: tuple[Link, ...]
     relations: tuple[RelationView, ...]
-    inferred: tuple[InferredView, ...]
-    earlier: tuple[EarlierView, ...]
+    remarks: tuple[RemarkView, ...]
     note: str
     correction: str
     contact: str

@@ -1,7 +1,7 @@
 """Makes the view of a claim: its line, each quote in its sentence, and what else holds for it."""
 
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Final
@@ -15,7 +15,7 @@ from generator.model.letters import with_letters
 from generator.render.addresses import briefing_page
 from generator.render.escape import Safe
 from generator.render.parts.claims.line import ChipWriter, claim_line
-from generator.render.parts.claims.opened import CitedView, ClaimView, EarlierView, InferredView, QuoteView
+from generator.render.parts.claims.opened import CitedView, ClaimView, QuoteView, RemarkView
 from generator.render.parts.claims.passages import context_view, place_of
 from generator.render.parts.claims.relations import relation_views
 from generator.render.parts.claims.writer import ClaimWriter
@@ -63,8 +63,7 @@ class ClaimViews:
             differ=self._questions[True].get(id, ()),
             questions=self._questions[False].get(id, ()),
             relations=relation_views(writer, claim),
-            inferred=tuple(InferredView(word.text, word.reason) for word in claim.inferred),
-            earlier=self._earlier(claim),
+            remarks=tuple(self._remarks(claim)),
             note=claim.note or "",
             correction=self._correction_address(claim),
             contact=self._contact_address(claim),
@@ -153,15 +152,15 @@ class ClaimViews:
             if root.counted_once and len(roots) == 1
         ]
 
-    def _earlier(self, claim: Claim) -> tuple[EarlierView, ...]:
-        return tuple(
-            EarlierView(
-                earlier.until,
-                self.writer.speakers.names(earlier.by) if earlier.by != claim.by else "",
-                with_letters(earlier.text, self.findings.briefing.letters),
-            )
-            for earlier in self.writer.entry_history.wordings(claim.id)
-        )
+    def _remarks(self, claim: Claim) -> Iterator[RemarkView]:
+        """What stands below a claim in paragraphs of its own, on the page and on paper."""
+        for word in claim.inferred:
+            yield RemarkView(phrase("not-in-quote"), f"“{word.text}”. {word.reason}")
+        for earlier in self.writer.entry_history.wordings(claim.id):
+            until = phrase("until", earlier.until)
+            if earlier.by != claim.by:
+                until += phrase("then-said-by", self.writer.speakers.names(earlier.by))
+            yield RemarkView(f"{until}:", f"“{with_letters(earlier.text, self.findings.briefing.letters)}”")
 
     def _correction_address(self, claim: Claim) -> str:
         """The address of the form for a correction; empty where an editor took the claim's text out."""
