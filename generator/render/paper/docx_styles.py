@@ -51,7 +51,7 @@ _UNNEEDED: Final = ("/thumbnail", "/extended-properties", "/stylesWithEffects", 
 
 
 def colour(name: str) -> str:
-    """A colour of the look as Word writes it: ``17456E``."""
+    """A colour of the look as Word writes it: six digits in capitals."""
     return look()[name].removeprefix("#").upper()
 
 
@@ -102,7 +102,7 @@ def _set_styles(document: "Document") -> None:
     soft = styles["Subtle Emphasis"].font
     soft.italic, soft.color.rgb = False, _rgb("print-soft")
     link = styles.add_style(HYPERLINK, WD_STYLE_TYPE.CHARACTER, builtin=True)
-    link.font.underline, link.font.color.rgb = True, _rgb("link")
+    link.font.underline, link.font.color.rgb = True, _rgb("accent")
 
 
 def _rgb(name: str) -> RGBColor:
