@@ -1,4 +1,4 @@
-"""Paths of pages, data files and feeds, and the links between them."""
+"""Paths of pages, of data files and feeds that are made for each entry, and the links between them."""
 
 import posixpath
 import re
@@ -18,11 +18,6 @@ METHOD: Final = "method.md"
 SEARCH: Final = "search/index.md"
 DATA: Final = "api/index.md"
 
-DATA_INDEX: Final = "api/index.json"
-DATA_SCHEMA: Final = "api/schema.json"
-CLAIMS_TABLE: Final = "api/claims.csv"
-# Where programs that know CSV on the Web look for it.
-CLAIMS_COLUMNS: Final = f"{CLAIMS_TABLE}-metadata.json"
 FEED: Final = "feed.xml"
 
 # Ids, slugs and the generator's own names hold nothing else, so that an address needs no escaping anywhere.

@@ -9,7 +9,6 @@ from generator.files.cache import cached, code_id, key_of
 from generator.publish.paper.typst import Typesetter
 from generator.render.paper.blocks import Paper, first_sheet
 from generator.render.paper.docx import word_file
-from generator.render.paper.layout import ENDINGS
 from generator.render.paper.typst import manuscript
 
 _CODE: Final = ("render", "publish"), ("typst", "python-docx", "lxml")
@@ -33,12 +32,12 @@ def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> d
     files: dict[str, bytes] = {}
     with Typesetter() as typesetter, cached(root, cache, "paper", code_id(*_CODE), sweep=True) as results:
         for stem, paper in papers.items():
-            pdf, sheet, word = (stem + ending for ending in ENDINGS)
+            pdf, sheet = f"{stem}.pdf", f"{stem}-sheet.pdf"
             whole, first = manuscript(paper), manuscript(first_sheet(paper))
             makers: dict[str, tuple[str, Callable[[], bytes]]] = {
                 pdf: (key_of("pdf", whole.template, whole.values), partial(typesetter.pdf, pdf, whole)),
                 sheet: (key_of("pdf", first.template, first.values), partial(typesetter.pdf, sheet, first)),
-                word: (key_of("docx", repr(paper)), partial(word_file, paper)),
+                f"{stem}.docx": (key_of("docx", repr(paper)), partial(word_file, paper)),
             }
             for path, (key, make) in makers.items():
                 content = results.get(key)

@@ -42,6 +42,7 @@ from generator.render.parts.timeline import MomentView, moment_views, picture
 from generator.render.parts.topics import topic_name, written_names
 from generator.render.words import listed, phrase
 from generator.render.words.changes import NO_HISTORY
+from generator.render.words.data import FORMATS
 from generator.render.words.scripts import SINCE
 from generator.render.words.values import CONFIDENCE, LIKELIHOOD
 
@@ -173,11 +174,8 @@ def _get_first(anchored: Findings) -> Iterator[tuple[str, str]]:
 
 def downloads(slug: str, here: str) -> tuple[Link, ...]:
     """Link from the page ``here`` to a briefing on paper."""
-    return (
-        Link(phrase("download-pdf"), link(here, f"{paper_of(slug)}.pdf")),
-        Link(phrase("download-sheet"), link(here, f"{paper_of(slug)}-sheet.pdf")),
-        Link(phrase("download-docx"), link(here, f"{paper_of(slug)}.docx")),
-    )
+    stem = paper_of(slug)
+    return tuple(Link(name, link(here, f"{stem}{ending}")) for ending, (name, _) in FORMATS.items())
 
 
 def _assessment(claims: ClaimWriter, assessment: Assessment) -> AssessmentView:

@@ -3,17 +3,22 @@
 import json
 import posixpath
 from collections.abc import Iterator, Sequence
+from typing import Final
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
 from generator.model.claims import Claim
 from generator.model.dated import StatedDate
 from generator.model.settings import Settings
-from generator.render.addresses import CLAIMS_TABLE, HOME, briefing_page, site_path
+from generator.render.addresses import HOME, briefing_page, site_path
 from generator.render.escape import csv
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.words import LANGUAGE, listed, phrase
 from generator.render.words.data import COLUMNS
+
+CLAIMS_TABLE: Final = "api/claims.csv"
+# Where programs that know CSV on the Web look for it.
+CLAIMS_COLUMNS: Final = f"{CLAIMS_TABLE}-metadata.json"
 
 
 def claims_table(shown: Sequence[Findings], settings: Settings) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from pydantic import BaseModel
 
@@ -11,10 +12,6 @@ from generator.model.claims import Claim
 from generator.model.entries import Actor
 from generator.model.settings import Settings
 from generator.render.addresses import (
-    CLAIMS_COLUMNS,
-    CLAIMS_TABLE,
-    DATA_INDEX,
-    DATA_SCHEMA,
     FEED,
     actor_data,
     actor_page,
@@ -25,7 +22,7 @@ from generator.render.addresses import (
 from generator.render.exports.atom import why_no_feeds
 from generator.render.exports.briefing import briefing_file, changed_at
 from generator.render.exports.claims import entry_as
-from generator.render.exports.csv_table import claims_columns, claims_table
+from generator.render.exports.csv_table import CLAIMS_COLUMNS, CLAIMS_TABLE, claims_columns, claims_table
 from generator.render.exports.model import (
     FORMAT,
     ActorFile,
@@ -36,8 +33,10 @@ from generator.render.exports.model import (
     IndexData,
 )
 from generator.render.exports.model_parts import ClaimData
-from generator.render.exports.schema import data_schema
+from generator.render.exports.schema import DATA_SCHEMA, data_schema
 from generator.render.words import phrase
+
+DATA_INDEX: Final = "api/index.json"
 
 
 def data_files(

@@ -13,6 +13,8 @@ from generator.model.entry import Entry
 from generator.model.facts import without_facts
 from generator.render.exports.model import FILES
 
+DATA_SCHEMA: Final = "api/schema.json"
+
 INPUT_FILES: Final[Mapping[str, type[Entry]]] = MappingProxyType(
     {"briefing.schema.json": Summary, "actors.schema.json": Registry, "article.schema.json": Descriptor}
 )

@@ -13,9 +13,7 @@ from generator.render.paper.blocks import Paper
 from generator.render.paper.sheet import sheet
 from generator.render.parts.last_change import SHORT
 from generator.render.words import phrase
-
-ENDINGS: Final = (".pdf", "-sheet.pdf", ".docx")
-"""How the paths of a paper's files end: those of the PDF, of its first sheet alone, and of the Word file."""
+from generator.render.words.data import FORMATS
 
 LONGEST_ADDRESS: Final = 64
 """How many characters of the address stand at the foot of a sheet."""
@@ -89,7 +87,7 @@ def moved_too(files: Mapping[str, bytes], all_findings: Sequence[Findings]) -> d
     for findings in all_findings:
         path = paper_of(findings.briefing.slug)
         for former in findings.briefing.summary.former_slugs:
-            for ending in ENDINGS:
+            for ending in FORMATS:
                 if path + ending in files:
                     found[paper_of(former) + ending] = files[path + ending]
     return found

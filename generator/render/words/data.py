@@ -1,8 +1,27 @@
-"""The words of data: the reasons for missing feeds, and the columns of the table of claims."""
+"""The words of what can be taken away: its formats and files, why there are no feeds, the table's columns."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
+
+# What a briefing can be had as: by how its files end, what links call it, and what it is for.
+FORMATS: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        ".pdf": ("PDF", "one sheet to hand on, then the evidence."),
+        "-sheet.pdf": ("Sheet", "that sheet alone."),
+        ".docx": ("Word", "to paste from."),
+    }
+)
+
+# The files of the whole site for programs: what the Data page calls each, and what it holds.
+FILES: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "table": ("All claims (CSV)", "a row for each quote."),
+        "columns": ("Its columns (CSV on the Web)", "what each holds."),
+        "index": ("Index (JSON)", "every briefing and actor, each with the address of its file."),
+        "schema": ("Schema (JSON Schema, draft 2020-12)", "every field of these files."),
+    }
+)
 
 # Why there are no feeds, for editors and readers alike.
 NO_FEEDS: Final[Mapping[str, str]] = MappingProxyType(

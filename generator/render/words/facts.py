@@ -130,10 +130,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         # Feeds.
         "changes-of": "{0}: what changed",
         "more-changes-feed": "And {0} more.",
-        # What a briefing can be had as.
-        "download-pdf": "PDF",
-        "download-sheet": "Sheet",
-        "download-docx": "Word",
+        # The foot of a briefing.
         "to-cite": "Cite",
         "as-data": "Data",
         # Headings of a briefing and of lists.

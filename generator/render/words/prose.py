@@ -71,11 +71,8 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         "method-cite": "[How to cite]({0}).",
         # Data.
         "data-paper": "To read and to print",
-        "data-paper-files": (
-            "Each briefing’s page offers, below its questions, **{0}** (one sheet to hand on, then the "
-            "evidence), **{1}** (that sheet alone) and **{2}** (to paste from)."
-        ),
-        "data-of": "Of {0}: ",
+        "data-paper-files": "Each briefing’s page offers these, below its questions.",
+        "data-paper-of": "The links lead to those of {0}.",
         "data-cite-by-address": (
             "Copy *Citation* at a briefing’s end, or *Cite* in a line opened. Ids and addresses last: what "
             "is withdrawn keeps its own, with date and reason. Numbers of claims and letters of sources may "
@@ -100,14 +97,9 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
             "briefings and actors have their own: give a feed reader the page’s address."
         ),
         "data-programs": "For programs",
-        "data-table": (
-            "[All claims (CSV)]({0}): a row for each quote. [Its columns]({1}), described (CSV on the Web)."
-        ),
-        "data-index": "[Index (JSON)]({0}): every briefing and actor, each with the address of its file.",
         "data-of-briefing": "A briefing’s file (*Data* at its end): all that was written and worked out.",
         "data-example": "For example [{0}]({1}).",
         "data-of-actor": "An actor’s file: the claims by it, about it, and passed on by it.",
-        "data-schema": "[Schema]({0}) (JSON Schema, draft 2020-12): every field of these files.",
         "data-json-ld": "Pages carry their main facts as JSON-LD (schema.org).",
         "data-conventions": "Conventions",
         "data-offsets": (

@@ -15,6 +15,7 @@ from generator.publish.paper.typst import Typesetter
 from generator.render.paper.blocks import Paper
 from generator.render.paper.docx import word_file
 from generator.render.paper.typst import Manuscript
+from generator.render.words.data import FORMATS
 from tests.render.paper.papers import golden_paper, said, small
 
 PAPERS = {f"briefings/{name}/{name}": small(title=name) for name in ("north", "south")}
@@ -58,6 +59,7 @@ def test_three_files_a_briefing(tmp_path: Path) -> None:
         "briefings/south/south.docx": b"PK\x03\x04",
     }
     assert paper_files(PAPERS, tmp_path, None) == files
+    assert {path.removeprefix(NORTH) for path in files if path.startswith(NORTH)} == set(FORMATS)
 
 
 def test_the_sheet_has_one_page_and_the_whole_has_more(tmp_path: Path) -> None:
