@@ -147,10 +147,6 @@ def _timeline(moments: Sequence[MomentView]) -> tuple[MomentView, ...]:
     return live if len(live) >= FEWEST_DATES or any(moment.id for moment in live) else ()
 
 
-def _picture(anchored: Findings) -> Safe:
-    return picture([moment for moment in anchored.timeline if not moment.withdrawn]) or Safe("")
-
-
 def _groups(questions: Sequence[QuestionView]) -> Iterator[QuestionGroup]:
     """Group many questions by the first origin that would answer them; the others come last."""
     if len(questions) <= MOST_UNGROUPED:
