@@ -33,7 +33,7 @@ from generator.render.exports.files import data_files
 from generator.render.exports.schema import data_schema
 from generator.render.pages.data import data_plan
 from generator.render.site import render
-from generator.render.words.data import COLUMNS, NO_FEEDS
+from generator.render.words.data import COLUMNS, FORMATS, NO_FEEDS
 from tests.check.cases import MINIMAL
 from tests.conftest import Repository
 from tests.paths import GOLDEN, REPOSITORY
@@ -665,8 +665,7 @@ def page(settings: Settings = SET, past: Past = PAST) -> str:
 
 
 def test_the_page_leads_to_every_kind_of_file() -> None:
-    endings = (".pdf", "-sheet.pdf", ".docx")
-    papers = {f"briefings/ferry-timetable/ferry-timetable{ending}" for ending in endings}
+    papers = {f"briefings/ferry-timetable/ferry-timetable{ending}" for ending in FORMATS}
     made = {*files(), *feeds(shown(), SET, PAST), *papers}
     links = re.findall(r"\]\(([^)]+)\)", page())
     targets = {os.path.normpath(f"api/{link}") for link in links}
