@@ -40,7 +40,7 @@ _NULL: Final = frozenset(["", "~", "null", "Null", "NULL"])
 _COMMENT: Final = re.compile(r"[ \t]+(#.*)")
 _SEPARATORS: Final = re.compile("[\u2028\u2029]")
 _WORD: Final = re.compile(r"[^\s,\[\]{}]+")
-_EXPLICIT_KEY: Final = re.compile(r"(?:^|[\s\[{,])(\?)[ \t]*$")
+_EXPLICIT_KEY: Final = re.compile(r"(?:^|[\s\[{,])(\?)[ \t]*\Z")
 
 
 def core_kind(text: str) -> str | None:

@@ -178,3 +178,10 @@ def _readings(written: str) -> set[str]:
     with suppress(yaml.YAMLError):
         readings.append(yaml.safe_load(f'"{written}"'))
     return {"".join(one.split()) for one in readings}
+
+
+def test_a_question_mark_at_the_end_of_a_block_is_no_sign_of_a_key() -> None:
+    file = '"a":\n- |-\n  ?\n"b": |-\n  0\n'
+    whole = _read(file)
+    assert whole == {"a": ["?"], "b": "0"}
+    _hold(file, whole)
