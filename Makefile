@@ -33,7 +33,7 @@ serve: $(VENV)/.site-installed ## Show the site in a browser, and every change a
 # Coverage is judged on whole runs only: ARGS chooses tests, and then says nothing of the rest.
 test: lint ## Check formatting, code, types, and run all tests (ARGS="-k name" runs some)
 	$(PY) -m tools.ensure_browser
-	$(PY) -m pytest -n auto $(if $(ARGS),,--cov) -m "not long" $(ARGS)
+	$(PY) -m pytest -n auto -m "not long" $(ARGS)
 
 prove: $(VENV)/.test-installed ## Run the long proofs, which `make test` leaves out
 	$(PY) -m tools.ensure_browser

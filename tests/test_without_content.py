@@ -71,10 +71,17 @@ def copy_with(root: Path, content: Mapping[str, str]) -> None:
     run(root, "git", *who, "commit", "--quiet", "--message=Another content")
 
 
-@pytest.mark.parametrize("content", [no_briefing, example_as_draft_and_published])
-def test_suite_passes_whatever_the_content(content: Callable[[], Mapping[str, str]], tmp_path: Path) -> None:
+# Which lines and branches the suite reaches is judged here, for that takes as long again as the tests do.
+@pytest.mark.parametrize(
+    ("content", "judged"), [(no_briefing, ()), (example_as_draft_and_published, ("--cov",))]
+)
+def test_suite_passes_whatever_the_content(
+    content: Callable[[], Mapping[str, str]], judged: tuple[str, ...], tmp_path: Path
+) -> None:
     root = tmp_path / "repository"
     copy_with(root, content())
     run(root, sys.executable, "-m", "generator", "check")
     suite = ("-q", "-n", "auto", "-m", "not long", "-p", "no:cacheprovider")
-    assert " passed" in run(root, sys.executable, "-m", "pytest", *suite)
+    told = run(root, sys.executable, "-m", "pytest", *suite, *judged)
+    assert " passed" in told
+    assert ("Required test coverage of 95% reached" in told) is bool(judged)
