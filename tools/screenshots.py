@@ -54,6 +54,7 @@ def kinds(site: Path) -> dict[str, str]:
         "topic": "topics/*/index.html",
         "questions": "questions/index.html",
         "changes": "changes/index.html",
+        "briefing-changes": "briefings/*/changes/index.html",
         "all-briefings": "briefings/index.html",
         "archive": "archive/index.html",
         "search": "search/index.html",
