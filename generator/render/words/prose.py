@@ -15,7 +15,7 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
             "its sources."
         ),
         "method-mark": "A {0}",
-        "method-plain": "paraphrases the speaker",
+        "method-plain": "in paraphrase, so not the speaker’s own words",
         "method-spoken": "all in quotation marks",
         "method-part-quoted": "in part",
         "method-article": "A’s own voice: no speaker is named",
