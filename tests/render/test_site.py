@@ -27,8 +27,8 @@ def test_every_page_has_a_front_matter_of_its_own() -> None:
     for path, text in render(plan([])).items():
         if path.endswith(".md"):
             assert isinstance(text, str)
-            robots = {"robots"} if path == "search/index.md" else set()
-            assert set(front_matter(text)) == {"title", "description"} | robots
+            more = {"search/index.md": {"robots"}, "index.md": {"own_contents"}}
+            assert set(front_matter(text)) == {"title", "description"} | more.get(path, set())
 
 
 @pytest.mark.parametrize(("indexed", "robots"), [(True, None), (False, "noindex")])

@@ -76,7 +76,7 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
             "since_words": since_words(edition),
             "no_history": NO_HISTORY.get(edition.past.missing, "") if len(briefings) > 1 else "",
         },
-        head={"feed": link(HOME, FEED)} if fed else {},
+        head={"own_contents": "yes", **({"feed": link(HOME, FEED)} if fed else {})},
     )
 
 

@@ -289,9 +289,12 @@ def test_feed_is_named_only_where_there_is_one() -> None:
     shown = many(MOST_LISTED + 1)
     known = past(n0001=[version("2031-03-01")])
     site = Settings(site="https://example.org/")
-    assert dict(home_plan(shown, Edition(settings=site, past=known)).head) == {"feed": "feed.xml"}
+    assert dict(home_plan(shown, Edition(settings=site, past=known)).head) == {
+        "own_contents": "yes",
+        "feed": "feed.xml",
+    }
     for edition in (Edition(past=known), Edition(settings=site)):
-        assert dict(home_plan(shown, edition).head) == {}
+        assert dict(home_plan(shown, edition).head) == {"own_contents": "yes"}
         assert "feed.xml" not in markdown_of([home_plan(shown, edition)])["index.md"]
 
 
