@@ -7,10 +7,11 @@ from difflib import SequenceMatcher
 from itertools import groupby
 from typing import Final, Literal
 
+from generator.analyse.text.boundaries import SPACELESS
+
 How = Literal["kept", "struck", "added"]
 
-_SPACELESS: Final = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_TOKEN: Final = re.compile(rf"(?:[{_SPACELESS}]|[^\s{_SPACELESS}]+)\s*")
+_TOKEN: Final = re.compile(rf"(?:[{SPACELESS}]|[^\s{SPACELESS}]+)\s*")
 """A word with the space behind it; of scripts that set none between words, a letter."""
 
 _ISLAND: Final = 1

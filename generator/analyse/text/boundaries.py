@@ -11,6 +11,16 @@ _HYPHENS: Final = "-‐‑֊־﹣－"
 _NUMBER_JOINERS: Final = ".,\u00a0\u2009\u202f"
 INVISIBLE: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 
+SPACELESS: Final = (
+    "\u0e01-\u0e3a\u0e40-\u0e4e"  # Thai
+    "\u0e81-\u0ecd\u0edc-\u0edf"  # Lao
+    "\u1000-\u103f\u1050-\u108d"  # Myanmar
+    "\u1780-\u17d3\u17dc-\u17dd"  # Khmer
+    "\u2e80-\u2fd5\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # Chinese
+    "\u3041-\u309f\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9f"  # Japanese
+)
+"""The characters of scripts that put no spaces between words, for a class of a regular expression."""
+
 
 def inside_word(text: str, offset: int) -> bool:
     """Tests whether a cut at ``offset`` (code points) of an unfolded ``text`` falls inside a word.

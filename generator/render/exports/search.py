@@ -10,11 +10,12 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
 from generator.analyse.quotes.named import told_of_claim
 from generator.analyse.quotes.support import dates_of
+from generator.analyse.text.boundaries import SPACELESS
 from generator.model.changes import NO_PAST, Past
 from generator.model.entries import Actor
 from generator.render.addresses import actor_page, briefing_page, source_page, topic_page
 from generator.render.briefing.view import BriefingView
-from generator.render.exports.search_terms import SPACELESS, spellings
+from generator.render.exports.search_terms import spellings
 from generator.render.parts.briefing_lines import current, newest_first
 from generator.render.parts.claims.opened import ClaimView
 from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label
