@@ -23,23 +23,6 @@ ON_SHEET: Final = 40
 OF_VERSION: Final = 8
 """The most changes of an entry on the page of all briefings; the briefing's own page has all of them."""
 
-_ALL: Final = 10**6
-
-
-@dataclass(frozen=True)
-class DayView:
-    """A day on which briefings changed.
-
-    Attributes:
-        date: the day, in words.
-        published: the briefings that were first published on it; empty on a briefing's own page.
-        versions: those that changed.
-    """
-
-    date: str
-    published: tuple[Link, ...]
-    versions: tuple["VersionOf", ...]
-
 
 @dataclass(frozen=True)
 class VersionOf:
@@ -54,6 +37,21 @@ class VersionOf:
     briefing: Link | None
     version: VersionView
     all_changes: Safe
+
+
+@dataclass(frozen=True)
+class DayView:
+    """A day on which briefings changed.
+
+    Attributes:
+        date: the day, in words.
+        published: the briefings that were first published on it; empty on a briefing's own page.
+        versions: those that changed.
+    """
+
+    date: str
+    published: tuple[Link, ...]
+    versions: tuple[VersionOf, ...]
 
 
 def _days(versions: Iterable[VersionOf]) -> tuple[DayView, ...]:
@@ -121,7 +119,7 @@ def briefing_changes_plans(findings: Findings, edition: Edition) -> list[Page]:
                 "days": _days(
                     VersionOf(
                         None,
-                        version_view(ChangeWriter(findings, sheet.path), history, version, _ALL),
+                        version_view(ChangeWriter(findings, sheet.path), history, version),
                         Safe(""),
                     )
                     for version in sheet.items

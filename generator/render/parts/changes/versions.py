@@ -47,8 +47,10 @@ def last_version_view(findings: Findings, history: History, here: str, most: int
     return version_view(ChangeWriter(findings, here), history, days[0], most) if days else None
 
 
-def version_view(writer: ChangeWriter, history: History, version: Version, most: int) -> VersionView:
-    """Make the view of a version with its first ``most`` substantive changes, rewordings last."""
+def version_view(
+    writer: ChangeWriter, history: History, version: Version, most: int | None = None
+) -> VersionView:
+    """Make the view of a version with its first ``most`` substantive changes or all, rewordings last."""
     changes = writer.sentences(version.substantive)
     ordered = sorted(_merge_nameless(changes), key=lambda change: change.is_rewording)
     shown = ordered[:most]
