@@ -112,3 +112,8 @@ class _Items(HTMLParser):
         if self._inside:
             given, words = self.items[-1]
             self.items[-1] = (given, words + data)
+
+
+def section(text: str, anchor: str) -> str:
+    """What stands below the heading with this anchor, up to the next of its level."""
+    return text.partition(f"{{: #{anchor} ")[2].partition("\n")[2].partition("\n## ")[0]

@@ -88,9 +88,10 @@ def _news_values(briefings: Sequence[Findings], edition: Edition) -> Mapping[str
     """
     if len(briefings) == 1:
         return {"changed": (), "week_to": "", "answered": (), "due": ()}
-    changed = last_week(view for view in changed_lately(briefings, edition, HOME) if not view.first)
+    news = (view for view in changed_lately(briefings, edition, HOME) if not view.first)
+    changed = tuple(islice(last_week(news), MOST_CHANGED))
     return {
-        "changed": changed[:MOST_CHANGED],
+        "changed": changed,
         "week_to": changed[0].date if changed else "",
         "answered": tuple(islice(newly_answered(briefings, edition, HOME), MOST_ANSWERED)),
         "due": tuple(islice(due_for_a_check(briefings, HOME), MOST_DUE)),

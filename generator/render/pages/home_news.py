@@ -1,8 +1,9 @@
 """News of all briefings: the latest changes, answered questions, and questions due for a check."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from generator.analyse.findings.due import due
 from generator.analyse.findings.findings import Findings
@@ -90,11 +91,14 @@ def changed_lately(briefings: Sequence[Findings], edition: Edition, here: str) -
         )
 
 
-def last_week(changed: Iterable[ChangedView]) -> tuple[ChangedView, ...]:
+def last_week(changed: Iterator[ChangedView]) -> Iterator[ChangedView]:
     """Select the changes of the seven days up to the newest; they must come newest first."""
-    views = tuple(changed)
-    since = date.fromisoformat(views[0].time[:10]) - timedelta(days=6) if views else date.min
-    return tuple(view for view in views if date.fromisoformat(view.time[:10]) >= since)
+    newest = next(changed, None)
+    if newest is None:
+        return
+    since = date.fromisoformat(newest.time[:10]) - timedelta(days=6)
+    yield newest
+    yield from takewhile(lambda view: date.fromisoformat(view.time[:10]) >= since, changed)
 
 
 def newly_answered(briefings: Sequence[Findings], edition: Edition, here: str) -> Iterator[AnsweredView]:

@@ -53,6 +53,11 @@ class PassageView:
     gap_after: bool
     claims: tuple[ClaimLink, ...]
 
+    @property
+    def leaves_out_words(self) -> bool:
+        """Whether any words of the paragraph are left out."""
+        return self.gap_after or any(piece.gap for piece in self.pieces)
+
 
 def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) -> Page:
     """Plan the page of one source."""
@@ -60,6 +65,7 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
     here = source_page(briefing.slug, article.id)
     letter = briefing.letter(article.id)
     claims = ClaimWriter(findings, here)
+    passages = _passages(findings, article, claims)
     title = phrase("source-title", letter, label(article))
     return Page(
         path=here,
@@ -77,8 +83,8 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
             "note": article.descriptor.note or "",
             "fingerprint": article.sha256 if article.text.strip() else "",
             "full": article.descriptor.rights == "full",
-            "passages": _passages(findings, article, claims),
-            "rest_left": _leaves_out_words(findings, article),
+            "passages": passages,
+            "rest_left": any(passage is None or passage.leaves_out_words for passage in passages),
             "set_aside": aside_views(findings, article),
             "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
             "edit": edit_address(edition.settings, article.path),
@@ -88,15 +94,6 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
             "json_ld": source_ld(findings, article, edition.settings),
         },
     )
-
-
-def _leaves_out_words(findings: Findings, article: Article) -> bool:
-    """Tell whether the page leaves out any words of the article."""
-    ends = [0]
-    for start, end in findings.shown[article.id]:
-        ends += [start, end]
-    ends.append(len(article.text))
-    return any(_has_words(article, start, end) for start, end in zip(ends[::2], ends[1::2], strict=True))
 
 
 def _unused_places(findings: Findings, article: Article) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ from tests.render.sets import (
     one,
     past,
     question,
+    section,
     titles,
     version,
 )
@@ -33,11 +34,6 @@ CLAIMS = [{"id": "c"}]
 def home(shown: list[Findings], known: Past | None = None) -> str:
     edition = Edition(past=known) if known else Edition()
     return markdown_of([home_plan(shown, edition)])["index.md"]
-
-
-def section(text: str, anchor: str) -> str:
-    """What stands below the heading with this anchor."""
-    return text.partition(f"{{: #{anchor} }}\n")[2].partition("\n## ")[0]
 
 
 # How many there are.

@@ -16,6 +16,7 @@ from tests.render.sets import (
     markdown_of,
     one,
     question,
+    section,
     titles,
 )
 
@@ -39,10 +40,6 @@ def differing(id: str, **given: Any) -> dict[str, Any]:
 
 def words_of(text: str) -> list[str]:
     return [words for _, words in items(text)]
-
-
-def section(text: str, anchor: str) -> str:
-    return text.partition(f"{{: #{anchor} ")[2].partition("\n")[2].partition("\n## ")[0]
 
 
 # Their order.

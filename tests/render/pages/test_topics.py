@@ -20,6 +20,7 @@ from tests.render.sets import (
     one,
     past,
     question,
+    section,
     titles,
     version,
 )
@@ -27,10 +28,6 @@ from tests.render.sets import (
 
 def pages(shown: list[Findings], edition: Edition = PLAIN) -> dict[str, str]:
     return markdown_of(topic_plans(shown, edition))
-
-
-def section(text: str, anchor: str) -> str:
-    return text.partition(f"{{: #{anchor} ")[2].partition("\n")[2].partition("\n## ")[0]
 
 
 def test_topics_stand_from_a_to_z_with_their_numbers() -> None:
