@@ -15,7 +15,14 @@ def example() -> Mapping[str, str]:
     (article,) = (block for block in blocks if block.startswith("---\n"))
     (briefing,) = (block for block in blocks if "bottom_line:" in block)
     assert article.count("The article's text begins here …") == 1
-    spoken = "“I know the wall will hold until spring,” the mayor said."
-    article = article.replace("The article's text begins here …", spoken)
-    other = "The wall will hold for good, according to the mayor.\n"
+    here = [
+        "“I know the wall will hold until spring,” the mayor said.",
+        "“The repair begins in May,” the mayor said. The wall is forty metres long.",
+    ]
+    article = article.replace("The article's text begins here …", " ".join(here))
+    there = [
+        "The wall will hold for good, according to the mayor.",
+        "The mayor said that the repair was to begin in May.",
+    ]
+    other = " ".join(there) + "\n"
     return {"briefing.yml": briefing, "articles/a.txt": article, "articles/b.txt": other}

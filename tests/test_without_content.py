@@ -81,6 +81,8 @@ def test_suite_passes_whatever_the_content(
     root = tmp_path / "repository"
     copy_with(root, content())
     run(root, sys.executable, "-m", "generator", "check")
+    run(root, sys.executable, "-m", "generator", "build")
+    assert "words of method/" in run(root, sys.executable, "-m", "tools.budget")
     suite = ("-q", "-n", "auto", "-m", "not long", "-p", "no:cacheprovider")
     told = run(root, sys.executable, "-m", "pytest", *suite, *judged)
     assert " passed" in told
