@@ -56,7 +56,8 @@ def pages(found: Findings) -> dict[str, str]:
 
 
 def plain(text: str) -> str:
-    return html.unescape(re.sub(r"\*\*|</?[a-z][^>]*>", "", text))
+    """A page's words; the space within a chip, at which no line is broken, as any other."""
+    return html.unescape(re.sub(r"\*\*|</?[a-z][^>]*>", "", text)).replace("\u00a0", " ")
 
 
 @pytest.mark.parametrize("claim", SENTENCES)

@@ -1,4 +1,4 @@
-"""Lists across briefings: their order, and how they are cut into pages below their own address."""
+"""Cuts long lists into pages: the first at the list's own address, the others below it."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
