@@ -201,7 +201,7 @@ def test_a_line_opens_by_keyboard_and_tells_its_name(site: str, watch: Watch) ->
     names = [one["name"]["value"] for one in nodes if one["role"]["value"] == "DisclosureTriangle"]
     assert (
         '1 Mayor Calder says that the road bridge stays closed "until the last rivet is checked". '
-        "source A part-quoted" in names
+        "source A\N{NO-BREAK SPACE}part-quoted" in names
     )
     assert len(names) == len(set(names)) > 20
 

@@ -162,9 +162,10 @@ def test_what_is_heard_of_a_chip_tells_that_it_is_a_source(site: str, watch: Wat
     line = page.locator(".halves .claim > summary").nth(9)
     nodes = page.context.new_cdp_session(page).send("Accessibility.getFullAXTree")["nodes"]
     names = [node.get("name", {}).get("value", "") for node in nodes]
-    assert line.inner_text().replace("\n", "").endswith("saw the cracks first. A B itself")
+    assert line.inner_text().replace("\n", "").endswith("saw the cracks first. A B\N{NO-BREAK SPACE}itself")
     assert any(
-        name.startswith("10 The harbour office") and "source A source B itself" in name for name in names
+        name.startswith("10 The harbour office") and "source A source B\N{NO-BREAK SPACE}itself" in name
+        for name in names
     )
 
 
