@@ -7,7 +7,7 @@ from typing import Final
 
 from tests.paths import GENERATOR
 
-TEXT: Final = ("model", "analyse/text")
+TEXT: Final = ("model", "analyse/languages", "analyse/text")
 QUOTES: Final = (*TEXT, "analyse/quotes")
 FINDINGS: Final = (*QUOTES, "analyse/findings")
 HISTORY: Final = (*FINDINGS, "analyse/history")
@@ -28,7 +28,8 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "model": (),
     "read": ("files", "model"),
     "read/git": READ,
-    "analyse/text": ("model",),
+    "analyse/languages": ("model",),
+    "analyse/text": ("model", "analyse/languages"),
     "analyse/quotes": TEXT,
     "analyse/findings": QUOTES,
     "analyse/history": (*FINDINGS, "read/git"),

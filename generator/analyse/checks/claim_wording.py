@@ -9,11 +9,13 @@ a name that is quoted (Russian for Russia's; not Russia for Russian, which makes
 import re
 from collections.abc import Iterator
 
+from generator.analyse.languages.digits import DIGITS_ALONE
+from generator.analyse.languages.known import language_of
 from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.opening import opens_with_speaker
 from generator.analyse.quotes.support import names_of
 from generator.analyse.text.fold import fold, fold_paragraphs
-from generator.analyse.text.terms import TABLES, Names, Term, is_adjective_of, missing, terms, words_offered
+from generator.analyse.text.terms import Names, Term, is_adjective_of, missing, terms, words_offered
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.claims import Claim, Evidence
 from generator.model.dates import Edtf, parse
@@ -86,7 +88,7 @@ def _language_of_quotes(briefing: Briefing, claim: Claim) -> str:
     foreign = [
         tag(evidence)
         for evidence in claim.evidence
-        if not evidence.translation and tag(evidence) not in TABLES
+        if not evidence.translation and language_of(tag(evidence)).terms is DIGITS_ALONE
     ]
     return foreign[0] if foreign else "en"
 

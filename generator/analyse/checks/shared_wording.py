@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import combinations
 from typing import Final
 
-from generator.analyse.text.tokens import STOP_WORDS, Word, words, words_of
+from generator.analyse.languages.known import language_of
+from generator.analyse.text.tokens import Word, words, words_of
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import Diagnostic, problem
 
@@ -126,7 +127,7 @@ def _shared_runs(
 
 def _weight(run: tuple[Word, ...], same: tuple[Word, ...], names: frozenset[str], language: str) -> int:
     """Counts the words of a run that are neither stop words, names, nor capitalised in both articles."""
-    stops = STOP_WORDS.get(language, frozenset())
+    stops = language_of(language).stop_words
     return sum(
         word.key not in stops and word.key not in names and not (word.capital and other.capital)
         for word, other in zip(run, same, strict=True)

@@ -4,9 +4,10 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from generator.analyse.languages.known import language_of
 from generator.analyse.text.fold import fold_paragraphs
 from generator.analyse.text.negation import negation
-from generator.analyse.text.tokens import STOP_WORDS, Word, words_between
+from generator.analyse.text.tokens import Word, words_between
 from generator.model.briefing import Article
 
 Stretch = tuple[int, int]
@@ -32,7 +33,7 @@ class _Read:
 
     @property
     def stops(self) -> frozenset[str]:
-        return STOP_WORDS.get(self.language, frozenset())
+        return language_of(self.language).stop_words
 
     @property
     def keys(self) -> frozenset[str]:

@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Final
 
+from generator.analyse.languages.known import language_of
 from generator.analyse.text.fold import fold, fold_quote
-from generator.analyse.text.negation import NEGATIONS
 from generator.analyse.text.same_words import SIGN, same_words
 from generator.analyse.text.terms import Names, terms
 from generator.model.changes import Alarm, Kind, Plain
@@ -84,4 +84,4 @@ def _numbers(text: str) -> Counter[tuple[object, ...]]:
 
 
 def _negations(text: str) -> Counter[str]:
-    return Counter(match[0].casefold() for match in NEGATIONS["en"].finditer(fold(text)))
+    return Counter(match[0].casefold() for match in language_of("en").negations.finditer(fold(text)))

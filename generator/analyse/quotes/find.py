@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.analyse.languages.known import language_of
 from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.quotes.anchored import AnchoredBriefing, OriginQuote, Quote
 from generator.analyse.quotes.attributed import attribution_of, stands_with
@@ -65,7 +66,7 @@ class _Reader:
         """Makes a quote with its kind of speech, and with its verb and class, set or worked out."""
         by = claim.by_in(evidence)
         kind = speech(article, by or evidence.by_open, passage)
-        english = article.primary_language == "en"
+        english = language_of(article.language).is_attributed
         speakers = frozenset(by) - RESERVED_SPEAKERS
         found = None
         if speakers and english:

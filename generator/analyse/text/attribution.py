@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.text.cues import (
+from generator.analyse.languages.english import (
     BEING,
     BETWEEN,
     CUES,
@@ -25,7 +25,7 @@ from generator.analyse.text.cues import (
     STATES,
     VIEWS,
 )
-from generator.analyse.text.grammar import any_of
+from generator.analyse.languages.rules import any_of
 from generator.analyse.text.mentions import PRONOUNS, Mention, mentions
 from generator.analyse.text.quotation_marks import quotations
 from generator.analyse.text.sentences import sentences

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.text.grammar import any_of
+from generator.analyse.languages.rules import any_of
 from generator.analyse.text.terms import Names
 from generator.model.entries import Actor
 

@@ -1,56 +1,21 @@
 """Classes of what is done by saying something, told from the English cue that attributes it.
 
-The classes are those of `Modality`. A cue that is in none of these lists ("said", "stated", "according to")
-asserts.
+The classes are those of `Modality`. A cue that is in none of the lists of ``languages/english.py``
+("said", "stated", "according to") asserts.
 """
 
 from collections.abc import Mapping
 from typing import Final
 
-from generator.analyse.text.cues import FEELINGS, PAST_OF, forms_of
+from generator.analyse.languages.english import ACTS, FEELINGS, NOUNS_OF_ACTS, OTHER_ACTS, PAST_OF, forms_of
 from generator.model.claims import Modality
-
-_VERBS: Final[Mapping[Modality, str]] = {
-    "denies": "deny, dismiss, dispute, rebuff, refute, reject",
-    "acknowledges": "accept, acknowledge, admit, affirm, concede, confirm, confide",
-    "believes": "assume, believe, deem, doubt, suspect",
-    "infers": "assess, conclude, estimate, infer",
-    "predicts": "anticipate, envision, expect, predict, proclaim",
-    "warns": "caution, threaten, warn",
-    "offers": "offer, pledge, promise, vow",
-    "considers": "consider, intend, plan, wonder",
-    "urges": "advise, advocate, appeal, ask, demand, invite, order, propose, recommend, request, urge",
-    "criticises": "accuse, blame, complain, condemn, criticise, criticize, decry, denounce, fault, lament, "
-    "rebuke, ridicule, slam",
-    "expresses": "applaud, appreciate, commend, congratulate, express, fear, hail, hope, laud, praise, "
-    "regret, thank, welcome, worry",
-    "reports": "detail, disclose, list, report, reveal",
-}
-"""Regular verbs, by class."""
-
-_FORMS_OF_OTHERS: Final[Mapping[Modality, str]] = {
-    "denies": "rule out, rules out, ruled out, ruling out",
-    "believes": "think, thinks, thought, thinking, feel, feels, felt, feeling, see as, sees as, saw as, "
-    "certain, confident, convinced, sceptical, skeptical, unsure",
-    "predicts": "forecast, forecasts, foresee, foresees, foresaw",
-    "warns": "sound the alarm, sounds the alarm, sounded the alarm",
-    "criticises": "hit back, hits back, hitting back, lash out, lashes out, lashed out, lashing out",
-    "expresses": "alarmed, angered, appalled, concerned, disappointed, dissatisfied, frustrated, hopeful, "
-    "raise concerns, raises concerns, raised concerns, raising concerns, raise fears, raised fears, "
-    "raise doubts, raised doubts, surprised, unhappy, worried",
-    "reports": "show, shows, showed",
-}
-"""Forms of irregular verbs, phrases and adjectives, by class."""
 
 _CLASSES: Final[Mapping[str, Modality]] = {
     form: modality
-    for modality, verbs in _VERBS.items()
+    for modality, verbs in ACTS.items()
     for verb in verbs.split(", ")
     for form in forms_of(verb)
-} | {form: modality for modality, forms in _FORMS_OF_OTHERS.items() for form in forms.split(", ")}
-
-_NOUNS: Final[Mapping[str, Modality]] = {"belief": "believes", "support": "asserts", "willingness": "offers"}
-"""Nouns of what is expressed that are no feelings."""
+} | {form: modality for modality, forms in OTHER_ACTS.items() for form in forms.split(", ")}
 
 
 def class_of(cue: str) -> Modality:
@@ -60,7 +25,7 @@ def class_of(cue: str) -> Modality:
         return _CLASSES[words]
     verb, last = words.split(" ")[0], words.split(" ")[-1]
     if verb != last and last in FEELINGS:
-        return _NOUNS.get(last, "expresses")
+        return NOUNS_OF_ACTS.get(last, "expresses")
     return _CLASSES.get(verb, "asserts")
 
 

@@ -27,10 +27,9 @@ from fractions import Fraction
 from itertools import zip_longest
 from typing import Final
 
-from generator.analyse.text.english import DIGITS_ALONE, ENGLISH
-from generator.analyse.text.grammar import Key, Kind, Language, Rule, starts_sentence
+from generator.analyse.languages.known import language_of
+from generator.analyse.languages.rules import Key, Kind, Language, Rule, starts_sentence
 from generator.model.dates import Edtf
-from generator.model.texts import primary_language
 
 
 @dataclass(frozen=True)
@@ -108,7 +107,7 @@ def terms(text: str, names: Names, language: str = "en") -> list[Term]:
     Args:
         language: a tag as HTML has them (``en``, ``en-GB``).
     """
-    return _read_terms(text, names, _rules_of(language))
+    return _read_terms(text, names, language_of(language))
 
 
 def grounds(text: str, names: Names, language: str = "en") -> set[Key]:
@@ -119,14 +118,14 @@ def grounds(text: str, names: Names, language: str = "en") -> set[Key]:
     unit the unit, any capital a name, and every other word itself, as ("plain", word), to a sentence that
     it opens.
     """
-    table = _rules_of(language)
+    table = language_of(language)
     supporting = _read_terms(text, names, table)
-    for rule in table.generous:
+    for rule in table.terms.generous:
         _apply_rule(rule, text, text, supporting)
     offered: set[Key] = set()
     for term in supporting:
         offered |= {term.key, *_implied_keys(term)}
-    if table.capitals:
+    if table.terms.capitals:
         for token in _TOKEN.finditer(text):
             offered.add(("word" if _has_capital(token.group()) else "plain", _folded_word(token.group())))
     return offered
@@ -147,6 +146,7 @@ def missing(
         grounded_actors: ids of actors that the claims name by id: who speaks, whom they are about.
         dates: the dates of the claims; each offers the parts of it that are known.
     """
+    abbreviations = language_of(language).abbreviations
     offered = {key for text in supports for key in grounds(text, names, language)}
     for date in dates:
         offered |= date.components()
@@ -164,7 +164,11 @@ def missing(
         if term.key in offered or (kind == "word" and value in words):
             return True
         # At the start of a sentence a capital proves no name, so the same word in small letters grounds it.
-        return kind == "word" and ("plain", value) in offered and starts_sentence(sentence, term.start)
+        return (
+            kind == "word"
+            and ("plain", value) in offered
+            and starts_sentence(sentence, term.start, abbreviations)
+        )
 
     return [term for term in terms(sentence, names, language) if not grounded(term)]
 
@@ -191,10 +195,11 @@ def is_adjective_of(word: str, name: str) -> bool:
 
 def capitalised(text: str, language: str = "en") -> frozenset[str]:
     """Returns the folded words that are names inside the sentences of ``text``: ``known`` of ``Names.of``."""
+    abbreviations = language_of(language).abbreviations
     inside = (
         str(term.key[1])
         for term in terms(text, Names(), language)
-        if term.key[0] == "word" and not starts_sentence(text, term.start)
+        if term.key[0] == "word" and not starts_sentence(text, term.start, abbreviations)
     )
     return frozenset(word for words in inside for word in words.split())
 
@@ -209,7 +214,6 @@ _ALIKE: Final = {**dict.fromkeys("’‘", "'"), **dict.fromkeys("‐‑–", "-
 _SILENT: Final = dict.fromkeys((".", "\u00ad", "\u200b", "\u200c", "\u200d", "\u2060"))
 _PLAIN: Final = str.maketrans({**_ALIKE, **_SILENT})
 _TAKEN: Final = "\0"
-TABLES: Final[Mapping[str, Language]] = {"en": ENGLISH}
 _YEARS: Final = range(1900, 2100)
 
 
@@ -226,11 +230,8 @@ def _has_capital(token: str) -> bool:
     return any(letter.isupper() for letter in token)
 
 
-def _rules_of(tag: str) -> Language:
-    return TABLES.get(primary_language(tag), DIGITS_ALONE)
-
-
-def _read_terms(text: str, names: Names, table: Language) -> list[Term]:
+def _read_terms(text: str, names: Names, language: Language) -> list[Term]:
+    table = language.terms
     actors = list(names.find(text)) if table.capitals else []
     unread, collected = text, list(actors)
     for term in actors:
@@ -238,7 +239,7 @@ def _read_terms(text: str, names: Names, table: Language) -> list[Term]:
     for rule in table.rules:
         unread = _apply_rule(rule, unread, text, collected)
     if table.capitals:
-        collected += _names_by_capitals(unread, text, names, table, {term.start for term in actors})
+        collected += _names_by_capitals(unread, text, names, language, {term.start for term in actors})
     return sorted(collected, key=lambda term: (term.start, term.end))
 
 
@@ -256,9 +257,10 @@ def _apply_rule(rule: Rule, unread: str, text: str, collected: list[Term]) -> st
 
 
 def _names_by_capitals(
-    unread: str, text: str, names: Names, table: Language, actors: Collection[int]
+    unread: str, text: str, names: Names, language: Language, actors: Collection[int]
 ) -> Iterator[Term]:
     """Yields names by their capitals alone, a term a word, in what is left unread."""
+    table = language.terms
     tokens = list(_TOKEN.finditer(text))
     named = False  # whether the token before was such a name
     for token, following in zip_longest(tokens, tokens[1:]):
@@ -272,7 +274,7 @@ def _names_by_capitals(
             named = tied and not table.tails.fullmatch(word)
         elif _has_capital(shown[1:]):
             named = True
-        elif not starts_sentence(text, start):
+        elif not starts_sentence(text, start, language.abbreviations):
             named = word != "i" and (word not in table.openers or len(word) == 1)
         elif word not in table.openers:
             named = word in names.known or _POSSESSIVE.search(token.group()) is not None

@@ -10,19 +10,6 @@ from generator.analyse.text.boundaries import INVISIBLE, is_letter
 from generator.analyse.text.fold import fold
 from generator.model.briefing import Article
 
-_ENGLISH: Final = """
-    a an the this that these those and as of to in on at with by
-    is are was were be been being am has have had having do does did
-    i it its he him his she her hers they them their theirs we us our who which whose
-"""
-
-STOP_WORDS: Final = {"en": frozenset(_ENGLISH.split())}
-"""Function words, in which texts seldom differ in meaning, by language (BCP 47).
-
-Not among them, as a difference may depend on them: may, could, would, will, all, some, more, only, or, but,
-if, for, from, against, since, until, and words that deny. A language without a table has none.
-"""
-
 # Joined as in `inside_word`: by apostrophes, hyphens, or "." and "," between digits. U.N. is a single word.
 _LETTER: Final = r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])"
 WORD: Final = (

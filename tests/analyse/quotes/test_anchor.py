@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generator.analyse.languages.known import LANGUAGES
 from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.text.boundaries import inside_word
 from generator.analyse.text.fold import fold, fold_quote
-from generator.analyse.text.negation import NEGATIONS
 from generator.model.diagnostics import Diagnostic, Severity
 from generator.model.entries import SetAside
 from tests.analyse.makers import anchor, make_article, make_briefing, make_evidence, words_at
@@ -686,7 +686,7 @@ def test_a_long_quote_that_nearly_stands_in_a_long_text_ends() -> None:
     assert told.code == "quote-differs" and 'the quote has "slow", the article "quick"' in told.hint
 
 
-@pytest.mark.parametrize("language", [None, *NEGATIONS])
+@pytest.mark.parametrize("language", [None, *LANGUAGES])
 def test_a_long_gap_is_told_in_short(language: str | None) -> None:
     _, told = anchor(f"Aaa {'not no nie ne не ' * 999} bbb.", ["Aaa", "bbb"], language=language)
     assert code(told) == "negation-left-out" and len(told[0].message) < 400

@@ -2,7 +2,8 @@
 
 import pytest
 
-from generator.analyse.text.negation import NEGATIONS, negation
+from generator.analyse.languages.known import LANGUAGES
+from generator.analyse.text.negation import negation
 
 DENYING = {
     "en": """
@@ -50,7 +51,7 @@ def test_every_word_that_denies(language: str, word: str) -> None:
 
 
 def test_every_language_is_tested() -> None:
-    assert set(DENYING) == set(NEGATIONS)
+    assert set(DENYING) == set(LANGUAGES)
 
 
 @pytest.mark.parametrize(

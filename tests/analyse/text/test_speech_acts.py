@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from generator.analyse.text.cues import CUES, FEELINGS
+from generator.analyse.languages.english import CUES, FEELINGS
 from generator.analyse.text.speech_acts import class_of, finite
 from generator.model.claims import Modality
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.text.grammar import Key
+from generator.analyse.languages.rules import Key
 from generator.analyse.text.terms import Names, capitalised, grounds, missing, terms
 from generator.model.dates import parse
 

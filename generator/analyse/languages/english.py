@@ -1,7 +1,11 @@
-"""Words by which English attributes what is said: PolNeAR's cues in all forms, and related word lists."""
+"""English: the words that attribute what is said (PolNeAR's cues), deny, abbreviate, or only join others."""
 
 from collections.abc import Iterator, Mapping
 from typing import Final
+
+from generator.analyse.languages import english_numbers
+from generator.analyse.languages.rules import NO_INCISE, Language, words_pattern
+from generator.model.claims import Modality
 
 # Verbs whose content may go on in the next sentence: "He warned of delays. The harbour would stay closed."
 _SAYING: Final = """
@@ -143,3 +147,74 @@ ministry office official officials president representative representatives secr
 spokesperson spokeswoman
 """)
 """Offices that speak for the state or organisation named after them: a spokesman for the Port Authority."""
+
+ACTS: Final[Mapping[Modality, str]] = {
+    "denies": "deny, dismiss, dispute, rebuff, refute, reject",
+    "acknowledges": "accept, acknowledge, admit, affirm, concede, confirm, confide",
+    "believes": "assume, believe, deem, doubt, suspect",
+    "infers": "assess, conclude, estimate, infer",
+    "predicts": "anticipate, envision, expect, predict, proclaim",
+    "warns": "caution, threaten, warn",
+    "offers": "offer, pledge, promise, vow",
+    "considers": "consider, intend, plan, wonder",
+    "urges": "advise, advocate, appeal, ask, demand, invite, order, propose, recommend, request, urge",
+    "criticises": "accuse, blame, complain, condemn, criticise, criticize, decry, denounce, fault, lament, "
+    "rebuke, ridicule, slam",
+    "expresses": "applaud, appreciate, commend, congratulate, express, fear, hail, hope, laud, praise, "
+    "regret, thank, welcome, worry",
+    "reports": "detail, disclose, list, report, reveal",
+}
+"""Regular verbs, by class."""
+
+OTHER_ACTS: Final[Mapping[Modality, str]] = {
+    "denies": "rule out, rules out, ruled out, ruling out",
+    "believes": "think, thinks, thought, thinking, feel, feels, felt, feeling, see as, sees as, saw as, "
+    "certain, confident, convinced, sceptical, skeptical, unsure",
+    "predicts": "forecast, forecasts, foresee, foresees, foresaw",
+    "warns": "sound the alarm, sounds the alarm, sounded the alarm",
+    "criticises": "hit back, hits back, hitting back, lash out, lashes out, lashed out, lashing out",
+    "expresses": "alarmed, angered, appalled, concerned, disappointed, dissatisfied, frustrated, hopeful, "
+    "raise concerns, raises concerns, raised concerns, raising concerns, raise fears, raised fears, "
+    "raise doubts, raised doubts, surprised, unhappy, worried",
+    "reports": "show, shows, showed",
+}
+"""Forms of irregular verbs, phrases and adjectives, by class."""
+
+NOUNS_OF_ACTS: Final[Mapping[str, Modality]] = {
+    "belief": "believes",
+    "support": "asserts",
+    "willingness": "offers",
+}
+"""Nouns of what is expressed that are no feelings."""
+
+_NEGATIONS: Final = words_pattern(
+    r"not|nor|never|neither|none|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely",
+    # "No. 5", the number of a decree, denies nothing.
+    r"(?!(?-i:No)\.\s?[0-9])no",
+    r"[^\W_]+n['´`′ʼ]t",
+    r"den(?:y|ies|ied|ying|ials?)|refut(?:e[sd]?|ing)|reject(?:s|ed|ing)?|rul(?:e[sd]?|ing)\W{1,3}out",
+    r"(?:fail(?:s|ed|ing|ures?)?|refus(?:e[sd]?|ing|als?)|declin(?:e[sd]?|ing)|ceas(?:e[sd]?|ing)|unable"
+    r"|unlikely|unwilling|yet)\W{1,3}to",
+    r"lack(?:s|ed|ing)?|stop(?:s|ped|ping)?\W{1,3}short|impossible|rather\W{1,3}than|instead\W{1,3}of",
+)
+_STOP_WORDS: Final = """
+a an the this that these those and as of to in on at with by
+is are was were be been being am has have had having do does did
+i it its he him his she her hers they them their theirs we us our who which whose
+"""
+_ABBREVIATIONS: Final = """
+Adm Ald Amb Asst Atty Brig Capt Cdr Cllr Cmdr Col Cpl Dep Det Dr Fr Ft Gen Gov Hon Insp Lt Maj Messrs Mr Mrs
+Ms Mt Mx Pres Prof Pte Pvt Rep Rev Sec Sen Sgt Spc St Supt
+"""
+
+ENGLISH: Final = Language(
+    tag="en",
+    name="English",
+    marks=("“”", "‘’"),
+    incise=NO_INCISE,
+    negations=_NEGATIONS,
+    stop_words=frozenset(_STOP_WORDS.split()),
+    abbreviations=frozenset(_ABBREVIATIONS.split()),
+    terms=english_numbers.terms(frozenset(_ABBREVIATIONS.split())),
+    is_attributed=True,
+)

@@ -7,7 +7,7 @@ from fractions import Fraction
 from math import prod
 from typing import Final
 
-from generator.analyse.text.grammar import Key, Language, any_of, rule, starts_sentence
+from generator.analyse.languages.rules import Key, Reader, Terms, any_of, rule, starts_sentence
 from generator.model.dates import MONTHS, SEASONS
 
 # English number words and their values.
@@ -168,9 +168,13 @@ def _read_days(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
         yield ("day", _month_number(match["month"]), int(day)), 0
 
 
-def _read_month(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
-    if match[0] not in ("May", "March") or not starts_sentence(match.string, match.start()):
-        yield ("month", _month_number(match[0])), 0
+def _month_reader(abbreviations: frozenset[str]) -> Reader:
+    def read(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
+        opens = starts_sentence(match.string, match.start(), abbreviations)
+        if match[0] not in ("May", "March") or not opens:
+            yield ("month", _month_number(match[0])), 0
+
+    return read
 
 
 def _read_iso(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
@@ -178,98 +182,94 @@ def _read_iso(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
     yield ("day", int(match["m"]), int(match["d"])), 0
 
 
-def _read_digits(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
-    grouped = re.fullmatch(r"[0-9]{1,3}(?:[^0-9][0-9]{3})+", match[0])
-    yield ("number", Fraction(re.sub("[^0-9]", "" if grouped else ".", match[0]))), 0
-
-
-ENGLISH: Final = Language(
-    capitals=True,
-    rules=(
-        # F-16, G7, KN-23: names that hold a number.
-        rule(
-            *("name", r"(?:[A-Z][a-z]?|[A-Z]{2,6})-?[0-9]+[A-Za-z]{0,2}(?!\w)", "word"),
-            value=lambda shown: shown.replace("-", "").casefold(),
+def terms(abbreviations: frozenset[str]) -> Terms:
+    """Makes the rules for English numbers, dates and names."""
+    return Terms(
+        capitals=True,
+        rules=(
+            # F-16, G7, KN-23: names that hold a number.
+            rule(
+                *("name", r"(?:[A-Z][a-z]?|[A-Z]{2,6})-?[0-9]+[A-Za-z]{0,2}(?!\w)", "word"),
+                value=lambda shown: shown.replace("-", "").casefold(),
+            ),
+            # A single term: as two, a South and a Korean that stand apart would ground South Korean.
+            rule(
+                *("name", r"(?:North|South|East|West)[\s-][A-Z][^\W_]+", "word"),
+                value=lambda shown: " ".join(re.split(r"[\s-]", shown)).casefold(),
+            ),
+            rule("date", r"[0-9]{1,2}:[0-9]{2}(?![\w:])", "time"),
+            rule(
+                "date",
+                r"(?P<year>[0-9]{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?!\w)",
+                _read_iso,
+            ),
+            rule(
+                "date",
+                rf"(?P<days>{_DAY}(?:(?:,|\s?[-–—]|\s(?:to|and|or))\s?{_DAY}){{0,5}})\s(?:of\s)?{_MONTH}",
+                _read_days,
+            ),
+            rule(
+                "date",
+                # In "on October 13 and 14 soldiers" the 14 is no day.
+                rf"{_MONTH}\s(?P<days>{_DAY}(?:\s?[-–—]\s?{_DAY}|\s(?:to|and|or)\s{_DAY}(?=\W*$|[.,;:)]))?)",
+                _read_days,
+            ),
+            rule("date", rf"{any_of(MONTHS)}(?!\w)|{_SHORT}\.", _month_reader(abbreviations)),
+            rule(
+                *("date", rf"{any_of(_WEEKDAYS)}s?(?!\w)|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\.", "weekday"),
+                value=lambda shown: [day[:3] for day in _WEEKDAYS].index(shown[:3]),
+            ),
+            rule(
+                "date",
+                rf"(?i:yesterday|today|tomorrow|tonight|(?:last|this|next|{any_of(_SAME)})\s{_PERIOD})(?!\w)",
+                "relative",
+                lambda shown: " ".join(_SAME.get(word, word) for word in shown.lower().split()),
+            ),
+            rule(
+                *("date", rf"(?i:{any_of(SEASONS.values())})(?!\w)", "season"),
+                value=lambda shown: {season: number for number, season in SEASONS.items()}[shown.lower()],
+            ),
+            rule("date", r"[12][0-9]{2}0s(?!\w)", "decade", lambda shown: int(shown[:-1])),
+            rule(
+                "date",
+                r"(?<![$€£¥₽₩])(?<![0-9][.,])(?:19|20)[0-9]{2}"
+                rf"(?![\w%]|[.,/][0-9]|[\s-]{any_of((*_COUNTED, *_UNITS, *_SCALES, 'dozen'))}(?!\w))",
+                "year",
+                int,
+            ),
+            rule(
+                "number",
+                r"(?i:(?:tens|dozens|hundreds|thousands|millions|billions)(?:\sof\s(?:hundreds|thousands|[mb]illions))*"
+                r"|(?:several|few|many)\s(?:dozen|hundred|thousand|million|billion))(?!\w)",
+                _read_magnitude,
+            ),
+            rule(
+                "number",
+                rf"(?i:(?P<top>{_UP_TO_99}|an?)[\s-](?P<part>{any_of(_PARTS)})(?P<many>s)?(?!\w)(?P<of>\sof\b)?)",
+                _read_fraction,
+            ),
+            rule("number", rf"(?i:(?P<n>{_ORDINAL})(?![\w-]))", _read_ordinal),
+            # "Zelenskiy first warned" counts nothing; "the first to warn" and "a second time" do.
+            rule(
+                "number",
+                r"(?i:(?:the|its|their|his|her|our|an?|s)\s(?P<n>first|second)(?![\w-])(?!\s(?:later|ago|or|per)\b))",
+                _read_ordinal,
+            ),
+            rule(
+                "number",
+                r"(?<![0-9][.,])(?i:(?:(?P<sign>US\$|[$€£¥₽₩])\s?)?"
+                rf"(?P<n>{_NUMBER})(?:[\s-]?(?P<unit>{any_of(_UNITS)})(?!\w))?)",
+                _read_amount,
+            ),
         ),
-        # A single term: as two, a South and a Korean that stand apart would ground South Korean.
-        rule(
-            *("name", r"(?:North|South|East|West)[\s-][A-Z][^\W_]+", "word"),
-            value=lambda shown: " ".join(re.split(r"[\s-]", shown)).casefold(),
+        generous=(
+            rule("number", r"(?i:(?P<n>first|second)(?!\w))", _read_ordinal),
+            rule("number", rf"(?i:{any_of(_UNITS)}(?!\w))", "unit", lambda shown: _UNITS[shown.lower()]),
         ),
-        rule("date", r"[0-9]{1,2}:[0-9]{2}(?![\w:])", "time"),
-        rule(
-            "date", r"(?P<year>[0-9]{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?!\w)", _read_iso
+        openers=frozenset(_OPENERS.split()),
+        verbs=frozenset(_VERBS.split()),
+        common=re.compile(r"\w+(?:ing|ly)|people|police|media|staff|personnel|men|women|children"),
+        tails=re.compile(
+            r"\w+ed|led|born|made|held|run|built|era|style|wide|friendly|speaking|only|like|and|in|on"
         ),
-        rule(
-            "date",
-            rf"(?P<days>{_DAY}(?:(?:,|\s?[-–—]|\s(?:to|and|or))\s?{_DAY}){{0,5}})\s(?:of\s)?{_MONTH}",
-            _read_days,
-        ),
-        rule(
-            "date",
-            # In "on October 13 and 14 soldiers" the 14 is no day.
-            rf"{_MONTH}\s(?P<days>{_DAY}(?:\s?[-–—]\s?{_DAY}|\s(?:to|and|or)\s{_DAY}(?=\W*$|[.,;:)]))?)",
-            _read_days,
-        ),
-        rule("date", rf"{any_of(MONTHS)}(?!\w)|{_SHORT}\.", _read_month),
-        rule(
-            *("date", rf"{any_of(_WEEKDAYS)}s?(?!\w)|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\.", "weekday"),
-            value=lambda shown: [day[:3] for day in _WEEKDAYS].index(shown[:3]),
-        ),
-        rule(
-            "date",
-            rf"(?i:yesterday|today|tomorrow|tonight|(?:last|this|next|{any_of(_SAME)})\s{_PERIOD})(?!\w)",
-            "relative",
-            lambda shown: " ".join(_SAME.get(word, word) for word in shown.lower().split()),
-        ),
-        rule(
-            *("date", rf"(?i:{any_of(SEASONS.values())})(?!\w)", "season"),
-            value=lambda shown: {season: number for number, season in SEASONS.items()}[shown.lower()],
-        ),
-        rule("date", r"[12][0-9]{2}0s(?!\w)", "decade", lambda shown: int(shown[:-1])),
-        rule(
-            "date",
-            r"(?<![$€£¥₽₩])(?<![0-9][.,])(?:19|20)[0-9]{2}"
-            rf"(?![\w%]|[.,/][0-9]|[\s-]{any_of((*_COUNTED, *_UNITS, *_SCALES, 'dozen'))}(?!\w))",
-            "year",
-            int,
-        ),
-        rule(
-            "number",
-            r"(?i:(?:tens|dozens|hundreds|thousands|millions|billions)(?:\sof\s(?:hundreds|thousands|[mb]illions))*"
-            r"|(?:several|few|many)\s(?:dozen|hundred|thousand|million|billion))(?!\w)",
-            _read_magnitude,
-        ),
-        rule(
-            "number",
-            rf"(?i:(?P<top>{_UP_TO_99}|an?)[\s-](?P<part>{any_of(_PARTS)})(?P<many>s)?(?!\w)(?P<of>\sof\b)?)",
-            _read_fraction,
-        ),
-        rule("number", rf"(?i:(?P<n>{_ORDINAL})(?![\w-]))", _read_ordinal),
-        # "Zelenskiy first warned" counts nothing; "the first to warn" and "a second time" do.
-        rule(
-            "number",
-            r"(?i:(?:the|its|their|his|her|our|an?|s)\s(?P<n>first|second)(?![\w-])(?!\s(?:later|ago|or|per)\b))",
-            _read_ordinal,
-        ),
-        rule(
-            "number",
-            r"(?<![0-9][.,])(?i:(?:(?P<sign>US\$|[$€£¥₽₩])\s?)?"
-            rf"(?P<n>{_NUMBER})(?:[\s-]?(?P<unit>{any_of(_UNITS)})(?!\w))?)",
-            _read_amount,
-        ),
-    ),
-    generous=(
-        rule("number", r"(?i:(?P<n>first|second)(?!\w))", _read_ordinal),
-        rule("number", rf"(?i:{any_of(_UNITS)}(?!\w))", "unit", lambda shown: _UNITS[shown.lower()]),
-    ),
-    openers=frozenset(_OPENERS.split()),
-    verbs=frozenset(_VERBS.split()),
-    common=re.compile(r"\w+(?:ing|ly)|people|police|media|staff|personnel|men|women|children"),
-    tails=re.compile(
-        r"\w+ed|led|born|made|held|run|built|era|style|wide|friendly|speaking|only|like|and|in|on"
-    ),
-)
-DIGITS_ALONE: Final = Language(
-    rules=(rule("number", r"[0-9]{1,3}(?:[.,'’\s][0-9]{3})+(?![0-9])|[0-9]+(?:[.,][0-9]+)?", _read_digits),)
-)
+    )

@@ -1,0 +1,1 @@
+"""Rules of single languages, one file each, and what every language must offer."""

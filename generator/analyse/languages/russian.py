@@ -1,0 +1,22 @@
+"""Russian: words that deny, abbreviations, quotation marks."""
+
+from typing import Final
+
+from generator.analyse.languages.digits import DIGITS_ALONE
+from generator.analyse.languages.rules import DASHED_INCISE, Language, words_pattern
+
+_ABBREVIATIONS: Final = "акад г ген им проф св ст ул"
+
+RUSSIAN: Final = Language(
+    tag="ru",
+    name="Russian",
+    marks=("«»", "„“"),
+    incise=DASHED_INCISE,
+    negations=words_pattern(
+        r"не|нет|ни|никогда|никто|никого|ничего|ничто|нигде|без|отри[цч]\w+|опров[её]р[гж]\w*|отказ\w+"
+    ),
+    stop_words=frozenset(),
+    abbreviations=frozenset(_ABBREVIATIONS.split()),
+    terms=DIGITS_ALONE,
+    is_attributed=False,
+)

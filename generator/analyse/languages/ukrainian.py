@@ -1,0 +1,22 @@
+"""Ukrainian: words that deny, abbreviations, quotation marks."""
+
+from typing import Final
+
+from generator.analyse.languages.digits import DIGITS_ALONE
+from generator.analyse.languages.rules import DASHED_INCISE, Language, words_pattern
+
+_ABBREVIATIONS: Final = "акад ген ім м проф св ст вул"
+
+UKRAINIAN: Final = Language(
+    tag="uk",
+    name="Ukrainian",
+    marks=("«»", "„“"),
+    incise=DASHED_INCISE,
+    negations=words_pattern(
+        r"не|ні|ані|немає|ніколи|ніхто|нікого|нічого|ніщо|ніде|без|запереч\w+|спрост\w+|відмов\w+"
+    ),
+    stop_words=frozenset(),
+    abbreviations=frozenset(_ABBREVIATIONS.split()),
+    terms=DIGITS_ALONE,
+    is_attributed=False,
+)
