@@ -47,8 +47,8 @@ def language_of(tag: str) -> Language:
     )
 
 
-_INCISES: Final = {"it": SPACED_INCISE} | dict.fromkeys(
-    ("be", "bg", "lt", "lv", "mk", "pl", "ro", "sr"), DASHED_INCISE
+_INCISES: Final = {"it": SPACED_INCISE, "pl": SPACED_INCISE} | dict.fromkeys(
+    ("be", "bg", "lt", "lv", "mk", "ro", "sr"), DASHED_INCISE
 )
 
 _ANY_NEGATION: Final = re.compile(

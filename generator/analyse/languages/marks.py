@@ -6,8 +6,8 @@ Those of CLDR (delimiters), with what newspapers of the language print beside th
 from collections.abc import Mapping
 from typing import Final
 
-COMMON: Final = ("“”", "„“", "„”", "«»", "‹›", "‘’", "‚‘", "‚’", "「」", '""', "''")
-"""Pairs that are read in every language: of two directions, none can be taken for the other."""
+COMMON: Final = ("“”", "„“", "„”", "«»", "‹›", "‘’", "‚‘", "‚’", "「」", "｢｣", '""', "′′")
+"""Pairs that are read in every language: ′ stands for two single marks."""
 
 _BY_PAIRS: Final[Mapping[str, str]] = {
     "“” ‘’": "af bn cy ga gd gl gu hi id jv km kn lo ml mr ms mt my ne pa si sw ta te th tl tr uz vi zh zu",
