@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.analyse.languages import english_numbers
-from generator.analyse.languages.rules import NO_INCISE, Language, words_pattern
+from generator.analyse.languages.rules import NO_INCISE, Language, any_of, unbroken, words_pattern
 from generator.model.claims import Modality
+from generator.model.dates import MONTHS
 
 # Verbs whose content may go on in the next sentence: "He warned of delays. The harbour would stay closed."
 _SAYING: Final = """
@@ -204,8 +205,12 @@ i it its he him his she her hers they them their theirs we us our who which whos
 """
 _ABBREVIATIONS: Final = """
 Adm Ald Amb Asst Atty Brig Capt Cdr Cllr Cmdr Col Cpl Dep Det Dr Fr Ft Gen Gov Hon Insp Lt Maj Messrs Mr Mrs
-Ms Mt Mx Pres Prof Pte Pvt Rep Rev Sec Sen Sgt Spc St Supt
+Ms Mt Mx Pres Prof Pte Pvt Rep Rev Sec Sen Sgt Spc St Supt approx
 """
+# With stop words, these begin a sentence after an abbreviation: "It stood in Main St. There was a fire."
+_OPENERS: Final = "there here then when where while after before but no not yet some many all both each"
+_HOURS: Final = rf"[ap]\.\s?m\.\s(?:{any_of((*english_numbers.WEEKDAYS, *MONTHS))}|[A-Z]{{2,4}}(?!\w))"
+"""3 p.m. Monday, 3 p.m. CET"""
 
 ENGLISH: Final = Language(
     tag="en",
@@ -215,6 +220,7 @@ ENGLISH: Final = Language(
     negations=_NEGATIONS,
     stop_words=frozenset(_STOP_WORDS.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
+    unbroken=unbroken(_ABBREVIATIONS, _STOP_WORDS + _OPENERS, _HOURS),
     terms=english_numbers.terms(frozenset(_ABBREVIATIONS.split())),
     is_attributed=True,
 )

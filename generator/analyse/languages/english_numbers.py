@@ -60,7 +60,7 @@ _COUNTED: Final = (
     *("troops", "soldiers", "fighters", "personnel", "people", "men", "women", "children", "civilians"),
     *("prisoners", "casualties", "deaths", "dead", "wounded", "drones", "missiles", "tanks", "shells"),
 )
-_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SAME: Final = {"past": "last", "previous": "last", "coming": "next"}
 _OPENERS: Final = """
 a about above according across after again against all almost along already also although amid among an and
@@ -216,8 +216,8 @@ def terms(abbreviations: frozenset[str]) -> Terms:
             ),
             rule("date", rf"{any_of(MONTHS)}(?!\w)|{_SHORT}\.", _month_reader(abbreviations)),
             rule(
-                *("date", rf"{any_of(_WEEKDAYS)}s?(?!\w)|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\.", "weekday"),
-                value=lambda shown: [day[:3] for day in _WEEKDAYS].index(shown[:3]),
+                *("date", rf"{any_of(WEEKDAYS)}s?(?!\w)|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\.", "weekday"),
+                value=lambda shown: [day[:3] for day in WEEKDAYS].index(shown[:3]),
             ),
             rule(
                 "date",

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from generator.analyse.languages.digits import DIGITS_ALONE
-from generator.analyse.languages.rules import Language, any_of, words_pattern
+from generator.analyse.languages.rules import Language, any_of, unbroken, words_pattern
 
 _VERBS: Final = """
 affirme ajoute annonce argue assure avertit clame commente conclut confie confirme considère constate déclare
@@ -34,6 +34,7 @@ FRENCH: Final = Language(
     ),
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
+    unbroken=unbroken(_ABBREVIATIONS),
     terms=DIGITS_ALONE,
     is_attributed=False,
 )

@@ -3,9 +3,9 @@
 from typing import Final
 
 from generator.analyse.languages.digits import DIGITS_ALONE
-from generator.analyse.languages.rules import NO_INCISE, Language, words_pattern
+from generator.analyse.languages.rules import NO_INCISE, Language, unbroken, words_pattern
 
-_ABBREVIATIONS: Final = "Abs Art bzw Dr Hr Mio Mrd Nr Prof St usw vgl"
+_ABBREVIATIONS: Final = "Abs Art bzw Dr Hr Mio Mrd Nr Prof St vgl"
 
 GERMAN: Final = Language(
     tag="de",
@@ -18,6 +18,7 @@ GERMAN: Final = Language(
     ),
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
+    unbroken=unbroken(_ABBREVIATIONS),
     terms=DIGITS_ALONE,
     is_attributed=False,
 )

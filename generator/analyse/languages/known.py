@@ -42,11 +42,13 @@ def language_of(tag: str) -> Language:
         negations=_ANY_NEGATION,
         stop_words=frozenset(),
         abbreviations=frozenset(),
+        unbroken=_NOTHING,
         terms=DIGITS_ALONE,
         is_attributed=False,
     )
 
 
+_NOTHING: Final = re.compile("(?!)")
 _INCISES: Final = {"it": SPACED_INCISE, "pl": SPACED_INCISE} | dict.fromkeys(
     ("be", "bg", "lt", "lv", "mk", "ro", "sr"), DASHED_INCISE
 )

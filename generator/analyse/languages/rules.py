@@ -57,6 +57,8 @@ class Language:
         negations: a pattern of the words that deny.
         stop_words: function words, in which texts seldom differ in meaning.
         abbreviations: words that end with a point and no sentence, without the point.
+        unbroken: a pattern of the last word of a text and the first word after it, parted by a space, which
+            stand in one sentence although a point and a capital meet there.
         terms: rules for numbers, dates and names.
         is_attributed: whether attributions are read in it (``text/attribution.py``).
     """
@@ -68,6 +70,7 @@ class Language:
     negations: re.Pattern[str]
     stop_words: frozenset[str]
     abbreviations: frozenset[str]
+    unbroken: re.Pattern[str]
     terms: Terms
     is_attributed: bool
 
@@ -99,6 +102,17 @@ def rule(kind: Kind, pattern: str, keys: str | Reader, value: Callable[[str], in
 def any_of(words: Iterable[str]) -> str:
     """Makes a pattern for any of the words, the longest first."""
     return "(?:" + "|".join(sorted(map(re.escape, words), key=len, reverse=True)) + ")"
+
+
+def unbroken(abbreviations: str, openers: str = "", *others: str) -> re.Pattern[str]:
+    """Makes a pattern of an abbreviation and the word after it, but for ``openers``, and of ``others``.
+
+    Args:
+        abbreviations, openers: words, parted by white space.
+    """
+    opens = rf"(?!(?i:{any_of(openers.split())})(?!\w))" if openers else ""
+    shortened = rf"(?i:{any_of(abbreviations.split())})\.\s{opens}\w"
+    return re.compile(rf"(?<![^\W_])(?:{'|'.join((shortened, *others))})")
 
 
 @lru_cache(maxsize=64)

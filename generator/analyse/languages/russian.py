@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.analyse.languages.digits import DIGITS_ALONE
-from generator.analyse.languages.rules import DASHED_INCISE, Language, words_pattern
+from generator.analyse.languages.rules import DASHED_INCISE, Language, unbroken, words_pattern
 
 _ABBREVIATIONS: Final = "акад г ген им проф св ст ул"
 
@@ -17,6 +17,7 @@ RUSSIAN: Final = Language(
     ),
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
+    unbroken=unbroken(_ABBREVIATIONS),
     terms=DIGITS_ALONE,
     is_attributed=False,
 )

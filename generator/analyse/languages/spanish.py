@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from generator.analyse.languages.digits import DIGITS_ALONE
-from generator.analyse.languages.rules import Language, any_of, words_pattern
+from generator.analyse.languages.rules import Language, any_of, unbroken, words_pattern
 
 _VERBS: Final = """
 advirtió afirma afirmó agregó apuntó aseguró añade añadió comentó concluyó confesó contó cree declaró denunció
@@ -30,6 +30,7 @@ SPANISH: Final = Language(
     ),
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
+    unbroken=unbroken(_ABBREVIATIONS),
     terms=DIGITS_ALONE,
     is_attributed=False,
 )

@@ -34,6 +34,10 @@ def parts(text: str, ending: str = ".txt", language: str | None = None) -> list[
         "On Wed. he left. | On Oct. 13 he came.",
         "Is it so?! | Yes. | No!",
         "One… and two.",
+        "Ms. Dahl, Mx. Roy, Amb. Ito, Cdr. Holm, Atty. Voss, Ald. Reed and Dep. Sec. Lund came. | They left.",
+        "It was at Ft. Holm on Mt. Roy. | Nobody was there.",
+        "They met at 3 p.m. Monday. | It was 15:00. | By 5 p.m. CET all was said.",
+        "It closed at 3 p.m. | Dahl left. | It stood in Main St. | There was a fire.",
         "😀😀 One is here. | 😀 Two 😀 is here. | Three.",
     ],
 )
@@ -58,11 +62,7 @@ def test_texts_of_the_trial() -> None:
         "He waited… Then he left.",
         "Phones were banned. eBay was not.",
         # One that is told as two.
-        "Prof. Lee met Rev. Park and Amb. | Wood. | They talked.",
         "George W. Bush met J.D. | Vance. | It was late.",
-        "They met at 5 p.m. | Monday in Kyiv. | It was short.",
-        "There were approx. | 8,000 of them. | Nobody counted.",
-        "It was near Ft. | Bragg. | Nobody was there.",
     }
 
 
