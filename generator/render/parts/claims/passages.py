@@ -39,7 +39,7 @@ def context_view(findings: Findings, quote: Quote, here: str) -> ContextView:
     briefing, passage = findings.briefing, quote.passage
     article = quote.article
     start, end = around(article, passage.start, passage.end)
-    segments = [article.text[first:last] for first, last in passage.segments]
+    segments = [_by_paragraph(article, first, last) for first, last in passage.segments]
     url = article.descriptor.url
     return ContextView(
         letter=briefing.letter(article.id),
@@ -77,21 +77,36 @@ _WHOLE: Final = 12
 
 _ENDS: Final = 5
 
+_DIRECTIVE: Final = ":~:"
 
-def text_fragment(url: str, segments: Sequence[str]) -> str:
+
+def _by_paragraph(article: Article, start: int, end: int) -> list[str]:
+    """Cut a stretch of the text where its paragraphs end."""
+    inside = ((max(first, start), min(last, end)) for first, last in article.paragraphs)
+    return [article.text[first:last] for first, last in inside if first < last]
+
+
+def text_fragment(url: str, segments: Sequence[Sequence[str]]) -> str:
     """Add a text fragment to an address, by which a browser scrolls to the segments and marks them.
 
-    Follows the WICG draft "URL Fragment Text Directives". A fragment of the address is kept.
+    Follows the WICG draft "URL Fragment Text Directives". A fragment of the address is kept; an address that
+    has a directive already stays as it is, for a second one would be read as words of the first.
+
+    Args:
+        segments: each by the paragraphs that it stands in. No browser finds words over a paragraph's end, so
+            a segment that goes over one is given by its first and last words.
     """
+    if _DIRECTIVE in url:
+        return url
     directive = "&".join(f"text={_text_directive(segment)}" for segment in segments)
-    return f"{url}{'' if '#' in url else '#'}:~:{directive}"
+    return f"{url}{'' if '#' in url else '#'}{_DIRECTIVE}{directive}"
 
 
-def _text_directive(segment: str) -> str:
-    words = segment.split()
-    if len(words) <= _WHOLE:
-        return _encoded(words)
-    return f"{_encoded(words[:_ENDS])},{_encoded(words[-_ENDS:])}"
+def _text_directive(paragraphs: Sequence[str]) -> str:
+    first, last = paragraphs[0].split(), paragraphs[-1].split()
+    if len(paragraphs) == 1 and len(first) <= _WHOLE:
+        return _encoded(first)
+    return f"{_encoded(first[:_ENDS])},{_encoded(last[-_ENDS:])}"
 
 
 def _encoded(words: Sequence[str]) -> str:
