@@ -34,6 +34,9 @@ _ROOM_IN_TITLE: Final = 26.0
 _ROOM_IN_TABLE: Final = 54.0
 _GAP: Final = 0.7
 _NARROWEST: Final = 2.0
+_METADATA: Final = ("title", "description", "editors", "topics", "changed")
+"""What a program shows of the file, in the reader's own fonts."""
+
 _MAY_BREAK: Final = "\u200b"
 
 _ISOLATED: Final = "\u2068{}\u2069"
@@ -89,7 +92,12 @@ def common_only(manuscript: Manuscript) -> Manuscript:
 
 
 def _with_notes(manuscript: Manuscript, missing: re.Pattern[str]) -> Manuscript:
-    values = _map_texts(json.loads(manuscript.values), lambda text: missing.sub(_left_out_note, text))
+    values = {
+        name: value
+        if name in _METADATA
+        else _map_texts(value, lambda text: missing.sub(_left_out_note, text))
+        for name, value in json.loads(manuscript.values).items()
+    }
     note = {"is": "paragraph", "line": [{"text": phrase("unshown-why")}], "look": "", "leads": False}
     values["annex" if values["annex"] else "first"].append(note)
     return Manuscript(manuscript.template, _to_json(values))

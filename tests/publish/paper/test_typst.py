@@ -98,6 +98,18 @@ def test_without_a_day_there_is_no_date() -> None:
     assert about is not None and "/CreationDate" not in about and "/ModDate" not in about
 
 
+def test_what_it_says_of_itself_has_every_letter() -> None:
+    made = small(title="성명과 中文 👩‍👧", description="ไทย.", editors=("김민", "안"), topics=("日本",))
+    reader = pdf(made)
+    about: Any = reader.metadata
+    assert (about.title, about.subject) == ("성명과 中文 👩‍👧", "ไทย.")
+    assert (about.author, about["/Keywords"]) == ("김민, 안", "日本")
+    told = root(reader)["/Metadata"].get_data().decode()
+    assert "성명과 中文 👩‍👧" in told and "not shown here" not in told
+    # The sheet, whose letters need a font, says how many it lacks.
+    assert "characters that are not shown here" in text(reader.pages[0])
+
+
 def test_only_fonts_that_come_with_typst_and_all_embedded() -> None:
     found = set()
     pages: Any = pdf(small(*said("Latin Привет Ελληνικά שלום مرحبا → ✓"))).pages

@@ -157,6 +157,17 @@ def test_what_no_font_has_is_counted() -> None:
     assert alone["annex"] == [] and "no letters for some" in alone["first"][-1]["line"][0]["text"]
 
 
+def test_what_a_file_says_of_itself_needs_no_font() -> None:
+    """A reader's program shows title, editors and topics in fonts of its own."""
+    korean = small(*said("성명"), title="성명 A", description="성명.", editors=("김",), topics=("성명",))
+    for made in (without(manuscript(korean), set("성명김")), common_only(manuscript(korean))):
+        told = json.loads(made.values)
+        assert (told["title"], told["description"]) == ("성명 A", "성명.")
+        assert (told["editors"], told["topics"]) == (["김"], ["성명"])
+        assert told["heading"] == "[2 characters that are not shown here] A"
+        assert told["first"][2]["line"] == [{"text": "[2 characters that are not shown here]"}]
+
+
 def test_the_longest_cluster_is_left_out_first() -> None:
     made = without(manuscript(small(*said("a👩‍👧b"))), {"👩", "👩\u200d👧"})
     assert json.loads(made.values)["first"][2]["line"] == [
