@@ -69,6 +69,23 @@ KINDS: Final = MappingProxyType(
             "The character {character} stands here, and belongs in no text.",
             "Remove it; it often comes with pasted text.",
         ),
+        "windows-character": _error(
+            "The character {character} stands here, and belongs in no text; in Windows-1252 it is {meant} "
+            "({number}).",
+            "Write {meant} in its place where that was meant; to remove it could join words or lose a mark.",
+        ),
+        "misread-character": _error(
+            "{characters} stand here: {meant} ({number}), read in another encoding than UTF-8.",
+            "Write {meant} in their place; where more is wrong, get the text anew, as UTF-8.",
+        ),
+        "lone-carriage-return": _error(
+            "{lines} with a carriage return alone (U+000D), as on an old Mac.",
+            "Save the file with LF as line ends; to remove the character would join the lines.",
+        ),
+        "old-line-break": _error(
+            "The character {character} stands here, an old word processor’s line or page break.",
+            "Write an ordinary line break in its place; to remove it would join what it parts.",
+        ),
         "line-separator": _error(
             "This text holds an invisible line separator (U+2028 or U+2029).", "Use an ordinary line break."
         ),

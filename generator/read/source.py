@@ -1,6 +1,5 @@
 """Reading of source files into text: only regular files inside the root, UTF-8, and visible characters."""
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -9,13 +8,11 @@ from typing import Final
 from generator.files.folder import NotPlain, opened
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.span import Span
+from generator.read.control_characters import control_characters
 
 MOST_BYTES: Final = 4 * 1024 * 1024
 MOST_TOLD: Final = 20
 """Limit of reported characters of one kind in a file; a file that is no text at all has millions."""
-
-_NO_TEXT: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
-"""Control characters except tab and line feed, and the noncharacters U+FFFE and U+FFFF."""
 
 
 @dataclass(frozen=True)
@@ -59,8 +56,8 @@ def source_of(path: str, data: bytes) -> tuple[Source | None, list[Diagnostic]]:
     if not source.text.strip():
         return None, [problem("empty-file", Span(path))]
     faults = [
-        problem("control-character", source.span(*match.span()), character=f"U+{ord(match[0]):04X}")
-        for match in islice(_NO_TEXT.finditer(source.text), MOST_TOLD)
+        problem(code, source.span(start, end), **words)
+        for start, end, code, words in islice(control_characters(source.text), MOST_TOLD)
     ]
     return (None, faults) if faults else (source, [])
 
