@@ -109,6 +109,11 @@ KINDS: Final = MappingProxyType(
             "There are two articles '{id}': this file and {other}.",
             "Rename one; the name is the article's id.",
         ),
+        "front-matter-form": _error(
+            "This looks like front matter, and would be read as the article's text.",
+            "Front matter is the lines between two of three hyphens, ---, the first of which opens the file. "
+            "If this is the article's own text, put two lines --- above it.",
+        ),
         "front-matter-open": _error(
             "The front matter that begins here has no end.", "Close it with a line of three hyphens: ---"
         ),

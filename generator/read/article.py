@@ -7,6 +7,7 @@ from typing import Final
 from generator.model.briefing import Article
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Descriptor
+from generator.model.facts import fields_of
 from generator.model.span import Span
 from generator.read.source import Source, read_source
 from generator.read.validate import build
@@ -14,6 +15,16 @@ from generator.read.yaml_values import read_yaml
 
 ENDINGS: Final = (".md", ".txt")
 _FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
+_FIELDS: Final = "|".join(name for name, _ in fields_of(Descriptor))
+_MISSED: Final = re.compile(
+    r"[\s\ufeff\u200b\u2060]*+("
+    r"(?:[\u2010-\u2015\u2212-]{2,}+|\+{3,}+|;{3,}+)[^\S\n]*+(?:#[^\n]*+)?$"  # another fence
+    r"|(?:[^\w\n]*+\w*+[^\w\n]*+\n\s*+)?"  # fields behind a line of at most one word, or behind none
+    rf"[{{ \t]*+[\"']?(?:{_FIELDS})[\"']?[ \t]*+[:=][^\n]*+)",
+    re.MULTILINE,
+)
+"""What opens a file and can only be front matter that is written otherwise."""
+
 _BLANK_LINES: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)*\n")
 _LINE_ENDS: Final = re.compile(r"\n")
 
@@ -76,7 +87,9 @@ def _front_matter_end(source: Source) -> tuple[int, Diagnostic | None]:
     """Finds the offset at which the article's text begins; 0 without front matter."""
     opening = _FENCE.match(source.text)
     if opening is None:
-        return 0, None
+        missed = _MISSED.match(source.text)
+        fault = problem("front-matter-form", source.span(*missed.span(1))) if missed else None
+        return 0, fault
     closing = _FENCE.search(source.text, opening.end())
     if closing is None:
         return 0, problem("front-matter-open", source.span(0, 3))

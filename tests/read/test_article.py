@@ -57,7 +57,64 @@ def test_line_ends_change_neither_offsets_nor_hash(repository: Repository) -> No
 def test_rules_in_the_text_end_nothing(repository: Repository) -> None:
     assert _read(repository, "a.md", "---\n---\nOne.\n---\nTwo.\n").text == "One.\n---\nTwo.\n"
     assert _read(repository, "a.md", "One.\n---\nTwo.\n---\n").text == "One.\n---\nTwo.\n---\n"
-    assert _read(repository, "a.md", "----\nOne.\n").text == "----\nOne.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ('+++\ntitle = "Ice"\n+++\nOne.\n', (1, 1, 1, 4)),  # TOML, as Hugo has it
+        (';;;\n{"title": "Ice"}\n;;;\nOne.\n', (1, 1, 1, 4)),
+        ('{\n  "title": "Ice"\n}\nOne.\n', (1, 1, 2, 17)),
+        ('{"title": "Ice"}\nOne.\n', (1, 1, 1, 17)),
+        ("----\nOne.\n", (1, 1, 1, 5)),
+        ("--\ntitle: Ice\n--\nOne.\n", (1, 1, 1, 3)),
+        ("——-\ntitle: Ice\n——-\nOne.\n", (1, 1, 1, 4)),  # as an editor mends hyphens
+        ("\n---\ntitle: Ice\n---\nOne.\n", (2, 1, 2, 4)),
+        (" \n\n\t---\ntitle: Ice\n---\nOne.\n", (3, 2, 3, 5)),
+        ("\n\n+++\ntitle = 1\n", (3, 1, 3, 4)),
+        ("\ufeff\ufeff---\ntitle: Ice\n---\nOne.\n", (1, 2, 1, 5)),  # of two byte order marks one stays
+        ("\u200b---\ntitle: Ice\n---\nOne.\n", (1, 2, 1, 5)),
+        ("---\u00a0\ntitle: Ice\n---\nOne.\n", (1, 1, 1, 5)),
+        ("--- # the source\ntitle: Ice\n---\nOne.\n", (1, 1, 1, 17)),
+        ("```yaml\ntitle: Ice\n```\nOne.\n", (1, 1, 2, 11)),
+        ("<!--\npublished: 2024-11-01\n-->\nOne.\n", (1, 1, 2, 22)),
+        ("===\n\nurl: https://a.example/\nOne.\n", (1, 1, 3, 24)),
+        ("title: Ice\npublisher: The Gazette\n\nOne.\n", (1, 1, 1, 11)),
+        ("\n  title: Ice\n---\nOne.\n", (2, 3, 2, 13)),
+    ],
+)
+def test_front_matter_that_is_written_otherwise_is_no_text(
+    repository: Repository, text: str, place: tuple[int, int, int, int]
+) -> None:
+    article, _, (fault,) = read_article(repository({"a.md": text}), "a.md")
+    assert article is None
+    assert (fault.code, fault.span) == ("front-matter-form", Span("a.md", *place))
+    # The way out for what is text after all.
+    assert _read(repository, "a.md", f"---\n---\n{text}").text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n\nOne.\n---\n",
+        "– Dialogue opens with a dash.\n",
+        "--- he said, and left.\n",
+        "***\nOne.\n",
+        "The Gazette\n\nTitle: Ice\n",
+        "Author: Jane Roe\nOne.\n",
+        "title deeds: who holds them?\n",
+        "A note: the ice is thin.\n",
+        "+1 said the mayor.\n",
+        "Two words\ntitle: Ice\n",
+    ],
+)
+def test_text_that_only_begins_like_front_matter_is_text(repository: Repository, text: str) -> None:
+    assert _read(repository, "a.md", text).text == text
+
+
+def test_many_blank_lines_are_read_at_once(repository: Repository) -> None:
+    text = " \n" * 500_000 + "- One.\n"
+    assert _read(repository, "a.md", text).text == text
 
 
 def test_withdrawn_article_needs_no_text(repository: Repository) -> None:
