@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, Final
 
@@ -77,6 +77,7 @@ def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str
         click.echo(as_text(problems, checked.library.lines), err=True)
         click.echo("Nothing was built; the site is as it was.", err=True)
         return FOUND
+    _tell_undated(checked.undated)
     click.echo(f"{site or root / 'site'}: {len(checked.library.briefings)} briefing(s), every quote found.")
     return CLEAN
 
@@ -122,6 +123,7 @@ def render_(root: Path, drafts: bool) -> int:
     pages = render_site(plan(checked.findings, site_edition), checked.findings, site_edition)
     with build_locked(root):
         replace_files(root, PAGES, pages)
+    _tell_undated(site_edition.past.undated)
     click.echo(f"{root / PAGES}: {len(pages)} files")
     return CLEAN
 
@@ -205,6 +207,15 @@ def schema(root: Path) -> int:
         write_file(root, f"schema/{name}", text.encode())
     click.echo(f"{root / 'schema'}: {len(files)} files")
     return CLEAN
+
+
+def _tell_undated(commits: Sequence[str]) -> None:
+    """Tell which commits the history leaves out."""
+    for commit in commits:
+        click.echo(
+            f"Commit {commit} has no date that can be read: what it changed is told with the next change.",
+            err=True,
+        )
 
 
 def _is_below(root: Path, paths: tuple[Path, ...], path: str) -> bool:

@@ -63,12 +63,13 @@ def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkd
     if errors(checked.diagnostics):
         return checked
     with build_locked(root), staging(site, root) as new:
-        replace_files(root, PAGES, _render_files(root, checked, drafts=drafts))
+        site_edition = edition(root, checked.library, drafts=drafts)
+        replace_files(root, PAGES, _render_files(root, checked, site_edition))
         build_site(root, new, builder)
         index_site(new)
         if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
             raise BuildFailed("\n".join(f"{link.page}: {link.href}: {link.why}" for link in broken))
-    return checked
+    return replace(checked, undated=site_edition.past.undated)
 
 
 @dataclass(frozen=True)
@@ -79,11 +80,13 @@ class Checked:
         library: everything that was read.
         findings: those of each briefing that was looked into.
         diagnostics: every problem, in order of path and line.
+        undated: ids of commits that the history leaves out, as their date can't be read.
     """
 
     library: Library
     findings: tuple[Findings, ...]
     diagnostics: list[Diagnostic]
+    undated: tuple[str, ...] = ()
 
 
 def check(root: Path, changed: str | None = None, against: str | None = None) -> Checked:
@@ -136,14 +139,13 @@ def render_pages(root: Path) -> tuple[Files, str]:
     if problems:
         return {}, as_text(problems, checked.library.lines)
     try:
-        return _render_files(root, checked), ""
+        return _render_files(root, checked, edition(root, checked.library)), ""
     except TypesettingFailed as failure:
         return {}, str(failure)
 
 
-def _render_files(root: Path, checked: Checked, *, drafts: bool = False) -> Files:
+def _render_files(root: Path, checked: Checked, site_edition: Edition) -> Files:
     """Render every file that the site builder gets, with the PDF and Word files."""
-    site_edition = edition(root, checked.library, drafts=drafts)
     pages = plan(checked.findings, site_edition)
     sheets = papers(pages, checked.findings, site_edition)
     return {

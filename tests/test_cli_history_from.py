@@ -70,3 +70,23 @@ def test_the_time_of_a_day_is_its_first_second_and_that_of_a_revision_its_commit
     assert time_of(git, "HEAD~1") == "2025-11-20T12:00:00Z"
     with pytest.raises(GitFailed):
         time_of(git, "no-such-tag")
+
+
+def test_a_revision_without_a_date_is_told(made: Commits) -> None:
+    git = repository(made.root)
+    assert git is not None
+    made.undate()
+    with pytest.raises(GitFailed, match=r"^The revision 'HEAD' has no date that can be read\.$"):
+        time_of(git, "HEAD")
+
+
+def test_a_commit_without_a_date_is_told_beside_the_pages(
+    made: Commits, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (made.root / "briefings/wall/articles/c.txt").write_text("A third article.\n", encoding="utf-8")
+    made.commit({})
+    commit = made.undate()
+    assert main(["render", "--root", str(made.root)]) == 0
+    assert capsys.readouterr().err == (
+        f"Commit {commit} has no date that can be read: what it changed is told with the next change.\n"
+    )

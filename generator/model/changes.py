@@ -145,10 +145,12 @@ class Past:
     Attributes:
         histories: by slug.
         missing: why there is no history, as a key of the catalogue of words; empty where there is one.
+        undated: ids of commits whose date can't be read; what they changed is told with the next version.
     """
 
     histories: Mapping[str, History] = field(default_factory=dict)
     missing: str = ""
+    undated: tuple[str, ...] = ()
 
     def of(self, slug: str) -> History:
         """Returns the history of one briefing; an empty one where nothing is known."""

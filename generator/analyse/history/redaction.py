@@ -57,7 +57,7 @@ def shown_past(past: Past, library: Library, names: Collection[str] = ()) -> Pas
     histories = {
         slug: redact(history, now[slug], names) for slug, history in past.histories.items() if slug in now
     }
-    return Past(histories, past.missing)
+    return replace(past, histories=histories)
 
 
 def nameless(registry: Registry) -> frozenset[str]:

@@ -31,18 +31,26 @@ def past_of(library: Library, log: Log) -> Past:
     ``history_from``; what was before is not told. Of a version in a form that this generator no longer reads,
     and of the one after it, only that the briefing was edited is told. Later drafts and unreadable
     versions were on no site and are skipped, except a draft that is the newest state; the next version is
-    compared with the last that counts. A folder that was removed and restored continues. Changes of the
+    compared with the last that counts, and so is the one after a commit whose date can't be read. A folder
+    that was removed and restored continues. Changes of the
     working tree that are not committed make a last version without time and commit.
     """
     if log.missing:
         return Past(missing=log.missing)
     try:
         begin = log.begin(library.settings.history_from) if library.settings.history_from else ""
-        return Past(
-            {briefing.slug: History(tuple(_versions(briefing, log, begin))) for briefing in library.briefings}
-        )
+        histories = {
+            briefing.slug: History(tuple(_versions(briefing, log, begin))) for briefing in library.briefings
+        }
     except GitFailed:
         return Past(missing="unreadable")
+    undated = {
+        state.commit
+        for briefing in library.briefings
+        for state in _committed_states(briefing, log)
+        if not state.time
+    }
+    return Past(histories, undated=tuple(sorted(undated)))
 
 
 def _versions(briefing: Briefing, log: Log, begin: str) -> Iterator[Version]:
@@ -67,9 +75,10 @@ def _since(states: list[Recorded], begin: str) -> list[Recorded]:
 
 
 def _all_states(briefing: Briefing, log: Log) -> list[Recorded]:
-    """Returns all states of a briefing's folder, the working tree's last."""
-    states = [state for state in _committed_states(briefing, log) if state.tree]
-    blobs = states[-1].blobs if states else {}
+    """Returns all states of a briefing's folder whose date is known, and the working tree's last."""
+    committed = [state for state in _committed_states(briefing, log) if state.tree]
+    blobs = committed[-1].blobs if committed else {}
+    states = [state for state in committed if state.time]
     tree = log.now(briefing.slug, blobs)
     if not states or states[-1].tree != tree:
         states.append(Recorded(briefing.slug, -1, "", "", tree, {}))

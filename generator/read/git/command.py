@@ -27,19 +27,20 @@ _OF_ANOTHER_REPOSITORY: Final = frozenset(
         *("GIT_ALTERNATE_OBJECT_DIRECTORIES", "GIT_COMMON_DIR", "GIT_CONFIG", "GIT_DIR", "GIT_GRAFT_FILE"),
         *("GIT_IMPLICIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_INTERNAL_SUPER_PREFIX", "GIT_NAMESPACE"),
         *("GIT_OBJECT_DIRECTORY", "GIT_PREFIX", "GIT_REPLACE_REF_BASE", "GIT_SHALLOW_FILE", "GIT_WORK_TREE"),
+        *("GIT_GLOB_PATHSPECS", "GIT_ICASE_PATHSPECS", "GIT_NOGLOB_PATHSPECS"),
     ]
 )
-"""Variables that git sets for a hook; they would select another repository than the root's."""
+"""Variables that git sets for a hook, which would select another repository, and those of other paths."""
 
-_SETTINGS: Final = (
-    "core.fsmonitor=false",
-    f"core.hooksPath={os.devnull}",
-    "core.quotePath=false",
-    "log.follow=false",
-    "log.showRoot=true",
-    "log.showSignature=false",
-)
+_SETTINGS: Final = ("core.fsmonitor=false", f"core.hooksPath={os.devnull}", "core.quotePath=false")
+"""Settings of git that hold whatever a user set.
+
+Only commands are run that read no settings of how a user likes to see things (``log.*``, ``diff.*``,
+``format.*``): rev-list and diff-tree rather than log and show.
+"""
+
 _COMMIT: Final = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+_WITHOUT_INDEX: Final = {"GIT_INDEX_FILE": ".there-is-no-index"}
 _PIECE: Final = 1 << 16
 
 
@@ -95,8 +96,13 @@ class Git:
     root: Path
     program: str
 
-    def run(self, *arguments: str) -> bytes:
+    def run(self, *arguments: str, given: bytes = b"", index: bool = True) -> bytes:
         """Runs a git command and returns what it prints.
+
+        Args:
+            arguments: the command and its arguments.
+            given: what it reads.
+            index: whether it reads the index. Some commands do without need, and would fail on a damaged one.
 
         Raises:
             GitFailed: it ended with an error, or could not be started.
@@ -105,8 +111,8 @@ class Git:
             completed = subprocess.run(
                 self._command_line(*arguments),
                 cwd=self.root,
-                env=_environment(),
-                stdin=subprocess.DEVNULL,
+                env=_environment() | ({} if index else _WITHOUT_INDEX),
+                input=given,
                 capture_output=True,
                 check=False,
             )

@@ -24,10 +24,12 @@ CACHE: Final = "build/cache"
 """Folder of the results that earlier builds cached."""
 
 _CODE: Final = ("model", "read", "analyse"), ("pydantic", "pyyaml", "rapidfuzz")
-_LOG: Final = (
-    *("log", "--first-parent", "--diff-merges=first-parent", "--reverse", "--relative"),
-    *("--raw", "-z", "--no-renames", "--no-abbrev", "--no-ext-diff", "--no-textconv", "--format=%H %ct"),
+_TIMES: Final = ("rev-list", "--format=%ct")
+_FILES: Final = (
+    *("diff-tree", "--stdin", "--diff-merges=first-parent", "--root", "-r", "--relative"),
+    *("--raw", "-z", "--no-renames", "--no-abbrev"),
 )
+_COMMIT: Final = re.compile(rb"^commit ([0-9a-f]+)(?:\n(-?[0-9]+))?$", re.MULTILINE)
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _LAST_SECOND: Final = int((datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC) - _EPOCH).total_seconds())
@@ -41,7 +43,8 @@ class Recorded:
         slug: the folder's name.
         number: the commit's place on the line; it orders the states of different folders.
         commit: the commit's id; empty for the working tree.
-        time: when it was committed, in RFC 3339 and UTC. Committers set it, so it may decrease.
+        time: when it was committed, in RFC 3339 and UTC. Committers set it, so it may decrease; empty where
+            it can't be read.
         tree: the version's id, as `tree_id` gives it; empty where the commit removed the folder.
         blobs: the ids of its files, by their paths within the folder.
     """
@@ -126,7 +129,7 @@ def read_history(git: Git) -> dict[str, tuple[Recorded, ...]]:
     """
     folders: dict[str, dict[str, str]] = {}
     states_by_slug: dict[str, list[Recorded]] = {}
-    for number, (commit, seconds, entries) in enumerate(_commits(git.run(*_LOG, "--", FOLDER))):
+    for number, (commit, seconds, entries) in enumerate(_commits(git, FOLDER)):
         touched = set()
         for path, mode, blob in entries:
             slug, _, within = path.removeprefix(f"{FOLDER}/").partition("/")
@@ -150,24 +153,38 @@ _FileChange = tuple[str, bytes, str]
 """A path, its mode from now on, and its blob."""
 
 
-def _commits(output: bytes) -> Iterator[tuple[str, int, list[_FileChange]]]:
-    """Parses the output of `git log --raw -z`: each commit's id, seconds since 1970, and file changes."""
-    commit, seconds, entries = "", 0, list[_FileChange]()
-    tokens = iter(output.split(b"\0"))
+def _commits(git: Git, path: str) -> Iterator[tuple[str, int | None, list[_FileChange]]]:
+    """Yields the commits that changed something at ``path``: id, seconds since 1970, and file changes.
+
+    They are those of the first-parent line of HEAD, oldest first. A commit without a readable date has None.
+    """
+    times = _times(git, "--first-parent", "--reverse", "HEAD", "--", path)
+    ids = "".join(f"{commit}\n" for commit in times).encode("ascii")
+    changes = {commit: list[_FileChange]() for commit in times}
+    commit = ""
+    tokens = iter(git.run(*_FILES, "--", path, given=ids, index=False).split(b"\0")[:-1])
     for token in tokens:
-        if b":" not in token:
-            if commit:
-                yield commit, seconds, entries
-            commit, seconds, entries = "", 0, []
-            if token:
-                id, time = token.split()
-                commit, seconds = id.decode("ascii"), int(time)
-        else:  # ":mode mode id id letter", with a line feed before the first, and then the path
+        if not token.startswith(b":"):
+            commit = token.decode("ascii")
+        else:  # ":mode mode id id letter", and then the path
             _, mode, _, blob, _ = token.split()
-            entries.append((next(tokens).decode("utf-8", "replace"), mode, blob.decode("ascii")))
+            changes[commit].append((next(tokens).decode("utf-8", "replace"), mode, blob.decode("ascii")))
+    for commit, seconds in times.items():
+        yield commit, seconds, changes[commit]
 
 
-def _utc_time(seconds: int) -> str:
+def _times(git: Git, *revisions: str) -> dict[str, int | None]:
+    """Reads when commits were made, in git's order: seconds since 1970; None without a readable date."""
+    output = git.run(*_TIMES, *revisions)
+    return {
+        match[1].decode("ascii"): None if match[2] is None else int(match[2])
+        for match in _COMMIT.finditer(output)
+    }
+
+
+def _utc_time(seconds: int | None) -> str:
+    if seconds is None:
+        return ""
     return f"{_EPOCH + timedelta(seconds=max(0, min(seconds, _LAST_SECOND))):%Y-%m-%dT%H:%M:%SZ}"
 
 
@@ -175,12 +192,14 @@ def time_of(git: Git, point: str) -> str:
     """Finds the time of a date, its first second, or of a revision: in RFC 3339 and UTC.
 
     Raises:
-        GitFailed: there is no such revision.
+        GitFailed: there is no such revision, or its date can't be read.
     """
     if _DAY.fullmatch(point):
         return f"{point}T00:00:00Z"
-    seconds = git.run("show", "--no-patch", "--format=%ct", git.resolve(point)).split()[-1]
-    return _utc_time(int(seconds))
+    (seconds,) = _times(git, "--no-walk", git.resolve(point)).values()
+    if seconds is None:
+        raise GitFailed(f"The revision {point[:200]!r} has no date that can be read.")
+    return _utc_time(seconds)
 
 
 def _missing_reason(git: Git | None) -> str:
@@ -203,7 +222,7 @@ def _load_briefing(blobs: Blobs, state: Recorded) -> Briefing | None:
 def _registry_names(git: Git, blobs: Blobs, ids: frozenset[str]) -> frozenset[str]:
     """Collects names and aliases that these actors had in the registry, as far as it can be read."""
     names: set[str] = set()
-    for _, _, entries in _commits(git.run(*_LOG, "--", REGISTRY)) if ids else ():
+    for _, _, entries in _commits(git, REGISTRY) if ids else ():
         for path, mode, blob in entries:
             data = blobs.read(blob) if path == REGISTRY and mode in PLAIN_FILES else None
             source = source_of(REGISTRY, data)[0] if data is not None else None

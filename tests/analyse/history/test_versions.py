@@ -365,6 +365,39 @@ def test_a_life_in_git(made: Commits) -> None:
     assert _past(made.root) == past
 
 
+def test_a_commit_without_a_date_is_told_with_the_next_one(made: Commits) -> None:
+    """Its changes are not lost: they stand in the version that follows, whose date is known."""
+    first = made.commit(HARBOUR)
+    made.commit({"briefings/harbour/articles/c.txt": "A third article.\n"})
+    undated = made.undate()
+    last = made.commit({YML: _yml(("said that the harbour stays", "said that the port stays"))})
+    past = _past(made.root)
+    assert (past.missing, past.undated) == ("", (undated,))
+    assert [(one.commit, _whats(one)) for one in past.of("harbour").versions] == [
+        (first, []),
+        (last, [("claim", "harbour-stays-closed", "changed"), ("source", "c", "added")]),
+    ]
+
+
+def test_what_stands_since_a_commit_without_a_date_has_no_day(made: Commits) -> None:
+    first = made.commit(HARBOUR)
+    made.commit({"briefings/harbour/articles/c.txt": "A third article.\n"})
+    undated = made.undate()
+    past = _past(made.root)
+    assert past.undated == (undated,)
+    versions = past.of("harbour").versions
+    assert [(one.commit, one.time) for one in versions] == [(first, "2025-11-22T12:00:00Z"), ("", "")]
+    assert versions[-1].tree == made.git("rev-parse", "HEAD:briefings/harbour")
+
+
+def test_where_nothing_has_a_date_the_present_is_the_first_version(made: Commits) -> None:
+    made.commit(HARBOUR)
+    undated = made.undate("")
+    past = _past(made.root)
+    assert past.undated == (undated,)
+    assert [one.time for one in past.of("harbour").versions] == [""]
+
+
 def test_articles_that_were_huge_or_links_are_not_there(made: Commits) -> None:
     made.commit({**HARBOUR, "briefings/harbour/articles/c.txt": b"x" * (MOST_BYTES + 1)})
     made.put("briefings/harbour/articles/c.txt", b"/etc/passwd", "120000")

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -207,11 +208,71 @@ def test_replaced_commits_are_read_as_they_were(made: Commits) -> None:
     assert _commits(made) == [first, second, third]
 
 
-@pytest.mark.parametrize("setting", ["log.follow=true", "log.showRoot=false", "diff.relative=true"])
-def test_settings_of_the_repository_change_nothing(made: Commits, setting: str) -> None:
+@pytest.mark.parametrize(
+    "setting",
+    [
+        *("log.follow=true", "log.showRoot=false", "diff.relative=true", "diff.orderFile=/nowhere/order"),
+        *("diff.noPrefix=true", "diff.ignoreSubmodules=all", "diff.context=many", "diff.algorithm=best"),
+        *("diff.colorMoved=often", "diff.renames=copies", "log.date=of old", "log.diffMerges=off"),
+        *("format.pretty=%", "log.decorate=full", "color.ui=always", "grep.patternType=none"),
+    ],
+)
+@pytest.mark.parametrize("scope", ["--local", "--global"])
+def test_settings_of_git_change_nothing(
+    made: Commits, setting: str, scope: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     commits = [made.commit({X: f"title: {number}\n"}) for number in range(3)]
-    made.git("config", *setting.split("="))
-    assert _commits(made) == commits
+    made.git("switch", "--quiet", "--create", "side", "HEAD~1")
+    made.commit({X: "title: 3\n"})
+    made.git("switch", "--quiet", "main")
+    made.git("merge", "--quiet", "--strategy-option=theirs", "--message=Merge", "side")
+    expected = _history(made)
+    assert [one.commit for one in expected["x"]] == [*commits, made.git("rev-parse", "HEAD")]
+    name, _, value = setting.partition("=")
+    if scope == "--local":
+        made.git("config", name, value)
+    else:
+        monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
+        section, _, key = name.partition(".")
+        (tmp_path / "config").write_text(f"[{section}]\n{key} = {value}\n", encoding="utf-8")
+    assert _history(made) == expected
+
+
+def test_control_without_its_order_file_git_itself_tells_no_history(made: Commits) -> None:
+    made.commit({X: "title: A\n"})
+    made.git("config", "diff.orderFile", "/nowhere/order")
+    with pytest.raises(subprocess.CalledProcessError):
+        made.git("log", "--raw")
+
+
+@pytest.mark.parametrize("name", ["GIT_ICASE_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS"])
+def test_variables_of_git_change_nothing(made: Commits, name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    commit = made.commit({X: "title: A\n", "Briefings/x/briefing.yml": "title: B\n"})
+    monkeypatch.setenv(name, "1")
+    assert _commits(made) == [commit]
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "committer An Editor <editor@example.org> soon",
+        "committer An Editor <editor@example.org>",
+        "committer An Editor 1763812800 +0000",
+        "",
+    ],
+)
+def test_a_commit_without_a_date_that_can_be_read(made: Commits, written: str) -> None:
+    first = made.commit({X: "title: A\n"})
+    made.commit({X: "title: B\n", "briefings/x/articles/a.txt": "A.\n"})
+    undated = made.undate(written)
+    third = made.commit({X: "title: C\n"})
+    states = _history(made)["x"]
+    assert [(one.commit, one.time) for one in states] == [
+        (first, "2025-11-22T12:00:00Z"),
+        (undated, ""),
+        (third, "2025-11-22T14:00:00Z"),
+    ]
+    assert sorted(states[2].blobs) == ["articles/a.txt", "briefing.yml"]
 
 
 def test_the_repository_s_programs_are_not_run(made: Commits, tmp_path: Path) -> None:
