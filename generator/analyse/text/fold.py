@@ -16,13 +16,21 @@ PARAGRAPH: Final = "\n"
 _SINGLE: Final = "‘’‚‛"
 _DOUBLE: Final = "“”„‟"
 _DASHES: Final = "‐‑‒–—―−"
-_NOTHING: Final = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE: Final = (
+    "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+    "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"  # bidirectional marks
+    "\ufe0e\ufe0f"  # a character as text, or as a picture
+)
+"""The characters that are looked through: a text has the same words with them and without.
+
+What is shown is the article's own text, where pages show each bidirectional mark by its number.
+"""
 
 TABLE: Final[dict[str, str]] = {
     **dict.fromkeys(_SINGLE, "'"),
     **dict.fromkeys(_DOUBLE, '"'),
     **dict.fromkeys(_DASHES, "-"),
-    **dict.fromkeys(_NOTHING, ""),
+    **dict.fromkeys(INVISIBLE, ""),
     "…": "...",
 }
 

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from generator.analyse.text.boundaries import INVISIBLE, is_letter
-from generator.analyse.text.fold import fold
+from generator.analyse.text.boundaries import is_letter
+from generator.analyse.text.fold import INVISIBLE, fold
 from generator.model.briefing import Article
 
 # Joined as in `inside_word`: by apostrophes, hyphens, or "." and "," between digits. U.N. is a single word.
-_LETTER: Final = r"(?:[^\W_]|[\u0300-\u036f\u00ad\u200b-\u200d\u2060\ufeff])"
+_LETTER: Final = rf"(?:[^\W_]|[\u0300-\u036f{INVISIBLE}])"
 WORD: Final = (
     r"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?(?:['’][sS](?!\w))?"
     rf"|{_LETTER}+(?:(?:['’‘‛ʼ´`′＇\-‐‑－]|(?<=[0-9])[.,\u00a0\u2009\u202f](?=[0-9])){_LETTER}+)*"

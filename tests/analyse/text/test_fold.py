@@ -18,6 +18,8 @@ SAME = [
     *((" ", space) for space in "\u00a0\u202f\u2009\u2007\u2003\u2002\u200a\u3000\t\n\u2028"),
     (" ", "  \n\t \u00a0 "),
     *(("", nothing) for nothing in "\u00ad\u200b\u200c\u200d\u2060\ufeff"),
+    *(("", mark) for mark in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"),
+    *(("", selector) for selector in "\ufe0e\ufe0f"),
 ]
 
 
@@ -52,7 +54,10 @@ DIFFERENT = [
     ("8000", "8,000"),
     ("8", "9"),
     ("a b", "ab"),
-    ("a", "a\u202e"),
+    ("a", "a\u2061"),  # invisible, and none of those that are looked through
+    ("a", "a\u034f"),
+    ("a", "a\ufe00"),
+    ("葛", "葛\U000e0100"),
     ("/", "⁄"),
     ("~", "–"),
     ("_", "-"),
@@ -100,7 +105,7 @@ def test_runs_of_marks_end() -> None:
 TEXTS = st.text(
     st.one_of(
         st.sampled_from(
-            "abc ABC.,'\"-\n\t…“”‘’–—\u00ad\u200b\u00a0\u202f\u0301\u0323\u0307éeỡ한\u1100\u1161\u11a8😀"
+            "abc ABC.,'\"-\n\t…“”‘’–—\u00ad\u200b\u200f\u2067\ufe0f\u00a0\u202f\u0301\u0323\u0307éeỡ한\u1100\u1161\u11a8😀"
         ),
         st.characters(exclude_categories=["Cs"]),
     ),
@@ -110,7 +115,7 @@ TEXTS = st.text(
 
 def reference(text: str) -> str:
     """Folding written once more: whole texts, by patterns, in another order."""
-    text = re.sub("[\u00ad\u200b-\u200d\u2060\ufeff]", "", text)
+    text = re.sub("[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufe0e\ufe0f\ufeff]", "", text)
     text = unicodedata.normalize("NFC", text)
     text = " ".join(text.split())
     for pattern, plain in (("[‘-‛]", "'"), ("[“-‟]", '"'), ("[‐-―−]", "-"), ("…", "...")):
