@@ -105,7 +105,8 @@ def test_runs_of_marks_end() -> None:
 TEXTS = st.text(
     st.one_of(
         st.sampled_from(
-            "abc ABC.,'\"-\n\t…“”‘’–—\u00ad\u200b\u200f\u2067\ufe0f\u00a0\u202f\u0301\u0323\u0307éeỡ한\u1100\u1161\u11a8😀"
+            "abc ABC.,'\"-\n\t…“”‘’–—"
+            "\u00ad\u200b\u200f\u2067\ufe0f\u00a0\u202f\u0301\u0323\u0307éeỡ한\u1100\u1161\u11a8😀"
         ),
         st.characters(exclude_categories=["Cs"]),
     ),
