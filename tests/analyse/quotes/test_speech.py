@@ -53,3 +53,17 @@ def test_a_speech_of_several_paragraphs_is_spoken_words() -> None:
     assert kind(text, "Two goes here.") is Speech.SPOKEN
     assert kind(text, "One goes here.\n\n“Two goes here.") is Speech.SPOKEN
     assert kind(text, "Four.") is Speech.PARAPHRASE
+
+
+def test_prose_between_two_quotations_is_paraphrase_though_marks_are_glued() -> None:
+    text = "“We will build.”The opposition never agreed and says it is“a mistake”."
+    assert kind(text, "The opposition never agreed and says it is") is Speech.PARAPHRASE
+    assert kind(text, "We will build.") is Speech.SPOKEN
+    assert kind(text, "says it is“a mistake”") is Speech.PART_QUOTED
+    bullet = "» The mayor said that the wall will hold and «nothing else»."
+    assert kind(bullet, "The mayor said that the wall will hold") is Speech.PARAPHRASE
+
+
+def test_a_stretch_with_an_unpaired_mark_holds_no_spoken_words() -> None:
+    assert kind("She said “we go and left. He stayed.", "we go and left") is Speech.PARAPHRASE
+    assert kind("She said we go” and left. He stayed.", "we go") is Speech.PARAPHRASE
