@@ -1,10 +1,11 @@
 """English: the words that attribute what is said (PolNeAR's cues), deny, abbreviate, or only join others."""
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.analyse.languages import english_numbers
-from generator.analyse.languages.rules import NO_INCISE, Language, any_of, unbroken, words_pattern
+from generator.analyse.languages.rules import NOTHING, Language, any_of, unbroken, words_pattern
 from generator.model.claims import Modality
 from generator.model.dates import MONTHS
 
@@ -194,9 +195,23 @@ _NEGATIONS: Final = words_pattern(
     r"(?!(?-i:No)\.\s?[0-9])no",
     r"[^\W_]+n['´`′ʼ]t",
     r"den(?:y|ies|ied|ying|ials?)|refut(?:e[sd]?|ing)|reject(?:s|ed|ing)?|rul(?:e[sd]?|ing)\W{1,3}out",
-    r"(?:fail(?:s|ed|ing|ures?)?|refus(?:e[sd]?|ing|als?)|declin(?:e[sd]?|ing)|ceas(?:e[sd]?|ing)|unable"
-    r"|unlikely|unwilling|yet)\W{1,3}to",
-    r"lack(?:s|ed|ing)?|stop(?:s|ped|ping)?\W{1,3}short|impossible|rather\W{1,3}than|instead\W{1,3}of",
+    r"(?:fail(?:s|ed|ing|ures?)?|refus(?:e[sd]?|ing|als?)|declin(?:e[sd]?|ing)|ceas(?:e[sd]?|ing)|yet)"
+    r"\W{1,3}to",
+    r"lack(?:s|ed|ing)?|stop(?:s|ped|ping)?\W{1,3}short\W{1,3}of|rather\W{1,3}than|instead\W{1,3}of",
+    r"(?:unable|unlikely|unwilling)(?:\W{1,3}to)?|impossible|incapable",
+)
+_NAMED: Final = (
+    r"(?:publicly |further )?(?:named|identified|quoted|cited)(?: by name)?(?! (?:after|as|for|in|with)\b)"
+)
+_ABOUT_SPEAKERS: Final = re.compile(
+    rf"not (?:to be|be|being|(?:want|wish)(?:ing|ed)? to be) {_NAMED}"
+    rf"|[^\W_]+n['´`′ʼ]t (?:want|wish) to be {_NAMED}"
+    rf"|(?:declin|refus)(?:e[sd]?|ing) to be {_NAMED}"
+    r"|(?:declin|refus)(?:e[sd]?|ing) to give (?:his|her|their|a)"
+    r" (?:(?:full|first|last|real) |sur)?names?"
+    r"|(?:not|[^\W_]+n['´`′ʼ]t)(?: been)? authori[sz]ed to (?:speak|talk|comment|brief)"
+    r" (?:publicly|on the record|to (?:the )?(?:media|press|reporters|journalists))",
+    re.IGNORECASE,
 )
 _STOP_WORDS: Final = """
 a an the this that these those and as of to in on at with by
@@ -216,8 +231,9 @@ ENGLISH: Final = Language(
     tag="en",
     name="English",
     marks=("“”", "‘’"),
-    incise=NO_INCISE,
+    incise=NOTHING,
     negations=_NEGATIONS,
+    about_speakers=_ABOUT_SPEAKERS,
     stop_words=frozenset(_STOP_WORDS.split()),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS, _STOP_WORDS + _OPENERS, _HOURS),

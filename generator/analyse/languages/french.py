@@ -30,7 +30,13 @@ FRENCH: Final = Language(
     negations=words_pattern(
         r"ne|pas|non|jamais|aucun\w*|rien|personne|ni|sans|nul|nulle?\W{1,3}part|guère",
         r"nie|nient|niait|niaient|nier|niant|niée?s?|dément\w*|refus\w+\W{1,3}(?:de|d')|rejet\w+",
+        r"impossibles?|incapables?|improbables?",
         opening="n'",
+    ),
+    about_speakers=re.compile(
+        r"(?:ne |n')(?:(?:a|ont|avait|avaient|souhait\w+|v\w+|désir\w+) )?pas (?:(?:voulu|souhaité) )?"
+        r"être (?:nommé|identifié|cité)e?s?",
+        re.IGNORECASE,
     ),
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),

@@ -1,9 +1,10 @@
 """German: words that deny, abbreviations, quotation marks."""
 
+import re
 from typing import Final
 
 from generator.analyse.languages.digits import DIGITS_ALONE
-from generator.analyse.languages.rules import NO_INCISE, Language, unbroken, words_pattern
+from generator.analyse.languages.rules import NOTHING, Language, unbroken, words_pattern
 
 _ABBREVIATIONS: Final = "Abs Art bzw Dr Hr Mio Mrd Nr Prof St vgl"
 
@@ -11,10 +12,16 @@ GERMAN: Final = Language(
     tag="de",
     name="German",
     marks=("„“", "‚‘", "»«", "›‹", "«»", "‹›"),
-    incise=NO_INCISE,
+    incise=NOTHING,
     negations=words_pattern(
         r"nicht|nichts|nein|kein\w*|nie|niemals|niemand\w*|nirgends|weder|ohne|kaum",
         r"bestreit\w*|bestritt\w*|vernein\w*|leugne\w*|dementier\w*|weiger\w*|verweiger\w*|abgelehnt|zurückgewiesen",
+        r"unmöglich\w*|unfähig\w*|unwahrscheinlich\w*",
+    ),
+    about_speakers=re.compile(
+        r"(?:nicht|kein\w*) (?:namentlich |beim Namen )?genannt (?:werden|sein) (?:will|woll|möchte)\w*"
+        r"|nicht namentlich genannt\w*|ohne (?:seinen|ihren) Namen zu nennen",
+        re.IGNORECASE,
     ),
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),

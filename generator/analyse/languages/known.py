@@ -10,8 +10,9 @@ from generator.analyse.languages.english import ENGLISH
 from generator.analyse.languages.french import FRENCH
 from generator.analyse.languages.german import GERMAN
 from generator.analyse.languages.marks import CUSTOMARY
-from generator.analyse.languages.rules import DASHED_INCISE, NO_INCISE, SPACED_INCISE, Language
+from generator.analyse.languages.rules import DASHED_INCISE, NOTHING, SPACED_INCISE, Language, either
 from generator.analyse.languages.russian import RUSSIAN
+from generator.analyse.languages.spaceless import NEGATIONS
 from generator.analyse.languages.spanish import SPANISH
 from generator.analyse.languages.ukrainian import UKRAINIAN
 from generator.model.texts import primary_language
@@ -20,6 +21,11 @@ LANGUAGES: Final[Mapping[str, Language]] = {
     language.tag: language for language in (ENGLISH, GERMAN, FRENCH, SPANISH, RUSSIAN, UKRAINIAN)
 }
 """Languages with a file, by primary subtag (BCP 47)."""
+
+
+_INCISES: Final = {"it": SPACED_INCISE, "pl": SPACED_INCISE} | dict.fromkeys(
+    ("be", "bg", "lt", "lv", "mk", "ro", "sr"), DASHED_INCISE
+)
 
 
 @lru_cache(maxsize=256)
@@ -34,25 +40,21 @@ def language_of(tag: str) -> Language:
     primary = primary_language(tag)
     if primary in LANGUAGES:
         return LANGUAGES[primary]
+    known = LANGUAGES.values()
+    if primary in NEGATIONS:
+        denying = re.compile(NEGATIONS[primary])
+    else:
+        denying = either(*(language.negations for language in known), *map(re.compile, NEGATIONS.values()))
     return Language(
         tag=primary,
         name=primary,
         marks=CUSTOMARY.get(primary, ()),
-        incise=_INCISES.get(primary, NO_INCISE),
-        negations=_ANY_NEGATION,
+        incise=_INCISES.get(primary, NOTHING),
+        negations=denying,
+        about_speakers=either(*(language.about_speakers for language in known)),
         stop_words=frozenset(),
         abbreviations=frozenset(),
-        unbroken=_NOTHING,
+        unbroken=NOTHING,
         terms=DIGITS_ALONE,
         is_attributed=False,
     )
-
-
-_NOTHING: Final = re.compile("(?!)")
-_INCISES: Final = {"it": SPACED_INCISE, "pl": SPACED_INCISE} | dict.fromkeys(
-    ("be", "bg", "lt", "lv", "mk", "ro", "sr"), DASHED_INCISE
-)
-
-_ANY_NEGATION: Final = re.compile(
-    "|".join(f"(?:{language.negations.pattern})" for language in LANGUAGES.values()), re.IGNORECASE
-)

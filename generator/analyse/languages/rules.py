@@ -54,7 +54,10 @@ class Language:
         marks: pairs of quotation marks that open and close in it, beside those of ``marks.COMMON``.
         incise: a pattern of the reporter's words inside a quotation, as in « Nous partons, dit-il, demain »;
             it matches nothing in a language without this custom.
-        negations: a pattern of the words that deny.
+        negations: a pattern of the words that deny. Of words that deny by an affix only those that turn a
+            whole statement (unable, impossible): others (unsafe) deny a word of it.
+        about_speakers: a pattern of phrases that deny something of a speaker and nothing of what is said
+            ("not to be named"). They begin with what denies.
         stop_words: function words, in which texts seldom differ in meaning.
         abbreviations: words that end with a point and no sentence, without the point.
         unbroken: a pattern of the last word of a text and the first word after it, parted by a space, which
@@ -68,6 +71,7 @@ class Language:
     marks: tuple[str, ...]
     incise: re.Pattern[str]
     negations: re.Pattern[str]
+    about_speakers: re.Pattern[str]
     stop_words: frozenset[str]
     abbreviations: frozenset[str]
     unbroken: re.Pattern[str]
@@ -75,8 +79,8 @@ class Language:
     is_attributed: bool
 
 
-NO_INCISE: Final = re.compile("(?!)")
-"""For languages in which a reporter's words are not set into a quotation."""
+NOTHING: Final = re.compile("(?!)")
+"""Matches nothing: for a language without a custom or a rule."""
 
 DASHED_INCISE: Final = re.compile(r"[,.!?…]\s[–—]\s.*?(?:[,.]\s[–—]\s|\Z)", re.DOTALL)
 """For languages that set them off by dashes after a comma: «Мы едем, — сказал он, — завтра»."""
@@ -91,6 +95,13 @@ def words_pattern(*words: str, opening: str = "(?!)") -> re.Pattern[str]:
     An underscore is no part of a word here, as Markdown writes _not_.
     """
     return re.compile(rf"(?<![^\W_])(?:(?:{'|'.join(words)})(?![^\W_])|{opening})", re.IGNORECASE)
+
+
+def either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
+    """Joins patterns into one, each with its own regard to case."""
+    return re.compile(
+        "|".join(f"(?{'i' * bool(one.flags & re.IGNORECASE)}:{one.pattern})" for one in patterns)
+    )
 
 
 def rule(kind: Kind, pattern: str, keys: str | Reader, value: Callable[[str], int | str] = str.lower) -> Rule:

@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.analyse.languages.digits import DIGITS_ALONE
-from generator.analyse.languages.rules import DASHED_INCISE, Language, unbroken, words_pattern
+from generator.analyse.languages.rules import DASHED_INCISE, NOTHING, Language, unbroken, words_pattern
 
 _ABBREVIATIONS: Final = "акад г ген им проф св ст ул"
 
@@ -13,8 +13,10 @@ RUSSIAN: Final = Language(
     marks=("«»", "„“"),
     incise=DASHED_INCISE,
     negations=words_pattern(
-        r"не|нет|ни|никогда|никто|никого|ничего|ничто|нигде|без|отри[цч]\w+|опров[её]р[гж]\w*|отказ\w+"
+        r"не|нет|ни|никогда|никто|никого|ничего|ничто|нигде|без|отри[цч]\w+|опров[её]р[гж]\w*|отказ\w+",
+        r"невозможн\w+|неспособ\w+|маловероятн\w+",
     ),
+    about_speakers=NOTHING,
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS),

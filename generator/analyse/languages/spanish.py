@@ -27,6 +27,10 @@ SPANISH: Final = Language(
     negations=words_pattern(
         r"no|nunca|jamás|nadie|nada|ningun[oa]s?|ningún|ni|sin|tampoco",
         r"neg(?:ó|aron|aba|aban|ado|ar|ando)|niega[ns]?|desmie?nt\w+|rechaz\w+",
+        r"imposibles?|incapa(?:z|ces)|improbables?",
+    ),
+    about_speakers=re.compile(
+        r"no (?:(?:quiso|quisieron|quiere|quería) )?ser (?:nombrad|identificad|citad)[oa]s?", re.IGNORECASE
     ),
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),

@@ -3,7 +3,7 @@
 from typing import Final
 
 from generator.analyse.languages.digits import DIGITS_ALONE
-from generator.analyse.languages.rules import DASHED_INCISE, Language, unbroken, words_pattern
+from generator.analyse.languages.rules import DASHED_INCISE, NOTHING, Language, unbroken, words_pattern
 
 _ABBREVIATIONS: Final = "акад ген ім м проф св ст вул"
 
@@ -13,8 +13,10 @@ UKRAINIAN: Final = Language(
     marks=("«»", "„“"),
     incise=DASHED_INCISE,
     negations=words_pattern(
-        r"не|ні|ані|немає|ніколи|ніхто|нікого|нічого|ніщо|ніде|без|запереч\w+|спрост\w+|відмов\w+"
+        r"не|ні|ані|немає|ніколи|ніхто|нікого|нічого|ніщо|ніде|без|запереч\w+|спрост\w+|відмов\w+",
+        r"неможлив\w+|нездатн\w+|малоймовірн\w+",
     ),
+    about_speakers=NOTHING,
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS),

@@ -1,13 +1,13 @@
 """Double quotation marks of a text, and what each does by the characters around it."""
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 from typing import Final
 
-from generator.analyse.text.boundaries import INVISIBLE, SPACELESS
+from generator.analyse.text.boundaries import SPACELESS
+from generator.analyse.text.fold import INVISIBLE
 
 DOUBLED: Final = "′"
 """Stands for two single marks in a row, typed as a double one: ''so''."""
@@ -77,11 +77,7 @@ def marks(text: str, start: int, end: int) -> Iterator[Mark]:
 
 def _visible(text: str, offsets: Iterable[int]) -> str:
     """Returns the first character at one of the offsets that is visible; empty without one or for a space."""
-    return next((text[at] for at in offsets if not _is_invisible(text[at])), "").strip()
-
-
-def _is_invisible(char: str) -> bool:
-    return char in INVISIBLE or (not char.isascii() and unicodedata.category(char) == "Cf")
+    return next((text[at] for at in offsets if text[at] not in INVISIBLE), "").strip()
 
 
 def _role(kind: str, before: str, after: str) -> Role:

@@ -688,7 +688,9 @@ def test_a_long_quote_that_nearly_stands_in_a_long_text_ends() -> None:
 
 @pytest.mark.parametrize("language", [None, *LANGUAGES])
 def test_a_long_gap_is_told_in_short(language: str | None) -> None:
-    _, told = anchor(f"Aaa {'not no nie ne не ' * 999} bbb.", ["Aaa", "bbb"], language=language)
+    _, told = anchor(
+        f"Aaa {'not no nie ne не 不 ない ไม่ ບໍ່ មិន ဘူး ' * 999} bbb.", ["Aaa", "bbb"], language=language
+    )
     assert code(told) == "negation-left-out" and len(told[0].message) < 400
 
 
