@@ -430,3 +430,14 @@ def test_both_at_once(made: Commits, capsys: Captured) -> None:
         check(made, capsys, "--changed", "HEAD", "--against", "HEAD", str(made.root / "briefings/actors.yml"))
         == []
     )
+
+
+def test_a_source_that_changed_alone(made: Commits, capsys: Captured) -> None:
+    """Nothing in the YAML differs, and the claim that rests on the article is named all the same."""
+    article = "briefings/harbour/articles/a.md"
+    edit(made, ("Kari Arnesen said", "Jonas Vik said"), path=article)
+    (briefing,) = told(made, capsys, "HEAD")["briefings"]
+    (change,) = briefing["changes"]
+    assert (change["kind"], change["id"], change["alarms"]) == ("source", "a", ["source"])
+    assert [claim["id"] for claim in change["claims"]] == ["harbour-stays-closed"]
+    assert run(made, capsys, "diff", "HEAD", "--format", "markdown").count("**Look at this first.**") == 1

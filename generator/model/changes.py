@@ -34,8 +34,9 @@ class What(StrEnum):
 
 
 class Alarm(StrEnum):
-    """What changed under quotes that stand as they were, so that it may say what they don't."""
+    """What a reviewer looks at first: what changed under quotes that stand as they were, or a source."""
 
+    SOURCE = "source"
     SPEAKER = "speaker"
     CLASS = "class"
     NUMBER = "number"
@@ -72,7 +73,7 @@ class Change:
         before: the whole entry as it was; None when it is new, or when it may no longer be shown.
         after: the whole entry as it is; None when it was removed, or when it may no longer be shown.
         parts: the changed fields, in the order of the fields; empty when it was added or removed.
-        alarms: what changed while the quotes stayed the same.
+        alarms: what changed while the quotes stayed the same; of a source in a diff, that it changed.
         substantive: whether readers are told.
         hidden: whether before and after were left out because the entry's text was taken out.
     """

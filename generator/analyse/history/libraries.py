@@ -1,13 +1,14 @@
 """Comparison of two libraries: the briefings that differ, and the shared actors."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.history.compare import compare
-from generator.analyse.history.snapshot import actor_snapshot, snapshot
+from generator.analyse.history.snapshot import Snapshot, actor_snapshot, snapshot
+from generator.analyse.history.sources import ChangedSource, changed_sources
 from generator.model.briefing import Library
-from generator.model.changes import Change
+from generator.model.changes import Alarm, Change, What
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,9 @@ class BriefingDifference:
         moved_from: its earlier address, where it has another now; else empty.
         before: as it was; None when it is new.
         after: as it is; None when it was removed.
-        changes: those with alarms first, then substantive ones, then the rest, each in the order of the YAML.
+        changes: sources that were published first, then those with other alarms, then substantive ones, then
+            the rest, each in the order of the YAML.
+        sources: what changed in the text of each source, by its id.
     """
 
     slug: str
@@ -27,6 +30,7 @@ class BriefingDifference:
     before: Findings | None
     after: Findings | None
     changes: tuple[Change, ...]
+    sources: Mapping[str, ChangedSource] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -77,11 +81,44 @@ def _briefing_difference(
     slug: str, moved: str, before: Findings | None, after: Findings | None
 ) -> BriefingDifference:
     old, new = (snapshot(findings.briefing) if findings is not None else None for findings in (before, after))
-    return BriefingDifference(slug, moved, before, after, _by_importance(compare(old, new)))
+    sources = {source.id: source for source in changed_sources(before, after)}
+    changes = _with_sources(compare(old, new), sources, new or {})
+    return BriefingDifference(slug, moved, before, after, _by_importance(changes), sources)
+
+
+def _with_sources(
+    changes: Sequence[Change], sources: Mapping[str, ChangedSource], after: Snapshot
+) -> list[Change]:
+    """Marks the changes of sources that a reviewer has to see first.
+
+    A source that only has other paragraphs, by the ending of its file, is no change of its entry, and gets
+    one where passages of claims changed with it.
+    """
+    known = {change.id for change in changes if change.kind == "source"}
+    bare = [
+        Change("source", id, What.CHANGED, after[("source", id)], after[("source", id)], substantive=False)
+        for id, source in sources.items()
+        if id not in known and source.passages
+    ]
+    return [
+        replace(change, alarms=(Alarm.SOURCE,))
+        if change.kind == "source" and change.what is What.CHANGED and _comes_first(sources.get(change.id))
+        else change
+        for change in (*changes, *bare)
+    ]
+
+
+def _comes_first(source: ChangedSource | None) -> bool:
+    return source is not None and source.was_published and bool(source.rewordings or source.passages)
 
 
 def _by_importance(changes: Sequence[Change]) -> tuple[Change, ...]:
-    return tuple(sorted(changes, key=lambda change: (not change.alarms, not change.substantive)))
+    return tuple(
+        sorted(
+            changes,
+            key=lambda change: (Alarm.SOURCE not in change.alarms, not change.alarms, not change.substantive),
+        )
+    )
 
 
 def counts(changes: Sequence[Change]) -> Mapping[str, int]:

@@ -3,13 +3,14 @@
 import json
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict
 from itertools import accumulate
 from typing import Any, Final
 
 from generator.analyse.findings.coverage import State
 from generator.analyse.findings.findings import Findings
 from generator.analyse.history.libraries import BriefingDifference, Difference, counts
+from generator.analyse.history.sources import ChangedSource
 from generator.analyse.text.same_words import words_apart
 from generator.analyse.text.sentences import around, neighbours
 from generator.model.changes import Change, Kind, Part, What
@@ -18,8 +19,10 @@ from generator.render.addresses import HOME
 from generator.render.escape import markdown
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.source_labels import label
+from generator.render.reports.change_report import ChangeReport, Context, PassageReport, Row
 from generator.render.reports.problems import visible
-from generator.render.words.changes import ALARM, FIELD, HAPPENED, TOO_LONG
+from generator.render.reports.source_changes import passage_reports, text_rows, told_parts, without_text
+from generator.render.words.changes import ALARM, FIELD, HAPPENED, ON_PASSAGES, TOO_LONG
 
 MOST: Final = 900_000
 """The most bytes of Markdown; GitHub shows no summary of more than a megabyte."""
@@ -30,57 +33,13 @@ WITHOUT_WORDS: Final = "its text was taken out"
 _NEVER: Final = "—"
 
 
-@dataclass(frozen=True)
-class Row:
-    """A field that changed: its name, and its value before and after; empty where it had or has none."""
-
-    name: str
-    before: str
-    after: str
-
-
-@dataclass(frozen=True)
-class Context:
-    """A quote's context: its sentence, cut into lead, quote and rest, and the sentences before and after."""
-
-    source: str
-    before: str
-    lead: str
-    quote: str
-    rest: str
-    after: str
-
-
-@dataclass(frozen=True)
-class ChangeReport:
-    """A change as a reviewer reads it.
-
-    Attributes:
-        what: what happened to which kind of entry.
-        name: the entry's text, and its id in brackets.
-        alarms: what changed under quotes that stand as they were, in words.
-        substantive: whether readers are told of the change.
-        rows: the fields that differ; of an entry that was added or removed, all but its text.
-        contexts: the passages of a claim that was added or changed.
-    """
-
-    what: str
-    name: str
-    alarms: tuple[str, ...]
-    substantive: bool
-    rows: tuple[Row, ...]
-    contexts: tuple[Context, ...]
-
-
 def difference_text(difference: Difference) -> str:
     """Write the report for a terminal: each change with its values before (-) and after (+), and passages."""
     lines = [UNREAD.format(path) for path in difference.unread]
     lines += [""] if lines else []
     if difference.actors:
         lines += ["briefings/actors.yml", ""]
-        lines += [
-            line for change in difference.actors for line in _as_text(_change_report(change, None, None))
-        ]
+        lines += [line for change in difference.actors for line in _as_text(_change_report(change))]
     for briefing in difference.briefings:
         lines += [
             f"briefings/{briefing.slug}  {_briefing_title(briefing)}",
@@ -89,7 +48,7 @@ def difference_text(difference: Difference) -> str:
             "",
         ]
         for change in briefing.changes:
-            lines += _as_text(_change_report(change, briefing.before, briefing.after))
+            lines += _as_text(_change_report(change, briefing))
     return "\n".join(visible(line) if line else line for line in lines).rstrip() or NOTHING
 
 
@@ -100,15 +59,13 @@ def difference_markdown(difference: Difference) -> str:
         lines += [f"**{markdown(UNREAD.format(path))}**", ""]
     if difference.actors:
         lines += ["### Actors that all briefings share", ""]
-        lines += [
-            line for change in difference.actors for line in _as_markdown(_change_report(change, None, None))
-        ]
+        lines += [line for change in difference.actors for line in _as_markdown(_change_report(change))]
     for briefing in difference.briefings:
         lines += [f"### {markdown(_briefing_title(briefing))}", "", markdown(_totals(briefing)), ""]
         lines += [f"- {markdown(line.strip())}" for line in _coverage_lines(briefing)]
         lines += [""]
         for change in briefing.changes:
-            lines += _as_markdown(_change_report(change, briefing.before, briefing.after))
+            lines += _as_markdown(_change_report(change, briefing))
     if len("\n".join(lines).encode()) > MOST:
         lines = [*_cut_to_fit(lines), "", TOO_LONG]
     if not (difference.actors or difference.briefings or difference.unread):
@@ -122,7 +79,7 @@ def difference_json(difference: Difference, base: str, head: str) -> str:
         "base": base,
         "head": head,
         "unread": list(difference.unread),
-        "actors": [_as_data(change, None, None) for change in difference.actors],
+        "actors": [_as_data(change) for change in difference.actors],
         "briefings": [
             {
                 "slug": briefing.slug,
@@ -133,7 +90,7 @@ def difference_json(difference: Difference, base: str, head: str) -> str:
                     "before": _coverage_counts(briefing.before),
                     "after": _coverage_counts(briefing.after),
                 },
-                "changes": [_as_data(change, briefing.before, briefing.after) for change in briefing.changes],
+                "changes": [_as_data(change, briefing) for change in briefing.changes],
             }
             for briefing in difference.briefings
         ],
@@ -189,11 +146,13 @@ def _state_counts(number: Mapping[str, int]) -> str:
     return ", ".join(f"{count} {state.replace('-', ' ')}" for state, count in number.items())
 
 
-def _change_report(change: Change, before: Findings | None, after: Findings | None) -> ChangeReport:
+def _change_report(change: Change, briefing: BriefingDifference | None = None) -> ChangeReport:
+    before, after = (briefing.before, briefing.after) if briefing else (None, None)
+    source = _changed_source(change, briefing)
     findings = before if change.what is What.REMOVED else after
-    rows = [_part_row(change.kind, part) for part in change.parts]
+    rows = [_part_row(change.kind, part) for part in told_parts(change, source)]
     if change.what in (What.ADDED, What.REMOVED):
-        entry = (change.after if change.what is What.ADDED else change.before) or {}
+        entry = without_text(change.after if change.what is What.ADDED else change.before) or {}
         values = [(field, value) for field, value in entry.items() if field not in ("text", "name", "title")]
         added = change.what is What.ADDED
         rows = [
@@ -208,9 +167,16 @@ def _change_report(change: Change, before: Findings | None, after: Findings | No
         name=_entry_name(change, findings),
         alarms=tuple(ALARM[alarm] for alarm in change.alarms),
         substantive=change.substantive,
-        rows=tuple(rows),
+        rows=(*(text_rows(source, change) if source else ()), *rows),
         contexts=tuple(_quote_contexts(change, after)),
+        passages=passage_reports(source, after) if source and after else (),
     )
+
+
+def _changed_source(change: Change, briefing: BriefingDifference | None) -> ChangedSource | None:
+    """The source whose text the change is about; None for other changes."""
+    is_source = change.kind == "source" and change.what is What.CHANGED
+    return briefing.sources.get(change.id) if is_source and briefing else None
 
 
 def _sentence_change(change: Change) -> str:
@@ -293,11 +259,14 @@ def _quote_contexts(change: Change, findings: Findings | None) -> Iterator[Conte
 def _as_text(report: ChangeReport) -> list[str]:
     lines = [f"  {'! ' if report.alarms else ''}{report.what}: {' '.join(report.name.split())}"]
     lines += [f"      {alarm}" for alarm in report.alarms]
-    if not report.substantive:
+    if not (report.substantive or report.alarms):
         lines[0] += " (editorial)"
-    for row in report.rows:
-        lines += [f"      - {row.name}: {' '.join(row.before.split())}"] if row.before else []
-        lines += [f"      + {row.name}: {' '.join(row.after.split())}"] if row.after else []
+    lines += [f"      {line}" for row in report.rows for line in _row_lines(row)]
+    if report.passages:
+        lines.append(f"      {ON_PASSAGES}:")
+    for passage in report.passages:
+        lines.append(f"        {' '.join(passage.claim.split())}")
+        lines += [f"          {line}" for row in passage.rows for line in _row_lines(row) or [row.name]]
     for context in report.contexts:
         quoted = " ".join(f"{context.lead}⟦{context.quote}⟧{context.rest}".split())
         sentences = (" ".join(context.before.split()), quoted, " ".join(context.after.split()))
@@ -305,9 +274,14 @@ def _as_text(report: ChangeReport) -> list[str]:
     return [*lines, ""]
 
 
+def _row_lines(row: Row) -> list[str]:
+    values = (("-", row.before), ("+", row.after))
+    return [f"{sign} {row.name}: {' '.join(value.split())}" for sign, value in values if value]
+
+
 def _as_markdown(report: ChangeReport) -> list[str]:
     mark = "**Look at this first.** " if report.alarms else ""
-    kind = "" if report.substantive else " (editorial)"
+    kind = "" if report.substantive or report.alarms else " (editorial)"
     lines = [f"#### {markdown(report.what.capitalize())}{kind}: {markdown(report.name)}", ""]
     if report.alarms:
         lines += [f"{mark}{markdown('; '.join(report.alarms).capitalize())}.", ""]
@@ -317,12 +291,30 @@ def _as_markdown(report: ChangeReport) -> list[str]:
             before, after = _marked_values(row)
             lines.append(f"| {markdown(row.name)} | {before or _NEVER} | {after or _NEVER} |")
         lines.append("")
+    if report.passages:
+        lines += [f"{markdown(ON_PASSAGES)}:", ""]
+        lines += [_passage_item(passage) for passage in report.passages]
+        lines.append("")
     for context in report.contexts:
         quoted = f"{_escaped(context.lead)}<ins>{_escaped(context.quote)}</ins>{_escaped(context.rest)}"
         sentences = [markdown(context.before), quoted, markdown(context.after)]
         lines += [f"> {' '.join(sentence for sentence in sentences if sentence)}"]
         lines += [">", f"> — {markdown(context.source)}", ""]
     return lines
+
+
+def _passage_item(passage: PassageReport) -> str:
+    told = [
+        f"{markdown(row.name)}: {_whole(row.before, 'del')} {_whole(row.after, 'ins')}"
+        if row.before or row.after
+        else markdown(row.name)
+        for row in passage.rows
+    ]
+    return f"- {markdown(passage.claim)}: {'; '.join(told)}"
+
+
+def _whole(text: str, tag: str) -> str:
+    return f"<{tag}>{markdown(text)}</{tag}>" if text else _NEVER
 
 
 def _marked_values(row: Row) -> tuple[str, str]:
@@ -347,9 +339,10 @@ def _escaped(part: str) -> str:
     return f"{lead}{markdown(part)}{rest}"
 
 
-def _as_data(change: Change, before: Findings | None, after: Findings | None) -> dict[str, Any]:
-    report = _change_report(change, before, after)
-    return {
+def _as_data(change: Change, briefing: BriefingDifference | None = None) -> dict[str, Any]:
+    report = _change_report(change, briefing)
+    source = _changed_source(change, briefing)
+    data: dict[str, Any] = {
         "kind": change.kind,
         "id": change.id,
         "what": change.what.value,
@@ -358,10 +351,10 @@ def _as_data(change: Change, before: Findings | None, after: Findings | None) ->
         "name": report.name,
         "parts": [
             {"field": part.field, "before": part.before, "after": part.after, "substantive": part.substantive}
-            for part in change.parts
+            for part in told_parts(change, None)
         ],
-        "before": change.before,
-        "after": change.after,
+        "before": without_text(change.before),
+        "after": without_text(change.after),
         "passages": [
             {
                 "place": context.source,
@@ -373,3 +366,10 @@ def _as_data(change: Change, before: Findings | None, after: Findings | None) ->
             for context in report.contexts
         ],
     }
+    if source:
+        data["sentences"] = [asdict(rewording) for rewording in source.rewordings]
+        data["claims"] = [
+            {"id": passage.claim, "changed": {row.name: [row.before, row.after] for row in told.rows}}
+            for passage, told in zip(source.passages, report.passages, strict=True)
+        ]
+    return data

@@ -156,12 +156,32 @@ HAPPENED: Final[Mapping[What, str]] = MappingProxyType(
 
 ALARM: Final[Mapping[Alarm, str]] = MappingProxyType(
     {
+        Alarm.SOURCE: "a source that was published changed",
         Alarm.SPEAKER: "a speaker changed, the words did not",
         Alarm.CLASS: "what a speaker does changed, the words did not",
         Alarm.NUMBER: "a number or date of a wording changed, what it rests on did not",
         Alarm.NEGATION: "a denial in a wording came or went, what it rests on did not",
     }
 )
+
+# What changed of a claim's passage in a source.
+ASPECT: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "words": "words",
+        "speech": "kind of speech",
+        "attribution": "attribution",
+        "cue": "verb",
+        "sentence": "the sentence around it",
+    }
+)
+
+ATTRIBUTED: Final[Mapping[bool | None, str]] = MappingProxyType(
+    {True: "to its speaker", False: "none to its speaker was found", None: "not looked for"}
+)
+
+NOT_FOUND: Final = "not found any more"
+ON_PASSAGES: Final = "Claims on passages that changed"
+ONLY_WHITE_SPACE: Final = "white space or paragraphs alone"
 
 FIELD: Final[Mapping[str, str]] = MappingProxyType(
     {

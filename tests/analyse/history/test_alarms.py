@@ -87,7 +87,9 @@ def test_a_sign_makes_another_number(before: str, after: str) -> None:
 
 def test_all_at_once_in_one_order() -> None:
     changed = {"by": ["pak"], "text": "Nine soldiers have not left."}
-    assert _alarms(**changed, evidence=[{**QUOTE, "modality": "denies"}]) == list(Alarm)
+    assert _alarms(**changed, evidence=[{**QUOTE, "modality": "denies"}]) == [
+        one for one in Alarm if one is not Alarm.SOURCE
+    ]
 
 
 @pytest.mark.parametrize(

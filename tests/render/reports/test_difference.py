@@ -297,7 +297,131 @@ def test_quotes_in_another_order(tmp_path: Path) -> None:
 
 def test_a_source_without_a_title_has_its_first_words(tmp_path: Path) -> None:
     found = between(tmp_path, BRIEFING, a=ARTICLE + "More.\n")
-    assert "  source changed: “The wall holds, said Ann Lee. “It will …” [a]\n" in difference_text(found)
+    assert "  ! source changed: “The wall holds, said Ann Lee. “It will …” [a]\n" in difference_text(found)
+
+
+# A source whose text changed under its quotes.
+
+
+def lines_of(found: Difference) -> list[str]:
+    return [line.strip() for line in difference_text(found).splitlines()]
+
+
+OTHER_SPEAKER = ARTICLE.replace("said Ann Lee", "said the bishop")
+
+
+def test_a_source_that_changed_comes_first(tmp_path: Path) -> None:
+    """Its words before and after, and the claim whose speaker it no longer names."""
+    found = between(tmp_path, edited(*SPEAKER), a=OTHER_SPEAKER)
+    assert (
+        difference_text(found)
+        == """\
+briefings/wall  The wall
+  2 to look at first, 0 more that readers are told of, 0 editorial.
+  Coverage of a: 2 cited, 0 set aside, 3 unused
+
+  ! source changed: “The wall holds, said the bishop. “It will …” [a]
+      a source that was published changed
+      - line 1: The wall holds, said Ann Lee.
+      + line 1: The wall holds, said the bishop.
+      Claims on passages that changed:
+        Ann Lee says the wall is safe. [wall]
+          - attribution: to its speaker
+          + attribution: none to its speaker was found
+          the sentence around it
+
+  ! claim changed: Ann Lee: Some 400 crates are wet. [crates]
+      a speaker changed, the words did not
+      a number or date of a wording changed, what it rests on did not
+      - wording: Crates are wet.
+      + wording: Some 400 crates are wet.
+      - speaker: bob
+      + speaker: ann
+      a, line 1: It rained all night. Bob Ode warned that ⟦300 crates are wet⟧. \
+Nobody has paid for the gate."""
+    )
+
+
+def test_a_source_that_changed_in_markdown(tmp_path: Path) -> None:
+    marks = ARTICLE.replace("300 crates are wet", "“300 crates are wet”").replace("It rained", "It *poured*")
+    assert difference_markdown(between(tmp_path, BRIEFING, a=marks)).partition("#### ")[2] == (
+        """\
+Source changed: “The wall holds, said Ann Lee. “It will …” &#91;a&#93;
+
+**Look at this first.** A source that was published changed.
+
+| | before | after |
+|---|---|---|
+| line 1 | It <del>rained</del> all night. | It <ins>&#42;poured&#42;</ins> all night. |
+| line 1 | Bob Ode warned that <del>300</del> crates are <del>wet.</del> | Bob Ode warned that \
+<ins>“300</ins> crates are <ins>wet”.</ins> |
+
+Claims on passages that changed:
+
+- Bob Ode: Crates are wet. &#91;crates&#93;: kind of speech: <del>paraphrased</del> <ins>spoken words</ins>; \
+the sentence around it
+"""
+    )
+
+
+def test_a_source_that_changed_as_data(tmp_path: Path) -> None:
+    found = json.loads(difference_json(between(tmp_path, BRIEFING, a=OTHER_SPEAKER), "a", "b"))
+    (change,) = found["briefings"][0]["changes"]
+    assert (change["kind"], change["id"], change["alarms"]) == ("source", "a", ["source"])
+    assert change["sentences"] == [
+        {
+            "line": 1,
+            "before": "The wall holds, said Ann Lee.",
+            "after": "The wall holds, said the bishop.",
+        }
+    ]
+    assert change["claims"] == [
+        {
+            "id": "wall",
+            "changed": {
+                "attribution": ["to its speaker", "none to its speaker was found"],
+                "the sentence around it": ["", ""],
+            },
+        }
+    ]
+
+
+def test_a_source_s_whole_text_is_not_told_twice(tmp_path: Path) -> None:
+    full = f"---\nrights: full\n---\n{ARTICLE}"
+    one = library(tmp_path / "1", BRIEFING, a=full)
+    two = library(tmp_path / "2", BRIEFING, a=full.replace("said Ann Lee", "said the bishop"))
+    told = difference_text(difference(one, two))
+    assert "line 4: The wall holds, said the bishop." in told
+    assert told.count("It rained all night") == 0 and "fingerprint" not in told
+
+
+def test_white_space_of_a_source(tmp_path: Path) -> None:
+    told = lines_of(between(tmp_path, BRIEFING, a=ARTICLE.replace(" It rained", "  It rained")))
+    assert told[-2:] == [
+        "source changed: “The wall holds, said Ann Lee. “It will …” [a]",
+        "+ fingerprint of the text: white space or paragraphs alone",
+    ]
+
+
+@pytest.mark.parametrize("rights", ["full", "excerpts"])
+def test_words_of_a_source_that_was_taken_out_are_told_nowhere(rights: str, tmp_path: Path) -> None:
+    """Neither where it is withdrawn, nor where its file is gone."""
+    one = library(tmp_path / "1", BRIEFING, a=f"---\nrights: {rights}\n---\n{ARTICLE}")
+    lost = "withdrawn: {date: 2024-11-02, reason: Retracted.}"
+    gone = edited(
+        ("by: ann\n", f"by: ann\n    {lost}\n"),
+        ("by: bob\n", f"by: bob\n    {lost}\n"),
+    )
+    (tmp_path / "2/briefings/wall/articles").mkdir(parents=True)
+    (tmp_path / "2/briefings/wall/briefing.yml").write_text(gone, encoding="utf-8")
+    (tmp_path / "2/briefings/wall/articles/a.txt").write_text(f"---\n{lost}\n---\n", encoding="utf-8")
+    for what in ("withdrawn", "removed"):
+        checked = check(tmp_path / "2")
+        found = difference(one, (checked.library, checked.findings))
+        for told in (difference_text(found), difference_markdown(found), difference_json(found, "a", "b")):
+            assert "paid for the gate" not in told and "rained all night" not in told
+            assert f"ource {what}" in told or f'"what": "{what}"' in told
+        (tmp_path / "2/briefings/wall/articles/a.txt").unlink(missing_ok=True)
 
 
 # Whatever somebody wrote.
@@ -419,8 +543,7 @@ LADDER = ", ladder: [The wall holds, crates are wet]}"
 
 
 def lines_told(folder: Path, before: str, after: str) -> list[str]:
-    text = difference_text(between(folder, after, before))
-    return [line.strip() for line in text.splitlines()]
+    return lines_of(between(folder, after, before))
 
 
 def test_a_speaker_changed_in_one_quote(tmp_path: Path) -> None:
