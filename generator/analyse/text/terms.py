@@ -215,6 +215,8 @@ _SILENT: Final = dict.fromkeys((".", "\u00ad", "\u200b", "\u200c", "\u200d", "\u
 _PLAIN: Final = str.maketrans({**_ALIKE, **_SILENT})
 _TAKEN: Final = "\0"
 _YEARS: Final = range(1900, 2100)
+_MOST_DIGITS: Final = 100
+"""Most digits of a number that is read; Python itself refuses more than 4,300."""
 
 
 def _plain(text: str) -> str:
@@ -247,13 +249,21 @@ def _apply_rule(rule: Rule, unread: str, text: str, collected: list[Term]) -> st
     """Collects the terms that the rule finds in ``unread``, and returns that text without them."""
 
     def take(match: re.Match[str]) -> str:
-        keys = list(rule.keys(match))
+        keys = _long_figure(match[0]) or list(rule.keys(match))
         for key, group in keys:
             start, end = match.span(group)
             collected.append(Term(rule.kind, key, text[start:end], start, end))
         return _TAKEN * len(match.group()) if keys else match.group()
 
     return rule.pattern.sub(take, unread)
+
+
+def _long_figure(shown: str) -> list[tuple[Key, str | int]]:
+    """Reads a figure of more digits than any number in the news by its digits alone; else nothing."""
+    if len(shown) <= _MOST_DIGITS:
+        return []
+    digits = re.sub("[^0-9]", "", shown)
+    return [(("figure", digits), 0)] if len(digits) > _MOST_DIGITS else []
 
 
 def _names_by_capitals(

@@ -307,3 +307,33 @@ def test_the_smaller_cases_that_the_rules_name() -> None:
 def test_a_day_that_no_month_has_is_no_day() -> None:
     assert ("day", 2, 29) in {term.key for term in terms("On 2024-02-29 it rained.", Names())}
     assert ("day", 2, 39) not in {term.key for term in terms("On 2024-02-39 it rained.", Names())}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "figure",
+    [
+        "9" * 4301,
+        "9" * 100_000,
+        ",".join(["9" * 3] * 2000),
+        "0." + "9" * 4301,
+        "9" * 4301 + "th",
+        "$" + "9" * 4301,
+        "9" * 4301 + " million",
+        "9" * 4301 + "/7",
+        "9" * 4301 + "½",
+        "1." + "9" * 4301 + " km",
+    ],
+)
+def test_a_figure_too_long_for_a_number_is_its_digits(figure: str, language: str) -> None:
+    text = f"so {figure} it is"
+    digits = "".join(char for char in figure if char in "0123456789")
+    read = [key[1] for key in keys(text, language=language) if key[0] == "figure"]
+    assert read and digits.startswith(str(read[0]))
+    assert missing(text, [text], (), (), NAMES, language) == []
+    other = text.replace("9", "8")
+    assert [term.key[0] for term in missing(text, [other], (), (), NAMES, language)] == ["figure"]
+
+
+def test_a_hundred_digits_are_a_number() -> None:
+    assert keys("so " + "9" * 100 + " it is") == [("number", 10**100 - 1)]
