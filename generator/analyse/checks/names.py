@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from confusable_homoglyphs import confusables
 
+from generator.analyse.checks.circles import check_replacements
 from generator.analyse.quotes.named import used_actors
 from generator.analyse.text.fold import fold
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing, Library
@@ -31,6 +32,7 @@ def check_registry(library: Library) -> list[Diagnostic]:
             mean = did_you_mean(successor, registry)
             span = actor.withdrawn.at("replaced_by")
             problems.append(problem("unknown-id", span, what="actor", id=successor, mean=mean))
+    problems += check_replacements({id: actor.withdrawn for id, actor in registry.items()})
     return [*problems, *_defined_twice(library)]
 
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.analyse.checks.circles import check_replacements, circles
 from generator.analyse.findings.first_said import cannot_corroborate
 from generator.model.briefing import ARTICLE_VOICE, RESERVED_SPEAKERS, UNNAMED, Briefing
 from generator.model.claims import Claim, Evidence, TextQuote
+from generator.model.dated import Withdrawn
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
 from generator.model.entries import Question, SetAside
 from generator.model.entry import Entry
@@ -141,21 +143,15 @@ def _check_speakers(briefing: Briefing, entry: Claim | Evidence) -> Iterator[Dia
 
 def _check_origins(briefing: Briefing) -> Iterator[Diagnostic]:
     origins = briefing.summary.origins
-    circled: set[str] = set()
-    for id, origin in origins.items():
+    for origin in origins.values():
         yield from _unknown_actors(briefing, origin, "by", origin.by)
         if origin.derived_from:
             yield from _unknown_id(
                 briefing, origin, ("derived_from",), "origin", origin.derived_from, origins
             )
-        way = [id]
-        while (above := origins[way[-1]].derived_from) and above in origins:
-            if above in way:
-                if above == id and id not in circled:
-                    circled.update(way)
-                    yield problem("origin-circle", origin.at("derived_from"), way=" → ".join([*way, above]))
-                break
-            way.append(above)
+    for ids in circles({id: origin.derived_from for id, origin in origins.items() if origin.derived_from}):
+        span = origins[ids[0]].at("derived_from")
+        yield problem("origin-circle", span, way=" → ".join([*ids, ids[0]]))
 
 
 def _check_relations(briefing: Briefing) -> Iterator[Diagnostic]:
@@ -248,18 +244,19 @@ def _check_assessments(briefing: Briefing) -> Iterator[Diagnostic]:
 
 def _check_tombstones(briefing: Briefing) -> Iterator[Diagnostic]:
     summary = briefing.summary
-    groups: list[tuple[str, list[str], list[Entry]]] = [
-        ("actor", list(briefing.actors), list(summary.actors.values())),
-        ("claim", [claim.id for claim in summary.claims], list(summary.claims)),
-        ("question", [question.id for question in summary.questions], list(summary.questions)),
-        ("assessment", [assessment.id for assessment in summary.assessments], list(summary.assessments)),
-        ("event", [event.id for event in summary.events], list(summary.events)),
-        ("article", list(briefing.articles), [article.descriptor for article in briefing.articles.values()]),
-    ]
-    for what, known, entries in groups:
-        for entry in entries:
-            withdrawn = getattr(entry, "withdrawn", None)
+    groups: dict[str, dict[str, Withdrawn | None]] = {
+        "actor": {id: actor.withdrawn for id, actor in summary.actors.items()},
+        "claim": {claim.id: claim.withdrawn for claim in summary.claims},
+        "question": {question.id: question.withdrawn for question in summary.questions},
+        "assessment": {assessment.id: assessment.withdrawn for assessment in summary.assessments},
+        "event": {event.id: event.withdrawn for event in summary.events},
+        "article": {id: article.descriptor.withdrawn for id, article in briefing.articles.items()},
+    }
+    for what, entries in groups.items():
+        known = briefing.actors if what == "actor" else entries
+        for withdrawn in entries.values():
             if withdrawn is not None and withdrawn.replaced_by:
                 yield from _unknown_id(
                     briefing, withdrawn, ("replaced_by",), what, withdrawn.replaced_by, known
                 )
+        yield from check_replacements(entries)

@@ -1,5 +1,6 @@
 """Check of addresses that two briefings would share, and of successors that don't exist."""
 
+from generator.analyse.checks.circles import check_replacements
 from generator.model.briefing import Library
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
 
@@ -7,6 +8,9 @@ from generator.model.diagnostics import Diagnostic, did_you_mean, problem
 def check_slugs(library: Library) -> list[Diagnostic]:
     """Reports each former slug that is a briefing's present one, or another's former one."""
     problems = _unknown_successors(library)
+    problems += check_replacements(
+        {briefing.slug: briefing.summary.withdrawn for briefing in library.briefings}
+    )
     taken = {briefing.slug: briefing.path for briefing in library.briefings}
     for briefing in library.briefings:
         for index, slug in enumerate(briefing.summary.former_slugs):
