@@ -22,6 +22,12 @@ _SHORT: Final = 64
 _MOST_VOTES: Final = 20_000
 _TRIED: Final = 5
 
+_HIDDEN: Final = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2061-\u2065\u206a-\u206f\u3164\ufe00-\ufe0d\uffa0"
+    "\U000e0000-\U000e0fff]"
+)
+"""Invisible characters that folding keeps, so that a quote may lack them."""
+
 _TOKEN: Final = re.compile(rf"{WORD}|\n|[^\w\s]+|_+")
 """Token: a word, a paragraph break, or a run of punctuation."""
 
@@ -78,7 +84,14 @@ def _excerpt(text: str, tokens: Tokens) -> str:
         return "a paragraph break"
     if len(shown) > 80:
         shown = f"{shown[:38]} … {shown[-38:]}"
-    return f'"{shown.replace(PARAGRAPH, " ¶ ")}"'
+    if not _HIDDEN.sub("", shown):
+        return " ".join(_number(char) for char in shown)
+    numbered = _HIDDEN.sub(lambda match: f"[{_number(match[0])}]", shown)
+    return f'"{numbered.replace(PARAGRAPH, " ¶ ")}"'
+
+
+def _number(char: str) -> str:
+    return f"U+{ord(char):04X}"
 
 
 def _likely_starts(quote: str, ours: Tokens, folded: str, theirs: Tokens) -> list[int]:

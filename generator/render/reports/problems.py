@@ -54,10 +54,17 @@ def as_github(diagnostics: Sequence[Diagnostic]) -> str:
 
 
 def visible(text: str) -> str:
-    """Replace each control, format, surrogate and line-separator character by U+FFFD, for terminals."""
-    return "".join(
-        "\ufffd" if unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp") else char for char in text
-    )
+    """Name each control, format, surrogate and line-separator character by its number, for terminals."""
+    return "".join(f"[U+{ord(char):04X}]" if _is_hidden(char) else char for char in text)
+
+
+def _is_hidden(char: str) -> bool:
+    return unicodedata.category(char) in ("Cc", "Cf", "Cs", "Zl", "Zp")
+
+
+def _in_place(text: str) -> str:
+    """Replace each hidden character by U+FFFD, so that columns stay what they are."""
+    return "".join("\ufffd" if _is_hidden(char) else char for char in text)
 
 
 def _problem_text(diagnostic: Diagnostic, lines: Lines) -> str:
@@ -73,7 +80,7 @@ def _excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
     source = lines.get(span.path, ())
     if not 1 <= span.line <= len(source):
         return []
-    line = visible(source[span.line - 1].replace("\t", " "))
+    line = _in_place(source[span.line - 1].replace("\t", " "))
     start = span.column - 1
     end = span.end_column - 1 if span.end_line == span.line else len(line)
     end = max(min(end, len(line)), start + 1)

@@ -50,6 +50,10 @@ def test_nothing_is_near(quote: str) -> None:
         ("one\ntwo", "one two", "the article lacks a paragraph break"),
         ("one two three", "one x\ny three", 'the quote has "two", the article "x ¶ y"'),
         ("said ,", "said,", "only white space"),
+        ("so it is", "so \u2061 it is", "the quote lacks U+2061"),
+        ("so \u2063\u2063 it is", "so it is", "the article lacks U+2063 U+2063"),
+        ("葛城", "葛\U000e0100城", 'the quote has "葛城", the article "葛[U+E0100]城"'),
+        ("a word", "a wo\u034frd", 'the quote has "word", the article "wo[U+034F]rd"'),
         ("a1 b2 c3 d4 e5 f", "a b c d e f", 'the quote has "a1 b2 c3 d4 e5", the article "a b c d e"'),
         (
             "a1 - b2 - c3 - d4 - e5",

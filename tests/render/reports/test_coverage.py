@@ -72,7 +72,7 @@ def test_a_row_is_one_line_and_nothing_in_it_is_obeyed() -> None:
     text = "One\nand\x1b[31m\x07 two\u202e\u2028three"
     article = make_article(text, ending=".md")
     told = coverage_text([Findings.of(find_passages(make_briefing("", article))[0])])
-    assert told.split("\n")[-1].endswith("  One and�[31m� two� three")
+    assert told.split("\n")[-1].endswith("  One and[U+001B][31m[U+0007] two[U+202E] three")
 
 
 def test_json() -> None:
