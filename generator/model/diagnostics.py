@@ -285,6 +285,12 @@ KINDS: Final = MappingProxyType(
             "'{written}' names the article '{id}', which carries {what}.",
             "Quote that article, or name another.",
         ),
+        "replacement-circle": _error(
+            "These replace each other: {way}.", "Name one that stands, or take 'replaced_by' out."
+        ),
+        "replaced-by-itself": _error(
+            "'{id}' is replaced by itself.", "Name another that stands, or take 'replaced_by' out."
+        ),
         "origin-circle": _error(
             "These origins derive from each other: {way}.", "One of them must be the first."
         ),
@@ -373,8 +379,33 @@ KINDS: Final = MappingProxyType(
             "These words do not stand in {article}. Nearest, on line {line}, column {column}: “{nearest}”.",
             "What differs: {difference}. Copy the article's words exactly.",
         ),
+        "quote-in-other-article": _error(
+            "These words do not stand in {article}, but in {other}, line {line}, column {column}.",
+            "Give them as a quote of the article '{id}'.",
+        ),
+        "quote-like-other-article": _error(
+            "These words do not stand in {article}, nor anything like them. "
+            "Nearest, in {other}, line {line}, column {column}: “{nearest}”.",
+            "Copy them exactly, as a quote of the article '{id}'.",
+        ),
+        "quote-typed-otherwise": _error(
+            "These words stand in {article}, but typed otherwise: line {line}, column {column}, “{passage}”.",
+            "{ways}",
+        ),
+        "article-wrapped": _error(
+            "A sentence goes on after the end of this line, where in .txt a paragraph ends; "
+            "a quote reaches over it.",
+            "Join the lines of each paragraph, or name the file {id}.md, where blank lines part paragraphs.",
+        ),
+        "quote-elided": _error(
+            "“{dots}” in a quote stands for these dots alone, and they do not stand there in {article}.",
+            "{way}",
+        ),
         "quote-cuts-word": _error(
             "The quote {end} inside the word “{word}” ({path}, line {line}).", "Quote whole words."
+        ),
+        "quote-cuts-denial": _error(
+            "The quote leaves out “{word}”, which turns its meaning ({path}, line {line}).", "Quote it too."
         ),
         "quote-cuts-character": _error(
             "The quote ends within a character that stands for several ({path}, line {line}).",
@@ -422,6 +453,10 @@ KINDS: Final = MappingProxyType(
         ),
         # Hints
         "short-quote": _hint("This quote has {words} words.", "Fewer than five seldom show what is claimed."),
+        "negation-after": _hint(
+            "In the same sentence “{word}” stands after this quote: “{after}”.",
+            "Check that the claim has it too; in this language a denial ends the sentence.",
+        ),
         "negation-before": _hint(
             "In the same sentence “{word}” stands before this quote: “{before}”.",
             "Check that the claim has it too.",

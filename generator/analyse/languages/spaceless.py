@@ -34,3 +34,6 @@ DENIES_LAST: Final = re.compile(
     r"|[\u1000-\u1049\u1050-\u109f]{0,12}?ဘူး"  # Myanmar
 )
 """A denial at the start of a text, of what stands before: ない of 同意しない."""
+
+DENIED_AFTER: Final = frozenset(["ja", "my"])
+"""Languages in which a denial stands at the end of what it denies."""

@@ -4,7 +4,7 @@ The rules are those of "How anchoring works" in DESIGN.md, on top of the TextQuo
 Annotation Data Model: there, several matches all match; here they are an error.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Final
@@ -12,9 +12,9 @@ from typing import Final
 from rapidfuzz import fuzz
 
 from generator.analyse.quotes.matches import Match, Matcher, Parts, Stretch
-from generator.analyse.text.boundaries import inside_word, whole_word
+from generator.analyse.quotes.missing import abridged, why_missing
 from generator.analyse.text.fold import fold
-from generator.analyse.text.nearest import difference, nearest
+from generator.analyse.text.nearest import nearest
 from generator.analyse.text.negation import negation
 from generator.model.briefing import Article
 from generator.model.claims import TextQuote
@@ -56,7 +56,7 @@ class Anchorer:
             return None, problems
         matches = list(islice(self._matcher.matches(quote.parts), _MOST_NAMED + 1))
         if len(matches) != 1:
-            return None, [self._ambiguous(quote, matches) if matches else self._not_found(quote)]
+            return None, [self._ambiguous(quote, matches)] if matches else self._not_found(quote)
         (match,) = matches
         parts = quote.parts
         passage = Passage(
@@ -95,7 +95,7 @@ class Anchorer:
             if denial := negation(text, end, start, language):
                 between = text[end:start].strip()
                 problems.append(
-                    problem("negation-left-out", span, word=denial.group(), between=_abridged(between))
+                    problem("negation-left-out", span, word=denial.group(), between=abridged(between))
                 )
         return problems
 
@@ -108,7 +108,7 @@ class Anchorer:
         if inner and not any(ways):
             at = inner[0]
             lines = sorted({self._matcher.span(*match[at]).line for match in matches})
-            segment = _abridged(quote.parts.segments[at])
+            segment = abridged(quote.parts.segments[at])
             return problem("segment-repeats", quote.spans[at], segment=segment, lines=_enumeration(lines))
         spans = [self._matcher.span(*match[differing[0]]) for match in shown]
         listing = _enumeration(dict.fromkeys(f"line {span.line}, column {span.column}" for span in spans))
@@ -153,42 +153,35 @@ class Anchorer:
         reach = 100 * words
         return flat[max(0, start - reach) : start].split()[-words:], flat[end : end + reach].split()[:words]
 
-    def _not_found(self, quote: _Quote) -> Diagnostic:
+    def _not_found(self, quote: _Quote) -> list[Diagnostic]:
         """Reports the first reason why the quote has no match, as near to its cause as possible."""
-        for segment, span in zip(quote.parts.segments, quote.spans, strict=True):
+        segments = quote.parts.segments
+        for index, segment in enumerate(segments):
             if not self._matcher.whole(segment):
-                return self._segment_not_found(segment, span)
-        without_ends = self._matcher.matches(Parts(quote.parts.segments))
+                return why_missing(self._matcher, segments, index, quote.spans[index])
+        without_ends = self._matcher.matches(Parts(segments))
         if matches := list(islice(without_ends, _MOST_COMPARED)):
-            return self._ends_do_not_fit(quote, matches)
-        by_segment = [self._matcher.whole(part) for part in quote.parts.segments]
+            return [self._ends_do_not_fit(quote, matches)]
+        by_segment = [self._matcher.whole(part) for part in segments]
         if set.intersection(*(set(self._matcher.by_paragraph(stretches)) for stretches in by_segment)):
-            return problem("segments-out-of-order", quote.spans[0], article=self.article.path)
+            return [problem("segments-out-of-order", quote.spans[0], article=self.article.path)]
         lines = dict.fromkeys(self._matcher.span(*stretches[0]).line for stretches in by_segment)
-        return problem("segments-across-paragraphs", quote.spans[0], lines=_enumeration(lines))
+        return [problem("segments-across-paragraphs", quote.spans[0], lines=_enumeration(lines))]
 
-    def _segment_not_found(self, segment: str, span: Span) -> Diagnostic:
-        path = self.article.path
-        for stretch in self._matcher.occurrences(segment):
-            for at, end in zip(self._matcher.offsets(*stretch), ("begins", "ends"), strict=True):
-                if inside_word(self.article.text, at):
-                    first, last = whole_word(self.article.text, at)
-                    word, line = _abridged(self.article.text[first:last]), self.article.span(first, last).line
-                    return problem("quote-cuts-word", span, end=end, word=word, path=path, line=line)
-            return problem("quote-cuts-character", span, path=path, line=self._matcher.span(*stretch).line)
-        near = nearest(segment, self._matcher.folded.text)
+    def place_of(self, exact: Sequence[str]) -> Span | None:
+        """Finds the first place of words, given as a quote's segments, whatever stands around them."""
+        segments = tuple(self._matcher.as_meant(part) for part in exact)
+        match = next(self._matcher.matches(Parts(segments)), None)
+        return self._span(match) if match else None
+
+    def nearest_to(self, words: str) -> tuple[float, Span, str] | None:
+        """Finds the passage most like some words: how like (of 100), where, and its own words."""
+        wanted, text = self._matcher.as_meant(words), self._matcher.folded.text
+        near = nearest(wanted, text)
         if near is None:
-            return problem("quote-not-found", span, article=path)
-        near_span = self._matcher.span(*near)
-        return problem(
-            "quote-differs",
-            span,
-            article=path,
-            line=near_span.line,
-            column=near_span.column,
-            nearest=" ".join(self.article.text[slice(*self._matcher.offsets(*near))].split()),
-            difference=difference(segment, self._matcher.folded.text[slice(*near)]),
-        )
+            return None
+        alike = fuzz.ratio(wanted.casefold(), text[slice(*near)].casefold())
+        return alike, self._matcher.span(*near), self._matcher.written(*near)
 
     def _ends_do_not_fit(self, quote: _Quote, matches: list[Match]) -> Diagnostic:
         """Reports the words around the match that is most like the quote with its prefix and suffix."""
@@ -225,10 +218,6 @@ def _shortest_context(
         if len(stretches) == 1 and any(char.isalnum() for char in context):
             return context
     return ""
-
-
-def _abridged(text: str, most: int = 200) -> str:
-    return text if len(text) <= most else f"{text[: most // 2]} … {text[-most // 2 :]}"
 
 
 def _enumeration(values: Iterable[int] | Iterable[str]) -> str:

@@ -4,11 +4,14 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from generator.analyse.languages.known import language_of
+from generator.analyse.languages.spaceless import DENIED_AFTER
 from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.quotes.anchored import AnchoredBriefing, OriginQuote, Quote
 from generator.analyse.quotes.attributed import attribution_of, stands_with
+from generator.analyse.quotes.elsewhere import Elsewhere
 from generator.analyse.quotes.speech import speech
 from generator.analyse.text.attribution import Attributor
+from generator.analyse.text.boundaries import count_words
 from generator.analyse.text.fold import fold
 from generator.analyse.text.negation import negation
 from generator.analyse.text.sentences import around
@@ -26,13 +29,14 @@ _SHORT: Final = 5
 def find_passages(briefing: Briefing) -> tuple[AnchoredBriefing, list[Diagnostic]]:
     """Anchors every quote and every passage set aside, and reports the problems of each."""
     anchorers = {article.id: Anchorer(article) for article in briefing.articles.values()}
+    elsewhere = Elsewhere(anchorers)
     problems: list[Diagnostic] = []
     quotes: dict[str, tuple[Quote, ...]] = {}
     read = _Reader(briefing)
     for claim in briefing.summary.claims:
         of_claim = []
         for evidence in claim.evidence:
-            passage, faults = _anchor(anchorers, evidence, claim.withdrawn is not None)
+            passage, faults = _anchor(anchorers, elsewhere, evidence, claim.withdrawn is not None)
             problems.extend(faults)
             if passage is not None:
                 article = briefing.articles[evidence.article]
@@ -42,13 +46,13 @@ def find_passages(briefing: Briefing) -> tuple[AnchoredBriefing, list[Diagnostic
     of_origins = []
     for id, origin in briefing.summary.origins.items():
         for shown in origin.evidence:
-            passage, faults = _anchor(anchorers, shown)
+            passage, faults = _anchor(anchorers, elsewhere, shown)
             problems.extend(faults)
             if passage is not None:
                 of_origins.append(OriginQuote(id, shown, briefing.articles[shown.article], passage))
     aside = []
     for entry in briefing.summary.set_aside:
-        passage, faults = _anchor(anchorers, entry)
+        passage, faults = _anchor(anchorers, elsewhere, entry)
         problems.extend(faults)
         if passage is not None:
             aside.append((entry, passage))
@@ -86,25 +90,32 @@ class _Reader:
 
 
 def _anchor(
-    anchorers: dict[str, Anchorer], entry: TextQuote | SetAside, withdrawn: bool = False
+    anchorers: dict[str, Anchorer],
+    elsewhere: Elsewhere,
+    entry: TextQuote | SetAside,
+    withdrawn: bool = False,
 ) -> tuple[Passage | None, list[Diagnostic]]:
     anchorer = anchorers.get(entry.article)
     if anchorer is None:
         return None, []  # an unknown article is reported with the references
     if anchorer.article.descriptor.withdrawn is not None and not withdrawn:
         return None, [problem("article-withdrawn", entry.at("article"), id=entry.article)]
-    return anchorer.anchor(entry)
+    passage, faults = anchorer.anchor(entry)
+    return passage, [elsewhere.explain(entry, fault) for fault in faults]
 
 
 def _quote_hints(article: Article, claim: Claim, evidence: Evidence, passage: Passage) -> list[Diagnostic]:
     hints = []
     # Points at the words themselves, as a list of segments begins with a bracket.
     span = evidence.at("exact", 0)
-    words = sum(len(fold(part).split()) for part in evidence.exact)
+    words = sum(count_words(fold(part)) for part in evidence.exact)
     if words < _SHORT:
         hints.append(problem("short-quote", span, words=words))
     start, end = around(article, passage.start, passage.end)
     before, after = fold(article.text[start : passage.start]), fold(article.text[passage.start : end])
     if denial := negation(f"{before} {after}", 0, len(before), article.language):
         hints.append(problem("negation-before", span, word=denial.group(), before=before))
+    rest = fold(article.text[passage.end : end]) if article.primary_language in DENIED_AFTER else ""
+    if denial := negation(rest, 0, len(rest), article.language):
+        hints.append(problem("negation-after", span, word=denial.group(), after=rest))
     return hints

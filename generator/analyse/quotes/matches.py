@@ -7,9 +7,11 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Final
 
 from generator.analyse.text.boundaries import inside_word
-from generator.analyse.text.fold import PARAGRAPH, Folded, fold_paragraphs, fold_quote
+from generator.analyse.text.fold import INVISIBLE, PARAGRAPH, Folded, fold_paragraphs, fold_quote
+from generator.analyse.text.negation import denial_cut_off
 from generator.model.briefing import Article
 from generator.model.span import Span
 
@@ -18,6 +20,8 @@ Stretch = tuple[int, int]
 
 Match = tuple[Stretch, ...]
 """A stretch for each segment of a quote."""
+
+_LOOKED_THROUGH: Final = dict.fromkeys(map(ord, INVISIBLE))
 
 
 @dataclass(frozen=True)
@@ -71,7 +75,7 @@ class Matcher:
         return fitting
 
     def whole(self, part: str) -> list[Stretch]:
-        """Finds the stretches of a folded part that begin and end at word boundaries."""
+        """Finds the stretches of a folded part that are whole words, with the denials glued to them."""
         if part not in self._whole:
             self._whole[part] = [stretch for stretch in self.occurrences(part) if not self._cuts(stretch)]
         return self._whole[part]
@@ -86,7 +90,9 @@ class Matcher:
     def _cuts(self, stretch: Stretch) -> bool:
         start, end = self.offsets(*stretch)
         text = self.article.text
-        return inside_word(text, start) or inside_word(text, end) or self._splits_character(stretch)
+        if inside_word(text, start) or inside_word(text, end) or self._splits_character(stretch):
+            return True
+        return bool(denial_cut_off(self.folded.text, *stretch))
 
     def _splits_character(self, stretch: Stretch) -> bool:
         """Tests whether an end of the stretch lies within what one code point folded to, such as ``…``."""
@@ -119,6 +125,11 @@ class Matcher:
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Converts a stretch into start and end in code points of the article's text."""
         return self.folded.starts[start], self.folded.ends[end - 1]
+
+    def written(self, start: int, end: int) -> str:
+        """Returns the article's own words at a stretch, on one line, without what is looked through."""
+        text = self.article.text[slice(*self.offsets(start, end))]
+        return " ".join(text.translate(_LOOKED_THROUGH).split())
 
     def span(self, start: int, end: int) -> Span:
         """Converts a stretch into its place in the article's file."""

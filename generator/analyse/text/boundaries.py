@@ -71,6 +71,12 @@ def inside_word(text: str, offset: int) -> bool:
     return _joins(after, before, after_that) or _joins(before, before_that, after)
 
 
+def count_words(text: str) -> int:
+    """Counts the words of a text; two letters of a script without spaces count as one."""
+    parts = _SPACELESS.split(text)
+    return sum(len(part.split()) for part in parts) + len(parts) // 2
+
+
 def _joins(joiner: str, left: str, right: str) -> bool:
     if joiner and joiner in _APOSTROPHES + _HYPHENS:
         return is_letter(left) and is_letter(right) and not (_is_spaceless(left) or _is_spaceless(right))

@@ -148,3 +148,109 @@ def test_what_is_set_aside_is_held_to_the_same_rules() -> None:
     yaml = "set_aside:\n  - {article: a, exact: able to stop, reason: Not needed.}\n"
     anchored, (told,) = find_passages(make_briefing(yaml, make_article(TEXT)))
     assert told.code == "quote-cuts-word" and anchored.set_aside == ()
+
+
+BEFORE, AFTER, SHORT = "negation-before", "negation-after", "short-quote"
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "language", "hinted"),
+    [
+        (
+            "市長は橋を閉鎖するとは一度も言っていない。",
+            "市長は橋を閉鎖する",
+            "ja",
+            ["negation-after"],
+        ),
+        ("市長は橋を閉鎖すると述べた。局は言っていない。", "市長は橋を閉鎖する", "ja", []),
+        (
+            "市长说，政府并不完全同意这项新的计划。",
+            "同意这项新的计划",
+            "zh",
+            [BEFORE, SHORT],
+        ),
+        ("Er sagt, dass die alte Mauer hält, und nicht mehr.", "dass die alte Mauer hält", "de", []),
+        (
+            "An aide who asked not to be named said the old wall holds.",
+            "said the old wall holds",
+            None,
+            [],
+        ),
+        ("An aide who declined to be named said the old wall holds.", "said the old wall holds", None, []),
+        (
+            "An aide who asked not to be named, did not say the old wall holds.",
+            "say the old wall holds",
+            None,
+            [BEFORE],
+        ),
+        (
+            "He is stopping short of the old wall by night.",
+            "the old wall by night",
+            None,
+            [BEFORE],
+        ),
+        ("He is stopping short, and the old wall by night holds.", "the old wall by night", None, []),
+        (
+            "It is impossible that the old wall holds now.",
+            "that the old wall holds",
+            None,
+            [BEFORE],
+        ),
+        ("It is unsafe that the old wall holds now.", "that the old wall holds", None, []),
+    ],
+)
+def test_denials_around_a_quote(text: str, exact: str, language: str | None, hinted: list[str]) -> None:
+    assert sorted(code for code, _ in hints(exact, text, language)) == hinted
+
+
+@pytest.mark.parametrize(
+    ("exact", "words"),
+    [("船只受损", "2"), ("没有船只受损", "3"), ("没有船只受损了三个GDP", None), ("三个GDP", "2")],
+)
+def test_two_letters_without_spaces_count_as_a_word(exact: str, words: str | None) -> None:
+    told = [message for code, message in hints(exact, f"他说，{exact}。") if code == "short-quote"]
+    assert told == ([f"This quote has {words} words."] if words else [])
+
+
+def two_articles(exact: str, *texts: str, withdrawn: bool = False) -> list[Diagnostic]:
+    articles = [
+        make_article(text, id, withdrawn=withdrawn and id != "a")
+        for id, text in zip("abcdef", texts, strict=False)
+    ]
+    return find_passages(make_briefing(CLAIM.replace("EXACT", exact), *articles))[1]
+
+
+def test_words_of_another_article_are_told_with_its_place() -> None:
+    (told,) = two_articles("the wall will hold", "Nothing here.", "So it is.\nShe said the wall will hold.")
+    assert told.code == "quote-in-other-article"
+    assert "articles/b.txt, line 2, column 10" in told.message and "'b'" in told.hint
+    (told,) = two_articles("{exact: [the wall, hold]}", "Nothing here.", "She said the wall will hold.")
+    assert told.code == "quote-in-other-article"
+
+
+def test_words_that_stand_exactly_elsewhere_come_before_like_ones_at_home() -> None:
+    (told,) = two_articles(
+        "the wall will hold", "She said the wall would hold.", "She said the wall will hold."
+    )
+    assert told.code == "quote-in-other-article"
+    (told,) = two_articles(
+        "the wall will hold", "She said the wall would hold.", "She said the wall shall hold."
+    )
+    assert told.code == "quote-differs"
+
+
+def test_the_most_like_passage_of_other_articles_is_told() -> None:
+    (told,) = two_articles(
+        "the wall will surely hold",
+        "Nothing here.",
+        "So the wall may surely fall.",
+        "The wall would surely hold.",
+    )
+    assert told.code == "quote-like-other-article" and "articles/c.txt" in told.message
+
+
+def test_no_part_of_a_word_elsewhere_and_no_withdrawn_article_is_told() -> None:
+    (told,) = two_articles("able to stop them", "Nothing here.", "They were unable to stop them.")
+    assert told.code == "quote-like-other-article"
+    (told,) = two_articles("the wall will hold", "Nothing here.", "The wall will hold.", withdrawn=True)
+    assert told.code == "quote-not-found"
