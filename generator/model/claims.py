@@ -46,7 +46,8 @@ class TextQuote(Entry):
         "The article that the words stand in: the key of the mapping.", change="substantive", column="article"
     )
     exact: Quote = declared(
-        "The words, as they stand; a list of segments where words between them are left out.",
+        "The words, as they stand, from one end of a word to another, or of a character in scripts without "
+        "spaces; a list of segments where words between them are left out.",
         change="substantive",
         holds="quoted",
         column="exact",
