@@ -80,7 +80,7 @@ def count_words(text: str) -> int:
 def _joins(joiner: str, left: str, right: str) -> bool:
     if joiner and joiner in _APOSTROPHES + _HYPHENS:
         return is_letter(left) and is_letter(right) and not (_is_spaceless(left) or _is_spaceless(right))
-    return bool(joiner) and joiner in _NUMBER_JOINERS and left.isdecimal() and right.isdecimal()
+    return bool(joiner) and joiner in _NUMBER_JOINERS and left.isdigit() and right.isdecimal()
 
 
 def is_letter(char: str) -> bool:
