@@ -140,6 +140,9 @@ def _elided(matcher: Matcher, segments: Sequence[str], index: int, span: Span) -
     found = [bool(matcher.whole(piece)) for piece in pieces]
     if not any(found):
         return None
+    near = None if all(found) else nearest(segments[index], matcher.folded.text)
+    if near and _ELISION.search(matcher.folded.text[slice(*near)]):
+        return None  # the article has dots there itself, and other words differ
     way = _way_out(matcher, [*segments[:index], *pieces, *segments[index + 1 :]])
     if not all(found):
         lost = next(piece for piece, here in zip(pieces, found, strict=True) if not here)

@@ -304,6 +304,8 @@ def test_the_way_out_of_dots(exact: str | list[str], hint: str) -> None:
 
 def test_dots_of_the_article_are_its_own() -> None:
     assert found("It is… zero, he said", "It is... zero") == ["It is… zero"]
+    (problem,) = told("It is nothing… And I say no", "It is nothing... and I say no")
+    assert problem.code == "quote-differs" and 'has "and", the article "And"' in problem.hint
     assert told("It is zero", "no words … like these")[0].code == "quote-not-found"
 
 
