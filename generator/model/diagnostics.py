@@ -250,7 +250,8 @@ KINDS: Final = MappingProxyType(
         "unknown-id": _error("There is no {what} '{id}'.", "{mean}Check the spelling, or add it."),
         "shared-name": _error(
             "'{name}' of '{id}' is a name of '{other}' too ({path}, line {line}).",
-            "One name, one actor: drop it from one of them, or make it longer.",
+            "One name, one actor: drop it from one of them, or make it longer. "
+            "Two persons of one name need a 'role' each, which readers then see.",
         ),
         "confusable-name": _error(
             "'{name}' of '{id}' looks like '{written}' of '{other}' ({path}, line {line}).",

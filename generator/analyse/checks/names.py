@@ -8,6 +8,7 @@ from confusable_homoglyphs import confusables
 
 from generator.analyse.checks.circles import check_replacements
 from generator.analyse.quotes.named import used_actors
+from generator.analyse.quotes.namesakes import are_told_apart
 from generator.analyse.text.fold import fold
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing, Library
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
@@ -52,9 +53,12 @@ def _defined_twice(library: Library) -> Iterator[Diagnostic]:
 
 
 def check_names(briefing: Briefing) -> list[Diagnostic]:
-    """Reports names and aliases that two actors of a briefing share, or that look alike."""
-    used = {id: actor for id, actor in briefing.actors.items() if id in used_actors(briefing)}
-    return list(_shared_names(used))
+    """Reports names and aliases that two actors of a briefing share, or that look alike.
+
+    Two persons may have one name where each has a role of its own, which readers then see behind it.
+    """
+    used = used_actors(briefing)
+    return list(_shared_names({id: actor for id, actor in briefing.actors.items() if id in used}))
 
 
 def _shared_names(actors: Mapping[str, Actor]) -> Iterator[Diagnostic]:
@@ -67,7 +71,8 @@ def _shared_names(actors: Mapping[str, Actor]) -> Iterator[Diagnostic]:
             key, look = fold(name).casefold(), skeleton(name)
             for code, table, form in (("shared-name", exact, key), ("confusable-name", alike, look)):
                 other, as_written, first = table.setdefault(form, (id, name, span))
-                if other != id:
+                apart = name == actor.name and are_told_apart(actor, actors[other])
+                if other != id and not apart:
                     yield problem(
                         code,
                         span,

@@ -6,6 +6,7 @@ from itertools import combinations
 from typing import Final
 
 from generator.analyse.languages.known import language_of
+from generator.analyse.quotes.named import known_actors
 from generator.analyse.text.tokens import Word, words, words_of
 from generator.model.briefing import Article, Briefing
 from generator.model.diagnostics import Diagnostic, problem
@@ -85,7 +86,9 @@ def check_shared_wording(briefing: Briefing) -> list[Diagnostic]:
 def _name_words(briefing: Briefing) -> frozenset[str]:
     """Collects the words of the actors' names and roles."""
     texts = [
-        text for actor in briefing.actors.values() for text in (actor.name, *actor.aliases, actor.role or "")
+        text
+        for actor in known_actors(briefing).values()
+        for text in (actor.name, *actor.aliases, actor.role or "")
     ]
     return frozenset(word.key for text in texts for word in words_of(text))
 

@@ -9,6 +9,7 @@ from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.quotes.anchored import AnchoredBriefing, OriginQuote, Quote
 from generator.analyse.quotes.attributed import attribution_of, stands_with
 from generator.analyse.quotes.elsewhere import Elsewhere
+from generator.analyse.quotes.named import known_actors
 from generator.analyse.quotes.speech import speech
 from generator.analyse.text.attribution import Attributor
 from generator.analyse.text.boundaries import count_words
@@ -85,7 +86,7 @@ class _Reader:
 
     def _attributor(self, article: Article) -> Attributor:
         if article.id not in self._attributors:
-            self._attributors[article.id] = Attributor(article, self.briefing.actors)
+            self._attributors[article.id] = Attributor(article, known_actors(self.briefing))
         return self._attributors[article.id]
 
 

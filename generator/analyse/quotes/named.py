@@ -1,11 +1,84 @@
 """Actors that the entries of a briefing name, by their ids or in a claim's text."""
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
+from generator.analyse.quotes.namesakes import shown_names
 from generator.analyse.text.subjects import subjects
+from generator.analyse.text.terms import Names
+from generator.analyse.text.tokens import words_of
 from generator.model.briefing import Briefing
 from generator.model.claims import Claim, Ids
+from generator.model.entries import Actor
+
+
+@lru_cache(maxsize=64)
+def known_actors(briefing: Briefing) -> Mapping[str, Actor]:
+    """Returns the actors whose names mean somebody in a briefing, by id.
+
+    They are those that it declares, with their groups, and others of the registry that its articles or claims
+    name by a whole name, for words may be somebody's whom no entry names. What two actors of the registry are
+    called means the one that the briefing declares, and nobody where it declares neither.
+    """
+    declared = {id: briefing.actors[id] for id in _declared(briefing) if id in briefing.actors}
+    texts = [article.text for article in briefing.articles.values()]
+    texts += [claim.text for claim in briefing.claims.values()]
+    words = {word.key for text in texts for word in words_of(text)}
+    others = {
+        id: actor
+        for id, actor in briefing.actors.items()
+        if id not in declared and any(_first_word(name) in words for name in _names(actor))
+    }
+    taken = Counter(_spelling(name) for actor in others.values() for name in {*_names(actor)})
+    taken.update(2 * [_spelling(name) for actor in declared.values() for name in _names(actor)])
+    own_names = {
+        id: tuple(name for name in _names(actor) if taken[_spelling(name)] == 1)
+        for id, actor in others.items()
+    }
+    names = Names.of(own_names)
+    standing = {str(term.key[1]) for text in texts for term in names.find(text)}
+    # In the order of the library, as nothing may depend on who was declared.
+    return {
+        id: actor if id in declared else _called(actor, own_names[id])
+        for id, actor in briefing.actors.items()
+        if id in declared or id in standing
+    }
+
+
+def _declared(briefing: Briefing) -> set[str]:
+    """Returns the ids of a briefing's own actors, of those that its entries name, and of all their groups."""
+    declared = set(briefing.summary.actors)
+    for claim in briefing.claims.values():
+        declared.update((*_all_speakers(claim), *claim.passers_on, *claim.about))
+    for origin in briefing.summary.origins.values():
+        declared.update(origin.by)
+    return _with_groups(briefing, declared)
+
+
+def _with_groups(briefing: Briefing, ids: set[str]) -> set[str]:
+    groups = (briefing.actors[id].member_of for id in ids if id in briefing.actors)
+    return ids.union(*groups)
+
+
+def _names(actor: Actor) -> tuple[str, ...]:
+    return tuple(name for name in (actor.name, *actor.aliases) if name)
+
+
+def _called(actor: Actor, names: tuple[str, ...]) -> Actor:
+    """Returns an actor that goes by these of its names alone, one at least."""
+    return (
+        actor if names == _names(actor) else actor.model_copy(update={"name": names[0], "aliases": names[1:]})
+    )
+
+
+@lru_cache(maxsize=4096)
+def _spelling(name: str) -> str:
+    return " ".join(word.key for word in words_of(name))
+
+
+def _first_word(name: str) -> str:
+    return _spelling(name).split(" ")[0]
 
 
 @lru_cache(maxsize=64)
@@ -16,7 +89,7 @@ def about(briefing: Briefing) -> Mapping[str, Ids]:
     """
     return {
         claim.id: tuple(
-            dict.fromkeys((*claim.about, *subjects(claim.text, briefing.actors, _all_speakers(claim))))
+            dict.fromkeys((*claim.about, *subjects(claim.text, known_actors(briefing), _all_speakers(claim))))
         )
         for claim in briefing.claims.values()
     }
@@ -49,10 +122,20 @@ def named_in_claim(briefing: Briefing, claim: Claim) -> tuple[str, ...]:
 def used_actors(briefing: Briefing) -> frozenset[str]:
     """Returns ids: a briefing's own actors, those that its entries name, and the groups of all these."""
     named = named_in_entries(briefing) | set(briefing.summary.actors)
-    for id in list(named):
-        if id in briefing.actors:
-            named.update(briefing.actors[id].member_of)
-    return frozenset(named).intersection(briefing.actors)
+    return frozenset(_with_groups(briefing, named)).intersection(briefing.actors)
+
+
+@lru_cache(maxsize=64)
+def names_shown(briefing: Briefing) -> Mapping[str, str]:
+    """Returns by id the names that readers of a briefing see, those of one name told apart by their roles."""
+    used = used_actors(briefing)
+    apart = shown_names({id: actor for id, actor in briefing.actors.items() if id in used})
+    return {id: apart.get(id, actor.name or id) for id, actor in briefing.actors.items()}
+
+
+def is_namesake(briefing: Briefing, id: str) -> bool:
+    """Tests whether another actor of the briefing has the name of this one."""
+    return id in briefing.actors and names_shown(briefing)[id] != (briefing.actors[id].name or id)
 
 
 def named_in_entries(briefing: Briefing) -> set[str]:

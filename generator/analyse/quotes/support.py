@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.analyse.quotes.named import named_in_claim
+from generator.analyse.quotes.named import known_actors, named_in_claim
 from generator.analyse.text.terms import Names, capitalised
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.claims import Claim
@@ -13,8 +13,8 @@ from generator.model.texts import id_fault
 
 
 def names_of(briefing: Briefing) -> Names:
-    """Collects the names of the briefing's actors, and the words that its articles write with a capital."""
-    actors = {id: (actor.name, *actor.aliases) for id, actor in briefing.actors.items() if actor.name}
+    """Collects the names of a briefing's known actors, and the capitalised words of its articles."""
+    actors = {id: (actor.name, *actor.aliases) for id, actor in known_actors(briefing).items() if actor.name}
     known: set[str] = set()
     for article in briefing.articles.values():
         known |= capitalised(article.text, article.language)

@@ -68,7 +68,10 @@ class Names:
         for actor, name in sorted((actor, name) for actor, names in actors.items() for name in names):
             parts = _TOKEN.findall(name)
             if parts:
-                spelt.setdefault(_plain(name).casefold(), (actor, _plain(name)))
+                folded = _plain(name).casefold()
+                same = spelt.setdefault(folded, (actor, _plain(name)))
+                if same[0] != actor:  # a name of several means nobody
+                    spelt[folded] = ("", same[1])
                 longest[_folded_word(parts[0])] = max(longest.get(_folded_word(parts[0]), 0), len(parts))
                 capitals = {_folded_word(part) for part in parts if part[0].isupper()}
                 words[actor] = words.get(actor, frozenset()) | capitals

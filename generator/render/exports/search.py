@@ -9,6 +9,7 @@ from typing import Final
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
 from generator.analyse.quotes.named import told_of_claim
+from generator.analyse.quotes.namesakes import shown_names
 from generator.analyse.quotes.support import dates_of
 from generator.analyse.text.boundaries import SPACELESS
 from generator.model.changes import NO_PAST, Past
@@ -103,7 +104,7 @@ def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
         "say": dict(SEARCH),
         "facet": dict(FACET),
         "kind": dict(FACET_KIND),
-        "actor": {id: actor.name for id, actor in actors.items()},
+        "actor": dict(shown_names(actors)),
         "topic": {topic.slug: topic.name for topic in topics},
         "matter": matters,
         "modality": dict(MODALITY),

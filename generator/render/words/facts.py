@@ -42,6 +42,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         # Who says a claim.
         "sources-named": ("Source {1}", "Sources {1}"),
         "the-source": "The source",
+        "namesake": "{0} ({1})",
         "described-not-named": "“{0}”, not named",
         "somebody-not-named": "Unnamed",
         "according-to": "{0}, according to {1}",

@@ -6,6 +6,7 @@ from typing import Final
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
+from generator.analyse.quotes.named import is_namesake
 from generator.analyse.quotes.opening import opening_of
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED
 from generator.model.claims import Claim
@@ -108,7 +109,10 @@ def _name_and_text(findings: Findings, speakers: Speakers, claim: Claim) -> tupl
         via = listed([speakers.name(actor) for actor in claim.passers_on])
         rest = claim.text[end:]
         told = f"{rest} {phrase('via-told', via)}" if via else rest
-        return claim.text[:end], rest[:1].isspace(), told
+        named = claim.text[:end]
+        if len(claim.by) == 1 and is_namesake(findings.briefing, claim.by[0]):
+            named = phrase("namesake", named, findings.briefing.actors[claim.by[0]].role or "")
+        return named, rest[:1].isspace(), told
     if claim.by == (ARTICLE_VOICE,) or not claim.text or not claim.speakers:
         return "", False, claim.text
     if claim.by == (UNNAMED,) and not any(quote.evidence.described_as for quote in findings.quotes[claim.id]):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
+from generator.analyse.quotes.named import is_namesake, names_shown
 from generator.analyse.quotes.opening import content_of, opens_with_speaker
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED
 from generator.model.claims import Claim
@@ -19,14 +20,15 @@ class Speakers:
     findings: Findings
 
     def name(self, actor: str) -> str:
-        """An actor's name; what is no actor's id is returned as it is."""
-        known = self.findings.briefing.actors.get(actor)
-        return known.name or actor if known else actor
+        """An actor's name, with the role where another has that name; what is no id is returned as it is."""
+        return names_shown(self.findings.briefing).get(actor, actor)
 
     def short_name(self, actor: str) -> str:
         """An actor's name as running text has it: of a person, the last word."""
         known = self.findings.briefing.actors.get(actor)
-        return self.name(actor).split()[-1] if known and known.kind == "person" else self.name(actor)
+        if known and known.kind == "person" and not is_namesake(self.findings.briefing, actor):
+            return self.name(actor).split()[-1]
+        return self.name(actor)
 
     def names(self, ids: Iterable[str]) -> str:
         """List speakers by name, reserved ones in the catalogue's words."""
@@ -72,8 +74,10 @@ class Speakers:
         return content_of(self.findings.briefing, claim) if self._names_before(claim) else claim.text
 
     def _names_before(self, claim: Claim) -> bool:
-        """Whether a lead is needed: for several speakers, somebody unnamed, or where it is left open."""
+        """Whether a lead is needed: for several speakers, somebody unnamed, a namesake, or one left open."""
         groups = _by_speaker(self.findings.quotes[claim.id])
+        if any(is_namesake(self.findings.briefing, id) for id in claim.by):
+            return True
         return _differ(groups) or bool(claim.passers_on) or claim.by == (UNNAMED,)
 
     def of_quote(self, quote: Quote, *, passed_on: bool = True) -> str:
