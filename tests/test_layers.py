@@ -11,7 +11,7 @@ TEXT: Final = ("model", "analyse/languages", "analyse/text")
 QUOTES: Final = (*TEXT, "analyse/quotes")
 FINDINGS: Final = (*QUOTES, "analyse/findings")
 HISTORY: Final = (*FINDINGS, "analyse/history")
-BASE: Final = ("model", "render/escape", "render/addresses", "render/words")
+BASE: Final = ("model", "render/bidi", "render/escape", "render/addresses", "render/words")
 # What a claim is made of beside its own folder; the other parts are made of claims.
 OF_CLAIMS: Final = tuple(
     f"render/parts/{name}"
@@ -34,9 +34,10 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "analyse/findings": QUOTES,
     "analyse/history": (*FINDINGS, "read/git"),
     "analyse/checks": FINDINGS,
-    "render/escape": (),
+    "render/bidi": (),
+    "render/escape": ("render/bidi",),
     "render/addresses": ("render/escape",),
-    "render/words": ("model",),
+    "render/words": ("model", "render/bidi"),
     "render/environment": ("files", "render/escape", "render/words"),
     "render/assets": ("files", "render/environment"),
     "render/edition": ("model", "analyse/findings"),

@@ -18,10 +18,12 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, Self
+from typing import Any, Self
 from urllib.parse import quote
 
 from markupsafe import Markup
+
+from generator.render.bidi import FSI, isolated, paired, plain
 
 
 class Safe(Markup):
@@ -95,21 +97,25 @@ _HIDDEN_CHARACTERS = (
 _HIDDEN = re.compile(f"[{_HIDDEN_CHARACTERS}]")
 _UNSAFE_IN_SCRIPT = re.compile(f"[<>&\u2028\u2029{_HIDDEN_CHARACTERS}]")
 
-# The blocks whose characters run from right to left by default (Unicode's DerivedBidiClass.txt).
-_RIGHT_TO_LEFT: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
-RIGHT_TO_LEFT: Final = re.compile(f"[{_RIGHT_TO_LEFT}]")
-_NEEDS_ISOLATION = re.compile(f"[{_HIDDEN_CHARACTERS}{_RIGHT_TO_LEFT}]")
-
 
 def markdown(text: str) -> Safe:
     """Escape text for a heading, paragraph, list item, table cell or link label, or between HTML tags.
 
     White space folds to single spaces, since at a line's start it would make code and at its end a break.
-    A hidden character is shown as its number (U+200B). Text with one, or with right-to-left letters, is
-    isolated in ``<bdi>``, so that it can't reorder what stands around it.
+    A hidden character is shown as its number (U+200B), and text with one isolated in ``<bdi>``; so is what
+    has right-to-left letters, as `isolated` tells, so that it can't reorder what stands around it.
     """
-    line = _entities(_one_line(text))
-    return Safe(f"<bdi>{_HIDDEN.sub(_marked_number, line)}</bdi>" if _NEEDS_ISOLATION.search(line) else line)
+    line = _entities(isolated(_one_line(text)))
+    marks = paired(line)
+    hidden = any(match.start() not in marks for match in _HIDDEN.finditer(line))
+
+    def written(match: re.Match[str]) -> str:
+        if match.start() not in marks:
+            return _marked_number(match)
+        return "<bdi>" if match[0] == FSI else "</bdi>"
+
+    shown = _HIDDEN.sub(written, line)
+    return Safe(f"<bdi>{shown}</bdi>" if hidden else shown)
 
 
 def paragraphs(text: str) -> Safe:
@@ -199,7 +205,7 @@ def csv(text: str) -> str:
     Spreadsheets run a field that begins like a formula, even a quoted one, so an apostrophe is put before it
     (OWASP, "CSV Injection").
     """
-    field = _hidden_as_numbers(text)
+    field = plain(_hidden_as_numbers(text))
     guard = "'" if re.match(r"\s*[=+\-@\t\r＝＋－＠]", field) else ""
     return '"' + guard + field.replace('"', '""') + '"'
 
@@ -234,8 +240,9 @@ def _number(character: str) -> str:
 
 
 def _hidden_as_numbers(text: str) -> str:
-    """Write hidden characters as their numbers, where no element can mark them."""
-    return _HIDDEN.sub(lambda match: _number(match[0]), _not_escaped(text))
+    """Write hidden characters but isolates as their numbers, where no element can mark them."""
+    marks = paired(_not_escaped(text))
+    return _HIDDEN.sub(lambda match: match[0] if match.start() in marks else _number(match[0]), text)
 
 
 def _marked_number(match: re.Match[str]) -> str:

@@ -24,6 +24,7 @@ from generator.render.addresses import (
     site_path,
     topic_page,
 )
+from generator.render.bidi import isolated, joined
 from generator.render.environment import xml_environment
 from generator.render.escape import Safe
 from generator.render.parts.changes.writer import ChangeWriter
@@ -106,10 +107,10 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
     by_path[FEED] = writer.feed(phrase("changes-of", name), FEED, CHANGES, everything)
     topic_names = written_names(shown)
     for topic, updates in by_topic.items():
-        title = phrase("changes-of", f"{name}, {topic_name(topic, topic_names)}")
+        title = phrase("changes-of", joined(", ", (name, topic_name(topic, topic_names))))
         by_path[feed_of_topic(topic)] = writer.feed(title, feed_of_topic(topic), topic_page(topic), updates)
     for id, words in names.items():
-        title = phrase("changes-of", f"{name}, {words}")
+        title = phrase("changes-of", joined(", ", (name, words)))
         path = feed_of_actor(id)
         by_path[path] = writer.feed(title, path, actor_page(id), by_actor.get(id, ()))
     return by_path
@@ -240,7 +241,7 @@ class FeedWriter:
         )
         entry = self._templates.get_template("feeds/entry.xml.jinja").render(
             id=id,
-            title=f"{findings.briefing.title}: {headline}",
+            title=f"{isolated(findings.briefing.title)}: {headline}",
             updated=version.time,
             authors=summary.editors,
             page=page,

@@ -12,6 +12,7 @@ from generator.model.briefing import Article, Briefing
 from generator.model.changes import Change, History, Version
 from generator.model.entries import Actor
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
+from generator.render.bidi import plain
 from generator.render.exports.claims import claims_data, entry_as
 from generator.render.exports.model import FORMAT, BriefingData
 from generator.render.exports.model_parts import (
@@ -224,6 +225,6 @@ def _change_data(changes: ChangeWriter, change: Change) -> ChangeData:
         fields=tuple(dict.fromkeys(part.field for part in change.parts)),
         alarms=change.alarms,
         substantive=change.substantive,
-        sentence=view.text,
+        sentence=plain(view.text),
         url=site_path(briefing_page(changes.findings.briefing.slug), view.fragment),
     )

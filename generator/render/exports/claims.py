@@ -13,6 +13,7 @@ from generator.model.claims import Claim
 from generator.model.entry import Entry
 from generator.model.passage import Speech
 from generator.render.addresses import briefing_page, site_path, source_page
+from generator.render.bidi import plain
 from generator.render.exports.model_parts import (
     ClaimData,
     CorroborationData,
@@ -49,7 +50,7 @@ def claims_data(findings: Findings) -> Iterator[ClaimData]:
             ClaimData,
             claim,
             url=site_path(briefing_page(briefing.slug), f"claim-{claim.id}"),
-            speaker=claims.speaker(claim),
+            speaker=plain(claims.speaker(claim)),
             speech=tuple(kind for kind in Speech if any(quote.known_speech is kind for quote in quotes)),
             sentence=stands_alone(claims, claim),
             about=about_others(briefing, claim),
@@ -87,7 +88,7 @@ def stands_alone(claims: ClaimWriter, claim: Claim) -> str | None:
     """A claim as a sentence that names its speaker, so that it can stand alone; None of a withdrawn one."""
     if claim.withdrawn:
         return None
-    return claims.link(claim.id).sentence
+    return plain(claims.link(claim.id).sentence)
 
 
 def _quote_data(

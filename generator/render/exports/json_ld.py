@@ -23,6 +23,7 @@ from generator.model.entries import Actor, Question
 from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, site_path, source_page
+from generator.render.bidi import plain
 from generator.render.briefing.view import BriefingView
 from generator.render.escape import Safe, json_script
 from generator.render.exports.briefing import changed_at
@@ -203,8 +204,8 @@ class _Writer:
             {
                 "@type": "Claim",
                 "@id": self._entry_iri("claim", claim.id),
-                "text": link.sentence,
-                "creditText": link.speaker,
+                "text": plain(link.sentence),
+                "creditText": plain(link.speaker),
                 "author": self._actor_refs(tuple(id for id in claim.by if id in claim.speakers)),
                 "about": self._actor_refs(about_others(self.findings.briefing, claim)),
                 "appearance": [{"@id": self._source_iri(id)} for id in first.articles],

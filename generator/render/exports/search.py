@@ -15,6 +15,7 @@ from generator.analyse.text.boundaries import SPACELESS
 from generator.model.changes import NO_PAST, Past
 from generator.model.entries import Actor
 from generator.render.addresses import actor_page, briefing_page, source_page, topic_page
+from generator.render.bidi import plain
 from generator.render.briefing.view import BriefingView
 from generator.render.exports.search_terms import spellings
 from generator.render.parts.briefing_lines import current, newest_first
@@ -238,14 +239,14 @@ def _record(
     The filter ``foreign`` tells which parts are in another language than the site's: ``1:fr`` is the part
     behind the first separator. It stands among the filters because those are not searched.
     """
-    content = title
+    content = title = plain(title)
     foreign = []
     for text in texts:
         part = text if isinstance(text, SourceText) else SourceText(text or "")
         if part.text:
-            content += PART + part.text
+            content += PART + plain(part.text)
             if part.language:
-                before = content[: -len(part.text)].split().count(PART.strip())
+                before = content[: -len(plain(part.text))].split().count(PART.strip())
                 foreign.append(f"{before}:{part.language}")
     if not any(char.isalnum() for char in content):
         content = f"{content} {kind}"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from generator.analyse.findings.findings import Findings
+from generator.render.bidi import joined as isolates
 from generator.render.briefing.view import BriefingView, WithdrawnView
 from generator.render.paper import entries
 from generator.render.paper.blocks import Block, Heading, Items, Paragraph, Piece
@@ -80,7 +81,7 @@ def _about(view: BriefingView, version: str) -> Iterator[Block]:
         "" if view.assessments or view.withdrawn else phrase("no-assessment"),
         view.note,
         phrase("as-of", date(view.as_of)) if view.as_of else "",
-        phrase("topics") + ", ".join(one.text for one in view.topics) if view.topics else "",
+        phrase("topics") + isolates(", ", (one.text for one in view.topics)) if view.topics else "",
         phrase("editors") + view.editors if view.editors else "",
         phrase("version", version) if version else "",
     )

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from generator.render.bidi import isolated
 from generator.render.briefing.who_on_what import CellView, TableView
 from generator.render.paper.blocks import Cell, Line, Piece, Table
 from generator.render.paper.lines import (
@@ -87,7 +88,7 @@ def _quotes(view: ClaimView) -> Cell:
 
 
 def _quote(view: QuoteView) -> Cell:
-    where = f"{view.letter} {view.told}, {view.context.place}"
+    where = f"{view.letter} {isolated(view.told)}, {view.context.place}"
     more = facts(view.facts, view.verb)
     # The claim's own line is not told a second time.
     words = () if view.repeats else _words(view)

@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Final
@@ -16,7 +16,7 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
 from docx.text.run import Run
 
-from generator.render.escape import RIGHT_TO_LEFT
+from generator.render.bidi import FSI, isolated, paired
 from generator.render.paper.blocks import (
     Block,
     Columns,
@@ -162,22 +162,24 @@ class _Writer:
                     self._add_piece(paragraph, piece)
 
     def _add_piece(self, paragraph: WordParagraph, piece: Piece) -> None:
-        run = paragraph.add_run(folded(piece.text))
-        if piece.anchor:
-            self._add_bookmark(run, piece.anchor)
-        if link := self._link_target(paragraph, piece):
-            _make_link(paragraph, run, *link)
-            run.bold = piece.strong or None
-        elif piece.strong:
-            run._r.style = STRONG
-        elif piece.soft:
-            run._r.style = SOFT
-        if piece.struck:
-            run.font.strike = True
-        if piece.language:
-            _set_language(run, piece.language)
-        if RIGHT_TO_LEFT.search(piece.text):
-            run.font.rtl = True
+        link = self._link_target(paragraph, piece)
+        for text, right_to_left in _by_direction(folded(piece.text)):
+            run = paragraph.add_run(text)
+            if piece.anchor:
+                self._add_bookmark(run, piece.anchor)
+            if link:
+                _make_link(paragraph, run, *link)
+                run.bold = piece.strong or None
+            elif piece.strong:
+                run._r.style = STRONG
+            elif piece.soft:
+                run._r.style = SOFT
+            if piece.struck:
+                run.font.strike = True
+            if piece.language:
+                _set_language(run, piece.language)
+            if right_to_left:
+                run.font.rtl = True
 
     def _link_target(self, paragraph: WordParagraph, piece: Piece) -> tuple[str, str] | None:
         """The attribute of ``w:hyperlink`` and its value for a piece: to the web, or to a bookmark."""
@@ -192,14 +194,37 @@ class _Writer:
         footer = self._document.sections[0].footer
         first, *rest = paper.footer or ("",)
         paragraph = footer.paragraphs[0]
-        paragraph.add_run(f"{folded(first)}\t")
+        self._add_piece(paragraph, Piece(first))
+        paragraph.add_run("\t")
         for part in re.split(r"(\{[01]\})", paper.page):
             if part in _FIELDS:
                 _add_field(paragraph, _FIELDS[part])
             else:
                 paragraph.add_run(part)
         for line in rest:
-            footer.add_paragraph(folded(line))._p.style = FOOTER
+            added = footer.add_paragraph()
+            added._p.style = FOOTER
+            self._add_piece(added, Piece(line))
+
+
+def _by_direction(text: str) -> Iterator[tuple[str, bool]]:
+    """Cut a text into what runs from right to left, which Word has to be told, and the rest.
+
+    A date in a run with a right-to-left name would be drawn as if it were part of the name.
+    """
+    line = isolated(text)
+    depth = start = 0
+    for at in sorted(paired(line)):
+        opens = line[at] == FSI
+        if not depth and line[start:at]:
+            yield line[start:at], False
+        start = at if not depth else start
+        depth += 1 if opens else -1
+        if not depth:
+            yield line[start : at + 1], True
+            start = at + 1
+    if line[start:]:
+        yield line[start:], False
 
 
 def _bookmark_names(paper: Paper) -> dict[str, str]:

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from generator.analyse.findings.findings import Findings
 from generator.model.briefing import Article
 from generator.render.addresses import HOME
+from generator.render.bidi import isolated
+from generator.render.bidi import joined as isolates
 from generator.render.briefing.view import AssessmentView
 from generator.render.paper.blocks import Block, Cell, Items, Line, Paragraph, Piece
 from generator.render.paper.lines import (
@@ -51,10 +53,10 @@ def question(view: QuestionView) -> Cell:
         head = (Piece(f"{view.number} ", strong=True), *tombstone(view.withdrawn), Piece(" "), *gone)
     elif view.status and not view.answer:
         head = (*head, Piece(f" {view.status}", soft=True))
-    ladder = phrase("then").join(f"“{words}”" for words in view.ladder)
+    ladder = isolates(phrase("then"), (f"“{words}”" for words in view.ladder))
     about = (
         f"{view.kind} {phrase('ladder')}{ladder}." if ladder else view.kind,
-        phrase("settled-by") + "; ".join(view.settled_by) if view.settled_by else "",
+        phrase("settled-by") + isolates("; ", view.settled_by) if view.settled_by else "",
         phrase("would-settle") + view.would_settle if view.would_settle else "",
         dated("asked", view.opened),
         dated("checked", view.checked),
@@ -98,7 +100,7 @@ def source_line(view: SourceLink) -> Line:
     return (
         Piece(f"{view.letter} ", strong=True),
         Piece(view.label.text, language=view.label.language),
-        Piece(f", {view.known}" if view.known else ""),
+        Piece(f", {isolated(view.known)}" if view.known else ""),
         Piece(gone),
     )
 
@@ -133,7 +135,7 @@ def _untold(all_facts: Iterable[Fact]) -> Iterator[Fact]:
 def _fact(fact: Fact) -> Line:
     if fact.href:
         return (Piece(f"{fact.name}: ", soft=True), Piece(fact.value, soft=True, web=True))
-    return (Piece(f"{fact.name}: {date(fact.date) if fact.date else fact.value}", soft=True),)
+    return (Piece(f"{fact.name}: {isolated(date(fact.date) if fact.date else fact.value)}", soft=True),)
 
 
 def _article(view: SourceLink, findings: Findings) -> Article:
@@ -154,7 +156,7 @@ def origin(view: OriginView) -> Cell:
         (
             (
                 Piece(view.title, strong=True, anchor=f"origin-{view.id}"),
-                Piece("".join(f", {one}" for one in told if one)),
+                Piece("".join(f", {isolated(one)}" for one in told if one)),
                 Piece(f". {counted}" if counted else ""),
             ),
             *(_origin_quote(quote) for quote in view.quotes),

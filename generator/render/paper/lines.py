@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Final
 
+from generator.render.bidi import isolated
+from generator.render.bidi import joined as isolates
 from generator.render.paper.blocks import Line, Paragraph, Piece
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.tombstones import TombstoneView
@@ -42,7 +44,9 @@ def lettered(pieces: Iterable[TextPiece]) -> Line:
 
 def claim_line(pieces: Iterable[TextPiece]) -> Line:
     """A claim's line: the speaker strong, and behind the letter of a source how it carries the claim."""
-    return tuple(_piece(piece, f"[{piece.text} {piece.told}]".replace(" ]", "]")) for piece in pieces)
+    return tuple(
+        _piece(piece, f"[{piece.text} {isolated(piece.told)}]".replace(" ]", "]")) for piece in pieces
+    )
 
 
 def _piece(piece: TextPiece, letter: str) -> Piece:
@@ -87,7 +91,7 @@ def facts(texts: Iterable[str], verb: SourceText | None = None) -> Line:
 
 def date(date: DateView) -> str:
     """A date in words, with how it is known."""
-    return date.words + known(date)
+    return isolated(date.words) + known(date)
 
 
 def known(date: DateView) -> str:
@@ -96,7 +100,7 @@ def known(date: DateView) -> str:
     if date.inferred_from:
         name = "inferred-from-outside" if date.outside else "inferred-from"
         inferred = phrase(name, date.inferred_from)
-    notes = (f"“{date.as_stated}”" if date.as_stated else "", inferred)
+    notes = (f"“{isolated(date.as_stated)}”" if date.as_stated else "", inferred)
     return f" ({'; '.join(filter(None, notes))})" if any(notes) else ""
 
 
@@ -109,7 +113,7 @@ def tombstone(withdrawn: TombstoneView) -> Line:
     """When and why an entry was withdrawn, and what replaced it."""
     line: Line = (
         Piece(phrase("withdrawn"), strong=True),
-        Piece(f", {date(withdrawn.date)}: {withdrawn.reason}"),
+        Piece(f", {isolated(date(withdrawn.date))}: {isolated(withdrawn.reason)}"),
     )
     successor = withdrawn.replaced_by
     if successor is None:
@@ -135,7 +139,7 @@ def anchored(line: Line, to: str) -> Line:
 
 def names(links: Iterable[Link]) -> str:
     """Join the links' names with commas, without the links."""
-    return ", ".join(link.text for link in links)
+    return isolates(", ", (link.text for link in links))
 
 
 def source_words(segments: Iterable[str], language: str) -> Line:

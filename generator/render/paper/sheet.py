@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from generator.render.bidi import isolated
 from generator.render.briefing.view import BriefingView
 from generator.render.paper.blocks import Block, Columns, Heading, Items, Line, Paragraph, Piece
 from generator.render.paper.entries import assessment, source_line
@@ -121,7 +122,10 @@ def _named(view: QuestionView, *, strong: bool = False) -> Line:
 
 def _worked_out(view: BriefingView) -> Iterator[Block]:
     if view.get_first:
-        titles = (f"{title} ({answers})" if answers else title for title, answers in view.get_first)
+        titles = (
+            f"{isolated(title)} ({answers})" if answers else isolated(title)
+            for title, answers in view.get_first
+        )
         yield Paragraph((Piece(phrase("get-first"), strong=True), Piece(" · ".join(titles))))
     if view.unheard:
         yield Paragraph((Piece(phrase("unheard"), strong=True), Piece(names(view.unheard))))

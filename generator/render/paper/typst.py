@@ -9,8 +9,8 @@ from urllib.parse import quote, urlsplit
 
 from generator.files.walk import read_file
 from generator.render.assets import look
+from generator.render.bidi import isolated
 from generator.render.environment import templates_folder
-from generator.render.escape import RIGHT_TO_LEFT
 from generator.render.paper.blocks import (
     Block,
     Columns,
@@ -38,8 +38,6 @@ _METADATA: Final = ("title", "description", "editors", "topics", "changed")
 """What a program shows of the file, in the reader's own fonts."""
 
 _MAY_BREAK: Final = "\u200b"
-
-_ISOLATED: Final = "\u2068{}\u2069"
 
 # All but Latin letters and common punctuation, which every font of typst's has.
 _UNCOMMON: Final = "[^ -~\u00a0-\u017f\u2010-\u2027\u2030-\u203a\u20ac\u200b\u2068\u2069]"
@@ -192,11 +190,10 @@ def shown(text: str, room: float = _ROOM) -> str:
         room: how much of a word fits into a line, in em.
 
     Returns:
-        the text, isolated (Unicode's FSI and PDI) where it has right-to-left letters.
+        the text, with Unicode's FSI and PDI around what runs from right to left.
     """
     words = [_breakable(word, room) if len(word) > room else word for word in folded(text).split(" ")]
-    line = " ".join(words)
-    return _ISOLATED.format(line) if RIGHT_TO_LEFT.search(line) else line
+    return isolated(" ".join(words))
 
 
 def _breakable(word: str, room: float) -> str:

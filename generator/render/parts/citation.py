@@ -2,6 +2,7 @@
 
 from generator.analyse.findings.findings import Findings
 from generator.render.addresses import briefing_page, site_path
+from generator.render.bidi import isolated, joined
 from generator.render.edition import Edition
 from generator.render.parts.dates import date_view
 from generator.render.parts.last_change import SHORT, last_changed
@@ -23,7 +24,7 @@ def citation(findings: Findings, edition: Edition) -> str:
     site = edition.settings.name
     # Quotation marks within quotation marks are single ones.
     inner = briefing.title.translate({ord("“"): "‘", ord("”"): "’"})
-    title = f"“{inner}”" + (f", {site}" if site else "")
+    title = f"“{isolated(inner)}”" + (f", {isolated(site)}" if site else "")
     return f"{title}. {details[0].upper()}{details[1:]}." if details else f"{title}."
 
 
@@ -46,4 +47,4 @@ def print_footer(findings: Findings, edition: Edition, here: str = "") -> str:
         phrase("version", version[:SHORT]) if version else "",
         public_address(findings, edition, here),
     )
-    return " · ".join(part for part in parts if part)
+    return joined(" · ", (part or "" for part in parts))

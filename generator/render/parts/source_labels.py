@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from generator.analyse.quotes.shown import OPENING_WORDS
 from generator.model.briefing import Article
 from generator.model.texts import primary_language
+from generator.render.bidi import joined
 from generator.render.parts.dates import date_view
 from generator.render.words import LANGUAGE, phrase
 
@@ -50,4 +51,4 @@ def known_of(article: Article) -> str:
     about = article.descriptor
     published = date_view(about.published)
     publisher = about.publisher or phrase("publishers-unknown", 1)
-    return f"{publisher}, {published.words if published else phrase('undated')}"
+    return joined(", ", (publisher, published.words if published else phrase("undated")))

@@ -16,6 +16,7 @@ from generator.analyse.text.sentences import around, neighbours
 from generator.model.changes import Change, Kind, Part, What
 from generator.model.entries import Question
 from generator.render.addresses import HOME
+from generator.render.bidi import plain
 from generator.render.escape import markdown
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.source_labels import label
@@ -188,7 +189,7 @@ def _entry_name(change: Change, findings: Findings | None) -> str:
     entry = (change.before if change.what is What.REMOVED else change.after) or {}
     text = next((str(entry[field]) for field in ("text", "title", "name") if field in entry), "")
     if change.kind == "claim" and findings and change.id in findings.briefing.claims:
-        text = ClaimWriter(findings, HOME).link(change.id).sentence
+        text = plain(ClaimWriter(findings, HOME).link(change.id).sentence)
     elif change.kind == "source" and findings and change.id in findings.briefing.articles:
         text = label(findings.briefing.articles[change.id])
     elif change.kind == "aside":

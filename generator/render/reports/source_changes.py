@@ -8,6 +8,7 @@ from generator.analyse.history.sources import Aspect, ChangedPassage, ChangedSou
 from generator.analyse.quotes.anchored import Quote
 from generator.model.changes import Change, Part, Plain
 from generator.render.addresses import HOME
+from generator.render.bidi import plain
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.reports.change_report import PassageReport, Row
 from generator.render.words.changes import ASPECT, ATTRIBUTED, FIELD, NOT_FOUND, ONLY_WHITE_SPACE
@@ -41,7 +42,7 @@ def passage_reports(source: ChangedSource, after: Findings) -> tuple[PassageRepo
     writer = ClaimWriter(after, HOME)
     return tuple(
         PassageReport(
-            f"{writer.link(passage.claim).sentence} [{passage.claim}]",
+            f"{plain(writer.link(passage.claim).sentence)} [{passage.claim}]",
             tuple(_aspect_row(passage, aspect) for aspect in passage.aspects),
         )
         for passage in source.passages

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generator.render.bidi import closed, isolated, joined
 from generator.render.words.facts import FACTS
 from generator.render.words.pages import PAGES
 from generator.render.words.paper import PAPER
@@ -33,7 +34,10 @@ def phrase(name: str, *values: object) -> str:
     pattern = PHRASES[name]
     if isinstance(pattern, tuple):
         pattern = pattern[0 if values[0] == 1 else 1]
-    return pattern.format(*values) if values else pattern
+    if not values:
+        return pattern
+    # Each value by itself, so that a date behind a right-to-left name keeps its order.
+    return pattern.format(*(isolated(value) if type(value) is str else value for value in values))
 
 
 def shortened(text: str, longest: int) -> str:
@@ -41,11 +45,11 @@ def shortened(text: str, longest: int) -> str:
     if len(text) <= longest:
         return text
     cut = text[:longest].rpartition(" ")[0].rstrip(" ,;:") or text[:longest]
-    return f"{cut} …"
+    return f"{closed(cut)} …"
 
 
 def listed(parts: list[str]) -> str:
-    """Join words as "A", "A and B" or "A, B and C"."""
-    return (
-        parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])}{phrase('and')}{parts[-1]}" if parts else ""
-    )
+    """Join words as "A", "A and B" or "A, B and C", each isolated where several stand side by side."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{joined(', ', parts[:-1])}{phrase('and')}{isolated(parts[-1])}"

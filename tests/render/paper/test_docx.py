@@ -16,6 +16,7 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
+from generator.render.bidi import joined
 from generator.render.paper.blocks import (
     Columns,
     Heading,
@@ -28,6 +29,7 @@ from generator.render.paper.blocks import (
     lines_of,
 )
 from generator.render.paper.docx import word_file
+from generator.render.words import phrase
 from tests.paths import REPOSITORY
 from tests.render.paper.papers import ADDRESS, HOSTILE, golden_paper, said, small
 
@@ -168,6 +170,31 @@ def test_words_in_other_languages_say_so_and_the_file_says_its_own() -> None:
     styles = ET.fromstring(parts(made)["word/styles.xml"])
     default = styles.find(f"{qn('w:docDefaults')}//{qn('w:lang')}")
     assert default is not None and default.get(qn("w:val")) == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("جريدة, 4 March 2031", [("\u2068جريدة, 4 March 2031\u2069", True)]),  # the control: as one value
+        (joined(", ", ("جريدة", "4 March 2031")), [("\u2068جريدة\u2069", True), (", 4 March 2031", False)]),
+        (phrase("name-and-letters", "דן כהן", "A"), [("\u2068דן כהן\u2069", True), (" (A)", False)]),
+        ("דן says that 5 men left.", [("\u2068דן\u2069", True), (" says that 5 men left.", False)]),
+        ("plain, 5", [("plain, 5", False)]),
+    ],
+)
+def test_a_date_stands_in_no_run_with_a_right_to_left_name(text: str, runs: list[tuple[str, bool]]) -> None:
+    """Word sets all of such a run from right to left: the parts of a date would change places."""
+    made = read(small(Paragraph((Piece(text),))))
+    assert [(run.text, bool(run.font.rtl)) for run in made.paragraphs[2].runs] == runs
+
+
+def test_a_footer_s_date_stands_in_no_run_with_a_right_to_left_name() -> None:
+    made = read(small(footer=(joined(" · ", ("ملخصات", "Describes 5 March 2031")), "x")))
+    first = made.sections[0].footer.paragraphs[0]
+    assert [(run.text, bool(run.font.rtl)) for run in first.runs][:2] == [
+        ("\u2068ملخصات\u2069", True),
+        (" · Describes 5 March 2031", False),
+    ]
 
 
 # Links.

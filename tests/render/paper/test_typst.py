@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from generator.render.bidi import joined
 from generator.render.paper.blocks import Columns, Heading, Items, Paper, Paragraph, Piece, Table
 from generator.render.paper.typst import common_only, manuscript, shown, without
 from tests.render.paper.papers import HOSTILE, golden_paper, said, small
@@ -65,6 +66,8 @@ def test_right_to_left_letters_dont_turn_their_neighbours_round() -> None:
     assert shown("مرحبا (1)") == "\u2068مرحبا (1)\u2069"
     assert shown("שלום") == "\u2068שלום\u2069"
     assert shown("Привет") == "Привет"
+    assert shown(joined(", ", ("جريدة", "4 March 2031"))) == "\u2068جريدة\u2069, 4 March 2031"
+    assert shown("דן says so.") == "\u2068דן\u2069 says so."
 
 
 def test_long_words_may_break_and_others_are_as_they_were() -> None:

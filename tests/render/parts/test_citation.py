@@ -5,6 +5,7 @@ from pathlib import Path
 from generator.model.changes import Past
 from generator.model.settings import Settings
 from generator.render.edition import PLAIN, Edition
+from generator.render.escape import markdown
 from generator.render.parts.citation import citation, print_footer, public_address
 from tests.render.histories import BRIEFING, TOMBSTONE, anchored_of, edited, past_of
 
@@ -52,3 +53,13 @@ def test_the_foot_of_a_printed_sheet(tmp_path: Path) -> None:
     )
     assert print_footer(anchored, PLAIN) == "Describes 1 November 2024"
     assert print_footer(anchored_of(tmp_path / "2", f"{TOMBSTONE}\n"), PLAIN) == ""
+
+
+def test_right_to_left_names_are_isolated_each_by_itself(tmp_path: Path) -> None:
+    """So that the date behind them keeps its order, whatever direction the first letter has."""
+    anchored = anchored_of(tmp_path, edited(("title: The wall\n", "title: الجدار\n")))
+    edition = Edition(Settings(repository=None, branch="main", site=None, name="ملخصات"))
+    cited = citation(anchored, edition)
+    assert cited == "“\u2068الجدار\u2069”, \u2068ملخصات\u2069. Describes 1 November 2024."
+    assert markdown(cited) == "“<bdi>الجدار</bdi>”, <bdi>ملخصات</bdi>. Describes 1 November 2024."
+    assert print_footer(anchored, edition) == "\u2068ملخصات\u2069 · Describes 1 November 2024"

@@ -12,6 +12,7 @@ from generator.analyse.history.snapshot import WHOLE_TEXT
 from generator.model.changes import Change, Part, Plain
 from generator.model.dated import StatedDate
 from generator.model.letters import with_letters
+from generator.render.bidi import joined
 from generator.render.parts.changes.view import EditView
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import stated_view
@@ -173,9 +174,9 @@ class FieldWriter:
     def _quote_speakers(self, quote: Plain) -> str:
         names = self.claims.speakers.names
         if left_open := quote.get("by_open"):
-            return phrase("or").join(names([id]) for id in left_open)
+            return joined(phrase("or"), (names([id]) for id in left_open))
         return names(quote["by"]) if quote.get("by") else phrase("speaker-of-claim")
 
 
 def _ladder(words: Sequence[str] | None) -> str:
-    return phrase("then").join(f"“{word}”" for word in words) if words else phrase("no-ladder")
+    return joined(phrase("then"), (f"“{word}”" for word in words)) if words else phrase("no-ladder")

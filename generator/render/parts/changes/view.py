@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.history.edits import Edit
+from generator.render.bidi import isolated
 from generator.render.escape import Safe
 
 _FULL_STOP: Final = re.compile(r"(?<![\s.]\w)\.$")
@@ -59,9 +60,9 @@ class ChangeView:
     @property
     def text(self) -> str:
         """The whole sentence, as plain text."""
-        body = self.name
+        body = isolated(self.name)
         if body and self.how:
-            body = f"{without_full_stop(body)}{self.colon} {self.how}"
+            body = f"{isolated(without_full_stop(self.name))}{self.colon} {isolated(self.how)}"
         sentence = ": ".join(part for part in (self.lead, body or self.how) if part)
         return sentence if sentence.endswith((".", "?", "!", "”", "…")) else f"{sentence}."
 

@@ -11,6 +11,7 @@ from generator.analyse.quotes.opening import opening_of
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED
 from generator.model.claims import Claim
 from generator.model.passage import Speech
+from generator.render.bidi import isolated, joined
 from generator.render.parts.claims.speakers import Speakers
 from generator.render.parts.lettered import TextPiece, in_pieces
 from generator.render.words import listed, phrase
@@ -40,7 +41,7 @@ class ChipWriter:
             kind = max((quote.speech for quote in own), key=_FROM_STRONGEST.index)
             if kind is not Speech.PARAPHRASE or told:
                 told.insert(0, CHIP[kind])
-        return ", ".join(dict.fromkeys(told))
+        return joined(", ", dict.fromkeys(told))
 
     def of_quote(self, quote: Quote) -> str:
         """What the chip of one quote tells behind its letter; the default is told here, too."""
@@ -69,7 +70,7 @@ class ChipWriter:
                 else SPEAKER[id]
                 for id in of.by_open
             )
-            return phrase("chip-open", phrase("or").join(names))
+            return phrase("chip-open", joined(phrase("or"), names))
         if quote.is_own_voice:
             return CHIP[Speech.ARTICLE]
         if quote.by == (UNNAMED,):
@@ -117,4 +118,4 @@ def _name_and_text(findings: Findings, speakers: Speakers, claim: Claim) -> tupl
         return "", False, claim.text
     if claim.by == (UNNAMED,) and not any(quote.evidence.described_as for quote in findings.quotes[claim.id]):
         return "", False, claim.text
-    return f"{speakers.of_claim(claim)}:", True, claim.text
+    return f"{isolated(speakers.of_claim(claim))}:", True, claim.text

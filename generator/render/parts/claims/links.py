@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from generator.render.bidi import isolated
 from generator.render.escape import Safe
 
 
@@ -30,7 +31,7 @@ class ClaimLink:
     @property
     def sentence(self) -> str:
         """The claim in one line, as it can stand alone; empty where its wording was taken out."""
-        return f"{self.lead}: {self.text}" if self.lead and self.text else self.text
+        return f"{isolated(self.lead)}: {isolated(self.text)}" if self.lead and self.text else self.text
 
     @property
     def title(self) -> str:

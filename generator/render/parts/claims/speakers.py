@@ -9,6 +9,7 @@ from generator.analyse.quotes.named import is_namesake, names_shown
 from generator.analyse.quotes.opening import content_of, opens_with_speaker
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED
 from generator.model.claims import Claim
+from generator.render.bidi import joined
 from generator.render.words import listed, phrase
 from generator.render.words.changes import SPEAKER
 
@@ -50,9 +51,12 @@ class Speakers:
             names = [self._with_letters(group) for group in groups]
             nobody = phrase("somebody-not-named")
             # The word is written small where it opens no sentence.
-            return ", ".join(
-                name[0].lower() + name[1:] if at and name.startswith(nobody) else name
-                for at, name in enumerate(names)
+            return joined(
+                ", ",
+                (
+                    name[0].lower() + name[1:] if at and name.startswith(nobody) else name
+                    for at, name in enumerate(names)
+                ),
             )
         return self.of_claim(claim)
 
@@ -93,7 +97,7 @@ class Speakers:
                 phrase("itself", letter) if id == ARTICLE_VOICE else self.names([id])
                 for id in quote.evidence.by_open
             ]
-            name = phrase("leaves-open", letter, phrase("or").join(names))
+            name = phrase("leaves-open", letter, joined(phrase("or"), names))
         elif quote.is_own_voice:
             name = phrase("itself", letter)
         else:
