@@ -8,7 +8,8 @@ from typing import Final
 from tests.paths import GENERATOR
 
 TEXT: Final = ("model", "analyse/languages", "analyse/text")
-QUOTES: Final = (*TEXT, "analyse/quotes")
+ATTRIBUTION: Final = (*TEXT, "analyse/attribution")
+QUOTES: Final = (*ATTRIBUTION, "analyse/quotes")
 FINDINGS: Final = (*QUOTES, "analyse/findings")
 HISTORY: Final = (*FINDINGS, "analyse/history")
 BASE: Final = ("model", "render/bidi", "render/escape", "render/addresses", "render/words")
@@ -30,7 +31,8 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "read/git": READ,
     "analyse/languages": ("model",),
     "analyse/text": ("model", "analyse/languages"),
-    "analyse/quotes": TEXT,
+    "analyse/attribution": TEXT,
+    "analyse/quotes": ATTRIBUTION,
     "analyse/findings": QUOTES,
     "analyse/history": (*FINDINGS, "read/git"),
     "analyse/checks": FINDINGS,

@@ -2,9 +2,9 @@
 
 from collections.abc import Collection, Iterator, Sequence
 
+from generator.analyse.attribution.mentions import mentions
 from generator.analyse.findings.differences import quoted_words
 from generator.analyse.quotes.support import actors_of, dates_of, names_of, words_of
-from generator.analyse.text.mentions import mentions
 from generator.analyse.text.sentences import sentences_of
 from generator.analyse.text.terms import Names, Term, missing
 from generator.model.briefing import ARTICLE_VOICE, RESERVED_SPEAKERS, Briefing

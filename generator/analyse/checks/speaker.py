@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
+from generator.analyse.attribution.attributed import context_of
 from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
-from generator.analyse.quotes.attributed import context_of
 from generator.analyse.text.fold import fold
 from generator.model.briefing import RESERVED_SPEAKERS, Article, Briefing
 from generator.model.claims import Claim, Ids

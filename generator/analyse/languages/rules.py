@@ -63,7 +63,7 @@ class Language:
         unbroken: a pattern of the last word of a text and the first word after it, parted by a space, which
             stand in one sentence although a point and a capital meet there.
         terms: rules for numbers, dates and names.
-        is_attributed: whether attributions are read in it (``text/attribution.py``).
+        is_attributed: whether attributions are read in it (``analyse/attribution/``).
     """
 
     tag: str

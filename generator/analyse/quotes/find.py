@@ -3,20 +3,20 @@
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.analyse.attribution.attributed import attribution_of, stands_with
+from generator.analyse.attribution.attributor import Attributor
+from generator.analyse.attribution.speech_acts import class_of, finite
 from generator.analyse.languages.known import language_of
 from generator.analyse.languages.spaceless import DENIED_AFTER
 from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.quotes.anchored import AnchoredBriefing, OriginQuote, Quote
-from generator.analyse.quotes.attributed import attribution_of, stands_with
 from generator.analyse.quotes.elsewhere import Elsewhere
 from generator.analyse.quotes.named import known_actors
 from generator.analyse.quotes.speech import speech
-from generator.analyse.text.attribution import Attributor
 from generator.analyse.text.boundaries import count_words
 from generator.analyse.text.fold import fold
 from generator.analyse.text.negation import negation
 from generator.analyse.text.sentences import around
-from generator.analyse.text.speech_acts import class_of, finite
 from generator.model.briefing import RESERVED_SPEAKERS, Article, Briefing
 from generator.model.claims import Claim, Evidence, TextQuote
 from generator.model.diagnostics import Diagnostic, problem

@@ -1,1 +1,1 @@
-"""Analysis of plain text: words, sentences, quotation marks, numbers, dates, names and attributions."""
+"""Analysis of plain text: words, sentences, quotation marks, numbers, dates and names."""

@@ -4,8 +4,8 @@ from typing import get_args
 
 import pytest
 
+from generator.analyse.attribution.speech_acts import class_of, finite
 from generator.analyse.languages.english import CUES, FEELINGS
-from generator.analyse.text.speech_acts import class_of, finite
 from generator.model.claims import Modality
 
 

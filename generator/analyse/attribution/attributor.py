@@ -1,6 +1,6 @@
 """Attributions in English articles: who says what, as source and cue in PolNeAR's terms.
 
-A cue is a verb of ``cues.py`` outside quotation marks. Its source is the name, office or pronoun that stands
+A cue is a verb of the language outside quotation marks. Its source is the name, office or pronoun that stands
 before it as its subject or after it ("said Arnesen", "according to Arnesen"), or the source of an earlier cue
 of the sentence ("… and warned", "…, claiming"). There is no parser; the known errors are listed in DESIGN.md.
 """
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
+from generator.analyse.attribution.mentions import PRONOUNS, Mention, mentions
 from generator.analyse.languages.english import (
     BEING,
     BETWEEN,
@@ -26,7 +27,6 @@ from generator.analyse.languages.english import (
     VIEWS,
 )
 from generator.analyse.languages.rules import any_of
-from generator.analyse.text.mentions import PRONOUNS, Mention, mentions
 from generator.analyse.text.quotation_marks import quotations
 from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article

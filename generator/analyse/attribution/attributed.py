@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.text.attribution import Attribution, Attributor
+from generator.analyse.attribution.attributor import Attribution, Attributor
 from generator.analyse.text.quotation_marks import quotations
 from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article
