@@ -229,7 +229,7 @@ def difference_between(root: Path, base: str, head: str | None = None) -> Differ
 def _is_before_history(git: Git, commit: str, library: Library) -> bool:
     """Tell whether a commit was made before the site was first published, so that its ids may go."""
     begin = library.settings.history_from
-    return begin is not None and time_of(git, commit) < time_of(git, begin)
+    return begin is not None and time_of(git, commit) < time_of(git, begin, library.settings)
 
 
 def _revision(root: Path, revision: str) -> tuple[Git, str]:

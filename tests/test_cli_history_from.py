@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli import main
+from generator.model.settings import Settings
 from generator.read.git.command import GitFailed, repository
 from generator.read.git.log import time_of
 from tests.read.git.commits import Commits, new_repository
@@ -70,6 +71,22 @@ def test_the_time_of_a_day_is_its_first_second_and_that_of_a_revision_its_commit
     assert time_of(git, "HEAD~1") == "2025-11-20T12:00:00Z"
     with pytest.raises(GitFailed):
         time_of(git, "no-such-tag")
+
+
+@pytest.mark.parametrize(
+    ("zone", "expected"),
+    [
+        ("UTC", "2025-11-21T00:00:00Z"),
+        ("Asia/Tokyo", "2025-11-20T15:00:00Z"),
+        ("America/New_York", "2025-11-21T05:00:00Z"),
+    ],
+)
+def test_a_day_begins_in_the_site_s_time_zone(made: Commits, zone: str, expected: str) -> None:
+    git = repository(made.root)
+    assert git is not None
+    assert time_of(git, "2025-11-21", Settings(time_zone=zone)) == expected
+    with pytest.raises(GitFailed, match=r"^There is no day 2025-02-30\.$"):
+        time_of(git, "2025-02-30")
 
 
 def test_a_revision_without_a_date_is_told(made: Commits) -> None:

@@ -103,17 +103,19 @@ class Version:
             committed yet.
         commit: the commit's id; empty for what is not committed yet.
         changes: its changes to the version before; empty for the first.
+        day: the day of that time in the site's time zone; empty where that is UTC.
     """
 
     tree: str
     time: str = ""
     commit: str = ""
     changes: tuple[Change, ...] = ()
+    day: str = ""
 
     @property
     def date(self) -> str:
-        """Day of the commit, in UTC: ``2026-11-22``; empty for what is not committed yet."""
-        return self.time[:10]
+        """Day of the commit, as readers are told it: ``2026-11-22``; empty for what is not committed yet."""
+        return self.day or self.time[:10]
 
     @property
     def substantive(self) -> tuple[Change, ...]:

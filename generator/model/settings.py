@@ -1,7 +1,11 @@
 """Settings: what mkdocs.yml sets for the whole site under ``extra: briefings:``."""
 
 import re
+from contextlib import suppress
+from datetime import UTC, datetime
+from difflib import get_close_matches
 from typing import Annotated, Any, Final
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import AfterValidator, BeforeValidator, Field, StringConstraints
 from pydantic_core import PydanticCustomError
@@ -65,6 +69,25 @@ Of what RFC 5322 allows in an e-mail address, only what needs no quotation and n
 """
 
 
+def _time_zone(name: str) -> str:
+    known = available_timezones()
+    if not known:
+        reason = "this computer has no table of time zones; 'python -m pip install tzdata' brings one"
+    elif name not in known or not _ZONE.fullmatch(name):
+        near = get_close_matches(name, [zone for zone in known if _ZONE.fullmatch(zone)], n=1)
+        reason = f"IANA's table of time zones has no such name, but '{(near or ['Europe/Paris'])[0]}'"
+    else:
+        return name
+    raise PydanticCustomError("invalid-value", "{text}", {"text": name, "reason": reason})
+
+
+# Without the names of files beside the zones, such as posixrules and localtime.
+_ZONE: Final = re.compile(r"UTC|[A-Z][A-Za-z_]+(?:/[A-Za-z0-9_+-]+){1,2}")
+
+TimeZone = Annotated[str, StringConstraints(max_length=100), AfterValidator(_time_zone)]
+"""A time zone of IANA's: ``Europe/Paris``."""
+
+
 def _unquoted_date(value: Any) -> Any:
     return value.raw if isinstance(value, Unquoted) and value.kind != "null" else value
 
@@ -94,6 +117,10 @@ class Settings(Entry):
         description="The host name or mail address in the ids of feeds, which may never change; "
         "without it the host of site_url.",
     )
+    time_zone: TimeZone = Field(
+        "UTC",
+        description="The time zone of the days that the site tells, by IANA's name, as Europe/Paris.",
+    )
     history_from: Revision | None = Field(
         None,
         description="A date or a revision: where the site was first published. What was before is not told, "
@@ -110,6 +137,27 @@ class Settings(Entry):
         None,
         description="Per cent of the words of an article that may be shown whose rights are excerpts.",
     )
+
+    def day_of(self, time: str) -> str:
+        """Returns the day of a time in the site's time zone; empty for none.
+
+        Args:
+            time: in RFC 3339 and UTC: ``2026-11-22T23:04:00Z``.
+        """
+        if not time or self.time_zone == "UTC":
+            return time[:10]
+        with suppress(OverflowError):  # in the last hours of the calendar
+            return datetime.fromisoformat(time).astimezone(ZoneInfo(self.time_zone)).date().isoformat()
+        return time[:10]
+
+    def start_of(self, day: str) -> str:
+        """Returns the time, in RFC 3339 and UTC, at which a day begins in the site's time zone.
+
+        Raises:
+            ValueError: there is no such day.
+        """
+        midnight = datetime.fromisoformat(day).replace(tzinfo=ZoneInfo(self.time_zone))
+        return f"{midnight.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 NOTHING_SET: Final = Settings()

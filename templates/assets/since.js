@@ -8,9 +8,23 @@ const PREFIX = `briefing-read:${new URL("../", import.meta.url).pathname}`;
 const TIME = /^(\d{4}-\d\d-\d\d)(T([01]\d|2[0-3]):[0-5]\d:[0-5]\d(\.\d+)?(Z|[-+ ]([01]\d|2[0-3]):[0-5]\d))?$/i;
 
 const box = document.querySelector("#since");
-const { briefing, changed } = box?.dataset ?? {};
+const { briefing, changed, zone = "UTC" } = box?.dataset ?? {};
 const words = JSON.parse(box?.dataset.words ?? "{}");
 const asked = new URLSearchParams(location.search).get("since");
+
+/** What a clock shows at a moment in the zone of the site's days, as if that were UTC. */
+function clock(moment) {
+  if (zone === "UTC") return moment;
+  try {
+    // Sweden writes dates as ISO 8601 does: 2024-11-01 12:00:00.
+    const style = { timeZone: zone, dateStyle: "short", timeStyle: "medium" };
+    const shown = Date.parse(`${new Intl.DateTimeFormat("sv", style).format(moment).replace(" ", "T")}Z`);
+    return isNaN(shown) ? moment : shown;
+  } catch {
+    // A browser that doesn't know the zone tells days of UTC.
+    return moment;
+  }
+}
 
 /** The moment after which all is new, in ms: a time as RFC 3339 writes it (an address turns the "+" of a zone into
     a space), or the last one before a day; else NaN. */
@@ -19,7 +33,10 @@ function parse(text) {
   const start = Date.parse(`${day}T00:00Z`);
   // 30 February may be read as 1 March.
   if (new Date(start).getUTCDate() !== Number(day?.slice(8))) return NaN;
-  return time ? Date.parse(text.replace(" ", "+").toUpperCase()) : start - 1;
+  if (time) return Date.parse(text.replace(" ", "+").toUpperCase());
+  // Where the clocks are changed that day, the first reckoning may be an hour off.
+  const near = start - (clock(start) - start);
+  return start - (clock(near) - near) - 1;
 }
 
 /** The version that was marked as read: NaN where none was, undefined where the browser keeps nothing. */
@@ -32,7 +49,7 @@ function stored(slug) {
 }
 
 function dated(moment) {
-  const date = new Date(moment);
+  const date = new Date(clock(moment));
   return `${date.getUTCDate()} ${words.months[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
@@ -60,7 +77,7 @@ function told(from, marks, read) {
   const some = counted(marks) || (Date.parse(changed) > from ? words.other : words.none);
   if (asked === null) return say(read ? words.read : words.sinceRead, { some, date: dated(from) });
   if (asked.length === 10) return say(words.sinceAsked, { some, date: dated(from + 1) });
-  return say(words.sinceAsked, { some, date: `${dated(from)}, ${new Date(from).toISOString().slice(11, 16)} UTC` });
+  return say(words.sinceAsked, { some, date: `${dated(from)}, ${new Date(clock(from)).toISOString().slice(11, 16)} ${zone}` });
 }
 
 /** The page of a briefing; gives the function that brings it up to date. */

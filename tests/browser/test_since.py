@@ -4,6 +4,7 @@ import html
 import json
 import os
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 from urllib.parse import quote, urlsplit
@@ -78,11 +79,13 @@ class Site:
         os.utime(file, (YEAR_2100 + self.written,) * 2)
         return self.address + path
 
-    def publish(self, changed: str, *lines: Line, slug: str = "harbour") -> str:
+    def publish(self, changed: str, *lines: Line, slug: str = "harbour", zone: str = "UTC") -> str:
         """The page of a briefing; its address."""
         time = f' data-changed="{changed}"' if changed else ""
         words = html.escape(json.dumps(dict(SINCE)))
-        since = f'<p id="since" data-briefing="{slug}"{time} data-words="{words}" hidden></p>'
+        since = (
+            f'<p id="since" data-briefing="{slug}"{time} data-zone="{zone}" data-words="{words}" hidden></p>'
+        )
         parts = "".join(line.markup() for line in lines)
         return self.write(f"briefings/{slug}/", f"<h1>The harbour wall</h1>{since}{parts}")
 
@@ -447,6 +450,48 @@ NO_DATES: Final = (
     *("<img src=x onerror=attack()>", "<b>2024-11-01</b>", '"><script>attack()</script>'),
     *("{date}", "$&$1", "__proto__", "javascript:attack()"),
 )
+
+
+@pytest.mark.parametrize(
+    ("zone", "since", "told"),
+    [
+        # Kiritimati is 14 hours ahead, so that its 1 November begins on 31 October, 10:00 UTC.
+        ("Pacific/Kiritimati", "2024-11-01", "since 1 November 2024, "),
+        ("Pacific/Kiritimati", "2024-10-31T10:00:00Z", "since 1 November 2024, 00:00 Pacific/Kiritimati, "),
+        # Honolulu is 10 behind.
+        ("Pacific/Honolulu", "2024-11-01", "since 1 November 2024, "),
+        ("Pacific/Honolulu", "2024-11-01T09:59:59Z", "since 31 October 2024, 23:59 Pacific/Honolulu, "),
+        # In Paris the clocks went back at 01:00 UTC on 27 October, in Beirut forward at midnight of 31 March.
+        ("Europe/Paris", "2024-10-27", "since 27 October 2024, "),
+        ("Asia/Beirut", "2024-03-31", "since 31 March 2024, "),
+        ("Mars/Olympus", "2024-11-01", "since 1 November 2024, "),  # as UTC
+    ],
+)
+def test_days_are_those_of_the_site_s_time_zone(
+    zone: str, since: str, told: str, site: Site, watch: Watch
+) -> None:
+    page = watch(timezone_id="Asia/Seoul").page  # whatever zone the reader is in
+    page.goto(f"{site.publish(SECOND, *NEW, zone=zone)}?since={quote(since)}")
+    expect(status(page)).to_contain_text(told)
+
+
+@pytest.mark.parametrize(
+    ("zone", "first"),
+    [
+        ("UTC", "2024-11-01T00:00:00Z"),
+        ("Pacific/Kiritimati", "2024-10-31T10:00:00Z"),
+        ("Pacific/Honolulu", "2024-11-01T10:00:00Z"),
+    ],
+)
+def test_new_is_what_is_from_the_first_second_of_that_day(
+    zone: str, first: str, site: Site, watch: Watch
+) -> None:
+    before = (datetime.fromisoformat(first) - timedelta(seconds=1)).strftime("%Y-%m-%dT%H:%M:%SZ")
+    lines = (Line("at", first), Line("before", before))
+    page = watch(timezone_id="Asia/Seoul").page
+    page.goto(f"{site.publish(first, *lines, zone=zone)}?since=2024-11-01")
+    expect(status(page)).to_contain_text("1 claim new since 1 November 2024")
+    assert marks(page) == [("claim-at", "New")]
 
 
 def test_since_that_is_no_date_is_shown_as_text(site: Site, watch: Watch) -> None:

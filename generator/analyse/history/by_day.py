@@ -14,8 +14,8 @@ def by_day(history: History) -> History:
     """Merges the versions of each day into the last that changed anything; the first version stays alone.
 
     An entry that changed twice has one change, from its state before the day to its state after; an entry
-    that was changed back has none. Days are those of UTC. Changes whose words were taken out, and changes
-    that don't continue another, stay as they are.
+    that was changed back has none. Days are those of the site's time zone. Changes whose words were taken
+    out, and changes that don't continue another, stay as they are.
     """
     days: list[Version] = []
     for version in history.versions:

@@ -38,9 +38,16 @@ def past_of(library: Library, log: Log) -> Past:
     if log.missing:
         return Past(missing=log.missing)
     try:
-        begin = log.begin(library.settings.history_from) if library.settings.history_from else ""
+        settings = library.settings
+        begin = log.begin(settings.history_from, settings) if settings.history_from else ""
         histories = {
-            briefing.slug: History(tuple(_versions(briefing, log, begin))) for briefing in library.briefings
+            briefing.slug: History(
+                tuple(
+                    replace(version, day="" if settings.time_zone == "UTC" else settings.day_of(version.time))
+                    for version in _versions(briefing, log, begin)
+                )
+            )
+            for briefing in library.briefings
         }
     except GitFailed:
         return Past(missing="unreadable")

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from functools import partial
@@ -12,6 +12,7 @@ from typing import Final, Protocol
 from generator.files.cache import Results, cached, code_id
 from generator.model.briefing import Briefing
 from generator.model.entries import Registry
+from generator.model.settings import NOTHING_SET, Settings
 from generator.model.texts import id_fault
 from generator.read.git.command import Blobs, Git, GitFailed, git_program, is_own, repository
 from generator.read.git.revision import PLAIN_FILES, briefing_of, is_read, tree_id, tree_of
@@ -77,8 +78,8 @@ class Log:
         load: reads the briefing of a state; None where its briefing.yml can't be read. May raise `GitFailed`.
         now: computes the version in the working tree from slug and blobs of the last state; `tree_of`.
         kept: results of earlier builds, by keys that name their inputs; what is added is kept.
-        begin: finds the time in RFC 3339 and UTC of a date (the start of that day) or a revision. May raise
-            `GitFailed`.
+        begin: finds the time in RFC 3339 and UTC of a date (the start of that day in the time zone of the
+            settings) or a revision. May raise `GitFailed`.
         names: finds the names that actors of the registry had in any of its states, by their ids. May raise
             `GitFailed`.
     """
@@ -89,7 +90,7 @@ class Log:
     now: Callable[[str, Mapping[str, str]], str] = field(default=lambda _slug, _blobs: "")
     kept: Kept = field(default_factory=dict[str, str])
     names: Callable[[frozenset[str]], frozenset[str]] = field(default=lambda _: frozenset())
-    begin: Callable[[str], str] = field(default=lambda _: "")
+    begin: Callable[[str, Settings], str] = field(default=lambda _point, _settings: "")
 
 
 @contextmanager
@@ -188,14 +189,16 @@ def _utc_time(seconds: int | None) -> str:
     return f"{_EPOCH + timedelta(seconds=max(0, min(seconds, _LAST_SECOND))):%Y-%m-%dT%H:%M:%SZ}"
 
 
-def time_of(git: Git, point: str) -> str:
-    """Finds the time of a date, its first second, or of a revision: in RFC 3339 and UTC.
+def time_of(git: Git, point: str, settings: Settings = NOTHING_SET) -> str:
+    """Finds the time of a date, its first second in the site's zone, or of a revision: in RFC 3339 and UTC.
 
     Raises:
-        GitFailed: there is no such revision, or its date can't be read.
+        GitFailed: there is no such revision or day, or its date can't be read.
     """
     if _DAY.fullmatch(point):
-        return f"{point}T00:00:00Z"
+        with suppress(ValueError, OverflowError):
+            return settings.start_of(point)
+        raise GitFailed(f"There is no day {point}.")
     (seconds,) = _times(git, "--no-walk", git.resolve(point)).values()
     if seconds is None:
         raise GitFailed(f"The revision {point[:200]!r} has no date that can be read.")

@@ -88,6 +88,7 @@ def briefing_view(anchored: Findings, edition: Edition = PLAIN, here: str = "") 
         as_of=date_view(summary.as_of),
         edited=last_changed(history),
         changed_time=history.last_changed.time if history.last_changed else "",
+        zone=edition.settings.time_zone,
         since_words=json.dumps(dict(SINCE), ensure_ascii=False),
         lede=bottom_line[0] if bottom_line else None,
         lines=bottom_line[1:],

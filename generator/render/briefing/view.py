@@ -82,6 +82,7 @@ class BriefingView:
         known: what the sources are worth, in a few words.
         edited: the day of the last substantive change, in words; empty where it is not known.
         changed_time: the time of that change in RFC 3339; empty likewise.
+        zone: the time zone of the site's days, by IANA's name.
         since_words: the words of the script that marks what is new, as a JSON object.
         lede: the first line of the bottom line; None without any.
         lines: the other lines of the bottom line.
@@ -114,6 +115,7 @@ class BriefingView:
     as_of: DateView | None
     edited: str
     changed_time: str
+    zone: str
     since_words: str
     lede: SentenceView | None
     lines: tuple[SentenceView, ...]

@@ -81,7 +81,9 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
     if why_no_feeds(shown, settings, past):
         return {}
     since = min(
-        versions[0].date for findings in shown if (versions := committed(past.of(findings.briefing.slug)))
+        versions[0].time[:10]
+        for findings in shown
+        if (versions := committed(past.of(findings.briefing.slug)))
     )
     writer = FeedWriter(settings, since)
     by_path: dict[str, str] = {}
@@ -172,7 +174,7 @@ class FeedWriter:
             seen[version.time] = seen.get(version.time, 0) + 1
             suffix = f"/{seen[version.time]}" if seen[version.time] > 1 else ""
             if version is versions[0] or version.substantive:
-                id = f"{self._tag_uri(findings, versions[0].date)}/{version.time}{suffix}"
+                id = f"{self._tag_uri(findings, versions[0].time[:10])}/{version.time}{suffix}"
                 entry = self._entry_xml(findings, changes, version, id)
                 touched = (
                     _changed_actors(findings, version)

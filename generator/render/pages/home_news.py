@@ -28,6 +28,7 @@ class ChangedView:
     Attributes:
         date: the day, in words.
         time: the time of the day's last version, in RFC 3339.
+        day: the day, as YYYY-MM-DD.
         first: whether it is the day of the first publication.
         change: the first change; None on the day of the first publication.
         more: the number of further changes.
@@ -37,6 +38,7 @@ class ChangedView:
     briefing: Link
     date: str
     time: str
+    day: str
     first: bool
     change: ChangeView | None
     more: int
@@ -85,6 +87,7 @@ def changed_lately(briefings: Sequence[Findings], edition: Edition, here: str) -
             briefing=briefing_link(findings, here),
             date=parse(version.date).words(),
             time=version.time,
+            day=version.date,
             first=version is edition.past.of(slug).first,
             change=_in_short(ChangeWriter(findings, here).sentence(changes[0])) if changes else None,
             more=max(len(changes) - 1, 0),
@@ -96,9 +99,9 @@ def last_week(changed: Iterator[ChangedView]) -> Iterator[ChangedView]:
     newest = next(changed, None)
     if newest is None:
         return
-    since = date.fromisoformat(newest.time[:10]) - timedelta(days=6)
+    since = date.fromisoformat(newest.day) - timedelta(days=6)
     yield newest
-    yield from takewhile(lambda view: date.fromisoformat(view.time[:10]) >= since, changed)
+    yield from takewhile(lambda view: date.fromisoformat(view.day) >= since, changed)
 
 
 def newly_answered(briefings: Sequence[Findings], edition: Edition, here: str) -> Iterator[AnsweredView]:

@@ -42,7 +42,7 @@ def _versions(texts: Sequence[str], history_from: str | None = None) -> tuple[Ve
         for number, text in enumerate(texts, 1)
     )
 
-    def begin(point: str) -> str:
+    def begin(point: str, _: Settings) -> str:
         if point == "no-such":
             raise GitFailed("There is no revision no-such.")
         return f"{point}T00:00:00Z"

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.analyse.history.by_day import by_day
 from generator.analyse.history.versions import past_of
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Past, Version
@@ -377,6 +378,29 @@ def test_a_commit_without_a_date_is_told_with_the_next_one(made: Commits) -> Non
         (first, []),
         (last, [("claim", "harbour-stays-closed", "changed"), ("source", "c", "added")]),
     ]
+
+
+@pytest.mark.parametrize(
+    ("zone", "days"),
+    [
+        ("", ["2025-11-22", "2025-11-23"]),
+        ("Asia/Tokyo", ["2025-11-23", "2025-11-23"]),  # 00:30 and 23:00 there
+        ("America/New_York", ["2025-11-22", "2025-11-23"]),  # 10:30 and 09:00
+        ("Pacific/Kiritimati", ["2025-11-23", "2025-11-24"]),
+    ],
+)
+def test_days_are_those_of_the_declared_zone_and_never_the_committer_s(
+    made: Commits, zone: str, days: list[str]
+) -> None:
+    """Whatever offset a commit was made with: 15:30 UTC on 22 November, and 14:00 UTC on the 23rd."""
+    made.commit(HARBOUR, date="2025-11-23T01:30:00+1000")
+    made.commit({"briefings/harbour/articles/c.txt": "A third article.\n"}, date="2025-11-23T03:00:00-1100")
+    if zone:
+        made.write({"mkdocs.yml": f"site_name: x\nextra:\n  briefings:\n    time_zone: {zone}\n"})
+    history = _past(made.root).of("harbour")
+    assert [version.date for version in history.versions] == days
+    assert [version.time for version in history.versions] == ["2025-11-22T15:30:00Z", "2025-11-23T14:00:00Z"]
+    assert len(by_day(history).versions) == 2
 
 
 def test_what_stands_since_a_commit_without_a_date_has_no_day(made: Commits) -> None:

@@ -130,7 +130,16 @@ def test_links_lead_to_anchors_of_which_there_is_one_each(name: str) -> None:
 # quote's whole sentence, what only a memo cites, and how much a folded section holds. Claims that something
 # refers to are numbers on paper, and quotes on which accounts differ stand with their claims.
 NOT_ON_PAPER: dict[type, set[str]] = {
-    BriefingView: {"slug", "changed_time", "since_words", "edit", "print_footer", "downloads", "numbered"},
+    BriefingView: {
+        "slug",
+        "changed_time",
+        "zone",
+        "since_words",
+        "edit",
+        "print_footer",
+        "downloads",
+        "numbered",
+    },
     ClaimView: {"id", "correction", "contact", "cited", "added", "changed"},
     ClaimLink: {"speaker", "lead", "text"},
     QuestionView: {"id", "wordings", "added", "changed"},
