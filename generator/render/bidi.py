@@ -18,6 +18,7 @@ PDI: Final = "\u2069"
 _LETTERS: Final = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff"
 RIGHT_TO_LEFT: Final = re.compile(f"[{_LETTERS}]")
 
+_DIRECTIONS: Final = "\u2066\u2067\u2068\u2069"
 _MARKS: Final = re.compile(f"[{FSI}{PDI}]")
 
 
@@ -62,7 +63,8 @@ def isolated(text: str) -> str:
     outer = _outer(text, paired(text))
     theirs = sum(bool(RIGHT_TO_LEFT.match(text[at])) and text[at].isalpha() for at in outer)
     ours = sum(unicodedata.bidirectional(text[at]) == "L" for at in outer)
-    if ours > theirs:
+    # A mark of its own that closes nothing would close what is written here.
+    if ours > theirs or any(text[at] in _DIRECTIONS for at in outer):
         return _runs_isolated(text, outer)
     if not theirs:
         return text
@@ -95,7 +97,7 @@ def _runs_isolated(text: str, outer: list[int]) -> str:
 
     previous = -1
     for at in outer:
-        if at != previous + 1 or unicodedata.bidirectional(text[at]) == "L":
+        if at != previous + 1 or text[at] in _DIRECTIONS or unicodedata.bidirectional(text[at]) == "L":
             close()
         if RIGHT_TO_LEFT.match(text[at]):
             start, last = (at if start < 0 else start), at

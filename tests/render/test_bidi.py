@@ -28,6 +28,9 @@ def shown(text: str) -> str:
         ("أحمد says that the wall will hold.", "<أحمد> says that the wall will hold."),
         ("The ministry (وزارة) had 12 men, says דן.", "The ministry (<وزارة>) had 12 men, says <דן>."),
         ("He wrote “وصل 500 جندي” on 5 May, she says.", "He wrote “<وصل 500 جندي>” on 5 May, she says."),
+        # A mark of the value's own that closes nothing stays outside.
+        ("\u2069 q שלום [x](y)", "> q <שלום> [x](y)"),
+        ("שלום \u2066 דן", "<שלום> \u2066 <דן>"),
         ("Vitaly Klitschko called דן כהן, 12 May", "Vitaly Klitschko called <דן כהן>, 12 May"),
     ],
 )

@@ -3,6 +3,7 @@
 Matching is exact: a stretch consists of whole words of the folded text that equal a part of the quote.
 """
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -14,6 +15,11 @@ from generator.analyse.text.fold import INVISIBLE, PARAGRAPH, Folded, fold_parag
 from generator.analyse.text.negation import denial_cut_off
 from generator.model.briefing import Article
 from generator.model.span import Span
+
+_CLOSED_BY: Final = {"\u2069": "\u2066\u2067\u2068", "\u202c": "\u202a\u202b\u202d\u202e"}
+"""Bidirectional marks that close, each with those that it closes (UAX #9)."""
+
+_DIRECTIONS: Final = re.compile("[\u202a-\u202e\u2066-\u2069]")
 
 Stretch = tuple[int, int]
 """Start and end (exclusive) of a part of a quote, in code points of the folded text."""
@@ -124,7 +130,8 @@ class Matcher:
 
     def offsets(self, start: int, end: int) -> tuple[int, int]:
         """Converts a stretch into start and end in code points of the article's text."""
-        return self.folded.starts[start], self.folded.ends[end - 1]
+        first, last = self.folded.starts[start], self.folded.ends[end - 1]
+        return first, _with_closing(self.article.text, first, last)
 
     def written(self, start: int, end: int) -> str:
         """Returns the article's own words at a stretch, on one line, without what is looked through."""
@@ -134,6 +141,21 @@ class Matcher:
     def span(self, start: int, end: int) -> Span:
         """Converts a stretch into its place in the article's file."""
         return self.article.span(*self.offsets(start, end))
+
+
+def _with_closing(text: str, start: int, end: int) -> int:
+    """Returns the end of a stretch with the bidirectional marks right behind it that close its own.
+
+    They are looked through when a quote is sought, but a stretch without them would turn round what follows.
+    """
+    opened = dict.fromkeys(_CLOSED_BY, 0)
+    for mark in _DIRECTIONS.finditer(text, start, end):
+        for closing, opening in _CLOSED_BY.items():
+            opened[closing] += (mark[0] in opening) - (mark[0] == closing and opened[closing] > 0)
+    while end < len(text) and opened.get(text[end], 0) > 0:
+        opened[text[end]] -= 1
+        end += 1
+    return end
 
 
 def _in_order(by_segment: list[list[Stretch]]) -> Iterator[Match]:

@@ -699,3 +699,11 @@ def test_an_anchorer_answers_each_quote_alike_whatever_came_before() -> None:
     answers = [anchorer.anchor(make_evidence("a", "b")) for _ in range(2)]
     assert answers[0] == answers[1]
     assert anchorer.anchor(make_evidence("a"))[0] is None
+
+
+def test_a_quote_ends_behind_the_mark_that_closes_its_isolate() -> None:
+    text = "one \u2066two\u2069 three \u202bfour\u202c\u2069 five"
+    assert words_at(text, anchor(text, "one two")[0]) == ["one \u2066two\u2069"]  # type: ignore[arg-type]
+    assert words_at(text, anchor(text, "three four")[0]) == ["three \u202bfour\u202c"]  # type: ignore[arg-type]
+    # A mark that closes nothing of the quote stays outside.
+    assert words_at(text, anchor(text, "two")[0]) == ["two"]  # type: ignore[arg-type]
