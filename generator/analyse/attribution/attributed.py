@@ -6,26 +6,53 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.attribution.attributor import Attribution, Attributor
+from generator.analyse.languages.english_cues import UTTERING
 from generator.analyse.text.quotation_marks import quotations
 from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article
 from generator.model.passage import Passage
 
 _ASIDE: Final = re.compile(
-    r"(?:^|[,;]\s|\s(?:and|but)\s)\W*(?:even\s)?(?:since|after|before|when|while|although|though|because|until|despite)\s[^,;]*$",
+    r"(?:^|[,;]\s|\s(?:and|but)\s)\W*(?:even\s)?(?:since|after|before|when|while|although|though|because|until"
+    r"|despite)\s[^,;]*$",
     re.IGNORECASE,
 )
 """Start of a subordinate clause that has not ended: what is said in it is not said in the main clause."""
 
-_CLOSING: Final = re.compile(
-    r"[,”\"’](?:\s(?!though|although|while|but|and|whereas|because|since|after|when|who|which|that)[\w.’'-]+){0,5}\s*$"
+_BREAK: Final = re.compile(r"[;:]|,\s(?:while|whereas|but|and|though|although|yet)\s")
+"""Start of a clause that may have another source."""
+
+_OWN_CLAUSE: Final = re.compile(
+    r";|,\s(?:while|whereas)\s|,?\s(?:and|but)\s(?:I|we|my|our)\s|,\s(?:and|but|then)\s(?:\w+ly\s)?\w+ed\s"
+    r"|,\swho(?:se)?\s|(?<=[a-z]{4})[.!?]\s(?=[A-Z])"
 )
-"""End of a clause: a comma or mark, and no more than titles after it: ", harbour master"."""
+"""Start of a clause that is the article's own, whoever speaks before it."""
 
-_BREAK: Final = re.compile(r";|,\s(?:while|whereas|but|and|though|although|yet)\s")
+_AFTER_WORDS: Final = re.compile(
+    r"\0\W*\s(?:which|who|whose|where|and|but|as|though|although|while|before|after|when|since|to)\s"
+)
+"""Start of what follows quoted words and is not part of the speech."""
 
-_TRAILING: Final = 6
-"""Limit of the words after an attribution that closes its sentence: ", she said on Monday in Oslo."."""
+_AFTER_DEED: Final = re.compile(r",\s(?:although|though|and|but|which|as|after|when|where|who)\s|\swhile\s")
+"""Start of what follows an attitude, such as "wants", and is not part of it."""
+
+_RESUMED: Final = re.compile(
+    r"[^,;:]{0,90},\s(?!(?:who|which|whose|where|while|as|after|when|and|but|in|\w+ing|to)\s)", re.IGNORECASE
+)
+"""End of what is set into a speech: "The ice, she said on Monday, has grown"."""
+
+_APPOSITION: Final = re.compile(r"[^,;:]{0,90},\s(?:an?|the|his|her|its|their|\d+)(?!\w)", re.IGNORECASE)
+
+_GOES_ON: Final = re.compile(
+    r"(?<!\w)(?:would|wouldn[’']t|should|shouldn[’']t|could|couldn[’']t|might|must)(?!\w)"
+    r"|^\W*(?:It|He|She|They|There|This|That)\shad(?:n[’']t)?\s|^\W*(?:It|He|She|They)\s(?:also\s)?will\s"
+)
+"""Words by which a sentence shows that it goes on with a speech; "had" does so only after a pronoun."""
+
+_MYSELF: Final = re.compile(r"(?<![\w’'])(?:I|we|my|our)(?!\w)", re.IGNORECASE)
+
+_REACH: Final = 12
+"""Number of sentences before quoted words in which the attribution of their paragraph is looked for."""
 
 
 @dataclass(frozen=True)
@@ -64,16 +91,20 @@ def attribution_of(
         passed_on: whether somebody passed the words on, so that they may be attributed within an attribution:
             "Arnesen said that the council denies it".
     """
-    around = context_of(article, passage)
-    candidates = _candidates(attributor, article.text, around, passage, spoken)
-    fitting = [found for found in candidates if _fits(found, speakers, passed_on)]
-    if candidates:
-        return _nearest(fitting, passage)
-    for start, end in (*around.before, *(around.after if spoken else ())):
-        for found in attributor.within(start, end):
-            if (spoken or found.carries) and _fits(found, speakers, passed_on):
-                return found
-    return None
+    found = _around(attributor, article, passage, spoken)
+    return _nearest([one for one in found if _fits(one, speakers, passed_on)], passage)
+
+
+def is_own_text(
+    attributor: Attributor, article: Article, passage: Passage, speakers: Collection[str], *, spoken: bool
+) -> bool:
+    """Tests whether a speaker wrote or published the article, and nothing gives the passage to another.
+
+    A statement, speech or letter names its speaker as author or publisher.
+    """
+    return not attributor.authors.isdisjoint(speakers) and not any(
+        one.described or one.sources for one in _around(attributor, article, passage, spoken)
+    )
 
 
 def stands_with(attribution: Attribution, article: Article, passage: Passage) -> bool:
@@ -95,54 +126,158 @@ def _cue_start(attribution: Attribution) -> int:
     return attribution.cue_start if attribution.cue else attribution.start
 
 
-def _candidates(
-    attributor: Attributor, text: str, around: Context, passage: Passage, spoken: bool
+def _around(attributor: Attributor, article: Article, passage: Passage, spoken: bool) -> list[Attribution]:
+    """Finds the attributions whose content the passage can be, in its own sentences or next to them."""
+    around = context_of(article, passage)
+    own = [found for place in around.own for found in attributor.within(*place)]
+    if spoken:
+        if own:
+            return _of_quoted(attributor.text, own, passage)
+        return _of_paragraph(attributor, article, around, passage)
+    governing = [
+        found
+        for place in around.own
+        for found in attributor.within(*place)
+        if _governs(attributor.text, place, found, passage)
+    ]
+    if governing or own:
+        return [
+            one
+            for one in governing
+            if not any(_is_cut_off(attributor.text, one, other, passage) for other in own)
+        ]
+    before = [found for place in around.before for found in attributor.within(*place)]
+    if before and before[-1].carries and _goes_on(attributor.text, around, before[-1]):
+        return before[-1:]
+    return []
+
+
+def _of_quoted(text: str, own: list[Attribution], passage: Passage) -> list[Attribution]:
+    """Leaves those of a sentence's attributions whose content words in quotation marks can be."""
+    start, end = passage.start, passage.end
+    while end < len(text) and not text[end : end + 1].isalnum() and text[end] in "\0”\"’' ,":
+        end += 1
+    closing = [one for one in own if one.closes and passage.end <= one.start <= end + 4]
+    closing = [one for one in closing if not any(char.isalnum() for char in text[passage.end : one.start])]
+    if closing:
+        return closing
+    turns = [one for one in own if one.turn]
+    kept = []
+    for one in own:
+        rivals = [
+            other
+            for other in own
+            if other.sources != one.sources and not other.nested and not other.turn and other is not one
+        ]
+        if one.end <= start:
+            # The last before the words counts: Steele said it was over, while Mokri called it “a sham”.
+            cut = any(
+                one.end <= other.start and other.end <= start and _parted(text, one, other)
+                for other in rivals
+            )
+        else:
+            cut = one.start >= end and any(
+                end <= other.start and other.end <= one.start and _parted(text, other, one)
+                for other in rivals
+            )
+        if not cut:
+            kept.append(one)
+    return kept or turns
+
+
+def _parted(text: str, first: Attribution, second: Attribution) -> bool:
+    between = text[first.end : second.start]
+    return "\0" in between or _BREAK.search(between) is not None or " and " in between
+
+
+def _of_paragraph(
+    attributor: Attributor, article: Article, around: Context, passage: Passage
 ) -> list[Attribution]:
-    """Finds the attributions in the passage's own sentences whose content the passage can be."""
-    own = [
-        attribution
-        for start, end in around.own
-        for attribution in attributor.within(start, end)
-        if spoken or _governs(text, (start, end), attribution, passage)
-    ]
-    if spoken or not any(attribution.end <= passage.start for attribution in own):
-        return own
-    own = [attribution for attribution in own if attribution.start < passage.end]
-    return [
-        attribution
-        for attribution in own
-        if not any(_is_cut_off(text, attribution, other, passage) for other in own)
-    ]
+    """Finds the attributions in the sentences next to a quotation that has none of its own.
+
+    In a paragraph whoever spoke last speaks on, until another speaker is named.
+    """
+    first = around.own[0][0]
+    bounds = next(
+        (paragraph for paragraph in article.paragraphs if paragraph[0] <= first < paragraph[1]),
+        (first, first),
+    )
+    earlier = [place for place in sentences(article) if bounds[0] <= place[0] < first]
+    for place in reversed(earlier[-_REACH:]):
+        if found := attributor.within(*place):
+            return found
+    return [found for place in (*around.before, *around.after) for found in attributor.within(*place)]
+
+
+def _goes_on(text: str, around: Context, before: Attribution) -> bool:
+    """Tests whether prose shows that it goes on with the speech before it, which is no quotation."""
+    sentence = text[around.own[0][0] : around.own[-1][1]]
+    ((first, last),) = around.before
+    return (
+        "\0" not in text[first:last]
+        and _GOES_ON.search(sentence) is not None
+        and _MYSELF.search(sentence) is None
+        and not before.nested
+    )
 
 
 def _governs(text: str, sentence: tuple[int, int], attribution: Attribution, passage: Passage) -> bool:
     """Tests whether the article's own prose at the passage can be the content of the attribution.
 
-    Content follows its cue, except for an attribution that closes the sentence. The content of an attribution
-    in a subordinate clause ("Since Arnesen warned of it, the ice has grown") is in that clause.
+    Content follows its cue, except for an attribution that closes it. The content of an attribution in a
+    subordinate clause ("Since Arnesen warned of it, the ice has grown") is in that clause.
     """
     start, end = sentence
-    if attribution.start >= passage.end:
-        rest = re.split("[,;.]", text[attribution.end : end])[0]
-        according = text[attribution.start : attribution.end].lower().startswith("according")
-        return according or (
-            _CLOSING.search(text[start : attribution.start]) is not None and len(rest.split()) <= _TRAILING
-        )
+    if attribution.turn:
+        return True
+    if attribution.until >= 0 and passage.start >= attribution.until:
+        return False
+    cue = _cue_start(attribution)
+    if attribution.closes:
+        if passage.start < attribution.start:
+            return True
+        between = text[attribution.end : passage.start]
+        inverted = attribution.start == attribution.cue_start
+        if passage.end > attribution.start and passage.start <= attribution.end:
+            return True
+        if (
+            inverted
+            and _APPOSITION.match(text, attribution.end, end)
+            and "according" not in attribution.cue.lower()
+        ):
+            return False
+        resumed = _RESUMED.match(text, attribution.end, end)
+        return resumed is not None and resumed.end() <= passage.start and _OWN_CLAUSE.search(between) is None
+    if passage.end <= (cue if cue > attribution.start else attribution.start):
+        return False
+    if attribution.cue.lower() in UTTERING and " as " not in text[attribution.end : end]:
+        opened = re.search(r"\sthat\s|:", text[attribution.cue_start : end])
+        if opened is None and "\0" not in text[passage.start : passage.end]:
+            return False
     if aside := _ASIDE.search(text[start : attribution.start]):
         closes = re.search("[,;]", text[attribution.end : end])
         ends = attribution.end + closes.start() if closes else end
         return passage.start < ends and passage.end > start + aside.start()
+    between = text[min(attribution.end, passage.start) : passage.start + 1]
+    # The clause that the passage begins with counts, so its first words are read too.
+    until = text[attribution.end : min(end, passage.start + 12)]
+    for pattern in (_OWN_CLAUSE, _AFTER_WORDS, *([] if attribution.carries else [_AFTER_DEED])):
+        for match in pattern.finditer(until):
+            if attribution.end + match.start() < passage.start or not between:
+                return False
     return True
 
 
 def _is_cut_off(text: str, attribution: Attribution, other: Attribution, passage: Passage) -> bool:
     """Tests whether a clause with another source begins between an attribution and the passage."""
-    return (
-        attribution.end <= passage.start
-        and other.start > attribution.end
-        and other.sources != attribution.sources
-        and _BREAK.search(text, attribution.end, min(other.start, passage.start)) is not None
-    )
+    if other.start < attribution.end or other.sources == attribution.sources or attribution.turn:
+        return False
+    if not attribution.sources.isdisjoint(other.nested):
+        return False
+    begins = min(other.start, passage.start)
+    if attribution.end <= passage.start and _BREAK.search(text, attribution.end, begins) is not None:
+        return True
+    return bool(other.sources) and not other.closes and other.start <= passage.start and other.cue != ""
 
 
 def context_of(article: Article, passage: Passage) -> Context:

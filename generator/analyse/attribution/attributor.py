@@ -1,31 +1,23 @@
 """Attributions in English articles: who says what, as source and cue in PolNeAR's terms.
 
-A cue is a verb of the language outside quotation marks. Its source is the name, office or pronoun that stands
-before it as its subject or after it ("said Arnesen", "according to Arnesen"), or the source of an earlier cue
-of the sentence ("… and warned", "…, claiming"). There is no parser; the known errors are listed in DESIGN.md.
+A cue is a verb of the language outside quotation marks. Its source is its subject, or whoever follows it
+("said Arnesen", "according to Arnesen"), or the source of an earlier cue of the sentence ("… and warned").
+The known errors are listed in DESIGN.md.
 """
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.analyse.attribution.items import MASK, items_of
 from generator.analyse.attribution.mentions import PRONOUNS, Mention, mentions
-from generator.analyse.languages.english import (
-    BEING,
-    BETWEEN,
-    CUES,
-    DENYING,
-    DOCUMENTS,
-    FEELINGS,
-    NOUNS,
-    PLURALS,
-    SAYING,
-    SPOKESMEN,
-    STATES,
-    VIEWS,
-)
+from generator.analyse.attribution.sentence import Found, SentenceReader
+from generator.analyse.attribution.sources import Source
+from generator.analyse.attribution.turns import Turn, issuer, speaks_of_itself, turns
+from generator.analyse.attribution.verbless import by_owner, closes, in_headline, verbless
+from generator.analyse.languages.english_cues import FEELINGS, SAYING
 from generator.analyse.languages.rules import any_of
 from generator.analyse.text.quotation_marks import quotations
 from generator.analyse.text.sentences import sentences
@@ -38,57 +30,11 @@ _REACH: Final = 6
 _LONGEST: Final = 4000
 """Number of characters of a sentence that are read; longer ones are lists or slips, and slow to match."""
 
-_CUE: Final = re.compile(rf"(?<![\w’'-]){any_of(CUES)}(?![\w’'-])", re.IGNORECASE)
-_ACCORDING: Final = re.compile(r"(?<!\w)according to(?!\w)", re.IGNORECASE)
-
-# What comes before a cue or before a subject; each pattern ends where the cue or subject begins.
-_PREPOSITION: Final = "(?:of|in|at|for|from|on|to|with|near|against|by|about|over)"
-_WORD: Final = re.compile(r"([\w’'-]+)\s*$")
-_ADJUNCT: Final = re.compile(  # on Tuesday, reached by phone
-    rf"(?:\s\w+ed)?\s{_PREPOSITION}\s[\w.’'-]+(?:\s[\w.’'-]+){{0,3}}\s*$"
-)
-_APPOSED: Final = re.compile(r",\s[^,;:]{1,90},\s*$")  # , who leads the union,
-_RELATIVE: Final = re.compile(r",?\s(?:who|which)\s*$")
-_OPENED: Final = re.compile(rf",\s(?:(?!(?:who|which|where|as|{_PREPOSITION})\s)[\w.’'-]+\s){{0,4}}$")
-_JOINED: Final = re.compile(r"(?:^|[\s,;])(?:and|but|or|then)\s*$|,\s*$", re.IGNORECASE)
-_OR: Final = re.compile(r"(?<!\w)n?or\s+$", re.IGNORECASE)
-_LEADING: Final = re.compile(
-    r"(?<!\w)(?:while|by|after|before|when|since|in|from|for|of|with|despite|as)\s+$", re.IGNORECASE
-)
-_GOVERNED: Final = re.compile(rf"(?<!\w){_PREPOSITION}\s(?:the\s)?$", re.IGNORECASE)
-_SPOKEN_FOR: Final = re.compile(
-    rf"(?<!\w){any_of(SPOKESMEN)}\s(?:for|of|from|in|at)\s(?:the\s)?$", re.IGNORECASE
-)
-_IN: Final = re.compile(r"(?<!\w)in\s(?:the\s)?$", re.IGNORECASE)
-_IN_WORDS_OF: Final = re.compile(rf"(?<!\w)in\sthe\s{any_of(VIEWS)}\sof\s(?:the\s)?$", re.IGNORECASE)
-
-# What comes after a mention, or between two mentions.
-_CLAIM_THAT: Final = re.compile(rf"[’']s?\s(?:\w+\s)?{any_of(NOUNS)}s?\sthat(?!\w)", re.IGNORECASE)
-_MINISTRY: Final = re.compile(
-    rf"[’']s?\s(?:[\w-]+\s){{0,2}}{any_of(SPOKESMEN | DOCUMENTS)}\s+", re.IGNORECASE
-)
-_VIEW: Final = re.compile(rf"[’']s?\s(?:own\s)?{any_of(VIEWS)}(?!\w)")
-_AFTER: Final = re.compile(r"\s(?:by\s)?(?:the\s|an?\s)?(?:[\w.’'-]+\s){0,3}?$")
-_CLOSED: Final = re.compile(r"\s*(?:[,.;:!?]|$|\s(?:on|in|at|of|from)\s)")
-_AND: Final = re.compile(r",?\s(?:and|or)\s(?:the\s)?")
-_THAT: Final = re.compile(r"\s|[^;\0]*\sthat\s")
+_NESTED: Final = re.compile(r"[^;\0]*\sthat\s(?:[\w’'-]+\s){0,4}")
+_OPEN: Final = re.compile(r"[^,;:\0]{0,60}")
 _EXPRESSED: Final = re.compile(
     rf"\s(?:(?:his|her|its|their|the|a|an)\s)?(?:\w+\s)??{any_of(FEELINGS)}(?!\w)", re.IGNORECASE
 )
-_PHRASE: Final = re.compile(
-    rf"(?<!\w){_PREPOSITION}\s(?:(?:the|an?|his|her|its|their)\s)?(?:\w+(?:ed|ing|al|ous|ent|ier|ic|ive)\s)?$",
-    re.IGNORECASE,
-)
-_COLON: Final = re.compile(r":\s")
-_COMMA: Final = re.compile(",")
-_END: Final = re.compile(r"(?!\w)")
-_OWN_VIEW: Final = re.compile(
-    rf"(?<!\w)in\s(his|her|their|its)\s(?:own\s)?{any_of(VIEWS)}(?!\w)", re.IGNORECASE
-)
-_OWNER: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
-
-_MASK: Final = "\0"
-"""Replaces each character inside quotation marks."""
 
 
 @dataclass(frozen=True)
@@ -104,6 +50,12 @@ class Attribution:
         cue: the article's words that attribute, without the source: "warned", "expressed his belief"; empty
             where no words do ("Arnesen: …").
         cue_start: offset of the first code point of the cue; of ``start`` where there is none.
+        closes: whether it stands after its content, or within it: "…, said Arnesen, an engineer".
+        turn: whether a label or heading attributes the whole sentence.
+        of_several: whether the source is somebody else, and several.
+        until: offset of the end of its clause, set between commas: "Arnesen, who says it holds, …";
+            -1 where it is not.
+        described: whether the source is somebody else who is described: "a sailor", and no "that" or "it".
     """
 
     sources: frozenset[str]
@@ -113,6 +65,11 @@ class Attribution:
     nested: frozenset[str] = frozenset()
     cue: str = ""
     cue_start: int = -1
+    closes: bool = False
+    turn: bool = False
+    of_several: bool = False
+    described: bool = False
+    until: int = -1
 
 
 class Attributor:
@@ -121,12 +78,23 @@ class Attributor:
     def __init__(self, article: Article, actors: Mapping[str, Actor]) -> None:
         self._article = article
         self._actors = {id: actor for id, actor in actors.items() if actor.name}
+        self._persons = frozenset(id for id, actor in self._actors.items() if actor.kind == "person")
         self._by_sentence: dict[int, list[Attribution]] = {}
         text = article.text.replace("\n", " ")
         for start, end in quotations(article):
-            text = text[:start] + _MASK * (end - start) + text[end:]
+            # A full stop before the closing mark ends a sentence, even where the library sees none.
+            stop = "." if article.text[end - 1 : end] == "." else MASK
+            text = text[:start] + MASK * (end - start - 1) + stop + text[end:] if end > start else text
         self._text = text
         self._mentions = mentions(text, self._actors)
+        self._turns = turns(article, self._actors)
+        self._issuer = issuer(article, self._actors)
+        self.authors = frozenset(id for id, actor in self._actors.items() if _is_author(article, actor))
+
+    @property
+    def text(self) -> str:
+        """The article's text, its line breaks as spaces and what is quoted masked."""
+        return self._text
 
     def within(self, start: int, end: int) -> list[Attribution]:
         """Returns the attributions, in order and up to ``end``, of the sentence that begins at ``start``."""
@@ -143,178 +111,180 @@ class Attributor:
         return [mention for mention in self._mentions[first:last] if mention.end <= end]
 
     def _read_sentence(self, start: int, end: int) -> list[Attribution]:
-        attributions: list[Attribution] = []
-        denied = False
-        in_sentence = self._mentions_in(start, end)
-        cues = [*_CUE.finditer(self._text, start, end), *_ACCORDING.finditer(self._text, start, end)]
-        for cue in sorted(cues, key=lambda match: match.start()):
-            if cue[0].lower() in PLURALS and _PHRASE.search(self._text, start, cue.start()):
-                continue  # in prepared remarks, from earlier reports
-            left, denies = self._subject_end(start, cue.start())
-            # "They have not announced measures or said that they prepare any": "or" continues the denial.
-            denied = denies or (denied and _OR.search(self._text[start:left]) is not None)
-            source = None if denied else self._source_of_cue(cue, left, in_sentence, attributions, start, end)
-            if source is None:
-                continue
-            sources, first, last = source
-            previous = attributions[-1] if attributions else None
-            nested: frozenset[str] = frozenset()
-            if previous and _THAT.fullmatch(self._text[previous.end : first]):
-                nested = previous.sources - sources
-            attributions.append(
-                Attribution(
-                    sources,
-                    first,
-                    last,
-                    cue[0].lower() in SAYING,
-                    nested,
-                    self._whole_cue(cue),
-                    cue.start(),
-                )
-            )
-        return [*attributions, *self._without_verb(in_sentence, start, end)]
-
-    def _whole_cue(self, cue: re.Match[str]) -> str:
-        """Returns the words of a cue, with what it expresses: expressed his belief, noted her surprise."""
-        object_ = _EXPRESSED.match(self._text, cue.end())
-        return self._text[cue.start() : object_.end() if object_ else cue.end()]
-
-    def _without_verb(self, in_sentence: list[Mention], start: int, end: int) -> Iterator[Attribution]:
-        """Yields attributions without a verb: Arnesen's claim that …, Arnesen: …, in Arnesen's view."""
-        for mention in in_sentence:
-            match = _CLAIM_THAT.match(self._text, mention.end) or _COLON.match(self._text, mention.end)
-            if match is None and _IN.search(self._text, start, mention.start):
-                match = _VIEW.match(self._text, mention.end)
-            if match is None and self._text[start : mention.start].lower() == "for ":
-                match = _COMMA.match(self._text, mention.end)
-            if match is None and _IN_WORDS_OF.search(self._text, start, mention.start):
-                match = _END.match(self._text, mention.end)
-            if match:
-                yield Attribution(self._actors_meant(mention), mention.start, match.end(), False)
-        for match in _OWN_VIEW.finditer(self._text, start, end):
-            pronoun = _OWNER[match[1].lower()]
-            meant = self._antecedents(Mention(match.start(), match.end(), frozenset(), pronoun))
-            yield Attribution(meant, match.start(), match.end(), False)
-
-    def _source_of_cue(
-        self,
-        cue: re.Match[str],
-        left: int,
-        in_sentence: list[Mention],
-        earlier: list[Attribution],
-        start: int,
-        end: int,
-    ) -> tuple[frozenset[str], int, int] | None:
-        """Finds the source of a cue, and the start and end of both; None when the cue attributes nothing.
-
-        ``left`` is where the cue's auxiliaries begin.
-        """
-        if cue.re is _ACCORDING:
-            return self._source_after(cue, in_sentence, end) or (frozenset(), cue.start(), cue.end())
-        verb = cue[0].lower().split()[0]
-        before = set(self._text[left : cue.start()].lower().split())
-        if verb.endswith("ing") or verb in STATES or before.isdisjoint(BEING):
-            if (subject := self._subject(in_sentence, start, left)) is not None:
-                return self._joint_sources(subject, in_sentence), subject.start, cue.end()
-            joins = left > start and _JOINED.search(self._text[start:left].rstrip(" \0“”\"'’‘")) is not None
-            if verb.endswith("ing") and before.isdisjoint(BETWEEN - {"first", "again", "also"}):
-                joins = joins or left == start or _LEADING.search(self._text, start, left) is not None
-            free = [mention for mention in in_sentence if self._may_be_subject(mention, start)]
-            if joins and (earlier or free):
-                return earlier[-1].sources if earlier else self._actors_meant(free[0]), cue.start(), cue.end()
-        return self._source_after(cue, in_sentence, end)
-
-    def _source_after(
-        self, cue: re.Match[str], in_sentence: list[Mention], end: int
-    ) -> tuple[frozenset[str], int, int] | None:
-        """Finds a source after its cue: said Arnesen, according to the council, described by the mayor."""
-        following = next((mention for mention in in_sentence if mention.start >= cue.end()), None)
-        if following is None:
-            return None
-        gap = self._text[cue.end() : following.start]
-        if cue.re is _ACCORDING or (gap.startswith(" by ") and cue[0].endswith("ed")):
-            fits = _AFTER.fullmatch(gap) is not None
-        else:
-            closed = _CLOSED.match(self._text[following.end : end]) is not None
-            fits = gap.isspace() and closed and not following.pronoun
-        return (self._actors_meant(following), cue.start(), following.end) if fits else None
-
-    def _joint_sources(self, subject: Mention, in_sentence: list[Mention]) -> frozenset[str]:
-        """Returns the actors meant by a subject, and by the mention that "and" joins to it."""
-        joined = (
-            mention for mention in in_sentence if _AND.fullmatch(self._text[mention.end : subject.start])
+        whole = self._whole(start, end)
+        around = whole.sources if whole and whole.turn else frozenset()
+        named = self._mentions_in(start, end)
+        reader = SentenceReader(
+            self._text, start, end, items_of(self._text, start, end, named), self._persons
         )
-        return self._actors_meant(subject).union(*(self._actors_meant(mention) for mention in joined))
+        attributions: list[Attribution] = []
+        self._by_sentence[start] = attributions  # a pronoun may mean who speaks earlier in the sentence
+        for found in reader.found():
+            sources = self._meant(found.source, attributions, found.inherits, found.closes)
+            previous = attributions[-1] if attributions else None
+            nested = around - sources
+            if previous and sources != previous.sources and self._is_inside(previous, found):
+                nested = previous.sources - sources
+            attributions.append(self._attribution(found, sources, nested))
+        attributions = self._inside_closing(attributions)
+        attributions += self._without_verb(named, attributions, start, end)
+        return [*([whole] if whole else []), *attributions]
 
-    def _subject_end(self, start: int, at: int) -> tuple[int, bool]:
-        """Returns the end of the text before a cue's auxiliaries, and whether these deny the cue."""
-        denied = False
-        while word := _WORD.search(self._text, max(start, at - 40), at):
-            plain = word[1].lower().replace("’", "'")
-            if plain in DENYING:
-                denied = True
-            elif plain not in BETWEEN and not (plain.endswith("ly") and len(plain) > 4):
-                break
-            at = word.start()
-        return at, denied
+    def _inside_closing(self, attributions: list[Attribution]) -> list[Attribution]:
+        """Marks what stands in the content of one that closes: "The council knew of it, Arnesen said"."""
+        marked = []
+        for at, one in enumerate(attributions):
+            closing = next((later for later in attributions[at + 1 :] if later.closes), None)
+            if closing and closing.start == closing.cue_start and "accord" in closing.cue.lower():
+                closing = None
+            if closing and not one.nested and not one.closes and closing.sources != one.sources:
+                between = self._text[one.end : closing.start]
+                if MASK not in between and ";" not in between:
+                    one = replace(one, nested=closing.sources - one.sources)
+            marked.append(one)
+        return marked
 
-    def _subject(self, in_sentence: list[Mention], start: int, left: int) -> Mention | None:
-        """Finds the mention that is the subject of a verb whose auxiliaries begin at ``left``."""
-        reached = [start + len(self._text[start:left].rstrip())]
-        for pattern in (_ADJUNCT, _APPOSED, _RELATIVE):
-            for at in (*reached, left):
-                if match := pattern.search(self._text, max(start, at - 120), at):
-                    reached.append(match.start())
-        for mention in reversed(in_sentence):
-            between = self._text[mention.end : left]
-            if mention.end in reached and self._may_be_subject(mention, start):
-                return mention
-            # The foreign minister, Margus Tsahkna, wrote: a name set between commas.
-            if between.strip() == "," and _OPENED.search(self._text, start, mention.start):
-                return mention
-            # Russia's foreign ministry said: it speaks for Russia; but Arnesen's words are not Arnesen.
-            if (
-                not mention.pronoun
-                and _MINISTRY.fullmatch(between)
-                and "person" not in self._kinds(mention.ids)
-            ):
-                return mention
+    def _attribution(self, found: Found, sources: frozenset[str], nested: frozenset[str]) -> Attribution:
+        cue, source = found.cue, found.source
+        object_ = _EXPRESSED.match(self._text, cue.end())
+        somebody = source is not None and not sources and not source.names and not source.stands_for
+        return Attribution(
+            sources,
+            found.start,
+            found.end,
+            cue[0].lower() in SAYING,
+            nested,
+            self._text[cue.start() : object_.end() if object_ else cue.end()],
+            cue.start(),
+            closes=found.closes,
+            of_several=somebody and source is not None and source.plural,
+            described=somebody and source is not None and not source.myself,
+            until=self._text.find(",", found.end) if found.aside else -1,
+        )
+
+    def _is_inside(self, previous: Attribution, found: Found) -> bool:
+        """Tests whether an attribution is part of the content of the one before it."""
+        if previous.closes or previous.end > found.start:
+            return False
+        between = self._text[previous.end : found.start]
+        return (
+            between.isspace()
+            or _NESTED.fullmatch(between) is not None
+            or (not found.closes and _OPEN.fullmatch(between) is not None and " and " not in between)
+        )
+
+    def _whole(self, start: int, end: int) -> Attribution | None:
+        """Returns the attribution of a whole sentence to whoever has the turn, or issued the statement."""
+        for turn in self._turns_from(start):
+            if turn.start < end and turn.end > start:
+                return Attribution(
+                    turn.sources, max(start, turn.start), max(start, turn.start), False, turn=True
+                )
+        if introduced := self._introduced(start):
+            return Attribution(introduced, start, start, False, turn=True)
+        if self._issuer and speaks_of_itself(self._text, start, end):
+            return Attribution(self._issuer, start, start, False, turn=True)
         return None
 
-    def _may_be_subject(self, mention: Mention, start: int) -> bool:
-        if self._text[mention.end : mention.end + 1] in ("’", "'"):
-            return False
-        if _GOVERNED.search(self._text, start, mention.start):
-            spoken_for = _SPOKEN_FOR.search(self._text, start, mention.start) is not None
-            return spoken_for and "person" not in self._kinds(mention.ids)
-        return True
+    def _introduced(self, start: int) -> frozenset[str]:
+        """Returns whose words a paragraph is by the one before it, which ends with a colon."""
+        paragraphs = self._article.paragraphs
+        at = bisect_right(paragraphs, start, key=lambda paragraph: paragraph[0]) - 1
+        while at > 0 and self._text[paragraphs[at][0]] == ">" and self._text[paragraphs[at - 1][0]] == ">":
+            at -= 1
+        if at < 1 or self._text[paragraphs[at][0] : paragraphs[at][1]].startswith(("\0", "“", '"')):
+            return frozenset()
+        first, last = paragraphs[at - 1]
+        if not self._text[first:last].rstrip().endswith(":"):
+            return frozenset()
+        all_sentences = sentences(self._article)
+        last_sentence = bisect_left(all_sentences, (last, last)) - 1
+        before = self._by_sentence.get(all_sentences[last_sentence][0], []) if last_sentence >= 0 else []
+        return before[-1].sources if before else frozenset()
 
-    def _kinds(self, ids: frozenset[str]) -> set[str]:
-        return {str(self._actors[id].kind) for id in ids}
+    def _without_verb(
+        self, named: list[Mention], verbs: list[Attribution], start: int, end: int
+    ) -> list[Attribution]:
+        found = []
+        for mention in named:
+            if match := verbless(self._text, start, mention.start, mention.end):
+                sources = self._actors_meant(mention)
+                after = closes(self._text, start, mention.start)
+                found.append(Attribution(sources, mention.start, match.end(), False, closes=after))
+            elif in_headline(self._text, start, end, mention.start, mention.end):
+                sources = self._actors_meant(mention)
+                found.append(Attribution(sources, mention.start, mention.end, False, closes=True))
+        for first, last, pronoun in by_owner(self._text, start, end):
+            if any(one.cue_start < first <= one.cue_start + len(one.cue) for one in verbs):
+                continue  # expressed her belief that …
+            meant = self._antecedents(Mention(first, last, frozenset(), pronoun))
+            found.append(Attribution(meant, first, last, False))
+        return found
 
-    def _actors_meant(self, mention: Mention) -> frozenset[str]:
-        return self._antecedents(mention) if mention.pronoun else mention.ids
+    def _meant(
+        self, source: Source | None, earlier: list[Attribution], inherits: bool, closes: bool
+    ) -> frozenset[str]:
+        if inherits and earlier:
+            return earlier[-1].sources
+        if source is None:
+            return frozenset()
+        if source.myself:
+            return self._speaking(source.start) or self._issuer or self.authors
+        if source.stands_for:
+            pronoun = Mention(source.start, source.end, frozenset(), source.stands_for)
+            return self._antecedents(pronoun, outside=closes)
+        return frozenset[str]().union(*(self._actors_meant(one, closes) for one in source.names))
 
-    def _antecedents(self, pronoun: Mention) -> frozenset[str]:
+    def _speaking(self, at: int) -> frozenset[str]:
+        spoken = (turn.sources for turn in self._turns_from(at) if turn.start <= at < turn.end)
+        return next(spoken, frozenset())
+
+    def _turns_from(self, at: int) -> tuple[Turn, ...]:
+        """Returns the turn at an offset, and the one after it."""
+        first = max(0, bisect_right(self._turns, at, key=lambda turn: turn.start) - 1)
+        return self._turns[first : first + 2]
+
+    def _actors_meant(self, mention: Mention, closes: bool = False) -> frozenset[str]:
+        return self._antecedents(mention, outside=closes) if mention.pronoun else mention.ids
+
+    def _antecedents(self, pronoun: Mention, *, outside: bool = False) -> frozenset[str]:
         """Returns the actors that a pronoun can mean, from the nearest sentence that names a fitting actor.
 
-        In a sentence, the sources of attributions come before actors that are only named.
+        In a sentence, the sources of attributions come before actors that are only named. In "Berg, she
+        says, …" she is not Berg: the pronoun stands after its content, and so ``outside`` it.
         """
         all_sentences = sentences(self._article)
         index = bisect_right(all_sentences, pronoun.start, key=lambda sentence: sentence[0]) - 1
-        for start, end in reversed(all_sentences[max(0, index - _REACH) : index + 1]):
+        places = list(reversed(all_sentences[max(0, index - _REACH) : index + 1]))
+        if outside and places:
+            places = [*places[1:], places[0]]
+        for start, end in places:
             end = min(end, pronoun.start)
-            speaking = [
-                attribution.sources
-                for attribution in self._by_sentence.get(start, [])
-                if attribution.end <= end
-            ]
+            speaking = [one for one in self._by_sentence.get(start, []) if one.end <= end]
+            if speaking and speaking[-1].described and self._is_somebody(pronoun.pronoun, speaking[-1]):
+                return frozenset()
             named = [mention.ids for mention in self._mentions_in(start, end)]
-            for ids in (frozenset[str]().union(*speaking), frozenset[str]().union(*named)):
+            for ids in (
+                frozenset[str]().union(*(one.sources for one in speaking)),
+                frozenset[str]().union(*named),
+            ):
                 if fitting := frozenset(id for id in ids if self._fits(pronoun.pronoun, id)):
                     return fitting
         return frozenset()
 
+    def _is_somebody(self, pronoun: str, last: Attribution) -> bool:
+        """Tests whether a pronoun means somebody who was only described: a sailor said that he …"""
+        return pronoun == "they" if last.of_several else pronoun in ("he", "she")
+
     def _fits(self, pronoun: str, id: str) -> bool:
         wanted = PRONOUNS[pronoun]
-        return not wanted or (self._actors[id].kind == "person") == (wanted == "person")
+        return not wanted or (id in self._persons) == (wanted == "person")
+
+
+def _is_author(article: Article, actor: Actor) -> bool:
+    by = f"{article.descriptor.author or ''}\n{article.descriptor.publisher or ''}"
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", by, re.IGNORECASE)
+        for name in (actor.name, *actor.aliases)
+        if name
+    )

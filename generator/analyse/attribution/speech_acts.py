@@ -7,7 +7,14 @@ The classes are those of `Modality`. A cue that is in none of the lists of ``lan
 from collections.abc import Mapping
 from typing import Final
 
-from generator.analyse.languages.english import ACTS, FEELINGS, NOUNS_OF_ACTS, OTHER_ACTS, PAST_OF, forms_of
+from generator.analyse.languages.english_cues import (
+    ACTS,
+    FEELINGS,
+    NOUNS_OF_ACTS,
+    OTHER_ACTS,
+    PAST_OF,
+    forms_of,
+)
 from generator.model.claims import Modality
 
 _CLASSES: Final[Mapping[str, Modality]] = {

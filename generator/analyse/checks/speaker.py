@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.analyse.attribution.attributed import context_of
 from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.text.fold import fold
-from generator.model.briefing import RESERVED_SPEAKERS, Article, Briefing
+from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.claims import Claim, Ids
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.passage import Speech
@@ -44,13 +44,10 @@ def _unattributed(briefing: Briefing, quotes: tuple[Quote, ...]) -> Iterator[Dia
         # Of a name that another error refused, nobody can tell whether it stands there.
         if not all(briefing.actors[id].name for id in speakers):
             continue
-        if not _is_author(quote.article, briefing, speakers):
-            reported.add(quote.by)
-            names = " and ".join(briefing.actors[id].name for id in quote.by)
-            span = quote.passage.span
-            yield problem(
-                "no-attribution-nearby", _by_span(quote), speaker=names, path=span.path, line=span.line
-            )
+        reported.add(quote.by)
+        names = " and ".join(briefing.actors[id].name for id in quote.by)
+        span = quote.passage.span
+        yield problem("no-attribution-nearby", _by_span(quote), speaker=names, path=span.path, line=span.line)
 
 
 def _by_span(quote: Quote) -> Span:
@@ -73,18 +70,6 @@ def _own_voice_in_marks(claim: Claim, quotes: tuple[Quote, ...]) -> Iterator[Dia
             span = quote.passage.span
             yield problem("voice-in-marks", _by_span(quote), path=span.path, line=span.line)
             return
-
-
-def _is_author(article: Article, briefing: Briefing, speakers: frozenset[str]) -> bool:
-    """Tests whether a speaker wrote or published the article, so that all of it is attributed."""
-    # A statement, speech or letter names its speaker as author or publisher.
-    by = f"{article.descriptor.author or ''}\n{article.descriptor.publisher or ''}"
-    return any(
-        _has_words(by, name)
-        for id in speakers
-        for name in (briefing.actors[id].name, *briefing.actors[id].aliases)
-        if name
-    )
 
 
 def _has_words(text: str, words: str) -> bool:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.analyse.attribution.attributed import attribution_of, stands_with
+from generator.analyse.attribution.attributed import attribution_of, is_own_text, stands_with
 from generator.analyse.attribution.attributor import Attributor
 from generator.analyse.attribution.speech_acts import class_of, finite
 from generator.analyse.languages.known import language_of
@@ -73,15 +73,17 @@ class _Reader:
         kind = speech(article, by or evidence.by_open, passage)
         english = language_of(article.language).is_attributed
         speakers = frozenset(by) - RESERVED_SPEAKERS
-        found = None
+        found, attributed = None, None
         if speakers and english:
             spoken, passed_on = kind is Speech.SPOKEN, bool(claim.via_in(evidence))
             attributor = self._attributor(article)
             found = attribution_of(attributor, article, passage, speakers, spoken=spoken, passed_on=passed_on)
+            attributed = found is not None or is_own_text(
+                attributor, article, passage, speakers, spoken=spoken
+            )
         near = found is not None and stands_with(found, article, passage)
         cue = evidence.cue or (finite(found.cue) if found and near else "")
         modality = evidence.modality or (class_of(cue) if cue and english else None)
-        attributed = found is not None if speakers and english else None
         return Quote(claim, evidence, article, passage, kind, cue, modality, attributed)
 
     def _attributor(self, article: Article) -> Attributor:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from generator.analyse.languages.english import CUES
+from generator.analyse.languages.english_cues import CUES
 from generator.analyse.languages.rules import any_of
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.claims import Claim

@@ -113,10 +113,14 @@ def test_a_case_at_fault_is_no_result(old: str, new: str, fault: str) -> None:
 
 
 def test_a_publisher_is_the_case_s_own() -> None:
-    """The check is silent on whoever published the article, so a corpus has to be able to say it."""
-    plain = "text: Moss warned that the ice will break.\n"
-    _, mine, _ = judged(THREE.replace(plain, f"{plain}  publisher: Ole Berg\n"))
-    assert (mine.sound_told, mine.wrong_told) == (False, frozenset())
+    """The check is silent on whoever published what nobody else says, so a corpus can tell who did."""
+    plain = THREE.replace(
+        "text: Moss warned that the ice will break.\n", "text: We know that the ice will break.\n"
+    )
+    _, without, _ = judged(plain)
+    assert (without.sound_told, without.wrong_told) == (True, frozenset(["moss"]))
+    _, mine, _ = judged(plain.replace("will break.\n", "will break.\n  publisher: Ole Berg\n"))
+    assert (mine.sound_told, mine.wrong_told) == (False, frozenset(["moss"]))
 
 
 def test_a_file_is_answered_with_a_table_and_a_line_of_json(
@@ -145,6 +149,16 @@ def test_each_case_names_actors_and_quotes_words_that_stand_once(tuned: Corpus) 
         assert {*case.by, *case.wrong} <= {*tuned.actors, *case.actors, *RESERVED_SPEAKERS}, case.quote
         assert not set(case.by).intersection(case.wrong), case.quote
         assert case.wrong or case.is_named, case.quote
+
+
+def test_the_voice_check_is_no_worse_on_the_tuned_half_than_it_was(tuned: Corpus) -> None:
+    """The figures of DESIGN.md; whoever changes the check for the better sets them anew."""
+    counts = figures([judge(case, tuned.actors) for case in tuned.cases])
+    by_row = {row.strip(): share for row, share in counts.items()}
+    hinted, told = by_row["sound claims hinted"], by_row["wrong speakers told"]
+    assert hinted.part <= 4 and hinted.whole == 158
+    assert told.part >= 236 and told.whole == 237
+    assert by_row["prose shown as spoken words"].part == 0
 
 
 def test_no_manner_is_less_than_a_fifth(tuned: Corpus) -> None:

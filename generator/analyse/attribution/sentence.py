@@ -1,0 +1,316 @@
+"""Cues of one sentence, each with its source as a phrase of the sentence."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from generator.analyse.attribution.items import Item
+from generator.analyse.attribution.sources import Source, Sources
+from generator.analyse.languages.english_cues import (
+    CUES,
+    DOCUMENTS,
+    NOUNS,
+    NOUNS_TOO,
+    SAYING,
+    STATES,
+    TRANSITIVE,
+    UTTERING,
+)
+from generator.analyse.languages.english_grammar import (
+    AUXILIARIES,
+    BEING,
+    BETWEEN,
+    CLAUSES,
+    DETERMINERS,
+    LEADING,
+    NOBODY,
+    OBJECTS,
+    PREPOSITIONS,
+    QUOTED,
+    QUOTING,
+    SEEMING,
+    TAKEN,
+    TOLD,
+    UNCERTAIN,
+)
+from generator.analyse.languages.rules import any_of
+
+_CUE: Final = re.compile(
+    rf"(?<![\w’'-])(?:(?P<named>according to|as per)"
+    rf"|(?P<as>(?:sees?|saw|seeing|regard(?:s|ed|ing)?|view(?:s|ed|ing)?|perceive[sd]?)(?=\s[^,;:.\0]{{1,60}}?\sas\s))|{any_of(CUES)})(?![\w’'-])",
+    re.IGNORECASE,
+)
+
+
+_TRAILING: Final = 6
+"""Limit of the words after an attribution that closes its sentence: ", she said on Monday in Oslo."."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A cue, and its source.
+
+    Attributes:
+        aside: whether it stands in a clause on the side: "Arnesen, who says it holds, …".
+        source: the phrase; None where it is inherited or nobody's.
+        start: offset of the first code point of source and cue together.
+        end: offset just after the last.
+        inherits: whether the source is that of the cue before it in the sentence, where there is one.
+        closes: whether it stands after its content, or within it.
+    """
+
+    cue: re.Match[str]
+    source: Source | None
+    start: int
+    end: int
+    inherits: bool = False
+    closes: bool = False
+    aside: bool = False
+
+
+class SentenceReader:
+    """Reader of the cues of one sentence."""
+
+    def __init__(
+        self, text: str, start: int, end: int, items: Sequence[Item], persons: frozenset[str]
+    ) -> None:
+        self._text = text
+        self._start = start
+        self._end = end
+        self._items = items
+        self._phrases = Sources(items, persons)
+        self._by_start = {item.start: at for at, item in enumerate(items)}
+        self._has_quoted = any(item.kind == "quoted" for item in items)
+
+    def found(self) -> Iterator[Found]:
+        """Yields the cues with their sources, in order; no cue that is denied, or a noun."""
+        denied = any_found = False
+        for cue in _CUE.finditer(self._text, self._start, self._end):
+            at = self._by_start.get(cue.start())
+            if at is None or self._items[at].kind != "word":
+                continue  # part of a name
+            after = self._phrases.at(cue.end())
+            if cue["named"]:
+                source = self._phrases.after(after)
+                end = source.end if source else cue.end()
+                yield Found(cue, source, cue.start(), end, closes=True)
+                continue
+            if self._is_noun(cue, at):
+                continue
+            left, denies = self._phrases.verb_starts(at)
+            # "They have not announced measures or said that they prepare any": "or" continues the denial.
+            denied = denies or (denied and left > 0 and self._items[left - 1].word in ("or", "nor"))
+            if denied:
+                continue
+            found = self._read(cue, at, left, after)
+            if found and found.inherits and found.source is None and not any_found:
+                continue
+            any_found = any_found or found is not None
+            if found and (cue[0].lower() not in UTTERING or cue["as"] or self._is_uttered(found, after)):
+                yield found
+
+    def _is_noun(self, cue: re.Match[str], at: int) -> bool:
+        """Tests whether a form is a noun here: in prepared remarks, the claim, Arnesen's comments."""
+        before = self._items[at - 1] if at else None
+        word = cue[0].lower()
+        if before is None or word.endswith("ing"):
+            return before is not None and before.word in ("the", "a", "this")
+        if before.owning or (before.kind == "word" and before.word in DETERMINERS):
+            return True
+        if word not in NOUNS_TOO:
+            return False
+        for item in reversed(self._items[max(0, at - 3) : at]):
+            if item.owning:
+                return True
+            if item.kind != "word" or item.word in CLAUSES | AUXILIARIES or item.word in BETWEEN:
+                return False
+            if item.word in PREPOSITIONS or item.word in DETERMINERS:
+                return True
+        return False
+
+    def _read(self, cue: re.Match[str], at: int, left: int, after: int) -> Found | None:
+        word = cue[0].lower().split()[0]
+        doing = word.endswith("ing")
+        between = {item.word for item in self._items[left:at]}
+        before = self._items[left - 1] if left else None
+        if word in STATES and not (between & BEING) and before is not None:
+            if before.word not in SEEMING and before.word != ",":
+                return None
+        elif word not in STATES and not doing and between & BEING:
+            return self._by(cue, after)
+        opens = before is None or before.kind in ("mark", "quoted")
+        if not doing and self._is_participle(word) and self._word(after) == "by":
+            return self._by(cue, after)
+        if between & {"will", "shall", "won't"} and cue[0].lower() not in SAYING:
+            return None  # what somebody will decide is not said yet
+        quoted = before is not None and before.kind == "quoted"
+        if word in QUOTING and any(item.word == "as" for item in self._items[after : after + 8]):
+            return None  # who is quoted is the source
+        may_invert = opens and (quoted or cue[0].lower() not in TRANSITIVE)
+        if not doing and may_invert and (inverted := self._inverted(cue, after)):
+            return inverted
+        if self._word(at - 1) == "to":
+            # "likes to say", "took to the stage to accuse"; but who is expected to say something hasn't.
+            previous = self._items[left - 1].word if left else ""
+            if previous in UNCERTAIN or between & BEING:
+                return None
+            return self._inherited(cue, only=previous not in TAKEN)
+        if doing and before is not None and before.word == "as":
+            return self._quoted_as(cue, left)
+        shares = before is not None and before.word in DOCUMENTS | NOUNS | LEADING
+        if doing and shares and before is not None and before.kind == "word":
+            return self._inherited(cue, self._end)
+        subject = self._phrases.before(left)
+        if doing and subject and not subject.names and not subject.stands_for:
+            return self._inherited(cue) if before is not None and before.word == "," else None
+        if subject is not None:
+            if self._denies(subject):
+                return None
+            closes = self._closes(subject.start, after)
+            return Found(cue, subject, subject.start, cue.end(), closes=closes, aside=subject.aside)
+        joins = before is not None and before.word in ("and", "but", "or", "then", ",", "-")
+        if doing:
+            joins = joins or before is None or before.word in LEADING or before.kind == "quoted"
+        elif before is not None and opens:
+            source = (self._apposed(after) if quoted else None) or self._phrases.unknown_after(after)
+            if source is None:
+                return self._inherited(cue) if joins else None
+            return Found(cue, source, cue.start(), source.end, closes=True)
+        return self._inherited(cue) if joins else None
+
+    def _word(self, at: int) -> str:
+        return self._items[at].word if 0 <= at < len(self._items) else ""
+
+    def _is_participle(self, word: str) -> bool:
+        return word.endswith("ed") or word in (
+            "told",
+            "said",
+            "written",
+            "put",
+            "made",
+            "sworn",
+            "seen",
+            "held",
+        )
+
+    def _by(self, cue: re.Match[str], after: int) -> Found | None:
+        """Reads the source of a passive: was told by Arnesen, described by the mayor."""
+        if self._word(after) != "by":
+            return None
+        source = self._phrases.after(after + 1)
+        return Found(cue, source, cue.start(), source.end) if source else None
+
+    def _inverted(self, cue: re.Match[str], after: int) -> Found | None:
+        source = self._phrases.after(after)
+        if source is None or not source.names or source.names[0].pronoun:
+            return None
+        if not self._phrases.ends_after(source.end):
+            return None
+        return Found(cue, source, cue.start(), source.end, closes=True)
+
+    def _apposed(self, at: int) -> Source | None:
+        """Finds the name of whoever is described after a verb: said one of the residents, Luis Ortega."""
+        comma = next(
+            (one for one in range(at, min(at + 10, len(self._items))) if self._word(one) == ","), None
+        )
+        if comma is None:
+            return None
+        source = self._phrases.after(comma + 1)
+        following = self._phrases.at(source.end) if source else 0
+        ended = following >= len(self._items) or self._items[following].kind == "mark"
+        return source if source and source.names and not source.names[0].pronoun and ended else None
+
+    def _denies(self, subject: Source) -> bool:
+        """Tests whether a subject is nobody: neither Orsia nor Velland has said, no official said."""
+        begin = self._phrases.at(subject.start)
+        return not NOBODY.isdisjoint({self._word(begin - 1), self._word(begin)})
+
+    def _quoted_as(self, cue: re.Match[str], left: int) -> Found | None:
+        """Reads who is quoted: Arnesen was quoted by the paper as saying."""
+        for at in range(left - 2, max(-1, left - 14), -1):
+            if self._items[at].word in QUOTED:
+                start, denied = self._phrases.verb_starts(at)
+                between = {item.word for item in self._items[start:at]}
+                if denied:
+                    return None
+                source = self._phrases.before(start) if between & BEING else self._phrases.after(at + 1)
+                return Found(cue, source, source.start if source else cue.start(), cue.end())
+        return self._inherited(cue)
+
+    def _inherited(self, cue: re.Match[str], end: int | None = None, *, only: bool = False) -> Found:
+        """Gives a cue the source of the one before it or, but for ``only``, the name that opens it all."""
+        first = None if only else self._first(end or cue.start())
+        return Found(cue, first, cue.start(), cue.end(), inherits=True)
+
+    def _first(self, end: int) -> Source | None:
+        """Finds the name that opens a sentence, or its main clause."""
+        for at, item in enumerate(self._items):
+            if item.start >= end:
+                return None
+            if item.kind != "name" or item.mention is None:
+                continue
+            begin = at
+            while begin and self._items[begin - 1].kind == "word" and at - begin < 6:
+                word = self._items[begin - 1].word
+                if word in PREPOSITIONS | CLAUSES or word == "to":
+                    break
+                begin -= 1
+            opener = self._items[begin - 1] if begin else None
+            if opener is None or opener.word in (
+                ",",
+                "-",
+                "and",
+                "but",
+                "when",
+                "while",
+                "after",
+                "before",
+                "as",
+            ):
+                if item.owning:
+                    return self._phrases.before(min(at + 3, len(self._items)))
+                return Source((item.mention,), item.start, item.end)
+        return None
+
+    def _closes(self, start: int, after: int) -> bool:
+        """Tests whether a source before its verb stands after its content: "…, she said in Oslo."."""
+        begin = self._phrases.at(start)
+        while begin and self._word(begin - 1) in ("the", "a", "an"):
+            begin -= 1
+        if not begin or not (self._items[begin - 1].kind == "quoted" or self._word(begin - 1) in (",", "-")):
+            return False
+        return self._is_tail(after)
+
+    def _is_tail(self, at: int) -> bool:
+        """Tests whether only circumstances follow up to the next mark: told reporters on Monday in Oslo."""
+        rest = []
+        for item in self._items[at:]:
+            if item.kind == "mark":
+                if item.word == ":":
+                    return False
+                break
+            if item.kind == "quoted" or item.word == "that":
+                return False
+            rest.append(item)
+        if not rest:
+            return True
+        told = self._word(at - 1) in TOLD
+        if len(rest) == 1 and rest[0].kind == "word" and rest[0].word not in OBJECTS:
+            return True
+        begins = rest[0].word in PREPOSITIONS | CLAUSES | BETWEEN | {"to", "this", "last"}
+        if not (told or begins or rest[0].word.endswith(("ly", "ing", "day"))):
+            return False
+        clause = next((one for one, item in enumerate(rest) if item.word in CLAUSES), len(rest))
+        return not any(item.word in AUXILIARIES for item in rest[:clause])
+
+    def _is_uttered(self, found: Found, after: int) -> bool:
+        """Tests whether a verb that can mean something else is one of speech: shrugged that, posted: “…”."""
+        if found.closes or self._has_quoted:
+            return True
+        for item in self._items[after : after + 9]:
+            if item.word in ("that", ":") or item.kind == "quoted":
+                return True
+            if item.kind == "mark":
+                return False
+        return False

@@ -1,0 +1,327 @@
+"""Sources of cues: the phrase before a verb that is its subject, or the one after it.
+
+There is no parser. The words before a verb are read from right to left: what may stand between a subject and
+its verb (times, "in Oslo", "who leads the union", a parenthesis) is passed over until a noun is reached.
+"""
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from generator.analyse.attribution.mentions import Mention
+from generator.analyse.attribution.phrases import Phrases
+from generator.analyse.languages.english_cues import (
+    BODIES,
+    CUES,
+    DOCUMENTS,
+    PEOPLE,
+    SPOKEN_FOR,
+    SPOKESMEN,
+)
+from generator.analyse.languages.english_grammar import (
+    ARTICLES,
+    AUXILIARIES,
+    CALLED_SO,
+    CLAUSES,
+    ISSUED,
+    PREPOSITIONS,
+    SELVES,
+    SEVERAL,
+    TOGETHER,
+)
+
+_LONGEST: Final = 60
+"""Number of items between a subject and its verb."""
+
+_TITLES: Final = 6
+"""Number of words after a verb that can be titles of the name after them."""
+
+_OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they", "whose": ""}
+
+
+@dataclass(frozen=True)
+class Source:
+    """Who is the subject of a verb.
+
+    Attributes:
+        names: mentions of actors; none where it is somebody else.
+        start: offset of the first code point.
+        end: offset just after the last.
+        stands_for: the pronoun that a description can be exchanged for: "it" of "the company", "he" of "the
+            lawmaker"; it means the same actors.
+        myself: whether it is "I" or "we".
+        plural: whether it is somebody else, and several.
+        aside: whether "who" or "which" stands for it, after a comma.
+    """
+
+    names: tuple[Mention, ...]
+    start: int
+    end: int
+    stands_for: str = ""
+    myself: bool = False
+    plural: bool = False
+    aside: bool = False
+
+
+class Sources(Phrases):
+    """Finder of the sources of one sentence's verbs."""
+
+    def before(self, at: int) -> Source | None:
+        """Finds the subject of a verb whose auxiliaries begin with the item ``at``."""
+        lowest = max(0, at - _LONGEST)
+        relative = aside = False
+        apposed: Source | None = None
+        for _ in range(12):
+            at = self._without_asides(at, lowest)
+            if at <= lowest:
+                return apposed
+            item = self._items[at - 1]
+            if item.kind == "quoted" or (item.kind == "mark" and item.word in ";:."):
+                return apposed
+            if item.kind == "mark":
+                opened = self._opening(at - 1, lowest)
+                if opened is None:
+                    return apposed
+                if item.word == ",":
+                    apposed = apposed or self._named_first(opened + 1, at - 1)
+                at = opened
+                continue
+            if item.word in ("who", "which") or (item.word == "that" and at > 1 and self._is_noun(at - 2)):
+                at -= 1
+                if at > lowest and self._items[at - 1].word == ",":
+                    at -= 1
+                    aside = True
+                relative = True
+                continue
+            if item.kind == "name":
+                found = self._name_ending(at, lowest, relative)
+            elif item.word in CLAUSES or item.word in PREPOSITIONS:
+                return apposed
+            else:
+                found = self._noun_ending(at, lowest)
+            if isinstance(found, Source):
+                found = replace(found, aside=aside)
+                return apposed if apposed and not found.names and not found.stands_for else found
+            at = found
+        return apposed
+
+    def after(self, at: int) -> Source | None:
+        """Finds the source that follows a verb, up to the item ``at``: said engineer Dahl."""
+        first = at
+        while at < len(self._items) and at - first <= _TITLES:
+            item = self._items[at]
+            if item.kind == "name" and not item.owning:
+                names = [item]
+                while (joined := self._joined_after(at)) is not None:
+                    at = joined
+                    names.append(self._items[at])
+                last = self._items[at]
+                # The prime minister Boris Dahl: an office and its holder.
+                if at + 1 < len(self._items) and self._items[at + 1].kind == "name":
+                    at += 1
+                    names, last = [self._items[at]], self._items[at]
+                mentions = tuple(one.mention for one in names if one.mention)
+                return Source(mentions, self._items[first].start, last.end)
+            if item.kind == "name" and self._follows_voice(at + 1):
+                voice = self._voice_at(at + 1)
+                if item.mention and self._speaks(voice, item.mention):
+                    return Source((item.mention,), self._items[first].start, self._items[at].end)
+                return None
+            if item.kind != "word":
+                return None
+            following = self._items[at + 1].word if at + 1 < len(self._items) else ""
+            if item.word in SPOKESMEN and following in ("for", "of", "from", "at", "in"):
+                named = self.after(at + 2)
+                if named and named.names and self._speaks(item.word, named.names[0]):
+                    return Source(named.names, self._items[first].start, named.end)
+                return Source((), self._items[first].start, item.end)
+            if item.word in DOCUMENTS and following in ("by", "from", "of", "for"):
+                return self.after(at + 2)
+            if item.word in CLAUSES or item.word in PREPOSITIONS or item.word in AUXILIARIES:
+                return None
+            at += 1
+        return None
+
+    def ends_after(self, source_end: int) -> bool:
+        """Tests whether a source after its verb ends there, so that it is no subject of another verb."""
+        at = self.at(source_end)
+        while at < len(self._items) and (self._is_time(at) or self._is_adverb(at)):
+            at += 1
+        if at >= len(self._items) or self._items[at].kind in ("mark", "quoted"):
+            return True
+        word = self._items[at].word
+        return word in PREPOSITIONS | CLAUSES | {"to", "here", "there", "told"} - {"that"} or (
+            word.endswith("ing") and self._items[at].kind == "word"
+        )
+
+    def unknown_after(self, at: int) -> Source | None:
+        """Finds somebody unnamed after a verb that closes its clause: said three court employees."""
+        first = at
+        while at < len(self._items) and at - first < 9:
+            item = self._items[at]
+            if item.kind != "word":
+                break
+            if at > first and item.word in PREPOSITIONS | {"who", "which"}:
+                if item.word == "of" and self._items[first].word in SEVERAL | {"one"}:
+                    at += 1
+                    continue
+                break
+            if item.word in CLAUSES | AUXILIARIES | PREPOSITIONS or item.word in CUES:
+                return None
+            at += 1
+        if at == first or (at < len(self._items) and self._items[at].kind == "name"):
+            return None
+        return Source((), self._items[first].start, self._items[at - 1].end, plural=self._is_plural(at - 1))
+
+    def _named_first(self, start: int, end: int) -> Source | None:
+        """Reads a name set between commas: the foreign minister, Margus Tsahkna, wrote."""
+        for at in range(start, min(end, start + 5)):
+            item = self._items[at]
+            if item.kind == "name" and item.mention and not item.owning:
+                if item.mention.pronoun:
+                    return None
+                following = self._items[at + 1] if at + 1 < end else None
+                if following is None or following.word in ("of", "(", "who") or following.kind == "mark":
+                    return Source((item.mention,), self._items[start].start, item.end)
+                if following.kind != "name":
+                    return None
+            elif item.kind != "word" or item.word in CLAUSES | PREPOSITIONS or item.word in AUXILIARIES:
+                return None
+        return None
+
+    def _name_ending(self, at: int, lowest: int, relative: bool) -> "Source | int":
+        """Reads a name that ends before ``at``: the subject, or where its phrase begins."""
+        item = self._items[at - 1]
+        mention = item.mention
+        assert mention is not None
+        if mention.pronoun:
+            return Source((mention,), item.start, item.end)
+        if item.owning:
+            return Source((), item.start, item.end)
+        start, governing = self._titles(at - 1, lowest)
+        if governing is None or relative:
+            names, start = self._joined(at - 1, start, lowest, mention)
+            return Source(names, self._items[start].start, item.end)
+        head = self._items[governing - 1] if governing > lowest else None
+        preposition = self._items[governing].word
+        if head is not None and head.kind == "word":
+            if preposition in ("for", "of", "from", "in", "at", "with") and self._speaks(head.word, mention):
+                return Source((mention,), head.start, item.end)
+            if preposition in ("by", "from", "of", "for") and head.word in DOCUMENTS:
+                return Source((mention,), head.start, item.end)
+            issued = preposition == "by" and head.word in ISSUED and governing - 1 > lowest
+            if issued and self._items[governing - 2].word in DOCUMENTS:
+                return Source((mention,), self._items[governing - 2].start, item.end)
+        if head is None or head.word in CLAUSES or head.kind == "mark":
+            return governing
+        # reached by phone in Oslo
+        return governing - 1 if head.word.endswith(("ed", "ing")) and head.kind == "word" else governing
+
+    def _joined(self, at: int, start: int, lowest: int, last: Mention) -> tuple[tuple[Mention, ...], int]:
+        """Collects the names that "and" joins to the last one: Berg, Dahl and Arnesen said."""
+        names = [last]
+        while start - 2 >= lowest and self._items[start - 1].word in ("and", "or", "&", ","):
+            before = start - 2
+            if self._items[before].word == ",":
+                before -= 1
+            item = self._items[before] if before >= lowest else None
+            if item is None or item.kind != "name" or item.owning or not item.mention or item.mention.pronoun:
+                break
+            if self._items[start - 1].word == "," and len(names) == 1:
+                break
+            names.append(item.mention)
+            start = self._titles(before, lowest)[0]
+        return tuple(names), start
+
+    def _joined_after(self, at: int) -> int | None:
+        if at + 2 < len(self._items) and self._items[at + 1].word in ("and", "or"):
+            for next_ in range(at + 2, min(at + 5, len(self._items))):
+                item = self._items[next_]
+                if item.kind == "name" and item.mention and not item.mention.pronoun and not item.owning:
+                    return next_
+                if item.kind != "word" or item.word in CLAUSES | PREPOSITIONS:
+                    return None
+        return None
+
+    def _noun_ending(self, at: int, lowest: int) -> "Source | int":
+        """Reads a noun that ends before ``at``, and isn't a name: the subject, or where its phrase begins."""
+        start = at
+        while start > lowest and at - start < 10:
+            item = self._items[start - 1]
+            if item.kind in ("mark", "quoted"):
+                break
+            if item.kind == "word" and (item.word in CLAUSES or item.word in AUXILIARIES):
+                break
+            if item.kind == "word" and item.word in PREPOSITIONS | {"to"}:
+                governing = start - 1
+                if governing == lowest or self._items[governing - 1].kind in ("mark", "quoted"):
+                    # In a statement the council said: the name was read before; here the noun is the subject.
+                    return self._unnamed(start, at)
+                head = self._items[governing - 1]
+                if head.word in CLAUSES:
+                    return self._unnamed(start, at)
+                inside = self._items[start:at]
+                owner = next((one.mention for one in inside if one.owning and one.mention), None)
+                if owner and head.word in DOCUMENTS and inside[-1].word in DOCUMENTS:
+                    return Source((owner,), head.start, inside[-1].end)
+                skips = head.kind == "word" and head.word.endswith(("ed", "ing")) and head.word not in CUES
+                return governing - 1 if skips else governing
+            if item.kind == "name" and item.mention and item.mention.pronoun:
+                break
+            start -= 1
+            if item.kind == "word" and item.word in ARTICLES and not self._is_governed(start, lowest):
+                break
+        return self._unnamed(start, at)
+
+    def _unnamed(self, start: int, at: int) -> Source:
+        """Tells who is meant by a phrase that does not end with a name."""
+        items = self._items[start:at]
+        if not items:
+            return Source((), self._items[at - 1].start, self._items[at - 1].end)
+        first, last = items[0], items[-1]
+        whole = (first.start, last.end)
+        for index, item in enumerate(items[:-1]):
+            if item.kind != "name" or not item.mention or item.mention.pronoun:
+                continue
+            # The Harbour Office's Tom Dale speaks for it.
+            staff = all(other.kind == "word" and other.capital for other in items[index + 1 :])
+            if staff and item.owning and not item.mention.ids <= self._persons:
+                return Source((item.mention,), *whole)
+            voices = [other.word for other in items[index + 1 :] if other.kind == "word"]
+            for voice in voices:
+                if self._speaks(voice, item.mention) or (voice in DOCUMENTS and voice == last.word):
+                    return Source((item.mention,), *whole)
+        if joined := self._joined_before(start):
+            return Source((joined,), joined.start, whole[1])
+        if first.word in _OWNERS or first.word == "whose":
+            if any(item.word in SPOKESMEN | DOCUMENTS for item in items[1:]):
+                return Source((), *whole, stands_for=_OWNERS[first.word])
+            return Source((), *whole, plural=self._is_plural(at - 1))
+        if any(item.word in SELVES for item in items):
+            return Source((), *whole, myself=last.word in ("i", "we"))
+        if first.word in ("the", "a", "an") and last.word in SPOKEN_FOR:
+            return Source((), *whole, stands_for="it")
+        if first.word == "both" and last.word.endswith("s"):
+            return Source((), *whole, stands_for="they")
+        if first.word == "the":
+            if items[1:2] and items[1].word in TOGETHER and last.word.endswith("s"):
+                return Source((), *whole, stands_for="they")
+            if last.word in BODIES - CALLED_SO:
+                return Source((), *whole, stands_for="it")
+            if last.word in PEOPLE or last.word.endswith("year-old"):
+                return Source((), *whole, stands_for="he")
+        return Source((), *whole, plural=self._is_plural(at - 1))
+
+    def _joined_before(self, start: int) -> Mention | None:
+        """Returns the name that "and" joins to a noun: Arnesen and her colleagues write."""
+        if start < 2 or self._items[start - 1].word != "and":
+            return None
+        item = self._items[start - 2]
+        if item.kind != "name" or item.owning or item.mention is None or item.mention.pronoun:
+            return None
+        begin, governing = self._titles(start - 2, 0)
+        opens = (
+            begin == 0
+            or self._items[begin - 1].kind in ("mark", "quoted")
+            or self._items[begin - 1].word == "that"
+        )
+        return item.mention if opens and governing is None else None

@@ -1,0 +1,119 @@
+"""Turns of a transcript, and statements: stretches whose speaker is told by a label or heading."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from generator.analyse.languages.english_cues import PEOPLE
+from generator.analyse.text.sentences import sentences
+from generator.model.briefing import Article
+from generator.model.entries import Actor
+
+_LABEL: Final = re.compile(
+    r"[>\s*_]*((?:[^\W\d_][\w.’'&-]*[ ,]{0,2}){1,6})(\([^()\n]{1,60}\))?[*_]{0,2}:[*_]{0,2}\s"
+)
+_QUESTION: Final = frozenset(["q", "question"])
+_ANSWER: Final = frozenset(["a", "answer"])
+_HEADING: Final = re.compile(
+    r"\W*(?:(?:full|text|joint|press|written|opening|closing|public|official|transcript|open|prepared|of|the|"
+    r"a|an)\s){0,4}(?:statement|remarks|speech|address|letter|message|testimony|submission|opinion|evidence|"
+    r"comments|answer|op-ed|column)\s[^\n]{0,60}?\b(?:by|from|of)\s([^\n]{1,120})",
+    re.IGNORECASE,
+)
+_FIRST_QUESTION: Final = re.compile(r"^\W*q(?:uestion)?\W*[:.]", re.IGNORECASE | re.MULTILINE)
+_INTERVIEW: Final = re.compile(
+    r"\b(?:interview|conversation|q\s?&\s?a|questions)\b[^\n]{0,40}\b(?:with|for|to)\s", re.IGNORECASE
+)
+_HEAD: Final = 2000
+"""Number of characters in which an interview names who is asked."""
+
+_MYSELF: Final = re.compile(r"(?<![\w’'])(?:I|we|my|our|us|me|ours|mine)(?!\w)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Turn:
+    """Stretch of one speaker, from the end of the label on."""
+
+    start: int
+    end: int
+    sources: frozenset[str]
+
+
+def turns(article: Article, actors: Mapping[str, Actor]) -> tuple[Turn, ...]:
+    """Finds the turns of a transcript; none where fewer than two labels, or none of an actor."""
+    text = article.text
+    starts = {start for start, _ in sentences(article)} | {
+        match.end() for match in re.finditer(r"^|\n", text)
+    }
+    labels = []
+    for start in sorted(starts):
+        match = _LABEL.match(text, start, start + 140)
+        if match and (sources := _meant(match[1].strip(" ,"), actors, text[:_HEAD])) is not None:
+            labels.append((match.start(), match.end(), sources))
+    labels = [label for at, label in enumerate(labels) if at == 0 or label[0] >= labels[at - 1][1]]
+    if len(labels) < 2 or not any(sources for _, _, sources in labels):
+        return ()
+    found = []
+    for at, (_, content, sources) in enumerate(labels):
+        if at + 1 < len(labels):
+            end = labels[at + 1][0]
+        else:
+            end = next((last for first, last in article.paragraphs if first <= content <= last), len(text))
+        found.append(Turn(content, end, sources))
+    return tuple(found)
+
+
+def _meant(label: str, actors: Mapping[str, Actor], before: str) -> frozenset[str] | None:
+    """Returns the actors whom a label means, none for somebody else; None where it is no label."""
+    low = label.casefold()
+    if low in _QUESTION:
+        return frozenset()
+    if low in _ANSWER:
+        return _asked(before, actors)
+    words = low.replace(".", "").split()
+    meant = set()
+    for id, actor in actors.items():
+        for name in filter(None, (actor.name, *actor.aliases, actor.role or "")):
+            parts = name.casefold().split()
+            if words == parts or words[-len(parts) :] == parts:
+                meant.add(id)
+        surname = actor.name.casefold().split()[-1:] if actor.kind == "person" else []
+        if (
+            surname
+            and words[-1:] == surname
+            and all(word.istitle() or word.isupper() for word in label.split())
+        ):
+            meant.add(id)
+    if meant and all(word[0].isupper() or word in ("the", "of", "for") for word in label.split()):
+        return frozenset(meant)
+    return frozenset() if (label.isupper() and len(label) > 1) or low in PEOPLE | {"host"} else None
+
+
+def _asked(before: str, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """Returns the one person whom the text before the first question names, or whom an interview was with."""
+    before = before[: first.start()] if (first := _FIRST_QUESTION.search(before)) else before
+    if match := _INTERVIEW.search(before):
+        before = before[match.end() :].partition("\n")[0]
+    named = frozenset(id for id, actor in actors.items() if actor.kind == "person" and _stands(actor, before))
+    return named if len(named) == 1 else frozenset()
+
+
+def _stands(actor: Actor, text: str) -> bool:
+    return any(
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in (actor.name, *actor.aliases) if name
+    )
+
+
+def issuer(article: Article, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """Returns the actors who issued a text by its heading: Statement by the Prime Minister, Boris Dahl."""
+    heading = article.text[: article.text.find("\n")] if "\n" in article.text else ""
+    match = _HEADING.match(heading)
+    if match is None:
+        return frozenset()
+    return frozenset(id for id, actor in actors.items() if _stands(actor, match[1]))
+
+
+def speaks_of_itself(text: str, start: int, end: int) -> bool:
+    """Tests whether a stretch has "I" or "we"."""
+    return _MYSELF.search(text, start, end) is not None

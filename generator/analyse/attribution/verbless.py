@@ -1,0 +1,74 @@
+"""Attributions without a verb: Arnesen's claim that …, in Arnesen's view, Arnesen: …, per Arnesen."""
+
+import re
+from typing import Final
+
+from generator.analyse.languages.english_cues import FEELINGS, NOUNS, VIEWS
+from generator.analyse.languages.rules import any_of
+
+_LINE: Final = rf"(?:\w+\s){{0,2}}{any_of(NOUNS | FEELINGS)}s?(?:\s(?:on|about)\s[\w\s]{{1,40}}?)?"
+_CLAIM_THAT: Final = re.compile(
+    rf"(?:[’']s?|\s\([^()]{{1,40}}\)[’']s?)\s{_LINE}"
+    r"(?:(?:\s(?:is|was|were|are|remains?))?,?\sthat(?!\w)|(?:\s(?:is|was|were|are)(?:\s[\w-]+){0,3})?:\s)",
+    re.IGNORECASE,
+)
+_VIEW: Final = re.compile(rf"[’']s?\s(?:own\s)?{any_of(VIEWS)}(?!\w)")
+_IN: Final = re.compile(r"(?<!\w)(?:in|by|on|to)\s(?:the\s)?(?:\w+\s){0,2}$", re.IGNORECASE)
+_IN_WORDS_OF: Final = re.compile(
+    rf"(?<!\w)(?:in|by|on)\sthe\s{any_of(VIEWS)}\sof\s(?:the\s)?(?:[\w-]+\s){{0,3}}$", re.IGNORECASE
+)
+_COLON: Final = re.compile(r"(?:\s\([^()]{1,60}\))?:\s")
+_FOR: Final = re.compile(r"\W*(?:(?:and|but|yet)\s)?(?:for|to)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_COMMA: Final = re.compile(",")
+_PER: Final = re.compile(
+    r"(?<!\w)(?:per|courtesy\sof|in\sagreement\swith|(?:agree[sd]?|side[sd]?|concur(?:red|s)?)\swith)"
+    r"\s(?:the\s)?(?:[\w-]+\s){0,2}$",
+    re.IGNORECASE,
+)
+_AS: Final = re.compile(r"(?<!\w)as\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_SEES_IT: Final = re.compile(r"\s(?:sees|saw|tells|told|has|had|would\shave|describes|described)\sit(?!\w)")
+_AFTER_CONTENT: Final = re.compile(r"[,”\"’]\s(?:per|in|by|on|to|for|courtesy)\s[^,;:.]*$", re.IGNORECASE)
+_HEADLINE: Final = re.compile(r"\w:\s(?:[A-Z][\w.-]*\s){0,3}$")
+_END: Final = re.compile(r"(?!\w)")
+_OWN: Final = re.compile(
+    rf"(?<!\w)(?:in\s(his|her|their|its)\s(?:own\s)?{any_of(VIEWS)}"
+    rf"|(his|her|their|its)\s{_LINE}(?:\s(?:is|was))?(?:\sthat|:\s))(?!\w)",
+    re.IGNORECASE,
+)
+_OWNER: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
+
+
+def verbless(text: str, start: int, name_start: int, name_end: int) -> re.Match[str] | None:
+    """Matches what makes a name the source of its sentence without a verb; it begins where the name ends."""
+    before = text[max(start, name_start - 80) : name_start]
+    found = _CLAIM_THAT.match(text, name_end) or _COLON.match(text, name_end)
+    if found is None and _IN.search(before):
+        found = _VIEW.match(text, name_end)
+    if found is None and name_start - start < 30 and _FOR.fullmatch(text[start:name_start]):
+        found = _COMMA.match(text, name_end)
+    if found is None and _AS.search(before):
+        found = _SEES_IT.match(text, name_end)
+    if found is None and (_IN_WORDS_OF.search(before) or _PER.search(before)):
+        found = _END.match(text, name_end)
+    return found
+
+
+def closes(text: str, start: int, name_start: int) -> bool:
+    """Tests whether such a name stands after its content: "…, per Arnesen", "…, in the words of Arnesen"."""
+    return _AFTER_CONTENT.search(text, max(start, name_start - 80), name_start) is not None
+
+
+def in_headline(text: str, start: int, end: int, name_start: int, name_end: int) -> bool:
+    """Tests whether a name ends a headline that tells its words: "Ice will hold: Arnesen"."""
+    return (
+        not text[name_end:end].strip()
+        and _HEADLINE.search(text, max(start, name_start - 60), name_start) is not None
+    )
+
+
+def by_owner(text: str, start: int, end: int) -> list[tuple[int, int, str]]:
+    """Finds start and end of "in her view", "her claim that", each with the pronoun of its owner."""
+    return [
+        (match.start(), match.end(), _OWNER[(match[1] or match[2]).lower()])
+        for match in _OWN.finditer(text, start, end)
+    ]

@@ -1,0 +1,323 @@
+"""English words that attribute what is said (PolNeAR's cues), and the classes of acts that they name.
+
+Verbs are listed in their plain form where they are regular; ``~`` stands for a space.
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import Final
+
+from generator.model.claims import Modality
+
+# Verbs whose content may go on in the next sentence: "He warned of delays. The harbour would stay closed."
+_SAYING: Final = """
+add admit affirm allege announce argue assert assure attest aver caution claim concede conclude confess
+confide confirm contend declare disclose elaborate emphasise emphasize explain guess inform insist interject
+maintain note opine point~out posit predict proclaim promise quip reaffirm reason recall recount reiterate
+remark remind repeat reply report respond retort reveal state stress suggest surmise testify tweet underline
+underscore venture vow warn
+"""
+# Verbs whose content ends with the sentence: attitudes, and acts of speaking.
+_DOING: Final = """
+accuse acknowledge advise advocate agree allude anticipate apologise apologize appeal applaud appreciate ask
+assail assess assume attribute beg believe bemoan berate beseech blame boast brag brand call castigate
+characterise characterize chastise chide cite clarify commend comment compare complain concur condemn
+congratulate consider contradict counsel counter credit criticise criticize decide decry defend demand
+denounce deny deplore deride describe detail disagree disavow dismiss dispute doubt downplay dub echo
+endorse enquire enthuse entreat envisage envision equate espouse estimate exhort expect express extol fault
+favor favour fear foretell forewarn fret gripe hail hint hope hypothesise hypothesize imagine implore imply
+impress~on indicate infer inquire insinuate instruct intend intimate invite joke justify lambast lambaste
+lament laud laugh~off liken list lobby mention mock moot mourn mull muse object observe offer oppose order
+outline plan plead pledge ponder portray postulate praise prefer profess prophesy propose protest question
+quote rebuff rebuke rebut reckon recommend refute regret reject relay renounce reproach request resent
+ridicule rubbish scoff~at scold shrug~off signal slam slate speculate spell~out spurn stipulate summarise
+summarize support suppose surmise suspect sympathise sympathize tease text thank theorise theorize threaten
+tout trumpet trust urge voice volunteer vouch want welcome wish wonder worry write~off
+"""
+# Verbs of how something is uttered, and verbs that mean something else too ("posted a guard"): they attribute
+# quoted words, what "that" or a colon begins, and what they close ("It was over, he shrugged").
+_UTTERING: Final = """
+accept approve attack back~up bark bawl beam begin bellow blog blurt blurt~out boom breathe calculate
+call~out caption chant charge chime~in chip~in chirp chortle chuckle clarify compute continue correct
+counsel count croak cry cry~out deadpan deduce deem determine diagnose discern document drawl dream email
+end erupt exclaim exult fear figure finish fire~back fume gasp gibe giggle groan grouse growl grumble grunt
+gush hiss holler howl huff identify interrupt intone jeer jest jibe judge jump~in laugh message moan move
+mumble murmur mutter narrate nod notice pant persist pipe~up plead post preach pretend print pronounce
+publish radio rage rail rant rasp rave react realise realize reflect rejoin relate roar rule rumble scoff
+scream seethe sense share shoot~back shout shriek shrug sigh smile smirk snap snap~back snarl sneer sniff
+snort sob spit splutter stammer storm stutter submit thunder trail~off uphold vent verify wail weigh~in
+whimper whine whisper wrap~up yell
+"""
+_IRREGULAR_SAYING: Final = """
+answer answered answering answers goes~on going~on go~on label labeled labelled labelling labels puts~it
+putting~it put~it quipped quipping quips read~out retell retells retold said say saying says signalled
+signalling tell telling tells told went~on write writes writing written wrote
+"""
+_IRREGULAR_DOING: Final = """
+agreed~with agrees~with agree~with called~for calling~for calls~for call~for casting~doubt casts~doubt
+cast~doubt deem deemed deeming deems feel feeling feels felt find finds forecast forecasts foresaw foresee
+foresees foretells foretold found held~that hits~back hitting~back hit~back holds~that hold~that
+laid~the~blame lashed~out lashes~out lashing~out lash~out lays~the~blame lay~the~blame made~clear
+made~the~case made~the~point makes~clear makes~the~case makes~the~point make~clear make~the~case
+make~the~point making~clear making~the~case played~down playing~down plays~down play~down plead pleads pled
+pointed~to pointing~to points~to point~to poured~cold~water poured~scorn pours~cold~water pours~scorn
+pour~cold~water pour~scorn pushed~back pushes~back pushing~back push~back raised~concerns raised~doubts
+raised~fears raised~questions raises~concerns raise~concerns raise~doubts raise~fears raise~questions
+raising~concerns ruled~out rules~out rule~out ruling~out sets~out setting~out set~out show showed shows
+singled~out singles~out single~out singling~out sounded~the~alarm sounds~the~alarm sound~the~alarm
+speaking~of speaking~out speaks~of speaks~out speak~of speak~out spoken~of spoke~of spoke~out swear swears
+swore sworn takes~aim takes~issue takes~the~opposite~view takes~the~view take~aim take~issue
+take~the~opposite~view take~the~view taking~aim taking~issue talked~of talks~of talk~of think thinking
+thinks thought took~aim took~issue took~the~opposite~view took~the~view undertake undertakes undertaking
+undertook would~like would~rather
+"""
+_IRREGULAR_UTTERING: Final = """
+began beginning begun breaking~in breaks~in broke~in came~back comes~back cuts~in cutting~in cut~in dreamt
+forgets forgot hear heard hears held hold holds knew know knows learn learned learns learnt mean means meant
+notices quoth read reads sang saw see sees spat understand understands understood
+"""
+_DOUBLED: Final = frozenset(
+    [
+        "admit",
+        "beg",
+        "brag",
+        "chip",
+        "dub",
+        "extol",
+        "fret",
+        "infer",
+        "nod",
+        "plan",
+        "prefer",
+        "rebut",
+        "regret",
+        "slam",
+        "snap",
+        "shrug",
+        "concur",
+        "sob",
+        "spit",
+        "submit",
+        "wrap",
+    ]
+)
+
+
+def _forms(verbs: str) -> Iterator[str]:
+    return (form for entry in verbs.split() for form in forms_of(entry.replace("~", " ")))
+
+
+def forms_of(verb: str) -> tuple[str, str, str, str]:
+    """Returns the forms of a regular verb: warn, warns, warned, warning; a particle stays: point out."""
+    plain, space, rest = verb.partition(" ")
+    stem = plain[:-1] if plain.endswith("e") else plain + plain[-1] * (plain in _DOUBLED)
+    past = f"{plain[:-1]}ied" if plain.endswith("y") and plain[-2] not in "aeiou" else f"{stem}ed"
+    third = f"{past[:-1]}s" if past.endswith("ied") else f"{plain}es" if plain.endswith("s") else f"{plain}s"
+    doing = f"{plain}ing" if plain.endswith("ee") else f"{stem}ing"
+    tail = space + rest
+    return plain + tail, third + tail, past + tail, doing + tail
+
+
+def _phrases(words: str) -> frozenset[str]:
+    return frozenset(word.replace("~", " ") for word in words.split())
+
+
+SAYING: Final = frozenset(_forms(_SAYING)) | _phrases(_IRREGULAR_SAYING)
+"""Forms of verbs whose content may run on into the next sentence."""
+
+PAST_OF: Final[Mapping[str, str]] = {
+    participle: past
+    for entry in (_SAYING + _DOING + _UTTERING).split()
+    for _, _, past, participle in (forms_of(entry.replace("~", " ")),)
+} | {
+    "saying": "said",
+    "labelling": "labelled",
+    "signalling": "signalled",
+    "making clear": "made clear",
+    "telling": "told",
+    "writing": "wrote",
+    "answering": "answered",
+    "thinking": "thought",
+    "feeling": "felt",
+    "deeming": "deemed",
+    "pointing to": "pointed to",
+    "speaking of": "spoke of",
+    "hitting back": "hit back",
+    "lashing out": "lashed out",
+    "playing down": "played down",
+    "ruling out": "ruled out",
+    "raising concerns": "raised concerns",
+    "quipping": "quipped",
+    "putting it": "put it",
+    "retelling": "retold",
+    "going on": "went on",
+    "swearing": "swore",
+    "undertaking": "undertook",
+    "taking aim": "took aim",
+    "taking issue": "took issue",
+    "making the case": "made the case",
+    "pushing back": "pushed back",
+    "speaking out": "spoke out",
+    "calling for": "called for",
+    "casting doubt": "cast doubt",
+    "setting out": "set out",
+    "singling out": "singled out",
+    "beginning": "began",
+    "breaking in": "broke in",
+    "cutting in": "cut in",
+    "holding": "held",
+    "meaning": "meant",
+    "hearing": "heard",
+    "spitting": "spat",
+    "shooting back": "shot back",
+}
+"""Past tense of each cue that is a participle."""
+
+STATES: Final = _phrases("""
+adamant alarmed angered appalled bemused certain concerned confident convinced disappointed dissatisfied
+frustrated hopeful sceptical skeptical surprised unhappy unsure worried
+""")
+"""Adjectives that attribute like a verb: she was surprised that …"""
+
+_PLAIN: Final = SAYING | STATES | frozenset(_forms(_DOING)) | _phrases(_IRREGULAR_DOING)
+
+PLURALS: Final = _phrases("""
+announces answers appeals attack blog calculations calls charge charges claims comment comments complaints
+concerns count counts demands document documents doubts estimate estimates expectations fears figure figures
+forecast forecasts hopes judge judged judges message messages note notes objects offers orders plans plea
+points post posts print project promises proposals question questions read reads reflection remarks reports
+requests share shares supports threats views warnings wonders worries
+""")
+"""Forms of verbs that are plurals of nouns too: in prepared remarks."""
+
+NOUNS_TOO: Final = PLURALS | {form.removesuffix("s") for form in PLURALS}
+"""Forms of cues that are nouns too."""
+
+UTTERING: Final = (frozenset(_forms(_UTTERING)) | _phrases(_IRREGULAR_UTTERING)) - _PLAIN
+"""Cues that attribute quoted words, and prose only where it is marked as said: shrugged, posted, ruled."""
+
+CUES: Final = _PLAIN | UTTERING
+"""All cues: every form of every verb that attributes, and the adjectives."""
+
+TRANSITIVE: Final = frozenset(
+    _forms("""
+accuse advise applaud ask assail assure attack back beg berate blame call castigate chastise chide commend
+condemn congratulate contradict counsel credit criticise criticize defend denounce dismiss dub echo endorse
+entreat exhort fault favor favour hail implore inform instruct invite label lambast lambaste laud mention
+mock oppose order portray praise question quote rebuff rebuke refute reject remind reproach request ridicule
+scold slam support suspect tease text thank threaten tout trust urge want welcome
+""")
+) | _phrases(
+    "tell tells told show shows showed find finds found know knows knew see sees saw hear hears heard"
+)
+"""Cues whose object may be a person, so that a name after them need not be the source."""
+
+NOUNS: Final = _phrases("""
+accusation advice allegation announcement answer argument assertion belief claim complaint conclusion
+contention contribution declaration denial estimate explanation fear forecast guess hope hunch insistence
+line message point position prediction promise reply report response statement suggestion suspicion theory
+verdict view warning
+""")
+"""Nouns that attribute the clause that "that" begins after them: Zelenskiy's belief that …"""
+
+FEELINGS: Final = _phrases("""
+admiration alarm anger anxiety belief concern concerns confidence disappointment dismay doubt doubts fear
+fears frustration gratitude hope hopes optimism outrage regret regrets reservations sadness satisfaction
+scepticism skepticism sorrow support surprise thanks willingness worries worry
+""")
+"""Nouns that name what is expressed: expressed his belief, voiced deep frustration."""
+
+DOCUMENTS: Final = _phrases("""
+account address advert advertisement advisory analysis announcement article assessment audit blog book brief
+briefing brochure bulletin column communique data dispatch document documents editorial email essay estimate
+estimates evidence figures filing findings forecast handbook indictment inquiry investigation judgement
+judgment lawsuit leaflet letter manifesto memo memoir memorandum message minutes newsletter note notice
+op-ed paper piece podcast poll post posting posts press~release projection projections ranking readout
+record records release remarks report reports research resolution review ruling speech statement statements
+statistics studies study submission summary survey testimony text tweet tweets update verdict video warning
+webpage website
+""")
+"""Nouns that speak for whom they belong to or come from: the council's figures show …"""
+
+VIEWS: Final = _phrases("account eyes mind opinion telling view words")
+"""Nouns of phrases that attribute: in her view, in Arnesen's words, in the words of Arnesen."""
+
+VOICES: Final = _phrases("""
+agent agents attorney attorneys barrister campaign counsel delegate envoy envoys lawyer lawyers office press
+representative representatives solicitor solicitors spokesman spokesmen spokespeople spokesperson
+spokeswoman spokeswomen team
+""")
+"""Nouns of those who speak for whoever employs them, a person too: Arnesen's lawyer said …"""
+
+SPOKESMEN: Final = VOICES | _phrases("""
+administration agency ambassador ambassadors army authorities board cabinet chief command commander
+committee communications court delegation department directorate embassy executives forces government head
+intelligence leader leaders leadership management member~states military minister ministers ministry mission
+navy negotiator negotiators official officials parliament police president prime secretariat secretary
+senior
+""")
+"""Offices that speak for the state or organisation named with them: a spokesman for the Port Authority."""
+
+SPOKEN_FOR: Final = _phrases("spokesman spokesperson spokeswoman statement spokespeople")
+"""Nouns that speak for an organisation that was named before: a spokeswoman said."""
+
+BODIES: Final = _phrases("""
+administration agency airline alliance army association authority bank bloc board body broadcaster bureau
+campaign carrier chain charity club coalition commission committee company consortium contractor corporation
+council country court department developer factory federation firm force foundation government group
+industry institute institution kingdom league maker manufacturer ministry movement network newspaper
+non-profit office operator organisation organization outlet owner panel paper parliament party police
+producer publisher regulator republic retailer school service state supplier tribunal union university
+utility watchdog
+""")
+"""Nouns that, with "the", name again an organisation or state that was named before: the company said."""
+
+PEOPLE: Final = _phrases("""
+activist actor ambassador analyst artist author boss candidate captain chair chairman chairwoman chancellor
+chief coach commander commissioner councillor critic defendant deputy diplomat director doctor economist
+engineer executive expert founder governor head historian inspector investigator journalist judge lawmaker
+lawyer leader legislator man manager mayor minister negotiator officer official owner physicist player
+politician premier president priest professor prosecutor reporter representative researcher scholar
+scientist secretary senator singer student teacher veteran woman writer
+""")
+"""Nouns that, with "the", name again a person who was named before: the lawmaker said."""
+
+ACTS: Final[Mapping[Modality, str]] = {
+    "denies": "contradict, deny, disavow, dismiss, dispute, rebuff, rebut, refute, reject",
+    "acknowledges": "accept, acknowledge, admit, affirm, concede, confess, confirm, confide",
+    "believes": "assume, believe, deem, doubt, imagine, reckon, suppose, surmise, suspect",
+    "infers": "assess, calculate, conclude, deduce, estimate, infer",
+    "predicts": "anticipate, envisage, envision, expect, foretell, predict, proclaim, prophesy",
+    "warns": "caution, forewarn, threaten, warn",
+    "offers": "offer, pledge, promise, vow",
+    "considers": "consider, intend, moot, mull, muse, plan, ponder, wonder",
+    "urges": "advise, advocate, appeal, ask, beg, beseech, demand, entreat, exhort, implore, "
+    "instruct, invite, order, plead, propose, recommend, request, urge",
+    "criticises": "accuse, assail, bemoan, berate, blame, castigate, chastise, chide, complain, condemn, "
+    "criticise, criticize, decry, denounce, deplore, deride, fault, fume, grumble, lambast, lambaste, "
+    "lament, mock, rebuke, reproach, ridicule, scold, slam",
+    "expresses": "applaud, appreciate, commend, enthuse, congratulate, express, fear, hail, hope, laud, "
+    "praise, regret, thank, welcome, worry",
+    "reports": "detail, disclose, list, report, reveal",
+}
+"""Regular verbs, by class."""
+
+OTHER_ACTS: Final[Mapping[Modality, str]] = {
+    "denies": "rule out, rules out, ruled out, ruling out",
+    "believes": "think, thinks, thought, thinking, feel, feels, felt, feeling, "
+    "certain, confident, convinced, sceptical, skeptical, unsure",
+    "predicts": "forecast, forecasts, foresee, foresees, foresaw",
+    "warns": "sound the alarm, sounds the alarm, sounded the alarm",
+    "criticises": "hit back, hits back, hitting back, lash out, lashes out, lashed out, lashing out",
+    "expresses": "alarmed, angered, appalled, concerned, disappointed, dissatisfied, frustrated, hopeful, "
+    "raise concerns, raises concerns, raised concerns, raising concerns, raise fears, raised fears, "
+    "raise doubts, raised doubts, surprised, unhappy, worried",
+    "reports": "show, shows, showed",
+}
+"""Forms of irregular verbs, phrases and adjectives, by class."""
+
+NOUNS_OF_ACTS: Final[Mapping[str, Modality]] = {
+    "belief": "believes",
+    "support": "asserts",
+    "willingness": "offers",
+}
+"""Nouns of what is expressed that are no feelings."""
