@@ -78,6 +78,9 @@ notices quoth read reads sang saw see sees spat understand understands understoo
 _DOUBLED: Final = frozenset(
     [
         "admit",
+        "begin",
+        "blog",
+        "deadpan",
         "beg",
         "brag",
         "chip",

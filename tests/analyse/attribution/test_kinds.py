@@ -167,7 +167,7 @@ def test_a_kind_of_attribution(kind: str, text: str, exact: str, by: str, others
 
 def issued(text: str, **by: str) -> Article:
     made = make_article(text)
-    return Article("a", "a.txt", Descriptor(**by), text, 1, made.paragraphs)
+    return Article("a", "a.txt", Descriptor.model_validate(by), text, 1, made.paragraphs)
 
 
 def test_words_given_to_another_are_not_whose_byline_it_is() -> None:
