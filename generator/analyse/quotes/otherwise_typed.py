@@ -124,7 +124,7 @@ def _as_written(forms: list[Form]) -> Iterator[tuple[str, str]]:
 
 
 def _without(forms: list[Form], shared: Counter[tuple[str, str]]) -> tuple[Form, ...]:
-    left = shared.copy()
+    left = Counter(shared)
     kept = []
     for form in forms:
         left[form.kind, form.written] -= 1
