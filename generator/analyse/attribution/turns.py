@@ -11,7 +11,8 @@ from generator.model.briefing import Article
 from generator.model.entries import Actor
 
 _LABEL: Final = re.compile(
-    r"[>\s*_]*((?:[^\W\d_][\w.’'&-]*[ ,]{0,2}){1,6})(\([^()\n]{1,60}\))?[*_]{0,2}:[*_]{0,2}\s"
+    r"[>\s*_]*+([^\W\d_][\w.’'&-]*+(?:[ ,]{1,2}+[^\W\d_][\w.’'&-]*+){0,5}+)[ ,]{0,2}"
+    r"(\([^()\n]{1,60}\))?[*_]{0,2}:[*_]{0,2}\s"
 )
 _QUESTION: Final = frozenset(["q", "question"])
 _ANSWER: Final = frozenset(["a", "answer"])
