@@ -6,6 +6,7 @@ from generator.analyse.quotes.anchor import Anchorer
 from generator.model.claims import TextQuote
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import SetAside
+from generator.model.span import Span
 
 _MOST_SOUGHT = 50
 """Limit of the quotes of a briefing that are looked for elsewhere, each in all its articles."""
@@ -31,18 +32,10 @@ class Elsewhere:
             for id, anchorer in self._anchorers.items()
             if id != entry.article and anchorer.article.descriptor.withdrawn is None
         ]
-        own = self._anchorers[entry.article].article
+        own = self._anchorers[entry.article].article.path
         for other in others:
             if place := other.place_of(entry.exact):
-                return problem(
-                    "quote-in-other-article",
-                    fault.span,
-                    article=own.path,
-                    other=place.path,
-                    line=place.line,
-                    column=place.column,
-                    id=other.article.id,
-                )
+                return _told("quote-in-other-article", fault, own, other, place)
         if fault.code == "quote-differs" or len(entry.exact) > 1 or self._compared >= _MOST_COMPARED:
             return fault
         self._compared += 1
@@ -50,13 +43,18 @@ class Elsewhere:
         if not nearest:
             return fault
         (_, place, words), other = max(nearest, key=lambda pair: pair[0][0])
-        return problem(
-            "quote-like-other-article",
-            fault.span,
-            article=own.path,
-            other=place.path,
-            line=place.line,
-            column=place.column,
-            nearest=words,
-            id=other.article.id,
-        )
+        return _told("quote-like-other-article", fault, own, other, place, nearest=words)
+
+
+def _told(code: str, fault: Diagnostic, own: str, other: Anchorer, place: Span, **words: str) -> Diagnostic:
+    """Makes the diagnostic that names the article ``other`` and the place in it, instead of a fault."""
+    return problem(
+        code,
+        fault.span,
+        article=own,
+        other=place.path,
+        line=place.line,
+        column=place.column,
+        id=other.article.id,
+        **words,
+    )
