@@ -14,7 +14,7 @@ from typing import Final
 from generator.analyse.attribution.items import MASK, items_of
 from generator.analyse.attribution.mentions import PRONOUNS, Mention, mentions
 from generator.analyse.attribution.sentence import Found, SentenceReader
-from generator.analyse.attribution.sources import Source
+from generator.analyse.attribution.source_phrases import Source
 from generator.analyse.attribution.turns import Turn, issuer, speaks_of_itself, turns
 from generator.analyse.attribution.verbless import by_owner, closes, in_headline, verbless
 from generator.analyse.languages.english_cues import FEELINGS, SAYING

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.attribution.items import Item
-from generator.analyse.attribution.sources import Source, Sources
+from generator.analyse.attribution.source_phrases import Source, Sources
 from generator.analyse.languages.english_cues import (
     CUES,
     DOCUMENTS,

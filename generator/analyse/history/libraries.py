@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from generator.analyse.findings.findings import Findings
+from generator.analyse.history.changed_sources import ChangedSource, changed_sources
 from generator.analyse.history.compare import compare
 from generator.analyse.history.snapshot import Snapshot, actor_snapshot, snapshot
-from generator.analyse.history.sources import ChangedSource, changed_sources
 from generator.model.briefing import Library
 from generator.model.changes import Alarm, Change, What
 

@@ -78,12 +78,13 @@ notices quoth read reads sang saw see sees spat understand understands understoo
 _DOUBLED: Final = frozenset(
     [
         "admit",
+        "beg",
         "begin",
         "blog",
-        "deadpan",
-        "beg",
         "brag",
         "chip",
+        "concur",
+        "deadpan",
         "dub",
         "extol",
         "fret",
@@ -93,16 +94,16 @@ _DOUBLED: Final = frozenset(
         "prefer",
         "rebut",
         "regret",
+        "shrug",
         "slam",
         "snap",
-        "shrug",
-        "concur",
         "sob",
         "spit",
         "submit",
         "wrap",
     ]
 )
+"""Verbs whose last letter is doubled: admitted."""
 
 
 def _forms(verbs: str) -> Iterator[str]:
@@ -183,17 +184,15 @@ frustrated hopeful sceptical skeptical surprised unhappy unsure worried
 
 _PLAIN: Final = SAYING | STATES | frozenset(_forms(_DOING)) | _phrases(_IRREGULAR_DOING)
 
-PLURALS: Final = _phrases("""
+_NOUN_FORMS: Final = _phrases("""
 announces answers appeals attack blog calculations calls charge charges claims comment comments complaints
 concerns count counts demands document documents doubts estimate estimates expectations fears figure figures
 forecast forecasts hopes judge judged judges message messages note notes objects offers orders plans plea
 points post posts print project promises proposals question questions read reads reflection remarks reports
 requests share shares supports threats views warnings wonders worries
 """)
-"""Forms of verbs that are plurals of nouns too: in prepared remarks."""
-
-NOUNS_TOO: Final = PLURALS | {form.removesuffix("s") for form in PLURALS}
-"""Forms of cues that are nouns too."""
+NOUNS_TOO: Final = _NOUN_FORMS | {form.removesuffix("s") for form in _NOUN_FORMS}
+"""Forms of cues that are nouns too, in the plural or not: in prepared remarks."""
 
 UTTERING: Final = (frozenset(_forms(_UTTERING)) | _phrases(_IRREGULAR_UTTERING)) - _PLAIN
 """Cues that attribute quoted words, and prose only where it is marked as said: shrugged, posted, ruled."""

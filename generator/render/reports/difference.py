@@ -9,8 +9,8 @@ from typing import Any, Final
 
 from generator.analyse.findings.coverage import State
 from generator.analyse.findings.findings import Findings
+from generator.analyse.history.changed_sources import ChangedSource
 from generator.analyse.history.libraries import BriefingDifference, Difference, counts
-from generator.analyse.history.sources import ChangedSource
 from generator.analyse.text.same_words import words_apart
 from generator.analyse.text.sentences import around, neighbours
 from generator.model.changes import Change, Kind, Part, What

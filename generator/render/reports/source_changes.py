@@ -3,8 +3,8 @@
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
+from generator.analyse.history.changed_sources import Aspect, ChangedPassage, ChangedSource
 from generator.analyse.history.snapshot import WHOLE_TEXT
-from generator.analyse.history.sources import Aspect, ChangedPassage, ChangedSource
 from generator.analyse.quotes.anchored import Quote
 from generator.model.changes import Change, Part, Plain
 from generator.render.addresses import HOME

@@ -5,8 +5,8 @@ from textwrap import dedent
 import pytest
 
 from generator.analyse.findings.findings import Findings
+from generator.analyse.history.changed_sources import ChangedSource, changed_sources
 from generator.analyse.history.libraries import difference
-from generator.analyse.history.sources import ChangedSource, changed_sources
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article, Library
 from generator.model.changes import Alarm
