@@ -13,6 +13,7 @@ from generator.model.settings import NOTHING_SET, Settings
 from generator.model.span import Span
 from generator.model.texts import primary_language
 
+PAGE_LANGUAGE = "en"
 ARTICLE_VOICE = "article"
 UNNAMED = "unnamed"
 RESERVED_SPEAKERS = frozenset([ARTICLE_VOICE, UNNAMED])
@@ -115,6 +116,10 @@ class Briefing:
     def claims(self) -> Mapping[str, Claim]:
         """Claims by id, in the order of the YAML."""
         return {claim.id: claim for claim in self.summary.claims}
+
+    def is_foreign(self, article: str) -> bool:
+        """Tests whether an article is in another language than the pages, English."""
+        return self.articles[article].primary_language != PAGE_LANGUAGE
 
     def letter(self, article: str) -> str:
         """Returns the letter that names an article within the briefing: A, B … Z, AA, AB …"""

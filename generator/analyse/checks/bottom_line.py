@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from generator.analyse.attribution.mentions import mentions
 from generator.analyse.findings.differences import quoted_words
-from generator.analyse.quotes.support import actors_of, dates_of, names_of, words_of
+from generator.analyse.quotes.support import actors_of, dates_of, foreign_quotes_of, names_of, words_of
 from generator.analyse.text.sentences import sentences_of
 from generator.analyse.text.terms import Names, Term, missing
 from generator.model.briefing import ARTICLE_VOICE, RESERVED_SPEAKERS, Briefing
@@ -88,7 +88,8 @@ def _ungrounded(
         if letter.article in briefing.letters
     ]
     dates = [date for claim in supporting for date in dates_of(briefing, claim)]
-    return missing(text, supports, actors, dates, names)
+    foreign = [words for claim in supporting for words in foreign_quotes_of(briefing, claim)]
+    return missing(text, supports, actors, dates, names, foreign=foreign)
 
 
 def check_bottom_line(briefing: Briefing) -> list[Diagnostic]:

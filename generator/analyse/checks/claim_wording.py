@@ -9,15 +9,13 @@ a name that is quoted (Russian for Russia's; not Russia for Russian, which makes
 import re
 from collections.abc import Iterator
 
-from generator.analyse.languages.digits import DIGITS_ALONE
-from generator.analyse.languages.known import language_of
 from generator.analyse.quotes.anchored import AnchoredBriefing
 from generator.analyse.quotes.opening import opens_with_speaker
-from generator.analyse.quotes.support import names_of
+from generator.analyse.quotes.support import foreign_quotes_of, names_of
 from generator.analyse.text.fold import fold, fold_paragraphs
 from generator.analyse.text.terms import Names, Term, is_adjective_of, missing, terms, words_offered
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
-from generator.model.claims import Claim, Evidence
+from generator.model.claims import Claim
 from generator.model.dates import Edtf, parse
 from generator.model.diagnostics import Diagnostic, problem
 
@@ -36,20 +34,20 @@ def check_claim_grounding(anchored: AnchoredBriefing) -> list[Diagnostic]:
             continue
         if not briefing.lost.isdisjoint((claim.id, *claim.speakers)):
             continue
-        language, supports = _language_of_quotes(briefing, claim), list(_quote_texts(briefing, claim))
+        supports, foreign = list(_quote_texts(briefing, claim)), list(foreign_quotes_of(briefing, claim))
         declared = [
             stretch for inferred in claim.inferred for stretch in _occurrences(inferred.text, claim.text)
         ]
-        for term in _ungrounded(claim, supports, names, language):
+        for term in _ungrounded(briefing, claim, supports, names):
             if not any(start <= term.start and term.end <= end for start, end in declared):
                 span = claim.within(term.start, term.end, "text")
                 problems.append(problem("not-in-quote", span, kind=term.kind, text=term.text))
         for inferred in claim.inferred:
             if not _occurrences(inferred.text, claim.text):
                 problems.append(problem("inferred-not-in-text", inferred.at("text"), text=inferred.text))
-            elif any(_occurrences(inferred.text, text) for text in supports) or _is_quoted_term(
-                inferred.text, supports, names
-            ):
+            elif any(
+                _occurrences(inferred.text, text) for text in (*supports, *(text for text, _ in foreign))
+            ) or _is_quoted_term(inferred.text, supports, foreign, names):
                 problems.append(problem("inferred-needless", inferred.at("text"), text=inferred.text))
     return problems
 
@@ -74,29 +72,27 @@ def check_openings(briefing: Briefing) -> list[Diagnostic]:
 def _quote_texts(briefing: Briefing, claim: Claim) -> Iterator[str]:
     for evidence in claim.evidence:
         yield f"source {briefing.letter(evidence.article)}"
-        yield from evidence.exact
+        if not briefing.is_foreign(evidence.article):
+            yield from evidence.exact
         if evidence.translation:
             yield evidence.translation
 
 
-def _language_of_quotes(briefing: Briefing, claim: Claim) -> str:
-    """Returns the language of terms: English, or that of an untranslated quote without a table."""
-
-    def tag(evidence: Evidence) -> str:
-        return briefing.articles[evidence.article].primary_language
-
-    foreign = [
-        tag(evidence)
-        for evidence in claim.evidence
-        if not evidence.translation and language_of(tag(evidence)).terms is DIGITS_ALONE
-    ]
-    return foreign[0] if foreign else "en"
-
-
-def _ungrounded(claim: Claim, supports: list[str], names: Names, language: str) -> list[Term]:
+def _ungrounded(briefing: Briefing, claim: Claim, supports: list[str], names: Names) -> list[Term]:
+    """Finds the terms of a claim that its quotes lack; of one that is not translated, figures alone."""
     speakers = set(claim.speakers) - RESERVED_SPEAKERS
-    lacking = missing(claim.text, supports, speakers, _inferred_dates(claim), names, language)
-    quoted = words_offered(supports, names, language) if lacking else frozenset()
+    lacking = missing(
+        claim.text,
+        supports,
+        speakers,
+        _inferred_dates(claim),
+        names,
+        foreign=foreign_quotes_of(briefing, claim),
+        figures_only=any(
+            briefing.is_foreign(evidence.article) and not evidence.translation for evidence in claim.evidence
+        ),
+    )
+    quoted = words_offered(supports, names) if lacking else frozenset()
     return [term for term in lacking if not any(is_adjective_of(str(term.key[1]), name) for name in quoted)]
 
 
@@ -118,8 +114,8 @@ def _occurrences(words: str, text: str) -> list[tuple[int, int]]:
     return [(folded.starts[match.start()], folded.ends[match.end() - 1]) for match in matches]
 
 
-def _is_quoted_term(words: str, supports: list[str], names: Names) -> bool:
+def _is_quoted_term(words: str, supports: list[str], foreign: list[tuple[str, str]], names: Names) -> bool:
     """Tests whether ``words`` are one number or date that the quotes have in other words (8,000, 8 000)."""
     own_terms = terms(words, names)
     is_term = len(own_terms) == 1 and own_terms[0].kind != "name" and own_terms[0].text == words
-    return is_term and not missing(words, supports, (), (), names)
+    return is_term and not missing(words, supports, (), (), names, foreign=foreign)

@@ -140,12 +140,26 @@ def only_in(anchored: AnchoredBriefing) -> Mapping[str, tuple[OnlyIn, ...]]:
         letters = [f"source {anchored.briefing.letter(id)}" for id in articles]
         lacking = {}
         for article in articles:
-            texts = [text for quote in quotes if quote.article.id == article for text in _texts(quote)]
+            own = [quote for quote in quotes if quote.article.id == article]
+            sentences = [_sentences(quote) for quote in own]
+            is_foreign = anchored.briefing.is_foreign(article)
+            texts = [quote.evidence.translation for quote in own if quote.evidence.translation]
+            untranslated = is_foreign and len(texts) < len(own)
+            foreign = [(text, own[0].article.language) for text in sentences] if is_foreign else []
+            texts += [] if is_foreign else sentences
             speakers = set(claim.speakers) - RESERVED_SPEAKERS
             words = words_offered(texts, names)
             lacking[article] = {
                 (term.start, term.end): term.text
-                for term in missing(claim.text, [*texts, *letters], speakers, [], names)
+                for term in missing(
+                    claim.text,
+                    [*texts, *letters],
+                    speakers,
+                    [],
+                    names,
+                    foreign=foreign,
+                    figures_only=untranslated,
+                )
                 # "Ukrainian" where the article has Ukraine, and the other way round.
                 if not any(
                     is_adjective_of(str(term.key[1]), word) or is_adjective_of(word, str(term.key[1]))
@@ -156,12 +170,10 @@ def only_in(anchored: AnchoredBriefing) -> Mapping[str, tuple[OnlyIn, ...]]:
     return {id: terms for id, terms in found.items() if terms}
 
 
-def _texts(quote: Quote) -> Iterator[str]:
-    """Yields the sentences that a quote stands in, and its translation."""
+def _sentences(quote: Quote) -> str:
+    """Returns the sentences that a quote stands in."""
     start, end = around(quote.article, quote.passage.start, quote.passage.end)
-    yield quote.article.text[start:end]
-    if quote.evidence.translation:
-        yield quote.evidence.translation
+    return quote.article.text[start:end]
 
 
 def _partly_lacking(

@@ -7,7 +7,9 @@ from fractions import Fraction
 from math import prod
 from typing import Final
 
+from generator.analyse.languages.digits import powers_rule, unread_rule
 from generator.analyse.languages.rules import Key, Reader, Terms, any_of, rule, starts_sentence
+from generator.analyse.languages.scales import scales_of
 from generator.model.dates import MONTHS, SEASONS
 
 # English number words and their values.
@@ -22,12 +24,8 @@ _SMALL: Final = {
     **{word: 10 * value for value, word in enumerate(_TENS, 2)},
 }
 _TIMES: Final = {"hundred": 100, "dozen": 12}
-_SCALES: Final = {
-    **dict.fromkeys(("thousand", "k"), 10**3),
-    **dict.fromkeys(("million", "mn", "m"), 10**6),
-    **dict.fromkeys(("billion", "bn"), 10**9),
-    **dict.fromkeys(("trillion", "tn"), 10**12),
-}
+_LETTERS: Final = {"m": 10**6, "b": 10**9, "t": 10**12, "cr": 10**7}
+_SCALES: Final = {**{word: 10**zeros for word, zeros in scales_of("en").items()}, **_LETTERS}
 _FIRSTS: Final = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
 _ORDINALS: Final = {
     **{word: value for value, word in enumerate(_FIRSTS, 1)},
@@ -50,6 +48,7 @@ _UNITS: Final = {
     **dict.fromkeys(("₽", "rub", "rouble", "roubles", "ruble", "rubles"), "rouble"),
     **dict.fromkeys(("¥", "jpy", "yen"), "yen"),
     **dict.fromkeys(("₩", "krw"), "won"),
+    **dict.fromkeys(("₹", "rs", "rs.", "inr", "rupee", "rupees"), "rupee"),
     **dict.fromkeys(("km", "kilometre", "kilometres", "kilometer", "kilometers"), "km"),
     **dict.fromkeys(("metre", "metres", "meter", "meters"), "metre"),
     **dict.fromkeys(("century", "centuries"), "century"),
@@ -86,13 +85,15 @@ thinks thought told urged urges wanted wants warned warns was will would
 
 # Patterns of numbers and dates, made of these words.
 _FIGURE: Final = (
-    r"(?:[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
+    r"(?:[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?(?![0-9])|[0-9]+,[0-9]{1,2}(?![0-9,])"
+    r"|[0-9]{1,3}(?:[,\u00a0\u2009\u202f][0-9]{3})+(?:\.[0-9]+)?(?![0-9])"
     r"|[0-9]*[½¼¾⅓⅔]|[0-9]+/[1-9][0-9]*|[0-9]+(?:\.[0-9]+)?)"
 )
 _UP_TO_99: Final = rf"(?:{any_of(_TENS)}(?:[\s-]{any_of(_ONES)})?|{any_of(_SMALL)})(?!\w|['’]s)"
 _UP_TO_999: Final = rf"(?:(?:{_UP_TO_99}|an?)[\s-]hundred(?!\w)(?:[\s-](?:and\s)?{_UP_TO_99})?|{_UP_TO_99})"
 # "5m" is a length, "$5m" a sum.
-_SCALE: Final = rf"(?:{any_of({*_SCALES, 'dozen'} - {'m'})}|(?(sign)m|(?!)))(?!\w)"
+_ONE_SCALE: Final = rf"(?:{any_of({*_SCALES, *_TIMES} - {*_LETTERS})}|(?(sign){any_of(_LETTERS)}|(?!)))(?!\w)"
+_SCALE: Final = rf"{_ONE_SCALE}(?:[\s-]{_ONE_SCALE})*"
 _HALF: Final = r"(?:\sand\sa\shalf)?"
 _NUMBER: Final = (
     rf"(?:(?:half[\s-](?:an?\s)?|{_FIGURE}{_HALF}[\s-]?|{_UP_TO_999}{_HALF}[\s-]|an?\s){_SCALE}"
@@ -117,18 +118,22 @@ _NO_COUNT: Final = (
 
 
 def _number_value(shown: str) -> Fraction:
-    total = group = Fraction(0)
-    for piece in re.findall(rf"{_FIGURE}|[a-z]+", shown.casefold()):
+    total = group = last = Fraction(0)  # ``last`` is what a scale made, for lakh crore
+    for piece in re.findall(rf"{_FIGURE}|[^\W\d_]+", shown.casefold()):
         if piece[-1] in "½¼¾⅓⅔":
             group += int(piece[:-1] or 0) + Fraction(unicodedata.numeric(piece[-1])).limit_denominator(4)
         elif piece[0].isdecimal():
-            group += Fraction(re.sub(r"[,\s]", "", piece))
+            decimal = re.sub(r",(?=[0-9]{1,2}$)", ".", piece)
+            group += Fraction(re.sub(r"[,\s]", "", decimal))
         elif piece in _SCALES:
-            total, group = total + (group or 1) * _SCALES[piece], Fraction(0)
+            made = (group or last or Fraction(1)) * _SCALES[piece]
+            total, group, last = total + made - (0 if group else last), Fraction(0), made
+            continue
         elif piece in _TIMES:
             group = (group or Fraction(1)) * _TIMES[piece]
         else:
             group += Fraction(1, 2) if piece == "half" else _SMALL.get(piece, 0)
+        last = Fraction(0)
     return total + group
 
 
@@ -232,8 +237,8 @@ def terms(abbreviations: frozenset[str]) -> Terms:
             rule("date", r"[12][0-9]{2}0s(?!\w)", "decade", lambda shown: int(shown[:-1])),
             rule(
                 "date",
-                r"(?<![$€£¥₽₩])(?<![0-9][.,])(?:19|20)[0-9]{2}"
-                rf"(?![\w%]|[.,/][0-9]|[\s-]{any_of((*_COUNTED, *_UNITS, *_SCALES, 'dozen'))}(?!\w))",
+                r"(?<![$€£¥₽₩₹])(?<![0-9][.,])(?:19|20)[0-9]{2}"
+                rf"(?![\w%]|[.,/][0-9]|[\s-]{any_of((*_COUNTED, *_UNITS, *_SCALES, *_TIMES))}(?!\w))",
                 "year",
                 int,
             ),
@@ -249,6 +254,8 @@ def terms(abbreviations: frozenset[str]) -> Terms:
                 _read_fraction,
             ),
             rule("number", rf"(?i:(?P<n>{_ORDINAL})(?![\w-]))", _read_ordinal),
+            powers_rule("."),
+            unread_rule("en"),
             # "Zelenskiy first warned" counts nothing; "the first to warn" and "a second time" do.
             rule(
                 "number",
@@ -257,7 +264,7 @@ def terms(abbreviations: frozenset[str]) -> Terms:
             ),
             rule(
                 "number",
-                r"(?<![0-9][.,])(?i:(?:(?P<sign>US\$|[$€£¥₽₩])\s?)?"
+                r"(?<![0-9][.,])(?i:(?:(?P<sign>US\$|Rs\.?|[$€£¥₽₩₹])\s?)?"
                 rf"(?P<n>{_NUMBER})(?:[\s-]?(?P<unit>{any_of(_UNITS)})(?!\w))?)",
                 _read_amount,
             ),

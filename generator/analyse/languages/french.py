@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.analyse.languages.digits import DIGITS_ALONE
+from generator.analyse.languages.digits import figures
 from generator.analyse.languages.rules import Language, any_of, unbroken, words_pattern
 
 _VERBS: Final = """
@@ -41,6 +41,6 @@ FRENCH: Final = Language(
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS),
-    terms=DIGITS_ALONE,
+    terms=figures("fr"),
     is_attributed=False,
 )

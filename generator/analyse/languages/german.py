@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from generator.analyse.languages.digits import DIGITS_ALONE
+from generator.analyse.languages.digits import figures
 from generator.analyse.languages.rules import NOTHING, Language, unbroken, words_pattern
 
 _ABBREVIATIONS: Final = "Abs Art bzw Dr Hr Mio Mrd Nr Prof St vgl"
@@ -26,6 +26,6 @@ GERMAN: Final = Language(
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS),
-    terms=DIGITS_ALONE,
+    terms=figures("de"),
     is_attributed=False,
 )

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from generator.analyse.languages.digits import DIGITS_ALONE
+from generator.analyse.languages.digits import figures
 from generator.analyse.languages.english import ENGLISH
 from generator.analyse.languages.french import FRENCH
 from generator.analyse.languages.german import GERMAN
@@ -55,6 +55,6 @@ def language_of(tag: str) -> Language:
         stop_words=frozenset(),
         abbreviations=frozenset(),
         unbroken=NOTHING,
-        terms=DIGITS_ALONE,
+        terms=figures(primary),
         is_attributed=False,
     )

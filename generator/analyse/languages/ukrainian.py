@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from generator.analyse.languages.digits import DIGITS_ALONE
+from generator.analyse.languages.digits import figures
 from generator.analyse.languages.rules import DASHED_INCISE, NOTHING, Language, unbroken, words_pattern
 
 _ABBREVIATIONS: Final = "акад ген ім м проф св ст вул"
@@ -20,6 +20,6 @@ UKRAINIAN: Final = Language(
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS),
-    terms=DIGITS_ALONE,
+    terms=figures("uk"),
     is_attributed=False,
 )

@@ -27,11 +27,22 @@ def actors_of(briefing: Briefing, claim: Claim) -> set[str]:
     return named.union(*(origin.by for origin in origins_of(briefing, claim)))
 
 
+def foreign_quotes_of(briefing: Briefing, claim: Claim) -> Iterable[tuple[str, str]]:
+    """Yields each text that a claim quotes in another language than the pages', with the language's tag."""
+    for evidence in claim.evidence:
+        if evidence.article in briefing.articles and briefing.is_foreign(evidence.article):
+            yield from ((words, briefing.articles[evidence.article].language) for words in evidence.exact)
+
+
 def words_of(briefing: Briefing, claim: Claim) -> Iterable[str]:
-    """Yields every text of a claim that a sentence may rest on: wording, quotes, and what frames them."""
+    """Yields every text of a claim that a sentence may rest on: wording, quotes, and what frames them.
+
+    Quotes in other languages are left out: ``foreign_quotes_of`` has them.
+    """
     yield claim.text
     for evidence in claim.evidence:
-        yield from evidence.exact
+        if not (evidence.article in briefing.articles and briefing.is_foreign(evidence.article)):
+            yield from evidence.exact
         if evidence.article in briefing.articles:
             yield f"source {briefing.letter(evidence.article)}"
         if evidence.translation:

@@ -15,11 +15,14 @@ and conversions (14 days for two weeks); "yesterday" for a date; "the first" for
 opens a sentence right before a name ("Critics Russia has …"), or before a verb as names do ("Pressure is
 …"), or is a name elsewhere in the articles, unless the claims have that word in small letters.
 
+Nothing asks of a figure whose scale is not known ("5 Billionen" in English), and it grounds nothing.
+
 It misreads: "in October 13 died" as a day; "May" and "March" that open a sentence as no month; 2024 before
 an uncommon noun as a year (so a supporting year, or bare number of four digits, offers both).
 """
 
 import re
+import sys
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -27,8 +30,9 @@ from fractions import Fraction
 from itertools import zip_longest
 from typing import Final
 
+from generator.analyse.languages.digits import ENGLISH_FIGURES
 from generator.analyse.languages.known import language_of
-from generator.analyse.languages.rules import Key, Kind, Language, Rule, starts_sentence
+from generator.analyse.languages.rules import Key, Kind, Language, Rule, Terms, starts_sentence
 from generator.model.dates import Edtf
 
 
@@ -105,12 +109,13 @@ def terms(text: str, names: Names, language: str = "en") -> list[Term]:
     """Reads the numbers, dates and names of ``text``, in the order of the text.
 
     A number and its unit, a day and its year, each word of a name that is no actor's are terms of their own;
-    only a point of the compass goes with the word after it. In a language without a table, digits are read.
+    only a point of the compass goes with the word after it. In other languages than English figures are read.
 
     Args:
         language: a tag as HTML has them (``en``, ``en-GB``).
     """
-    return _read_terms(text, names, language_of(language))
+    table = language_of(language)
+    return _read_terms(text, names, table, table.terms)
 
 
 def grounds(text: str, names: Names, language: str = "en") -> set[Key]:
@@ -119,18 +124,28 @@ def grounds(text: str, names: Names, language: str = "en") -> set[Key]:
     A day offers its month; 8,000 offers "thousands"; a bare 2024 is offered as year and as number. The text
     is read generously where the sentence is read strictly: any "first" offers the ordinal, any word for a
     unit the unit, any capital a name, and every other word itself, as ("plain", word), to a sentence that
-    it opens.
+    it opens. Of a text in another language, the numbers are those of its language, and all else is read as if
+    it were English: units, names, dates in figures.
     """
     table = language_of(language)
-    supporting = _read_terms(text, names, table)
-    for rule in table.terms.generous:
-        _apply_rule(rule, text, text, supporting)
+    offered = _offered(text, names, table, table.terms)
+    if not table.terms.capitals:
+        english = language_of("en")
+        offered |= {
+            key for key in _offered(text, names, english, english.terms) if key[0] not in _NUMBER_KEYS
+        }
+    for token in _TOKEN.finditer(text):
+        offered.add(("word" if _has_capital(token.group()) else "plain", _folded_word(token.group())))
+    return offered
+
+
+def _offered(text: str, names: Names, language: Language, table: Terms) -> set[Key]:
+    supporting = _read_terms(text, names, language, table)
+    for rule in table.generous:
+        _apply_rule(rule, text.translate(_DECIMALS), text, supporting)
     offered: set[Key] = set()
     for term in supporting:
         offered |= {term.key, *_implied_keys(term)}
-    if table.terms.capitals:
-        for token in _TOKEN.finditer(text):
-            offered.add(("word" if _has_capital(token.group()) else "plain", _folded_word(token.group())))
     return offered
 
 
@@ -140,7 +155,9 @@ def missing(
     grounded_actors: Collection[str],
     dates: Iterable[Edtf],
     names: Names,
-    language: str = "en",
+    *,
+    foreign: Iterable[tuple[str, str]] = (),
+    figures_only: bool = False,
 ) -> list[Term]:
     """Returns the terms of ``sentence`` that its supporting texts lack, in the order of the sentence.
 
@@ -148,15 +165,26 @@ def missing(
         supports: the texts that the sentence rests on: wordings of claims, quotes.
         grounded_actors: ids of actors that the claims name by id: who speaks, whom they are about.
         dates: the dates of the claims; each offers the parts of it that are known.
+        foreign: further supporting texts in other languages than English, each with its tag.
+        figures_only: whether of the sentence only its figures are compared, because more is not read of
+            what it rests on.
     """
-    abbreviations = language_of(language).abbreviations
-    offered = {key for text in supports for key in grounds(text, names, language)}
+    english = language_of("en")
+    supports = list(supports)
+    offered = {key for text in supports for key in grounds(text, names)}
+    offered |= {key for text, tag in foreign for key in grounds(text, names, tag)}
+    if figures_only:
+        offered |= {key for text in supports for key in _offered(text, names, english, ENGLISH_FIGURES)}
     for date in dates:
         offered |= date.components()
         # A year that doesn't look like one reads as a number: "in 1812".
         offered |= {
             ("number", year) for what, year, *_ in date.components() if what == "year" and year not in _YEARS
         }
+        if figures_only:
+            offered |= {
+                ("number", Fraction(part[-1])) for part in date.components() if part[0] in ("year", "day")
+            }
     actors = {*grounded_actors, *(key[1] for key in offered if key[0] == "actor")}
     words = {word for actor in actors for word in names.words.get(str(actor), ())}
 
@@ -170,15 +198,16 @@ def missing(
         return (
             kind == "word"
             and ("plain", value) in offered
-            and starts_sentence(sentence, term.start, abbreviations)
+            and starts_sentence(sentence, term.start, english.abbreviations)
         )
 
-    return [term for term in terms(sentence, names, language) if not grounded(term)]
+    said = _read_terms(sentence, names, english, ENGLISH_FIGURES if figures_only else english.terms)
+    return [term for term in said if term.key[0] != "unread" and not grounded(term)]
 
 
-def words_offered(supports: Iterable[str], names: Names, language: str = "en") -> frozenset[str]:
+def words_offered(supports: Iterable[str], names: Names) -> frozenset[str]:
     """Returns the folded names that stand in supporting texts, those of an actor in all their spellings."""
-    offered = {key for text in supports for key in grounds(text, names, language)}
+    offered = {key for text in supports for key in grounds(text, names)}
     words = {str(key[1]) for key in offered if key[0] == "word"}
     for key in offered:
         if key[0] == "actor":
@@ -218,6 +247,13 @@ _SILENT: Final = dict.fromkeys((".", "\u00ad", "\u200b", "\u200c", "\u200d", "\u
 _PLAIN: Final = str.maketrans({**_ALIKE, **_SILENT})
 _TAKEN: Final = "\0"
 _YEARS: Final = range(1900, 2100)
+_NUMBER_KEYS: Final = frozenset(["number", "magnitude", "ordinal", "unread"])
+_DECIMALS: Final = {
+    point: str(unicodedata.decimal(chr(point)))
+    for point in range(0x660, sys.maxunicode)
+    if unicodedata.category(chr(point)) == "Nd"
+}
+"""Digits of other scripts, each one character: ٨ as 8."""
 _MOST_DIGITS: Final = 100
 """Most digits of a number that is read; Python itself refuses more than 4,300."""
 
@@ -235,10 +271,9 @@ def _has_capital(token: str) -> bool:
     return any(letter.isupper() for letter in token)
 
 
-def _read_terms(text: str, names: Names, language: Language) -> list[Term]:
-    table = language.terms
+def _read_terms(text: str, names: Names, language: Language, table: Terms) -> list[Term]:
     actors = list(names.find(text)) if table.capitals else []
-    unread, collected = text, list(actors)
+    unread, collected = text.translate(_DECIMALS), list(actors)
     for term in actors:
         unread = unread[: term.start] + _TAKEN * len(term.text) + unread[term.end :]
     for rule in table.rules:
