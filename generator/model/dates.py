@@ -25,6 +25,8 @@ MONTHS: Final = (
     *("July", "August", "September", "October", "November", "December"),
 )
 
+WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 class Precision(StrEnum):
     """Smallest part of a date that is known: of ``2024-10-XX`` the month, of ``XXXX-10-13`` the day."""

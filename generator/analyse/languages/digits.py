@@ -1,11 +1,11 @@
-"""Figures, and what multiplies them: all that is read of a language without rules for its number words."""
+"""Figures with what multiplies them, and dates: what is read of languages beside English."""
 
 import re
 from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from generator.analyse.languages.rules import Key, Reader, Rule, Terms
+from generator.analyse.languages.rules import Key, Reader, Rule, Terms, rule
 from generator.analyse.languages.scales import powers, scale_pattern, unread_pattern
 
 _POINT_DECIMAL: Final = re.compile("en|zh|ja|ko|th|he|hi|bn|ta|te|mr|gu|kn|ml|pa|si|ne|ur|my|fil|ga|ms|sw")
@@ -87,10 +87,39 @@ _DATES: Final = tuple(
 """Dates in figures alone. 10/11/2024 is no date here, for it can be read as two."""
 
 
-def figures(tag: str) -> Terms:
-    """Makes the rules for the figures of a language, without its words for numbers, dates and names.
+def _listed(patterns: str) -> tuple[str, ...]:
+    return tuple(patterns.split(", ")) if patterns else ()
+
+
+def _place(patterns: tuple[str, ...], shown: str) -> int:
+    return next(at for at, pattern in enumerate(patterns) if re.fullmatch(pattern, shown, re.IGNORECASE))
+
+
+def _dates_in_words(months: tuple[str, ...], weekdays: tuple[str, ...]) -> Iterator[Rule]:
+    """Makes the rules for dates with a month's name, and for names of months and days."""
+
+    def read_day(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
+        yield ("day", _place(months, match["month"]) + 1, int(match["d"])), 0
+        yield ("number", int(match["d"])), "d"
+
+    if months:
+        month = rf"(?P<month>{'|'.join(months)})(?!\w)"
+        yield rule("date", rf"(?i:(?P<d>0?[1-9]|[12][0-9]|3[01])(?:\.|er|º)?\s(?:de\s)?{month})", read_day)
+        yield rule("date", rf"(?i:{month})", "month", lambda shown: _place(months, shown) + 1)
+    if weekdays:
+        days = "|".join(weekdays)
+        yield rule("date", rf"(?i:{days})(?!\w)", "weekday", lambda shown: _place(weekdays, shown))
+
+
+def figures(tag: str, *, months: str = "", weekdays: str = "") -> Terms:
+    """Makes the rules for the figures of a language, and for the dates that the words given make.
 
     A supporting text offers both readings of 1.234.
+
+    Args:
+        tag: a primary subtag.
+        months: patterns of the names of the months, from January on, with commas between them.
+        weekdays: patterns of the names of the days, from Monday on.
     """
     decimal = "." if _POINT_DECIMAL.fullmatch(tag) else ","
     other = "," if decimal == "." else "."
@@ -111,7 +140,8 @@ def figures(tag: str) -> Terms:
 
     known = rf"(?!(?i:{unread_pattern(FIGURE, tag)})){pattern}"
     numbers = Rule("number", re.compile(pattern), reader(decimal))
-    rules = (*_DATES, powers_rule(decimal), unread_rule(tag), numbers)
+    dates = (*_DATES, *_dates_in_words(_listed(months), _listed(weekdays)))
+    rules = (*dates, powers_rule(decimal), unread_rule(tag), numbers)
     return Terms(rules=rules, generous=(Rule("number", re.compile(known), reader(other)),))
 
 

@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.analyse.languages import english_numbers
 from generator.analyse.languages.rules import NOTHING, Language, any_of, unbroken, words_pattern
-from generator.model.dates import MONTHS
+from generator.model.dates import MONTHS, WEEKDAYS
 
 _NEGATIONS: Final = words_pattern(
     r"not|nor|never|neither|none|nobody|nothing|nowhere|without|cannot|hardly|scarcely|barely",
@@ -42,7 +42,7 @@ Ms Mt Mx Pres Prof Pte Pvt Rep Rev Sec Sen Sgt Spc St Supt approx
 """
 # With stop words, these begin a sentence after an abbreviation: "It stood in Main St. There was a fire."
 _OPENERS: Final = "there here then when where while after before but no not yet some many all both each"
-_HOURS: Final = rf"[ap]\.\s?m\.\s(?:{any_of((*english_numbers.WEEKDAYS, *MONTHS))}|[A-Z]{{2,4}}(?!\w))"
+_HOURS: Final = rf"[ap]\.\s?m\.\s(?:{any_of((*WEEKDAYS, *MONTHS))}|[A-Z]{{2,4}}(?!\w))"
 """3 p.m. Monday, 3 p.m. CET"""
 
 ENGLISH: Final = Language(

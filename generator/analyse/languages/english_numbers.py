@@ -10,7 +10,7 @@ from typing import Final
 from generator.analyse.languages.digits import powers_rule, unread_rule
 from generator.analyse.languages.rules import Key, Reader, Terms, any_of, rule, starts_sentence
 from generator.analyse.languages.scales import scales_of
-from generator.model.dates import MONTHS, SEASONS
+from generator.model.dates import MONTHS, SEASONS, WEEKDAYS
 
 # English number words and their values.
 _ONES: Final = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
@@ -59,7 +59,6 @@ _COUNTED: Final = (
     *("troops", "soldiers", "fighters", "personnel", "people", "men", "women", "children", "civilians"),
     *("prisoners", "casualties", "deaths", "dead", "wounded", "drones", "missiles", "tanks", "shells"),
 )
-WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _SAME: Final = {"past": "last", "previous": "last", "coming": "next"}
 _OPENERS: Final = """
 a about above according across after again against all almost along already also although amid among an and
@@ -91,8 +90,12 @@ _FIGURE: Final = (
 )
 _UP_TO_99: Final = rf"(?:{any_of(_TENS)}(?:[\s-]{any_of(_ONES)})?|{any_of(_SMALL)})(?!\w|['’]s)"
 _UP_TO_999: Final = rf"(?:(?:{_UP_TO_99}|an?)[\s-]hundred(?!\w)(?:[\s-](?:and\s)?{_UP_TO_99})?|{_UP_TO_99})"
-# "5m" is a length, "$5m" a sum.
-_ONE_SCALE: Final = rf"(?:{any_of({*_SCALES, *_TIMES} - {*_LETTERS})}|(?(sign){any_of(_LETTERS)}|(?!)))(?!\w)"
+_COUNTS: Final = any_of((*_COUNTED, *_UNITS))
+# "5m" is a length, "$5m" a sum, "5m people" are five million.
+_ONE_SCALE: Final = (
+    rf"(?:{any_of({*_SCALES, *_TIMES} - {*_LETTERS})}"
+    rf"|(?(sign){any_of(_LETTERS)}|m(?=\s{_COUNTS}(?!\w))))(?!\w)"
+)
 _SCALE: Final = rf"{_ONE_SCALE}(?:[\s-]{_ONE_SCALE})*"
 _HALF: Final = r"(?:\sand\sa\shalf)?"
 _NUMBER: Final = (
@@ -100,6 +103,19 @@ _NUMBER: Final = (
     rf"(?:,?\s(?:and\s)?{_UP_TO_999}[\s-]{_SCALE})*(?:\s(?:and\s)?{_UP_TO_999})?"
     rf"|(?:{_FIGURE}|{_UP_TO_999}){_HALF}|half(?![\w-]))"
 )
+# "5m walls", "5m refugees", "5 mil": a length or millions.
+_UNREAD: Final = (
+    rf"{_FIGURE}(?:[\s-]?mil(?!\w)|m(?=\s[a-z])(?!\s(?:{_COUNTS}|(?:above|across|and|apart|at|away|below|by|deep"
+    r"|downstream|from|high|in|long|of|off|on|or|out|short|tall|thick|to|upstream|wide))(?!\w)))"
+)
+_RANGE: Final = re.compile(
+    rf"\s?(?:[-–—]|(?:to|or|and)\s)\s?(?P<sign>[$€£¥₽₩₹])?{_FIGURE}[\s-]?"
+    rf"(?P<scales>{any_of({*_SCALES, *_TIMES})}(?:[\s-]{any_of({*_SCALES, *_TIMES})})*)(?!\w)",
+    re.IGNORECASE,
+)
+"""The rest of a range, whose scale its start has too: 5 to 6 million."""
+_SUM_BEFORE: Final = re.compile(rf"[$€£¥₽₩₹]\s?{_FIGURE}\s?[-–—]\s?$")
+"""The start of a range whose currency its end has too: $2–3m."""
 _ORDINAL: Final = (
     rf"[0-9]+(?:st|nd|rd|th)|{any_of(_TENS)}[\s-]{any_of(_FIRSTS)}"
     rf"|{any_of({*_ORDINALS} - {'first', 'second'})}"
@@ -141,10 +157,24 @@ def _read_amount(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
     sides = (match.string[: match.start()][-9:], match.string[match.end("n") :][:9])
     if match["n"].lower() == "one" and (_NO_COUNT[0].search(sides[0]) or _NO_COUNT[1].match(sides[1])):
         return
-    yield ("number", _number_value(match["n"])), "n"
+    yield ("number", _number_value(match["n"]) * _shared_scale(match)), "n"
     yield from (
         ((("unit", _UNITS[match[group].lower()])), group) for group in ("sign", "unit") if match[group]
     )
+
+
+def _shared_scale(match: re.Match[str]) -> int:
+    """Returns the scale that a bare figure shares with the other end of its range: 1 where it has none."""
+    if not match["n"][-1].isdecimal() or match["unit"]:
+        return 1
+    rest = _RANGE.match(match.string, match.end("n"))
+    if rest:
+        scales = re.split(r"[\s-]", rest["scales"].casefold())
+        if scales[0] not in _LETTERS or match["sign"] or rest["sign"]:
+            return prod({**_TIMES, **_SCALES}[word] for word in scales)
+    letter, after = match.string[match.end("n") :][:1].casefold(), match.string[match.end("n") + 1 :][:1]
+    is_sum = _SUM_BEFORE.search(match.string[: match.start()][-24:])
+    return _SCALES[letter] if is_sum and letter in _LETTERS and not after.isalnum() else 1
 
 
 def _read_fraction(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
@@ -256,6 +286,7 @@ def terms(abbreviations: frozenset[str]) -> Terms:
             rule("number", rf"(?i:(?P<n>{_ORDINAL})(?![\w-]))", _read_ordinal),
             powers_rule("."),
             unread_rule("en"),
+            rule("number", rf"(?<![$€£¥₽₩₹])(?<![$€£¥₽₩₹]\s)(?i:{_UNREAD})", "unread"),
             # "Zelenskiy first warned" counts nothing; "the first to warn" and "a second time" do.
             rule(
                 "number",

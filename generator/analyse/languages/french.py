@@ -21,6 +21,11 @@ _INCISE: Final = re.compile(
 """An inverted verb after a comma: ", a déclaré le maire", ", explique-t-elle"."""
 
 _ABBREVIATIONS: Final = "Dr M Me Mgr Mlle Mme MM Pr St Ste"
+_MONTHS: Final = (
+    "janvier, février, mars, avril, mai, juin, juillet, août, septembre, octobre, novembre, décembre"
+)
+_WEEKDAYS: Final = "lundis?, mardis?, mercredis?, jeudis?, vendredis?, samedis?, dimanches?"
+
 
 FRENCH: Final = Language(
     tag="fr",
@@ -41,6 +46,6 @@ FRENCH: Final = Language(
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS),
-    terms=figures("fr"),
+    terms=figures("fr", months=_MONTHS, weekdays=_WEEKDAYS),
     is_attributed=False,
 )

@@ -7,6 +7,14 @@ from generator.analyse.languages.digits import figures
 from generator.analyse.languages.rules import NOTHING, Language, unbroken, words_pattern
 
 _ABBREVIATIONS: Final = "Abs Art bzw Dr Hr Mio Mrd Nr Prof St vgl"
+_MONTHS: Final = (
+    "januar|jänner, februar|feber, märz, april, mai, juni, juli, august, september, oktober, november, "
+    "dezember"
+)
+_WEEKDAYS: Final = (
+    "montags?, dienstags?, mittwochs?, donnerstags?, freitags?, samstags?|sonnabends?, sonntags?"
+)
+
 
 GERMAN: Final = Language(
     tag="de",
@@ -26,6 +34,6 @@ GERMAN: Final = Language(
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS),
-    terms=figures("de"),
+    terms=figures("de", months=_MONTHS, weekdays=_WEEKDAYS),
     is_attributed=False,
 )

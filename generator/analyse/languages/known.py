@@ -58,3 +58,9 @@ def language_of(tag: str) -> Language:
         terms=figures(primary),
         is_attributed=False,
     )
+
+
+def denials_known(tag: str) -> bool:
+    """Tests whether the words that deny in a language are its own, and not those of all known ones."""
+    primary = primary_language(tag)
+    return primary in LANGUAGES or primary in NEGATIONS

@@ -6,6 +6,12 @@ from generator.analyse.languages.digits import figures
 from generator.analyse.languages.rules import DASHED_INCISE, NOTHING, Language, unbroken, words_pattern
 
 _ABBREVIATIONS: Final = "акад г ген им проф св ст ул"
+_MONTHS: Final = (
+    "январ[ьяею], феврал[ьяею], марта?, апрел[ьяею], ма[йяе], июн[ьяею], июл[ьяею], августа?, "
+    "сентябр[ьяею], октябр[ьяею], ноябр[ьяею], декабр[ьяею]"
+)
+_WEEKDAYS: Final = r"понедельник\w*, вторник\w*, сред[аыуе], четверг\w*, пятниц\w*, суббот\w*, воскресень\w*"
+
 
 RUSSIAN: Final = Language(
     tag="ru",
@@ -20,6 +26,6 @@ RUSSIAN: Final = Language(
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS),
-    terms=figures("ru"),
+    terms=figures("ru", months=_MONTHS, weekdays=_WEEKDAYS),
     is_attributed=False,
 )

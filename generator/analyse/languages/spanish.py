@@ -18,6 +18,11 @@ _INCISE: Final = re.compile(
 """A verb of saying after a comma: ", dijo el alcalde"."""
 
 _ABBREVIATIONS: Final = "Cnel Dr Dra D Gral Lic Prof Sr Sra Srta"
+_MONTHS: Final = (
+    "enero, febrero, marzo, abril, mayo, junio, julio, agosto, sep?tiembre, octubre, noviembre, diciembre"
+)
+_WEEKDAYS: Final = "lunes, martes, miércoles, jueves, viernes, sábados?, domingos?"
+
 
 SPANISH: Final = Language(
     tag="es",
@@ -35,6 +40,6 @@ SPANISH: Final = Language(
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS),
-    terms=figures("es"),
+    terms=figures("es", months=_MONTHS, weekdays=_WEEKDAYS),
     is_attributed=False,
 )

@@ -6,6 +6,13 @@ from generator.analyse.languages.digits import figures
 from generator.analyse.languages.rules import DASHED_INCISE, NOTHING, Language, unbroken, words_pattern
 
 _ABBREVIATIONS: Final = "акад ген ім м проф св ст вул"
+_MONTHS: Final = (
+    "січ(?:ень|ня|ні), лют(?:ий|ого|ому), берез(?:ень|ня|ні), квіт(?:ень|ня|ні), трав(?:ень|ня|ні), "
+    "черв(?:ень|ня|ні), лип(?:ень|ня|ні), серп(?:ень|ня|ні), верес(?:ень|ня|ні), жовт(?:ень|ня|ні), "
+    "листопада?, груд(?:ень|ня|ні)"
+)
+_WEEKDAYS: Final = r"понеділ\w+, вівтор\w+, серед[аиуі], четвер\w*, п['’ʼ]ятниц\w+, субот\w*, неділ\w+"
+
 
 UKRAINIAN: Final = Language(
     tag="uk",
@@ -20,6 +27,6 @@ UKRAINIAN: Final = Language(
     stop_words=frozenset(),
     abbreviations=frozenset(_ABBREVIATIONS.split()),
     unbroken=unbroken(_ABBREVIATIONS),
-    terms=figures("uk"),
+    terms=figures("uk", months=_MONTHS, weekdays=_WEEKDAYS),
     is_attributed=False,
 )

@@ -127,7 +127,7 @@ def test_one_counts_only_before_what_it_counts() -> None:
         ("13–15 October", [("day", 10, 13), ("day", 10, 15)]),
         ("13, 14 and 15 October", [("day", 10, 13), ("day", 10, 14), ("day", 10, 15)]),
         ("October 13-15", [("day", 10, 13), ("day", 10, 15)]),
-        ("On October 13 and 14 soldiers", [("day", 10, 13), ("number", 14)]),
+        ("On October 13 and 14 soldiers", [("number", 14), ("day", 10, 13)]),
         ("in mid-October", [("month", 10)]),
         ("in May, and they may", [("month", 5)]),
         ("March on. May they?", []),
@@ -215,9 +215,12 @@ def test_grounds_offers_what_follows() -> None:
     assert ("day", 10, 13) not in grounds("in October", NAMES)
 
 
-def test_another_language_yields_only_figures() -> None:
+def test_another_language_yields_figures_and_the_dates_that_its_file_knows() -> None:
     assert keys("8.000 Soldaten in Kursk, drei am 3. Mai, 8,5", language="de") == [
-        *(("number", 8000), ("number", 3), ("number", Fraction(17, 2))),
+        *(("number", 8000), ("number", 3), ("day", 5, 3), ("number", Fraction(17, 2))),
+    ]
+    assert keys("8,5 soldater i Kursk, tre den 3. maj", language="da") == [
+        *(("number", Fraction(17, 2)), ("number", 3)),
     ]
     assert keys("in Kursk", language="en-GB") == [("word", "kursk")]
 
@@ -375,6 +378,46 @@ def test_a_sum_is_read_with_its_sign() -> None:
         *(("unit", "dollar"), ("number", 5 * 10**6), ("unit", "dollar"), ("number", 2 * 10**9)),
         *(("unit", "euro"), ("number", 12 * 10**11)),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("5 to 6 million", [5 * 10**6, 6 * 10**6]),
+        ("between 5 and 6 crore", [5 * 10**7, 6 * 10**7]),
+        ("5–6bn", [5 * 10**9, 6 * 10**9]),
+        ("5 or 6 thousand million", [5 * 10**9, 6 * 10**9]),
+        ("5 of 6 million", [5, 6 * 10**6]),
+        ("$2-3m", [2 * 10**6, 3 * 10**6]),
+        ("5m people", [5 * 10**6]),
+        ("5m high", [5]),
+        ("between 5m and 6m", [5, 6]),
+        ("40³ years", [40]),
+        # A letter that may be a length or millions: no number, and no question.
+        ("5m refugees", []),
+        ("5 mil", []),
+    ],
+)
+def test_ends_of_a_range_share_a_scale_and_a_doubtful_letter_makes_no_number(
+    text: str, values: list[int]
+) -> None:
+    assert [key[1] for key in keys(f"there were {text}") if key[0] == "number"] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("am Mittwoch, dem 30. Oktober", "de", [("weekday", 2), ("number", 30), ("day", 10, 30)]),
+        ("mercredi 1er mai", "fr", [("weekday", 2), ("number", 1), ("day", 5, 1)]),
+        ("el miércoles 30 de octubre", "es", [("weekday", 2), ("number", 30), ("day", 10, 30)]),
+        ("в среду, 30 октября", "ru", [("weekday", 2), ("number", 30), ("day", 10, 30)]),
+        ("у середу, 30 жовтня", "uk", [("weekday", 2), ("number", 30), ("day", 10, 30)]),
+        ("im Mai", "de", [("month", 5)]),
+        ("30.10.2024", "pl", [("number", 30), ("day", 10, 30), ("year", 2024)]),
+    ],
+)
+def test_dates_of_other_languages(text: str, language: str, expected: list[Key]) -> None:
+    assert keys(text, language=language) == expected
 
 
 OTHERS = [
