@@ -11,9 +11,8 @@ from generator.model.entries import Actor, Descriptor, Question, Registry, Summa
 from generator.model.lettered import entry_with_letters
 from generator.model.settings import NOTHING_SET, Settings
 from generator.model.span import Span
-from generator.model.texts import primary_language
+from generator.model.texts import PAGE_LANGUAGE, primary_language
 
-PAGE_LANGUAGE = "en"
 ARTICLE_VOICE = "article"
 UNNAMED = "unnamed"
 RESERVED_SPEAKERS = frozenset([ARTICLE_VOICE, UNNAMED])

@@ -213,6 +213,14 @@ KINDS: Final = MappingProxyType(
             "Dates are EDTF: 2024-10-13, 2024-10, 2024-11-01~.",
         ),
         "empty-date": _error("This date says nothing.", "Give 'edtf', or 'as_stated', or both."),
+        "date-in-words": _error(
+            "“{text}” is an article's words for a date, and no date.",
+            "Write {shape}.",
+        ),
+        "as-of-without-year": _error(
+            "This date names no year, so nobody can tell up to when the briefing knows.",
+            "Write the whole date: as_of: 2024-10-13.",
+        ),
         "outside-unexplained": _error(
             "'outside' says that something other than the articles was used.",
             "Tell what, in 'inferred_from'.",
@@ -443,6 +451,10 @@ KINDS: Final = MappingProxyType(
             "The {kind} “{text}” occurs in none of the claims that this rests on ({claims}).",
             "Name the claim that has it, or take it out.",
         ),
+        "translation-of-english": _error(
+            "The site is in English, and so is {path}: nothing is translated.",
+            "Take it out; or name the article's own language in its front matter, as 'language'.",
+        ),
         # Articles as a whole, where mkdocs.yml sets a limit
         "coverage-too-low": _error(
             "Cited or set aside: {covered} of this article's {sentences} sentences. Asked for: {minimum} %.",
@@ -515,6 +527,18 @@ KINDS: Final = MappingProxyType(
         "shared-wording": _hint(
             "{words} words in a row{of} stand in {path}, line {line}, too: “{text}”.",
             "Both may draw on one text. Where an article tells which, declare it as the origin.",
+        ),
+        "translation-differs": _hint(
+            "This translation and its quote differ: {differences}.",
+            "Mend the translation; where both say the same in other words, leave it.",
+        ),
+        "language-not-read": _hint(
+            "Of articles in this language ({name}), {missing} are not read.",
+            "Check by hand what the checks of English articles would tell, and compare the translations.",
+        ),
+        "weekday-differs": _hint(
+            "{date} is a {weekday}, and “{stated}” names another day.",
+            "Mend the date; if the article errs, say so in a note.",
         ),
         "unused-origin": _hint(
             "No claim names the origin '{id}'.", "Name it where it is known, or take it out."

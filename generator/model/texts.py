@@ -125,6 +125,10 @@ def _yes_or_no(value: Any) -> Any:
     return value
 
 
+PAGE_LANGUAGE: Final = "en"
+"""The language of the site's own words, and of what editors write (BCP 47)."""
+
+
 def primary_language(tag: str) -> str:
     """Returns the primary subtag of a BCP 47 tag, in small letters: ``en`` of ``en-GB``."""
     return tag.split("-")[0].lower()

@@ -10,9 +10,10 @@ from generator.model.entries import Actor, Registry, Summary
 from generator.model.span import Span
 from generator.model.texts import id_fault
 from generator.read.article import ENDINGS, read_article
+from generator.read.dates_in_words import Published
 from generator.read.settings import read_settings
 from generator.read.source import Source, read_source
-from generator.read.validate import Made, build_partly
+from generator.read.validate import NOTHING_PUBLISHED, Made, build_partly
 from generator.read.yaml_values import read_yaml
 
 FOLDER = "briefings"
@@ -106,7 +107,12 @@ class _Loader:
                 )
         articles, unread = self._read_articles(f"{base}/articles")
         path = f"{base}/briefing.yml"
-        summary, lost = self._read_entry(path, Summary)
+        published = {
+            id: article.descriptor.published.edtf
+            for id, article in (articles or {}).items()
+            if article.descriptor.published and article.descriptor.published.edtf
+        }
+        summary, lost = self._read_entry(path, Summary, published)
         if summary is None:
             return None
         if articles is None:
@@ -147,7 +153,9 @@ class _Loader:
             unread.add(stem)
         return articles, frozenset(unread)
 
-    def _read_entry(self, path: str, model: type[Made]) -> tuple[Made | None, frozenset[str]]:
+    def _read_entry(
+        self, path: str, model: type[Made], published: Published = NOTHING_PUBLISHED
+    ) -> tuple[Made | None, frozenset[str]]:
         source, faults = read_source(self.root, path)
         self._record(source, faults)
         if source is None:
@@ -156,7 +164,7 @@ class _Loader:
         self.problems.extend(faults)
         if value is None:
             return None, frozenset()
-        entry, wrong, lost = build_partly(model, value, path)
+        entry, wrong, lost = build_partly(model, value, path, published)
         self.problems.extend(wrong)
         return entry, lost
 

@@ -14,10 +14,13 @@ from generator.model.entries import Summary
 from generator.model.entry import PARTLY, Entry
 from generator.model.located import LocatedList, LocatedMapping, LocatedText, Unquoted, locate, span_of
 from generator.model.span import Span
+from generator.read.dates_in_words import Published, mapping_to_write
 from generator.read.old_forms import current_form
 from generator.read.yaml_values import DEEPEST
 
 Made = TypeVar("Made", bound=Entry)
+
+NOTHING_PUBLISHED: Published = {}
 
 _SHAPES = {
     "text": "text; in quotation marks where it has a colon or begins with a mark",
@@ -47,12 +50,14 @@ def build(model: type[Made], value: Any, path: str) -> tuple[Made | None, list[D
     return entry if not old else None, [*old, *faults]
 
 
-def _validated(model: type[Made], value: Any, path: str) -> tuple[Made | None, list[Diagnostic]]:
+def _validated(
+    model: type[Made], value: Any, path: str, published: Published = NOTHING_PUBLISHED
+) -> tuple[Made | None, list[Diagnostic]]:
     try:
         return model.model_validate(value), []
     except ValidationError as error:
         faults = _causes(model, value, error.errors(include_url=False))
-        return None, [_diagnostic(model, value, fault, path) for fault in faults]
+        return None, [_diagnostic(model, value, fault, path, published) for fault in faults]
 
 
 def _causes(model: type[Entry], value: Any, faults: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -81,15 +86,18 @@ def _causes(model: type[Entry], value: Any, faults: list[ErrorDetails]) -> list[
 
 
 def build_partly(
-    model: type[Made], value: Any, path: str
+    model: type[Made], value: Any, path: str, published: Published = NOTHING_PUBLISHED
 ) -> tuple[Made | None, list[Diagnostic], frozenset[str]]:
     """Validates what is right in a file as a ``model``, so that one fault does not hide the next.
+
+    Args:
+        published: when the articles were published, for advice on dates that are reckoned from it.
 
     Returns:
         the entry without its faulty parts, every fault, and the ids of the incomplete entries.
     """
     value, old, unread = current_form(value) if model is Summary else (value, [], frozenset())
-    entry, faults = _validated(model, value, path)
+    entry, faults = _validated(model, value, path, published)
     if entry is not None or not isinstance(value, LocatedMapping):
         return entry, [*old, *faults], unread
     faults = [*old, *faults]
@@ -149,7 +157,9 @@ def _without(value: Any, faulty: set[tuple[str | int, ...]], loc: tuple[str | in
     return value
 
 
-def _diagnostic(model: type[Entry], value: Any, fault: ErrorDetails, path: str) -> Diagnostic:
+def _diagnostic(
+    model: type[Entry], value: Any, fault: ErrorDetails, path: str, published: Published
+) -> Diagnostic:
     loc, kind, given = fault["loc"], fault["type"], fault["input"]
     span = locate(value, loc)
     if not span.path:
@@ -171,6 +181,8 @@ def _diagnostic(model: type[Entry], value: Any, fault: ErrorDetails, path: str) 
         return problem("unknown-key", at, key=field, mean=mean, known=", ".join(known))
     if kind == "comment-cuts-text" and isinstance(given, LocatedText):
         span = given.cut or span
+    if kind == "invalid-date" and (shape := mapping_to_write(str(given), loc, value, published)):
+        return problem("date-in-words", span, text=given, shape=shape)
     if kind in KINDS:
         return problem(kind, span, field=field, **{"text": str(given), **words})
     if isinstance(given, Unquoted) and _EXPECTED.get(kind, "text") == "text" and given.raw:

@@ -12,7 +12,8 @@ from generator.analyse.checks.references import check_references
 from generator.analyse.checks.shared_wording import check_shared_wording
 from generator.analyse.checks.slugs import check_slugs
 from generator.analyse.checks.speaker import check_speakers
-from generator.analyse.checks.stated_words import check_stated
+from generator.analyse.checks.stated_words import check_dates, check_stated
+from generator.analyse.checks.translations import check_translations
 from generator.analyse.checks.unused import check_unused
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
@@ -51,6 +52,8 @@ def examine(
             check_bottom_line,
             check_openings,
             check_shared_wording,
+            check_translations,
+            check_dates,
         ):
             problems += check(briefing)
         for look in (check_claim_grounding, check_speakers, check_differences):

@@ -115,7 +115,7 @@ def terms(text: str, names: Names, language: str = "en") -> list[Term]:
         language: a tag as HTML has them (``en``, ``en-GB``).
     """
     table = language_of(language)
-    return _read_terms(text, names, table, table.terms)
+    return read_terms(text, names, table, table.terms)
 
 
 def grounds(text: str, names: Names, language: str = "en") -> set[Key]:
@@ -140,7 +140,7 @@ def grounds(text: str, names: Names, language: str = "en") -> set[Key]:
 
 
 def _offered(text: str, names: Names, language: Language, table: Terms) -> set[Key]:
-    supporting = _read_terms(text, names, language, table)
+    supporting = read_terms(text, names, language, table)
     for rule in table.generous:
         _apply_rule(rule, text.translate(_DECIMALS), text, supporting)
     offered: set[Key] = set()
@@ -201,7 +201,7 @@ def missing(
             and starts_sentence(sentence, term.start, english.abbreviations)
         )
 
-    said = _read_terms(sentence, names, english, ENGLISH_FIGURES if figures_only else english.terms)
+    said = read_terms(sentence, names, english, ENGLISH_FIGURES if figures_only else english.terms)
     return [term for term in said if term.key[0] != "unread" and not grounded(term)]
 
 
@@ -271,7 +271,8 @@ def _has_capital(token: str) -> bool:
     return any(letter.isupper() for letter in token)
 
 
-def _read_terms(text: str, names: Names, language: Language, table: Terms) -> list[Term]:
+def read_terms(text: str, names: Names, language: Language, table: Terms) -> list[Term]:
+    """Reads the terms of ``text`` by a table of rules; see ``terms``."""
     actors = list(names.find(text)) if table.capitals else []
     unread, collected = text.translate(_DECIMALS), list(actors)
     for term in actors:

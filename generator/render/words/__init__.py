@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from generator.model.texts import PAGE_LANGUAGE
 from generator.render.bidi import closed, isolated, joined
 from generator.render.words.facts import FACTS
 from generator.render.words.pages import PAGES
@@ -16,7 +17,7 @@ from generator.render.words.paper import PAPER
 from generator.render.words.prose import PROSE
 from generator.render.words.search import SEARCH_PAGE
 
-LANGUAGE: Final = "en"
+LANGUAGE: Final = PAGE_LANGUAGE
 """The language of the site's own words (BCP 47)."""
 
 Phrase = str | tuple[str, str]

@@ -182,3 +182,33 @@ def test_an_actor_who_becomes_somebody_else() -> None:
 def test_what_has_no_quotes_has_no_alarm(kind: Any) -> None:
     before = {"text": "Eight left.", "title": "Eight", "claims": ["x"]}
     assert alarms(kind, before, {"text": "Nine did not.", "title": "No", "claims": ["x"]}) == ()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "alarm"),
+    [
+        ("It cost 5 crore.", "It cost 5 lakh.", Alarm.NUMBER),
+        ("It cost 5 crore.", "It cost 5 rupees.", Alarm.NUMBER),
+        ("It cost 8 Mrd.", "It cost 8 Mio.", Alarm.NUMBER),
+        ("Some 10⁶ men", "Some 10⁵ men", Alarm.NUMBER),
+        # Of an unknown scale, too.
+        ("Some 5m refugees", "Some 6m refugees", Alarm.NUMBER),
+        ("Some ٥٠ men", "Some ٦٠ men", Alarm.NUMBER),
+        ("On Wednesday it held.", "On Thursday it held.", Alarm.NUMBER),
+        ("It will hold.", "It won’t hold.", Alarm.NEGATION),
+    ],
+)
+def test_a_translation_that_changed_under_a_standing_quote(before: str, after: str, alarm: Alarm) -> None:
+    """Whatever the quote's language is, its translation is in ours."""
+    quotes = [{"article": "a", "exact": ["Die Mauer hält"], "translation": text} for text in (before, after)]
+    old, new = ({**CLAIM, "evidence": [quote]} for quote in quotes)
+    assert alarms("claim", old, new) == (alarm,)
+
+
+def test_the_same_number_in_another_scale_is_no_alarm() -> None:
+    quotes = [
+        {"article": "a", "exact": ["Die Mauer hält"], "translation": text}
+        for text in ("It cost 5 crore.", "It cost 50,000,000.", "It cost 50 million.")
+    ]
+    claims = [{**CLAIM, "evidence": [quote]} for quote in quotes]
+    assert [alarms("claim", claims[0], other) for other in claims[1:]] == [(), ()]

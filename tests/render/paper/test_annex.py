@@ -203,11 +203,13 @@ def test_timeline_has_events_and_dates_of_claims() -> None:
 
 def test_an_origin_has_the_words_that_show_it() -> None:
     (origins,) = under(golden_paper().annex, "Original statements")
-    assert words_of(origins)[:3] == [
+    assert words_of(origins)[:4] == [
         "Calder's remarks after the council, remark to the press, Ines Calder, 4 March 2031 (“on Tuesday”; "
         "our inference: Tuesday before the date of the paper.)",
         "A, paragraph 1, sentence 2: “she told reporters\nafter the council met” "
-        "Our translation: The words of the paper itself. The council met on the same day.",
+        "The council met on the same day.",
+        "C, paragraph 1, sentence 1: “Le capitaine du port, Tomas Reyl” "
+        "Our translation: The harbour master, Tomas Reyl",
         "The paper does not say where she stood; B does not name the occasion.",
     ]
 

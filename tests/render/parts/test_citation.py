@@ -33,8 +33,9 @@ def test_what_is_not_known_is_left_out(tmp_path: Path) -> None:
 
 
 def test_a_date_in_the_articles_words(tmp_path: Path) -> None:
-    stated = edited(("as_of: 2024-11-01", "as_of: {as_stated: all night}"))
-    assert citation(anchored_of(tmp_path, stated), PLAIN) == "“The wall”. Describes “all night”."
+    """They stand beside the date, which a briefing has to have, and are not cited."""
+    stated = edited(("as_of: 2024-11-01", "as_of: {edtf: 2024-11, as_stated: all night}"))
+    assert citation(anchored_of(tmp_path, stated), PLAIN) == "“The wall”. Describes November 2024."
 
 
 def test_the_address_in_public(tmp_path: Path) -> None:

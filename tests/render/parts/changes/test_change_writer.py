@@ -37,6 +37,18 @@ def told(folder: Path, *briefings: str) -> list[list[str]]:
     return [[one.text for one in writer.sentences(version.substantive)] for version in history.versions[1:]]
 
 
+def test_a_translation_that_changed(tmp_path: Path) -> None:
+    """Of an article in another language, as one in English has none."""
+    articles = {"a.txt": f"---\nlanguage: de\n---\n{ARTICLE}"}
+    versions = (
+        edited(("cue: said", f"cue: said, translation: The wall {verb}")) for verb in ("holds", "held")
+    )
+    found = [anchored_of(tmp_path / str(at), text, articles) for at, text in enumerate(versions)]
+    (change,) = history_of(*found).versions[1].changes
+    told = ChangeWriter(found[-1], briefing_page("wall")).sentence(change)
+    assert told.text == "Ann Lee says the wall is safe: translation of a quote in source A changed."
+
+
 def change_told(folder: Path, *edits: tuple[str, str]) -> ChangeView:
     """The one change that these edits make, on the page of the briefing."""
     anchored, history = past_of(folder, BRIEFING, edited(*edits))
@@ -67,8 +79,6 @@ Ann Lee says the wall is safe: quote lengthened.
 Bob Ode: Crates are wet: quote shortened.
 exact: The wall holds, => exact: It rained all night,
 Ann Lee says the wall is safe: quote changed.
-cue: said => cue: said, translation: Die Mauer hält
-Ann Lee says the wall is safe: translation of a quote in source A changed.
 cue: said => cue: said, origin: call
 Ann Lee says the wall is safe: where first said of a quote in source A changed.
 modality: warns => modality: warns, by: article
