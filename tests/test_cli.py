@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator import __version__, cli
+from generator.cli.group import commands
 from generator.files.lock import Busy
 from generator.publish.site_builder import BuildFailed
 from generator.publish.swap import SwapFailed
@@ -82,7 +83,7 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out == f"{__version__}\n"
     assert cli.main(["-h"]) == 0
     shown = capsys.readouterr().out
-    for name, command in cli._commands.commands.items():
+    for name, command in commands.commands.items():
         assert f"  {name}" in shown
         assert command.help
         assert cli.main([name, "--help"]) == 0
@@ -161,7 +162,7 @@ def test_faults_of_the_machine(
     def fail(*_: object, **__: object) -> None:
         raise fault
 
-    monkeypatch.setattr(cli, "publish", fail)
+    monkeypatch.setattr("generator.cli.build.publish", fail)
     assert cli.main(["build", "--root", str(root)]) == 2
     printed = capsys.readouterr()
     assert (printed.out, printed.err.lstrip("\n")) == ("", told)
@@ -171,7 +172,7 @@ def test_faults_of_ours_keep_their_traceback(root: Path, monkeypatch: pytest.Mon
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError
 
-    monkeypatch.setattr(cli, "publish", fail)
+    monkeypatch.setattr("generator.cli.build.publish", fail)
     with pytest.raises(ZeroDivisionError):
         cli.main(["build", "--root", str(root)])
 

@@ -4,7 +4,8 @@ import re
 
 import pytest
 
-from generator.cli import _commands, main
+from generator.cli import main
+from generator.cli.group import commands
 from tests.conftest import Repository
 from tests.example import example
 from tests.paths import REPOSITORY
@@ -13,7 +14,7 @@ from tests.paths import REPOSITORY
 def test_readme_names_every_command() -> None:
     text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     told = set(re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE))
-    assert told == set(_commands.commands)
+    assert told == set(commands.commands)
 
 
 def test_readme_names_only_targets_that_the_makefile_has() -> None:

@@ -54,7 +54,7 @@ def make_root() -> Callable[[Path], Path]:
     """Makes a repository in a folder: real mkdocs.yml and hook, stand-in for the rest of the generator."""
 
     def make(root: Path) -> Path:
-        left_out = shutil.ignore_patterns("__pycache__", "cli.py", "pipeline.py")
+        left_out = shutil.ignore_patterns("__pycache__", "cli", "pipeline.py")
         shutil.copytree(REPOSITORY / "generator", root / "generator", ignore=left_out)
         (root / "generator/pipeline.py").write_text(_PIPELINE, encoding="utf-8")
         shutil.copy(REPOSITORY / "mkdocs.yml", root)

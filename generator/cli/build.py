@@ -1,0 +1,76 @@
+"""Commands that make pages: build, render, serve."""
+
+from pathlib import Path
+
+import click
+
+from generator.cli.group import CLEAN, FOUND, commands, root_option, tell_undated
+from generator.files.folder import opened
+from generator.files.lock import BUILD, build_locked
+from generator.files.write import replace_files
+from generator.model.diagnostics import errors
+from generator.pipeline import PAGES, check, edition, publish
+from generator.publish.site_builder import BUILDERS
+from generator.publish.site_builder import serve as serve_site
+from generator.render.plan import plan
+from generator.render.reports.problems import as_text
+from generator.render.site import render_site
+
+
+@commands.command()
+@root_option
+@click.option(
+    "--site", type=click.Path(file_okay=False, path_type=Path), help="Where to (default: ROOT/site)."
+)
+@click.option("--clean", is_flag=True, help="Forget everything that earlier builds left.")
+@click.option("--drafts", is_flag=True, help="Build drafts too.")
+@click.option("--builder", type=click.Choice(BUILDERS), default=BUILDERS[0], help="The site builder to use.")
+def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str) -> int:
+    """Check everything and build the site; with an error, or when killed, the old site stays."""
+    if clean:
+        _remove_builds(root)
+    checked = publish(root, site or root / "site", drafts=drafts, builder=builder)
+    problems = errors(checked.diagnostics)
+    if problems:
+        click.echo(as_text(problems, checked.library.lines), err=True)
+        click.echo("Nothing was built; the site is as it was.", err=True)
+        return FOUND
+    tell_undated(checked.undated)
+    click.echo(f"{site or root / 'site'}: {len(checked.library.briefings)} briefing(s), every quote found.")
+    return CLEAN
+
+
+@commands.command("render")
+@root_option
+@click.option("--drafts", is_flag=True, help="Render drafts too.")
+def render_(root: Path, drafts: bool) -> int:
+    """Write the Markdown pages into build/pages, and stop there."""
+    checked = check(root)
+    problems = errors(checked.diagnostics)
+    if problems:
+        click.echo(as_text(problems, checked.library.lines), err=True)
+        return FOUND
+    site_edition = edition(root, checked.library, drafts=drafts)
+    pages = render_site(plan(checked.findings, site_edition), checked.findings, site_edition)
+    with build_locked(root):
+        replace_files(root, PAGES, pages)
+    tell_undated(site_edition.past.undated)
+    click.echo(f"{root / PAGES}: {len(pages)} files")
+    return CLEAN
+
+
+@commands.command()
+@root_option
+@click.option("--port", type=click.IntRange(1, 65535), default=8000, help="The port on this computer.")
+def serve(root: Path, port: int) -> int:
+    """Show the site on this computer, and every change as it is saved."""
+    serve_site(root, f"127.0.0.1:{port}")
+
+
+def _remove_builds(root: Path) -> None:
+    """Remove what earlier builds left in build/, but not the pages folder's .gitignore."""
+    with opened(root, BUILD, make=True) as folder:
+        for entry in folder.entries():
+            if entry.kind == "folder" and entry.name != PAGES.rpartition("/")[2]:
+                folder.remove_folder(entry.name)
+    replace_files(root, PAGES, {})

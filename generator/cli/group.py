@@ -1,0 +1,48 @@
+"""The group that all commands belong to, and the options that several of them take."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import click
+
+from generator import __version__
+
+CLEAN, FOUND, FAILED = 0, 1, 2
+"""Exit statuses: without errors, with errors in the briefings, and of wrong usage and failures."""
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, message="%(version)s")
+def commands() -> None:
+    """Briefings: who claims what, in which words of which article, and what is still open."""
+
+
+def root_option(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Gives a command the option ``--root``."""
+    return click.option(
+        "--root",
+        type=click.Path(exists=True, file_okay=False, path_type=Path),
+        default=Path(),
+        help="The folder that holds briefings/ and mkdocs.yml (default: here).",
+    )(command)
+
+
+def format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    """Gives a command the option ``--format``, whose default is the first of ``formats``."""
+    return click.option(
+        "--format",
+        "form",
+        type=click.Choice(formats),
+        default=formats[0],
+        help="How to tell it (default: text).",
+    )
+
+
+def tell_undated(commits: Sequence[str]) -> None:
+    """Tell which commits the history leaves out."""
+    for commit in commits:
+        click.echo(
+            f"Commit {commit} has no date that can be read: what it changed is told with the next change.",
+            err=True,
+        )

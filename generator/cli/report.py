@@ -1,0 +1,97 @@
+"""Commands that tell of briefings: check, coverage, diff."""
+
+import os
+from pathlib import Path
+from typing import Final
+
+import click
+
+from generator.cli.group import CLEAN, FOUND, commands, format_option, root_option
+from generator.model.diagnostics import Severity, did_you_mean, errors
+from generator.pipeline import check, difference_between
+from generator.render.reports.coverage import coverage_json, coverage_text
+from generator.render.reports.difference import difference_json, difference_markdown, difference_text
+from generator.render.reports.github_summary import as_summary
+from generator.render.reports.problems import as_github, as_json, as_text
+
+OF_COVERAGE: Final = frozenset(["coverage-too-low", "share-too-high"])
+"""Errors with which `coverage` still prints its table, as the table shows what they are about."""
+
+
+@commands.command("check")
+@root_option
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--hints", is_flag=True, help="Tell hints too; they stop nothing.")
+@click.option("--changed", metavar="BASE", help="Only briefings that changed since this revision.")
+@click.option("--against", metavar="BASE", help="Tell also what this revision had and is gone.")
+@format_option("text", "json", "github")
+def check_(
+    root: Path, paths: tuple[Path, ...], hints: bool, changed: str | None, against: str | None, form: str
+) -> int:
+    """Tell every problem, in all files or in those at PATHS."""
+    checked = check(root, changed, against)
+    kept = [problem for problem in checked.diagnostics if hints or problem.severity is Severity.ERROR]
+    if paths:
+        kept = [problem for problem in kept if _is_below(root, paths, problem.span.path)]
+    if form == "json":
+        click.echo(as_json(kept))
+    elif form == "github":
+        click.echo(as_github(kept), nl=bool(kept))
+        if summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(summary).open("a", encoding="utf-8") as page:
+                page.write(as_summary(checked.findings, kept))
+    elif kept:
+        click.echo(as_text(kept, checked.library.lines))
+    return FOUND if errors(kept) else CLEAN
+
+
+@commands.command()
+@root_option
+@click.argument("slug", required=False)
+@format_option("text", "json")
+def coverage(root: Path, slug: str | None, form: str) -> int:
+    """Tell of each sentence of each article, or of those of SLUG: cited, set aside, or unused."""
+    checked = check(root)
+    chosen = [findings for findings in checked.findings if slug in (None, findings.briefing.slug)]
+    problems = errors(checked.diagnostics)
+    if slug is not None:
+        base = f"briefings/{slug}"
+        problems = [
+            problem
+            for problem in problems
+            if problem.span.path == base or problem.span.path.startswith(f"{base}/")
+        ]
+        if not chosen and not problems:
+            mean = did_you_mean(slug, [findings.briefing.slug for findings in checked.findings])
+            raise click.UsageError(f"There is no briefing '{slug}'. {mean}".rstrip())
+    if any(problem.code not in OF_COVERAGE for problem in problems):
+        click.echo(as_json(problems) if form == "json" else as_text(problems, checked.library.lines))
+        return FOUND
+    report = coverage_json(chosen) if form == "json" else coverage_text(chosen)
+    click.echo(report, nl=bool(report))
+    if problems:
+        # With JSON, standard output must hold the list alone, so problems go to standard error.
+        click.echo(f"\n{as_text(problems, checked.library.lines)}", err=form == "json")
+    return FOUND if problems else CLEAN
+
+
+@commands.command()
+@root_option
+@click.argument("base")
+@click.argument("head", required=False)
+@format_option("text", "markdown", "json")
+def diff(root: Path, base: str, head: str | None, form: str) -> int:
+    """Tell what changed from revision BASE to HEAD, or to the files as they are: claims, not lines."""
+    difference = difference_between(root, base, head)
+    if form == "json":
+        click.echo(difference_json(difference, base, head or ""))
+    else:
+        click.echo(difference_text(difference) if form == "text" else difference_markdown(difference))
+    return CLEAN
+
+
+def _is_below(root: Path, paths: tuple[Path, ...], path: str) -> bool:
+    """Tell whether a file is one of the paths or below one; a link counts as itself and as its target."""
+    file = root.resolve() / path
+    places = {place for given in paths for place in (given.resolve(), given.parent.resolve() / given.name)}
+    return not places.isdisjoint((file, *file.parents))

@@ -1,0 +1,48 @@
+"""The command line: all commands, and what becomes of their failures."""
+
+import sys
+from typing import Final
+
+import click
+
+from generator.cli import build, edit, report
+from generator.cli.group import CLEAN, FAILED, commands
+from generator.files.lock import Busy
+from generator.publish.paper.typst import TypesettingFailed
+from generator.publish.search.pagefind import IndexFailed
+from generator.publish.site_builder import BuildFailed
+from generator.publish.swap import SwapFailed
+from generator.read.git.command import GitFailed
+
+COMMANDS: Final = (build, edit, report)
+"""The modules whose commands there are."""
+
+FAILURES: Final = (BuildFailed, GitFailed, IndexFailed, TypesettingFailed, SwapFailed, Busy)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run one command.
+
+    Args:
+        arguments: the command line; by default the process's own.
+
+    Returns:
+        the exit status: 0 without errors, 1 with errors in the briefings, 2 for wrong usage and failures.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return int(commands.main(arguments, prog_name="briefing", standalone_mode=False) or CLEAN)
+    except click.exceptions.NoArgsIsHelpError as usage:
+        usage.show()
+        return FAILED
+    except click.ClickException as usage:
+        usage.show()
+        return FAILED
+    except (*FAILURES, OSError, ValueError) as fault:
+        click.echo(f"Error: {fault}", err=True)
+        return FAILED
+    except (KeyboardInterrupt, click.Abort):
+        click.echo("Stopped; the site is as it was.", err=True)
+        return FAILED
