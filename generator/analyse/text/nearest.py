@@ -19,6 +19,12 @@ _MISTYPED: Final = 75.0
 _SHORT: Final = 64
 """Longest quote, in code points, that is compared by letters; thousands would take minutes."""
 
+_OF_AN_END: Final = 2.5
+"""Worth, in words, of a passage that begins or ends with the word that the quote begins or ends with."""
+
+_POINTS_OF_AN_END: Final = 5.0
+"""The same, added to a score of 100."""
+
 _MOST_VOTES: Final = 20_000
 _TRIED: Final = 5
 
@@ -28,41 +34,79 @@ _HIDDEN: Final = re.compile(
 )
 """Invisible characters that folding keeps, so that a quote may lack them."""
 
+_WORD: Final = re.compile(WORD)
 _TOKEN: Final = re.compile(rf"{WORD}|\n|[^\w\s]+|_+")
 """Token: a word, a paragraph break, or a run of punctuation."""
 
 
 def nearest(quote: str, folded: str) -> tuple[int, int] | None:
     """Finds start and end, in code points of the folded text, of the words most like the folded quote."""
+    if words := [*_WORD.finditer(quote)]:  # marks at its ends find nothing
+        quote = quote[words[0].start() : words[-1].end()]
     ours, theirs = _tokens(quote), _tokens(folded)
     best: tuple[float, int, int] | None = None
     for first in _likely_starts(quote, ours, folded, theirs):
         start, end = _fit(quote, ours, folded, theirs, first)
         score = fuzz.ratio(quote.casefold(), folded[start:end].casefold())
-        if score >= _ALIKE and (best is None or score > best[0]):
-            best = (score, start, end)
+        if score >= _ALIKE:
+            score += _POINTS_OF_AN_END * _ends_alike(quote, folded[start:end])
+            best = max(best or (0.0, 0, 0), (score, start, end), key=lambda found: found[0])
     if best is not None:
         return best[1], best[2]
     return _nearest_by_letters(quote, folded, theirs) if len(quote) <= _SHORT else None
 
 
+def _ends_alike(quote: str, passage: str) -> int:
+    """Counts the ends, of two, at which quote and passage have the same word."""
+    ours, theirs = (_WORD.findall(text.casefold()) for text in (quote, passage))
+    return sum(ours[at] == theirs[at] for at in (0, -1)) if ours and theirs else 0
+
+
 def difference(quote: str, passage: str) -> str:
-    """Describes word by word what the quote has and what the passage has: ``"was" for "is"``."""
+    """Describes word by word what the quote has and what the passage has: ``"was" for "is"``.
+
+    Marks at either end are the context's; those between are told where no word differs, with the word before.
+    """
     ours, theirs = _tokens(quote), _tokens(passage)
-    differences = []
+    parts = []
     i = j = 0
     for block in Levenshtein.opcodes(_texts(quote, ours), _texts(passage, theirs)).as_matching_blocks():
-        quoted, standing = _excerpt(quote, ours[i : block.a]), _excerpt(passage, theirs[j : block.b])
-        if quoted and standing:
-            differences.append(f"the quote has {quoted}, the article {standing}")
-        elif quoted:
-            differences.append(f"the article lacks {quoted}")
-        elif standing:
-            differences.append(f"the quote lacks {standing}")
+        if (i, j) != (block.a, block.b):
+            parts.append((i, block.a, j, block.b))
         i, j = block.a + block.size, block.b + block.size
+    differences = []
+    for start, end, begin, stop in parts:
+        quoted, standing = _with_words(quote, ours[start:end]), _with_words(passage, theirs[begin:stop])
+        if quoted or standing:
+            differences.append(_told(_excerpt(quote, quoted), _excerpt(passage, standing)))
+    if not differences:
+        inner = [part for part in parts if part[0] > 0 and part[1] < len(ours)] or parts
+        differences = [
+            _told(
+                _excerpt(quote, ours[max(0, start - 1) : end]),
+                _excerpt(passage, theirs[max(0, begin - 1) : stop]),
+            )
+            for start, end, begin, stop in inner
+        ]
     if not differences:
         return "only white space"
     return "; ".join(differences[:4]) + ("; and more" if len(differences) > 4 else "")
+
+
+def _with_words(text: str, tokens: "Tokens") -> "Tokens":
+    """Leaves out marks at the ends of an excerpt: all of one that has nothing else."""
+    telling = [
+        at
+        for at, (start, end) in enumerate(tokens)
+        if any(char.isalnum() or char == PARAGRAPH or _HIDDEN.match(char) for char in text[start:end])
+    ]
+    return tokens[telling[0] : telling[-1] + 1] if telling else []
+
+
+def _told(quoted: str, standing: str) -> str:
+    if quoted and standing:
+        return f"the quote has {quoted}, the article {standing}"
+    return f"the article lacks {quoted}" if quoted else f"the quote lacks {standing}"
 
 
 Tokens = list[tuple[int, int]]
@@ -127,9 +171,21 @@ def _fit(quote: str, ours: Tokens, folded: str, theirs: Tokens, first: int) -> t
         return 0, 0
     start = max(0, same[0].dest_start - same[0].src_start)
     end = min(len(texts), same[-1].dest_end + len(ours) - same[-1].src_end)
+
+    def apart(start: int, end: int) -> tuple[float, int]:
+        ends = (texts[start] == words[0]) + (texts[end - 1] == words[-1])
+        changed = Levenshtein.distance(words, texts[start:end]) - _OF_AN_END * ends
+        return changed, abs(end - start - len(words))
+
+    # A common word at an end is found too early, or too late.
+    starts = range(max(0, start - spare), min(end, start + spare + 1))
+    start = min(starts, key=lambda first: apart(first, end))
+    ends = range(max(start + 1, end - spare), min(len(texts), end + spare) + 1)
+    end = min(ends, key=lambda last: apart(start, last))
     # Differences at an end don't reach into another paragraph.
-    start = max([start, *(at + 1 for at in range(start, same[0].dest_start) if texts[at] == PARAGRAPH)])
-    end = min([end, *(at for at in range(same[-1].dest_end, end) if texts[at] == PARAGRAPH)])
+    first, last = same[0].dest_start, same[-1].dest_end
+    start = max([start, *(at + 1 for at in range(start, min(first, end)) if texts[at] == PARAGRAPH)])
+    end = min([end, *(at for at in range(max(last, start), end) if texts[at] == PARAGRAPH)])
     return window[start][0], window[end - 1][1]
 
 

@@ -476,7 +476,7 @@ ARTICLE = (
         ("and it has not sent 2,000 monitors to Ukraine", 'the quote has "2,000", the article "1,000"'),
         ("and it has not sent 1000 monitors to Ukraine", 'the quote has "1000", the article "1,000"'),
         ("has Offered intelligence assistance", 'the quote has "Offered", the article "offered"'),
-        ("on the matter and it has not sent", 'the quote lacks ","'),
+        ("on the matter and it has not sent", 'the quote has "matter", the article "matter,"'),
         ("Monitors to Ukraine, according to officials", 'the quote has "Monitors", the article "monitors"'),
         ("has not sent 1,000 monitors to Russia", 'the quote has "Russia", the article "Ukraine"'),
         (

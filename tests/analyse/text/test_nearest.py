@@ -23,13 +23,36 @@ def near(quote: str, text: str = TEXT) -> str | None:
         ("Putin was checking", "Putin is checking"),
         ("he said. Another paragraph begins", "he said.\nAnother paragraph begins"),
         ("is zero, he said. Really", "is zero, he said."),
-        ("Some paragraph begins here.", "Another paragraph begins here."),  # not the break before it
+        ("Some paragraph begins here.", "Another paragraph begins here"),  # not the break before it
+        # A common word is not found before the place where the quote begins, or behind its end.
+        ("that the reaction is checked. It is nothing", "the reaction. It is nothing"),
+        ("is checking a reaction. It", "is checking the reaction. It"),
         ("raction", "reaction"),
         ("Putn", "Putin"),
     ],
 )
 def test_the_nearest_is_whole_words(quote: str, passage: str) -> None:
     assert near(quote) == passage
+
+
+CLOSED = "Kari said on Monday that the harbour stays closed until the ice is gone. The council said it, too."
+
+
+@pytest.mark.parametrize(
+    ("quote", "passage"),
+    [
+        ("the ice stays closed until the ice is gone", "the harbour stays closed until the ice is gone"),
+        ("the snow stays closed until the ice", "the harbour stays closed until the ice"),
+        ("harbour remains shut until the ice", "harbour stays closed until the ice"),
+        (
+            "said the harbour stayed closed until the ice",
+            "said on Monday that the harbour stays closed until the ice",
+        ),
+        ("on Tuesday that the harbour stays", "on Monday that the harbour stays"),
+    ],
+)
+def test_the_nearest_begins_where_the_quote_begins(quote: str, passage: str) -> None:
+    assert near(quote, CLOSED) == passage
 
 
 @pytest.mark.parametrize(
@@ -50,6 +73,15 @@ def test_nothing_is_near(quote: str) -> None:
         ("one\ntwo", "one two", "the article lacks a paragraph break"),
         ("one two three", "one x\ny three", 'the quote has "two", the article "x ¶ y"'),
         ("said ,", "said,", "only white space"),
+        # Marks at an end are the context's, and where a word differs, it is the word that is told.
+        ("“the wall holds”", "the wall held,", 'the quote has "holds", the article "held"'),
+        ("the “wall” holds, now", "the wall held now", 'the quote has "holds", the article "held"'),
+        ("the wall, holds", "the wall holds", 'the quote has "wall,", the article "wall"'),
+        (
+            "the wall holds",
+            "the “wall” holds",
+            'the quote has "the", the article "the “"; the quote has "wall", the article "wall”"',
+        ),
         ("so it is", "so \u2061 it is", "the quote lacks U+2061"),
         ("so \u2063\u2063 it is", "so it is", "the article lacks U+2063 U+2063"),
         ("葛城", "葛\U000e0100城", 'the quote has "葛城", the article "葛[U+E0100]城"'),
