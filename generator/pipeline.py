@@ -19,7 +19,7 @@ from generator.files.lock import build_locked
 from generator.files.write import replace_files, write_file
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Past
-from generator.model.diagnostics import Diagnostic, errors, in_order
+from generator.model.diagnostics import Diagnostic, errors, together
 from generator.model.entries import Summary
 from generator.publish.link_check import broken_links
 from generator.publish.paper.files import paper_files
@@ -112,7 +112,7 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
         git, commit = _revision(root, against)
         if not _is_before_history(git, commit, library):
             check_problems += check_removed_ids(library_at(git, commit)[0], library, against)
-    return Checked(library, findings, in_order([*read_problems, *check_problems]))
+    return Checked(library, findings, together([*read_problems, *check_problems]))
 
 
 def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:

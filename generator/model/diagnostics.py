@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 from typing import Final
@@ -127,7 +127,7 @@ KINDS: Final = MappingProxyType(
         ),
         "yaml-colon": _error(
             "A colon and a space in an unquoted text begin a new key.",
-            "Put the whole text in quotation marks.",
+            'Put the whole text in straight quotation marks: "…".{curly}',
         ),
         "yaml-no-colon": _error(
             "This line is no text of the key above it, and has no colon after a key of its own.",
@@ -157,11 +157,22 @@ KINDS: Final = MappingProxyType(
             "Close it with ] or }}, and put one comma between two entries; "
             "or put the whole text in quotation marks, if it is one.",
         ),
-        "yaml-indentation": _error(
-            "This line begins at a column that fits no line above it.",
-            "Indent it like the lines that it belongs to.",
+        "yaml-indentation": _error("This line begins at a column that fits no line above it.", "{where}."),
+        "too-far-right": _error(
+            "'{key}' stands further right than '{above}' on line {line}, and so goes on with its text.",
+            "Begin it in column {column}, as '{above}' does.",
         ),
-        "tab": _error("A tab indents this line; YAML allows only spaces.", "Replace the tab with spaces."),
+        "not-a-space": _error(
+            "{character} stands here, where YAML takes only a space.", "Write spaces in its place."
+        ),
+        "no-hyphen": _error(
+            "'{sign}' begins no entry of a list; a hyphen and a space do.", "Write '{write}'."
+        ),
+        "glued": _error("Behind this {sign} a space is missing.", "Write '{write}'."),
+        "conflict-marks": _error(
+            "Git left two versions of the lines from here to line {line}.",
+            "Keep what is right of both, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>.",
+        ),
         "comment-cuts-text": _error(
             "A comment cuts this text short: it reads '{text}'.",
             "Put the text in quotation marks, or the comment on a line of its own.",
@@ -194,7 +205,7 @@ KINDS: Final = MappingProxyType(
         ),
         "too-many-values": _error("This file holds more than {most} values.", "Split the briefing."),
         # Fields
-        "missing-field": _error("The field '{field}' is missing.", "Add it to this entry."),
+        "missing-field": _error("The field '{field}' is missing.", "Add it{holds}."),
         "unknown-key": _error("There is no field '{key}' here.", "{mean}Known here: {known}."),
         "empty-value": _error("'{field}' is empty.", "Write its value, or leave the key out if it may be."),
         "unquoted-value": _error(
@@ -207,7 +218,7 @@ KINDS: Final = MappingProxyType(
         "invalid-value": _error(
             "'{text}' is no value of '{field}': {reason}.", "schema/fields.md tells what it may be."
         ),
-        "invalid-id": _error("'{text}' is no id.", "It must be {rule}."),
+        "invalid-id": _error("'{text}' is no id.", "{write}It must be {rule}."),
         "invalid-date": _error(
             "The date '{text}' cannot be read: {reason}.",
             "Dates are EDTF: 2024-10-13, 2024-10, 2024-11-01~.",
@@ -255,7 +266,7 @@ KINDS: Final = MappingProxyType(
             "The actor '{id}' is defined in {path}, line {line}, too.",
             "Keep one definition, or choose another id.",
         ),
-        "unknown-id": _error("There is no {what} '{id}'.", "{mean}Check the spelling, or add it."),
+        "unknown-id": _error("There is no {what} '{id}'.", "{mean}Check the spelling, or add it{where}."),
         "shared-name": _error(
             "'{name}' of '{id}' is a name of '{other}' too ({path}, line {line}).",
             "One name, one actor: drop it from one of them, or make it longer. "
@@ -445,7 +456,7 @@ KINDS: Final = MappingProxyType(
         ),
         "words-not-found": _error(
             "“{words}” is given as an article's words, and no article of the briefing has them.",
-            "Copy them exactly, or say it in a note.",
+            "{near}Copy them exactly, or say it in a note.",
         ),
         "not-in-claims": _error(
             "The {kind} “{text}” occurs in none of the claims that this rests on ({claims}).",
@@ -492,6 +503,10 @@ KINDS: Final = MappingProxyType(
         "cue-not-near": _hint(
             "The words “{words}” stand neither in the sentence of the passage nor next to it.",
             "Copy the article's own words into '{field}', or take them out.",
+        ),
+        "class-of-other-cue": _hint(
+            "The verb “{cue}” is set, and a class that is not its own: {modality}; its own is {own}.",
+            "Set the verb that the article has, and leave 'modality' out: it follows from the verb.",
         ),
         "voice-in-marks": _hint(
             "The passage in {path}, line {line}, stands in quotation marks: somebody says it.",
@@ -543,6 +558,10 @@ KINDS: Final = MappingProxyType(
         "unused-origin": _hint(
             "No claim names the origin '{id}'.", "Name it where it is known, or take it out."
         ),
+        "unused-article": _hint(
+            "No claim quotes this article.",
+            "Quote it, set aside its sentences with the reason, or take it out.",
+        ),
         "unused-actor": _hint("No entry names the actor '{id}'.", "Take it out if it is not needed."),
     }
 )
@@ -562,6 +581,31 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Returns the opening of a hint that names the nearest of the ``known`` words, or nothing."""
     near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
     return f"Did you mean '{near[0]}'? " if near else ""
+
+
+_OF_ONE_CAUSE: Final = frozenset(["invalid-id", "unknown-id", "unquoted-value"])
+
+
+def together(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Tells once what one mistake makes wrong in several places of a file: an id that is none, or of nothing.
+
+    The first of them names the lines of the others.
+    """
+    alike: dict[tuple[object, ...], list[Diagnostic]] = {}
+    for diagnostic in in_order(diagnostics):
+        own = () if diagnostic.code in _OF_ONE_CAUSE else (diagnostic.span,)
+        alike.setdefault((diagnostic.code, diagnostic.span.path, diagnostic.message, *own), []).append(
+            diagnostic
+        )
+    return [
+        replace(first, hint=f"{first.hint} The same on {_lines(others)}.") if others else first
+        for first, *others in alike.values()
+    ]
+
+
+def _lines(diagnostics: Iterable[Diagnostic]) -> str:
+    numbers = list(dict.fromkeys(str(diagnostic.span.line) for diagnostic in diagnostics))
+    return f"line {numbers[0]}" if len(numbers) == 1 else f"lines {', '.join(numbers[:-1])} and {numbers[-1]}"
 
 
 def errors(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

@@ -18,6 +18,8 @@ _ID: Final = re.compile(ID_PATTERN[:-1] + r"\Z")
 _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))]
 )
+_PLAIN: Final = {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
+"""Letters that Unicode doesn't take apart, by what an address has for them."""
 # Some scripts need joiners for spelling; other format characters are invisible and only hide something.
 _ALLOWED_FORMAT: Final = frozenset("\u200c\u200d\u00ad")
 
@@ -29,6 +31,17 @@ def id_fault(text: str) -> str | None:
     if text in _DEVICES:
         return "a name that Windows does not keep for a device"
     return None
+
+
+def suggested_id(text: str) -> str:
+    """Makes an id of a text: its letters a to z and digits, with hyphens between words; "" where it has none.
+
+    ``Halvard Ek`` becomes ``halvard-ek``, ``b.md`` becomes ``b``.
+    """
+    name = re.sub(r"\.(?:md|txt)\Z", "", text.strip())
+    plain = "".join(_PLAIN.get(char, char) for char in unicodedata.normalize("NFKD", name.casefold()))
+    made = "-".join(re.findall("[a-z0-9]+", re.sub(r"['’\u0300-\u036f]", "", plain)))[:80].strip("-")
+    return made if id_fault(made) is None else ""
 
 
 def hidden(text: str) -> str | None:

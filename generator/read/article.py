@@ -11,6 +11,7 @@ from generator.model.facts import fields_of
 from generator.model.span import Span
 from generator.read.source import Source, read_source
 from generator.read.validate import build
+from generator.read.yaml_slips import conflict_marks
 from generator.read.yaml_values import read_yaml
 
 ENDINGS: Final = (".md", ".txt")
@@ -41,6 +42,8 @@ def read_article(root: Path, path: str) -> tuple[Article | None, Source | None, 
 def article_of(source: Source) -> tuple[Article | None, list[Diagnostic]]:
     """Makes the article that a source holds; None when anything is wrong with it, with every reason."""
     path = source.path
+    if conflict := conflict_marks(path, source.text.split("\n")):
+        return None, [conflict]
     end, fault = _front_matter_end(source)
     if fault is not None:
         return None, [fault]

@@ -143,6 +143,7 @@ class _Loader:
                 self.problems.append(problem("invalid-slug", Span(path), text=stem, rule=fault))
             elif stem in seen:
                 self.problems.append(problem("duplicate-article", Span(path), id=stem, other=seen[stem]))
+                articles.pop(stem, None)  # which of the two is quoted, nobody can tell
             else:
                 seen[stem] = path
                 article, source, faults = read_article(self.root, path)

@@ -1,7 +1,9 @@
 """Validation of located values into entries of the model; every fault becomes a diagnostic in its place."""
 
 import difflib
+import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar
 
@@ -14,8 +16,10 @@ from generator.model.entries import Summary
 from generator.model.entry import PARTLY, Entry
 from generator.model.located import LocatedList, LocatedMapping, LocatedText, Unquoted, locate, span_of
 from generator.model.span import Span
+from generator.model.texts import suggested_id
 from generator.read.dates_in_words import Published, mapping_to_write
 from generator.read.old_forms import current_form
+from generator.read.yaml_slips import glued_colon, odd_space, slip_at
 from generator.read.yaml_values import DEEPEST
 
 Made = TypeVar("Made", bound=Entry)
@@ -71,7 +75,7 @@ def _causes(model: type[Entry], value: Any, faults: list[ErrorDetails]) -> list[
         loc = fault["loc"]
         if fault["type"] == "extra_forbidden":
             holder = _parent(value, loc)
-            known = _fields_beside(model, value, loc)
+            known = _fields_beside(model, loc)
             near = difflib.get_close_matches(str(loc[-1]), known, n=1, cutoff=0.6)
             explained.update((*loc[:-1], field) for field in near)
             if isinstance(holder, LocatedMapping) and not holder.keys() - {"article", loc[-1]}:
@@ -129,10 +133,10 @@ def _incomplete_ids(value: LocatedMapping, loc: tuple[str | int, ...]) -> Iterat
     elif loc:
         holder = value[str(loc[0])]
         entry = holder[loc[1]]
-        if isinstance(holder, LocatedMapping):
-            yield str(loc[1])
-        elif isinstance(entry, LocatedMapping) and isinstance(entry.get("id"), str):
-            yield str(entry["id"])
+        written = entry.get("id") if isinstance(entry, LocatedMapping) else None
+        for id in (str(loc[1]) if isinstance(holder, LocatedMapping) else written,):
+            if isinstance(id, str):
+                yield from (id, suggested_id(id))
 
 
 def _without(value: Any, faulty: set[tuple[str | int, ...]], loc: tuple[str | int, ...] = ()) -> Any:
@@ -169,11 +173,13 @@ def _diagnostic(
     if field == "exact" and (article := _article_of_words(value, loc)):
         field = article
     if kind == "missing":
-        return problem("missing-field", span, field=field)
+        return problem("missing-field", span, field=field, holds=_what_it_holds(model, loc))
     if kind == "extra_forbidden":
         holder = _parent(value, loc)
-        known = _fields_beside(model, value, loc)
+        known = _fields_beside(model, loc)
         at = holder.keys_at.get(field, span) if isinstance(holder, LocatedMapping) else span
+        if slip := _slip_of_key(at, field, known):
+            return slip
         mean = did_you_mean(field, known) if " " not in field else ""
         text = isinstance(given, LocatedText) or (isinstance(given, Unquoted) and given.kind == "null")
         if not mean and text and (" " in field or "exact" in known):
@@ -183,6 +189,8 @@ def _diagnostic(
         span = given.cut or span
     if kind == "invalid-date" and (shape := mapping_to_write(str(given), loc, value, published)):
         return problem("date-in-words", span, text=given, shape=shape)
+    if kind == "invalid-id":
+        words["write"] = _id_to_write(str(given), is_list=_takes_list(model, loc))
     if kind in KINDS:
         return problem(kind, span, field=field, **{"text": str(given), **words})
     if isinstance(given, Unquoted) and _EXPECTED.get(kind, "text") == "text" and given.raw:
@@ -195,6 +203,8 @@ def _diagnostic(
         kind = "string_type"
     if kind in _EXPECTED:
         expected = _EXPECTED[kind]
+        if isinstance(given, LocatedText) and (slip := _slip_of_text(span, given, expected)):
+            return slip
         shape = _BY_ARTICLE if loc[-1:] == ("evidence",) else _SHAPES[expected]
         entry = bool(loc) and isinstance(_parent(value, loc), LocatedList)
         what = f"An entry of '{field}'" if entry else f"'{field}'" if field else "This file"
@@ -217,6 +227,48 @@ def _diagnostic(
     if kind in ("string_too_short", "too_short"):
         return problem("empty-value", span, field=field)
     return problem("invalid-value", span, field=field, text=given, reason=fault["msg"])
+
+
+def _id_to_write(text: str, *, is_list: bool) -> str:
+    """Returns the opening of a hint that tells which id, or ids, a text was probably meant to be."""
+    ids = [suggested_id(part) for part in re.split(r"\s*[,;&/]\s*|\s+and\s+", text)]
+    if is_list and len(ids) > 1 and all(ids):
+        return f"Write [{', '.join(ids)}]. "
+    made = suggested_id(text)
+    return f"Write {made}. " if made else ""
+
+
+def _takes_list(model: type[Entry], loc: tuple[str | int, ...]) -> bool:
+    if isinstance(loc[-1], int):
+        loc = loc[:-1]  # one id, where a list may stand
+    node = _schema_beside(model, loc).get("properties", {}).get(loc[-1], {})
+    return any("items" in option for option in (node, *node.get("anyOf", ())))
+
+
+def _slip_of_key(at: Span, key: str, known: list[str]) -> Diagnostic | None:
+    """Finds what was typed wrongly before a field's name, or behind its colon in braces."""
+    if key[:1].isspace():
+        return odd_space(at.path, at.line, " " * (at.column - 1) + key, at.column - 1)
+    if key[:1] == "-" and key[1:] in known:
+        hyphen = Span(at.path, at.line, at.column, at.line, at.column + 1)
+        return problem("glued", hyphen, sign="hyphen", write=f"- {key[1:]}: …")
+    return glued_colon(at.path, at.line, " " * (at.column - 1) + key)
+
+
+def _slip_of_text(span: Span, text: LocatedText, expected: str) -> Diagnostic | None:
+    """Finds entries and fields that read as one text, as their hyphens or colons are typed wrongly."""
+    line = " " * (span.column - 1) + text.raw
+    if expected == "a list" and re.match(r"-[^\s-]", text.raw):
+        first = text.raw[1:].split("\n")[0].strip()
+        return problem(
+            "glued",
+            replace(span, end_line=span.line, end_column=span.column + 1),
+            sign="hyphen",
+            write=f"- {first}",
+        )
+    if expected == "a list":
+        return slip_at(span.path, [*[""] * (span.line - 1), *line.split("\n")], span.line - 1)
+    return glued_colon(span.path, span.line, line) if expected == "a mapping" else None
 
 
 def _article_of_words(value: Any, loc: tuple[str | int, ...]) -> str:
@@ -248,8 +300,26 @@ def _parent(value: Any, loc: tuple[str | int, ...]) -> Any:
     return value
 
 
-def _fields_beside(model: type[Entry], value: Any, loc: tuple[str | int, ...]) -> list[str]:
+def _fields_beside(model: type[Entry], loc: tuple[str | int, ...]) -> list[str]:
     """Returns the fields that the mapping with the unknown key may have, from the model's schema."""
+    beside = _schema_beside(model, loc)
+    return [name for name in beside.get("properties", {}) if name not in written_as_keys(beside)]
+
+
+def _what_it_holds(model: type[Entry], loc: tuple[str | int, ...]) -> str:
+    """Describes a field's value: its description in the model's schema, and its values where they are few."""
+    node = _schema_beside(model, loc).get("properties", {}).get(loc[-1], {})
+    values = [value for option in (node, *node.get("anyOf", ())) for value in option.get("enum", ())]
+    described = str(node.get("description", "")).rstrip(".")
+    if not described:
+        return ""
+    if len(values) > 1:
+        return f": {', '.join(values[:-1])} or {values[-1]}"
+    return f": {described[0].lower()}{described[1:]}"
+
+
+def _schema_beside(model: type[Entry], loc: tuple[str | int, ...]) -> dict[str, Any]:
+    """Returns the schema of the mapping that a place is in."""
     schema = _schema(model)
     node: dict[str, Any] = schema
     for step in loc[:-1]:
@@ -261,8 +331,7 @@ def _fields_beside(model: type[Entry], value: Any, loc: tuple[str | int, ...]) -
         else:
             child = node.get("properties", {}).get(step)
             node = child or next(iter(node.get("patternProperties", {}).values()), {})
-    beside = _resolve(schema, node)
-    return [name for name in beside.get("properties", {}) if name not in written_as_keys(beside)]
+    return _resolve(schema, node)
 
 
 @cache

@@ -9,10 +9,20 @@ import yaml
 
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.span import Span
-from generator.read.source import Source
+from generator.read.source import MOST_TOLD, Source
+from generator.read.yaml_slips import (
+    SLIPS,
+    conflict_marks,
+    odd_space,
+    slip_above,
+    slip_at,
+    too_deep,
+    where_it_fits,
+)
 
 _COMMENT: Final = re.compile(r"[ \t]+(#.*)")
 _KEY: Final = re.compile(r"\s*(?:- +)*(?:[\w-]+:\s+)?")
+_CURLY: Final = re.compile("[“”„‟«»‹›‘’‚]")
 _KEY_LINE: Final = re.compile(r"\s*(?:- +)*[\w-]+$")
 _SCANNED: Final = MappingProxyType(
     {"a block scalar": "|>", "an alias": "*", "an anchor": "&", "a tag": "!", "a node": "!"}
@@ -35,25 +45,55 @@ class Mistakes:
     text: str
     last_quoted: tuple[Span, int] | None
 
-    def diagnostic(self, fault: yaml.MarkedYAMLError) -> Diagnostic:
-        """Makes the diagnostic of a syntax error, with the likeliest correction as its hint."""
+    def diagnostics(self, fault: yaml.MarkedYAMLError) -> list[Diagnostic]:
+        """Makes the diagnostics of a syntax error, with the likeliest correction as their hint.
+
+        A slip that stands on several lines is told on each, as YAML would stumble over the next one.
+        """
+        lines = self.text.split("\n")
+        first = self._diagnostic(fault, lines)
+        if first.code not in SLIPS:
+            return [first]
+        others = (slip_at(self.source.path, lines, at) for at in range(len(lines)))
+        alike = [slip for slip in others if slip and slip.code == first.code and slip.span != first.span]
+        return [first, *alike[: MOST_TOLD - 1]]
+
+    def _diagnostic(self, fault: yaml.MarkedYAMLError, lines: list[str]) -> Diagnostic:
         mark = fault.problem_mark or fault.context_mark
         line, column = (mark.line, mark.column) if mark is not None else (0, 0)
-        lines = self.text.split("\n")
         written = lines[line] if line < len(lines) else ""
         span = Span(self.source.path, line + 1, column + 1, line + 1, column + 2)
-        lead = written[: len(written) - len(written.lstrip())]
-        if "\t" in lead:
-            at = lead.index("\t") + 1
-            return problem("tab", Span(self.source.path, line + 1, at, line + 1, at + 1))
+        slip = conflict_marks(self.source.path, lines) or self._slip(fault, lines, line)
+        if slip is not None:
+            return slip
         message = fault.problem or "cannot be read"
         if "mapping values are not allowed" in message:
-            return problem("yaml-colon", span)
+            return too_deep(self.source.path, lines, line) or self._colon(span)
         if cut := self._comment_above(lines, line):
             return self._cut_by(cut)
         return self._known_mistake(fault, span, written) or problem(
             "yaml-syntax", span, reason=message, while_=f" {fault.context}" if fault.context else ""
         )
+
+    def _slip(self, fault: yaml.MarkedYAMLError, lines: list[str], line: int) -> Diagnostic | None:
+        """Finds a slip of typing where YAML stumbled, or where what it was reading began."""
+        begun = fault.context_mark
+        quoted = "quoted scalar" in (fault.context or "") or (
+            self.last_quoted is not None and self.last_quoted[1] == line + 1
+        )
+        if quoted:  # its lines are a text, whatever they look like
+            return None
+        slip = slip_above(self.source.path, lines, line)
+        if slip is None and begun is not None and begun.line < line:
+            slip = slip_above(self.source.path, lines, begun.line)
+        return slip
+
+    def _colon(self, span: Span) -> Diagnostic:
+        """Tells of a colon in an unquoted text; other marks than YAML's own may stand around it."""
+        before = self.text.split("\n")[span.line - 1][: span.column - 1]
+        marks = _CURLY.match(_KEY.sub("", before, count=1))
+        curly = f" To YAML {marks[0]} is none." if marks else ""
+        return problem("yaml-colon", span, curly=curly)
 
     def _known_mistake(self, fault: yaml.MarkedYAMLError, span: Span, written: str) -> Diagnostic | None:
         """Translates libyaml's message into what an editor got wrong, where that is clear."""
@@ -69,7 +109,7 @@ class Mistakes:
         if sign := self._first_sign(fault):
             return sign
         if "found unexpected ':'" in message:
-            return problem("yaml-colon", span)
+            return self._colon(span)
         if "',' or '" in message or message == "did not find expected node content":
             return self._mistake_in_brackets(fault, opening, span)
         if "could not find expected ':'" in message:
@@ -79,10 +119,12 @@ class Mistakes:
             return problem("yaml-escape", span)
         if message in ("did not find expected key", "did not find expected '-' indicator"):
             if re.match(r":(\s|$)", written[span.column - 1 :]):
-                return problem("yaml-colon", span)
+                return self._colon(span)
             starts_line = not written[: span.column - 1].strip(" -")
             if starts_line:
-                return problem("yaml-indentation", span)
+                where = where_it_fits(self.text.split("\n"), span.line - 1)
+                where = where or "Indent it like the lines that it belongs to"
+                return problem("yaml-indentation", span, where=where)
             return problem("yaml-goes-on", span, comma="")
         return None
 
@@ -94,6 +136,10 @@ class Mistakes:
                 continue
             character = self.text[mark.index : mark.index + 1]
             place = self.source.span(mark.index, mark.index + 1)
+            begins = self.text.rfind("\n", 0, mark.index) + 1
+            line = self.text[begins : (self.text + "\n").index("\n", mark.index)]
+            if odd := odd_space(place.path, place.line, line, mark.index - begins):
+                return odd
             signs = _SCANNED.get(context.removeprefix("while scanning ").removeprefix("while parsing "), "")
             if "cannot start any token" in message or "are not allowed in this context" in message:
                 return problem("yaml-first-character", place, character=character)
@@ -120,7 +166,7 @@ class Mistakes:
         if character and (fault.context == "while parsing a block node" or (begins and begins_text)):
             return problem("yaml-first-character", span, character=character)
         if character == ":" and not (span.line > opening.line and _KEY_LINE.match(before.split("\n")[-1])):
-            return problem("yaml-colon", span)
+            return self._colon(span)
         if in_brackets and last in "\"']}" and character not in ("", "\n", "]", "}", ","):
             return problem("yaml-goes-on", span, comma=" In brackets, a comma parts two entries.")
         if not in_brackets:

@@ -27,6 +27,7 @@ from generator.model.located import LocatedList, LocatedMapping, LocatedText, Un
 from generator.model.span import Span
 from generator.read.source import MOST_TOLD, Source
 from generator.read.yaml_mistakes import Mistakes
+from generator.read.yaml_slips import swallows_fields
 
 DEEPEST: Final = 20
 MOST_VALUES: Final = 200_000
@@ -39,6 +40,7 @@ _BOOLEAN: Final = frozenset(["true", "True", "TRUE", "false", "False", "FALSE"])
 _NULL: Final = frozenset(["", "~", "null", "Null", "NULL"])
 _COMMENT: Final = re.compile(r"[ \t]+(#.*)")
 _SEPARATORS: Final = re.compile("[\u2028\u2029]")
+_BEHIND: Final = re.compile(r"(?:[^,\]}\n#]|(?<=\S)#)*")
 _WORD: Final = re.compile(r"[^\s,\[\]{}]+")
 _EXPLICIT_KEY: Final = re.compile(r"(?:^|[\s\[{,])(\?)[ \t]*\Z")
 
@@ -71,7 +73,7 @@ def read_yaml(source: Source, text: str | None = None) -> tuple[Any, list[Diagno
             if not reader.take(event):
                 return None, reader.problems
     except yaml.MarkedYAMLError as fault:
-        return None, [*reader.problems, Mistakes(source, reader.text, reader.last_quoted).diagnostic(fault)]
+        return None, [*reader.problems, *Mistakes(source, reader.text, reader.last_quoted).diagnostics(fault)]
     nothing = reader.whole is None or (isinstance(reader.whole, Unquoted) and reader.whole.kind == "null")
     if nothing and not reader.problems:
         return None, [problem("empty-file", Span(source.path))]
@@ -108,7 +110,7 @@ class _Reader:
             if self._documents > 1:
                 return self._stop("second-document", event)
         elif isinstance(event, AliasEvent):
-            return self._stop("yaml-alias", event, name=event.anchor)
+            return self._alias(event)
         elif isinstance(event, ScalarEvent):
             return self._allowed(event) and self._add_scalar(event)
         elif isinstance(event, MappingStartEvent | SequenceStartEvent):
@@ -173,6 +175,18 @@ class _Reader:
             self.source.path, collection.span.line, collection.span.column, end.line + 1, end.column + 1
         )
 
+    def _alias(self, event: AliasEvent) -> bool:
+        """Refuses an alias; most are texts that begin with an asterisk."""
+        start, _ = _marks(event)
+        word, span = self._word_at(event)
+        behind = _BEHIND.match(self.text, start.index + len(word))
+        if not re.fullmatch(r"\*[\w-]+", word) or (behind and behind[0].strip()):
+            sign = self.source.span(start.index, start.index + 1)
+            self.problems.append(problem("yaml-first-character", sign, character="*"))
+        else:
+            self.problems.append(problem("yaml-alias", span, name=event.anchor))
+        return False
+
     def _expects_key(self) -> bool:
         return bool(self._open) and isinstance(self._open[-1], LocatedMapping) and self._keys[-1] is None
 
@@ -183,6 +197,9 @@ class _Reader:
         start, end = (mark.index for mark in _marks(event))
         raw = self.text[start:end]
         quoted = event.style in ("'", '"') and "\n" in raw
+        if quoted and swallows_fields(raw):
+            self.problems.append(problem("yaml-quote-open", self.source.span(start, start + 1)))
+            return False
         self.last_quoted = (self.source.span(start, start + 1), span.end_line) if quoted else None
         if event.style in ("|", ">"):
             span, raw = self._block_span(span, raw)

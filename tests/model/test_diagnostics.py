@@ -7,7 +7,16 @@ from collections.abc import Iterator
 
 import pytest
 
-from generator.model.diagnostics import KINDS, Severity, did_you_mean, errors, in_order, problem
+from generator.model.diagnostics import (
+    KINDS,
+    Diagnostic,
+    Severity,
+    did_you_mean,
+    errors,
+    in_order,
+    problem,
+    together,
+)
 from generator.model.span import Span
 from tests.paths import GENERATOR, REPOSITORY
 
@@ -68,26 +77,44 @@ def test_missing_word_or_code_is_a_bug() -> None:
 
 
 def test_words_of_an_editor_are_no_format() -> None:
-    told = problem("unknown-id", Span("f"), what="claim", id="{mean} {0} %s", mean="")
+    told = problem("unknown-id", Span("f"), what="claim", id="{mean} {0} %s", mean="", where="")
     assert told.message == "There is no claim '{mean} {0} %s'."
 
 
 def test_order_is_by_place_and_each_is_told_once() -> None:
     places = [("b", 1, 1), ("a", 10, 1), ("a", 2, 9), ("a", 2, 1), ("a", 0, 0), ("a", 2, 1)]
-    told = [problem("tab", Span(path, line, column)) for path, line, column in places]
+    told = [
+        problem("not-a-space", Span(path, line, column), character="A tab") for path, line, column in places
+    ]
     hint = problem("unused-actor", Span("a", 2, 1), id="x")
     ordered = in_order([*told, hint])
     assert [(one.span.path, one.span.line, one.span.column, one.code) for one in ordered] == [
-        ("a", 0, 0, "tab"),
-        ("a", 2, 1, "tab"),
+        ("a", 0, 0, "not-a-space"),
+        ("a", 2, 1, "not-a-space"),
         ("a", 2, 1, "unused-actor"),
-        ("a", 2, 9, "tab"),
-        ("a", 10, 1, "tab"),
-        ("b", 1, 1, "tab"),
+        ("a", 2, 9, "not-a-space"),
+        ("a", 10, 1, "not-a-space"),
+        ("b", 1, 1, "not-a-space"),
     ]
     assert in_order(reversed([*told, hint])) == ordered
     assert {one.severity for one in errors(ordered)} == {Severity.ERROR}
     assert len(errors(ordered)) == 5
+
+
+def test_one_mistake_in_several_places_of_a_file_is_told_once_with_the_lines_of_the_others() -> None:
+    def unknown(path: str, line: int, id: str) -> Diagnostic:
+        return problem("unknown-id", Span(path, line, 3), what="actor", id=id, mean="", where="")
+
+    told = together(
+        [
+            *(unknown("b", 9, "ek"), unknown("b", 2, "ek"), unknown("b", 30, "ek"), unknown("b", 4, "lee")),
+            unknown("c", 1, "ek"),
+            *(problem("empty-date", Span("b", line)) for line in (7, 8)),
+        ]
+    )
+    assert [(one.span.path, one.span.line, one.hint.partition(" The same ")[2]) for one in told] == [
+        *(("b", 2, "on lines 9 and 30."), ("b", 4, ""), ("b", 7, ""), ("b", 8, ""), ("c", 1, "")),
+    ]
 
 
 def test_did_you_mean() -> None:

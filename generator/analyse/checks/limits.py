@@ -2,10 +2,11 @@
 
 from typing import Final
 
+from generator.analyse.checks.references.unknown_id import unknown_id
 from generator.analyse.findings.coverage import SentenceUse, State
 from generator.analyse.findings.findings import Findings
 from generator.model.briefing import Library
-from generator.model.diagnostics import Diagnostic, did_you_mean, problem
+from generator.model.diagnostics import Diagnostic, problem
 from generator.model.settings import Settings
 from generator.model.span import Span
 
@@ -66,13 +67,7 @@ def check_minimums(library: Library) -> list[Diagnostic]:
     """Reports each briefing that a minimum was set for and that does not exist."""
     known = [briefing.slug for briefing in library.briefings]
     return [
-        problem(
-            "unknown-id",
-            library.settings.at("minimum_coverage_of", slug, "[key]"),
-            what="briefing",
-            id=slug,
-            mean=did_you_mean(slug, known),
-        )
+        unknown_id(library.settings.at("minimum_coverage_of", slug, "[key]"), "briefing", slug, known)
         for slug in library.settings.minimum_coverage_of
         # A briefing that could not be read is reported elsewhere.
         if slug not in known and f"briefings/{slug}/briefing.yml" not in library.lines

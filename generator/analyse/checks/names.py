@@ -6,12 +6,13 @@ from functools import lru_cache
 
 from confusable_homoglyphs import confusables
 
-from generator.analyse.checks.circles import check_replacements
+from generator.analyse.checks.references.circles import check_replacements
+from generator.analyse.checks.references.unknown_id import unknown_id
 from generator.analyse.quotes.named import used_actors
 from generator.analyse.quotes.namesakes import are_told_apart
 from generator.analyse.text.fold import fold
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing, Library
-from generator.model.diagnostics import Diagnostic, did_you_mean, problem
+from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Actor
 from generator.model.span import Span
 
@@ -25,14 +26,9 @@ def check_registry(library: Library) -> list[Diagnostic]:
             problems.append(problem("reserved-id", library.registry.at("actors", id, "[key]"), id=id))
         for index, group in enumerate(actor.member_of):
             if group not in registry:
-                mean = did_you_mean(group, registry)
-                problems.append(
-                    problem("unknown-id", actor.at("member_of", index), what="actor", id=group, mean=mean)
-                )
+                problems.append(unknown_id(actor.at("member_of", index), "actor", group, registry))
         if actor.withdrawn and (successor := actor.withdrawn.replaced_by) and successor not in registry:
-            mean = did_you_mean(successor, registry)
-            span = actor.withdrawn.at("replaced_by")
-            problems.append(problem("unknown-id", span, what="actor", id=successor, mean=mean))
+            problems.append(unknown_id(actor.withdrawn.at("replaced_by"), "actor", successor, registry))
     problems += check_replacements({id: actor.withdrawn for id, actor in registry.items()})
     return [*problems, *_defined_twice(library)]
 

@@ -1,8 +1,9 @@
 """Check of addresses that two briefings would share, and of successors that don't exist."""
 
-from generator.analyse.checks.circles import check_replacements
+from generator.analyse.checks.references.circles import check_replacements
+from generator.analyse.checks.references.unknown_id import unknown_id
 from generator.model.briefing import Library
-from generator.model.diagnostics import Diagnostic, did_you_mean, problem
+from generator.model.diagnostics import Diagnostic, problem
 
 
 def check_slugs(library: Library) -> list[Diagnostic]:
@@ -28,14 +29,6 @@ def _unknown_successors(library: Library) -> list[Diagnostic]:
     for briefing in library.briefings:
         withdrawn = briefing.summary.withdrawn
         if withdrawn is not None and withdrawn.replaced_by and withdrawn.replaced_by not in slugs:
-            mean = did_you_mean(withdrawn.replaced_by, slugs)
-            problems.append(
-                problem(
-                    "unknown-id",
-                    withdrawn.at("replaced_by"),
-                    what="briefing",
-                    id=withdrawn.replaced_by,
-                    mean=mean,
-                )
-            )
+            span = withdrawn.at("replaced_by")
+            problems.append(unknown_id(span, "briefing", withdrawn.replaced_by, slugs))
     return problems

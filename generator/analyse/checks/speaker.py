@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.analyse.attribution.attributed import context_of
+from generator.analyse.attribution.speech_acts import class_of
 from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.text.fold import fold
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
@@ -11,15 +12,16 @@ from generator.model.claims import Claim, Ids
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.passage import Speech
 from generator.model.span import Span
+from generator.model.texts import PAGE_LANGUAGE
 
 
 def check_speakers(anchored: AnchoredBriefing) -> list[Diagnostic]:
     """Reports quotes whose speaker or cue does not fit the sentences around their passages.
 
     A hint is given for each speaker of a claim to whom no attribution near a passage gives its words; for
-    each cue, or description of an unnamed speaker, that is not near; and for each quote in the article's own
-    voice that stands in quotation marks. Attributions are looked for in English articles only. Withdrawn
-    claims are skipped.
+    each cue, or description of an unnamed speaker, that is not near; for each class that is not its cue's;
+    and for each quote in the article's own voice that stands in quotation marks. Attributions are looked for
+    in English articles only. Withdrawn claims are skipped.
     """
     briefing = anchored.briefing
     problems: list[Diagnostic] = []
@@ -30,6 +32,7 @@ def check_speakers(anchored: AnchoredBriefing) -> list[Diagnostic]:
         problems += _unattributed(briefing, quotes)
         for quote in quotes:
             problems += _words_not_near(quote)
+            problems += _class_of_other_cue(quote)
         problems += _own_voice_in_marks(claim, quotes)
     return problems
 
@@ -53,6 +56,21 @@ def _unattributed(briefing: Briefing, quotes: tuple[Quote, ...]) -> Iterator[Dia
 def _by_span(quote: Quote) -> Span:
     """Returns where the speaker of a quote was written: with its words, or with the claim."""
     return quote.evidence.at("by") if quote.evidence.by else quote.claim.at("by")
+
+
+def _class_of_other_cue(quote: Quote) -> Iterator[Diagnostic]:
+    """Reports a class that was set beside a verb that has another: "said" denies nothing."""
+    evidence = quote.evidence
+    if evidence.cue and evidence.modality and quote.article.primary_language == PAGE_LANGUAGE:
+        own = class_of(evidence.cue)
+        if own != evidence.modality:
+            yield problem(
+                "class-of-other-cue",
+                evidence.at("modality"),
+                cue=evidence.cue,
+                modality=evidence.modality,
+                own=own,
+            )
 
 
 def _words_not_near(quote: Quote) -> Iterator[Diagnostic]:

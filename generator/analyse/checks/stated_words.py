@@ -3,8 +3,11 @@
 from collections.abc import Iterator
 from typing import Final
 
+from rapidfuzz import fuzz
+
 from generator.analyse.text.boundaries import inside_word
 from generator.analyse.text.fold import fold, fold_paragraphs
+from generator.analyse.text.nearest import nearest
 from generator.analyse.text.terms import Names, terms
 from generator.model.briefing import Briefing
 from generator.model.claims import Claim, Evidence
@@ -13,6 +16,9 @@ from generator.model.dates import WEEKDAYS, Precision, parse
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entry import Entry
 from generator.model.texts import id_fault
+
+_LEAST_ALIKE: Final = 75.0
+"""Least likeness, of 100, at which an article's words are shown for others."""
 
 _NO_NAMES: Final = Names()
 
@@ -28,8 +34,25 @@ def check_stated(briefing: Briefing) -> list[Diagnostic]:
     problems = []
     for entry, path, words in _stated_words(briefing):
         if articles and not any(_contains(text, fold(words)) for text in articles.values()):
-            problems.append(problem("words-not-found", entry.at(*path), words=words))
+            problems.append(
+                problem("words-not-found", entry.at(*path), words=words, near=_near(briefing, fold(words)))
+            )
     return problems
+
+
+def _near(briefing: Briefing, words: str) -> str:
+    """Returns the opening of a hint that shows the words of an article that are most like some words."""
+    best: tuple[float, str] = (_LEAST_ALIKE, "")
+    for article in briefing.articles.values():
+        folded = fold_paragraphs(article.text, article.paragraphs)
+        place = nearest(words, folded.text)
+        if place is not None:
+            start, end = folded.starts[place[0]], folded.ends[place[1] - 1]
+            alike = fuzz.ratio(words.casefold(), folded.text[slice(*place)].casefold())
+            line = article.span(start, end).line
+            shown = " ".join(article.text[start:end].split())
+            best = max(best, (alike, f"Nearest, in {article.path}, line {line}: “{shown}”. "))
+    return best[1]
 
 
 def _contains(text: str, words: str) -> bool:

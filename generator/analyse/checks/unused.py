@@ -1,17 +1,19 @@
-"""Check for origins and actors that were declared and that no entry names."""
+"""Check for origins, actors and articles that no entry names."""
 
 from generator.analyse.quotes.named import named_in_entries, used_actors
 from generator.model.briefing import Briefing, Library
 from generator.model.diagnostics import Diagnostic, problem
+from generator.model.span import Span
 
 
 def check_unused(library: Library) -> list[Diagnostic]:
-    """Reports each origin and actor of a briefing, and each actor of the registry, that no entry names."""
+    """Reports what no entry names: origins, actors and articles of briefings, actors of the registry."""
     hints = []
     used: set[str] = set()
     for briefing in library.briefings:
         used |= used_actors(briefing) - set(briefing.summary.actors)
         hints += _unused_origins(briefing)
+        hints += _unused_articles(briefing)
         named = named_in_entries(briefing) | {
             id for actor in briefing.actors.values() for id in actor.member_of
         }
@@ -33,4 +35,18 @@ def _unused_origins(briefing: Briefing) -> list[Diagnostic]:
         problem("unused-origin", summary.at("origins", id, "[key]"), id=id)
         for id in summary.origins
         if id not in named
+    ]
+
+
+def _unused_articles(briefing: Briefing) -> list[Diagnostic]:
+    summary = briefing.summary
+    named = {quote.article for claim in summary.claims for quote in claim.evidence}
+    named |= {quote.article for origin in summary.origins.values() for quote in origin.evidence}
+    named |= {entry.article for entry in summary.set_aside}
+    if briefing.lost or summary.withdrawn:
+        return []
+    return [
+        problem("unused-article", Span(article.path))
+        for id, article in briefing.articles.items()
+        if id not in named and not article.descriptor.withdrawn
     ]

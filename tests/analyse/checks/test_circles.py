@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.checks.circles import check_replacements, circles
+from generator.analyse.checks.references.circles import check_replacements, circles
 from generator.model.dated import Withdrawn
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.analyse.checks.references import check_references
+from generator.analyse.checks.references.entries import check_references
 from generator.model.diagnostics import Diagnostic
 from tests.analyse.makers import make_article, make_briefing
 

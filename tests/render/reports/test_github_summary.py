@@ -20,7 +20,12 @@ def test_nothing_wrong() -> None:
 def test_problems_in_a_table_escaped() -> None:
     told = [
         problem(
-            "unknown-id", Span("briefings/x/briefing.yml", 3, 5, 3, 8), what="claim", id="<img>|*a*", mean=""
+            "unknown-id",
+            Span("briefings/x/briefing.yml", 3, 5, 3, 8),
+            what="claim",
+            id="<img>|*a*",
+            mean="",
+            where="",
         ),
         problem("unused-actor", Span("briefings/actors.yml", 2, 3, 2, 4), id="mayor"),
     ]
@@ -38,7 +43,7 @@ def test_problems_in_a_table_escaped() -> None:
 
 
 def test_more_than_can_be_listed() -> None:
-    told = [problem("tab", Span("f", line, 1, line, 2)) for line in range(1, 260)]
+    told = [problem("not-a-space", Span("f", line, 1, line, 2), character="A tab") for line in range(1, 260)]
     summary = as_summary((), told)
     assert summary.count("\n| f, line") == 200
     assert "| | and 59 more | |" in summary

@@ -1,16 +1,18 @@
 """Check of references between entries: every id is defined once, and nothing rests on withdrawn claims."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from generator.analyse.checks.circles import check_replacements, circles
+from generator.analyse.checks.references.circles import check_replacements, circles
+from generator.analyse.checks.references.unknown_id import unknown_id
 from generator.analyse.findings.first_said import cannot_corroborate
 from generator.model.briefing import ARTICLE_VOICE, RESERVED_SPEAKERS, UNNAMED, Briefing
 from generator.model.claims import Claim, Evidence, TextQuote
 from generator.model.dated import Withdrawn
-from generator.model.diagnostics import Diagnostic, did_you_mean, problem
+from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Question, SetAside
 from generator.model.entry import Entry
-from generator.model.texts import id_fault
+from generator.model.texts import id_fault, suggested_id
 
 SYMMETRIC = frozenset(["corroborates"])
 
@@ -36,7 +38,22 @@ def _unknown_id(
 ) -> Iterator[Diagnostic]:
     known = list(known)
     if id not in known and briefing.lost.isdisjoint((id, f"{what}s")):
-        yield problem("unknown-id", entry.at(*path), what=what, id=id, mean=did_you_mean(id, known))
+        mean = _named_so(briefing, id) if what == "actor" else ""
+        found = unknown_id(entry.at(*path), what, id, known, mean=mean)
+        if path[0] in ("by", "by_open"):
+            whom = "; 'unnamed' speaks where the article names nobody."
+            found = replace(found, hint=f"{found.hint.removesuffix('.')}{whom}")
+        yield found
+
+
+def _named_so(briefing: Briefing, id: str) -> str:
+    """Returns the opening of a hint that names the actor whose name was written as an id, or nothing."""
+    named = [
+        other
+        for other, actor in briefing.actors.items()
+        if id in {suggested_id(name) for name in (actor.name, *actor.aliases)}
+    ]
+    return f"Did you mean '{named[0]}' ({briefing.actors[named[0]].name})? " if named else ""
 
 
 def _unknown_ids(
