@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
 
+from generator.analyse.checks.accepted import without_accepted
 from generator.analyse.checks.removed_ids import check_removed_ids
 from generator.analyse.checks.run import examine
 from generator.analyse.findings.findings import Findings
@@ -112,7 +113,8 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
         git, commit = _revision(root, against)
         if not _is_before_history(git, commit, library):
             check_problems += check_removed_ids(library_at(git, commit)[0], library, against)
-    return Checked(library, findings, together([*read_problems, *check_problems]))
+    told = without_accepted(library, [*read_problems, *check_problems], only)
+    return Checked(library, findings, together(told))
 
 
 def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator
 from pydantic_core import PydanticKnownError
 
-from generator.model.dated import NOTE, WITHDRAWN_CLAIM, Date, Quote, Withdrawn
+from generator.model.dated import ACCEPT, NOTE, WITHDRAWN_CLAIM, Accepted, Date, Quote, Withdrawn
 from generator.model.entry import Entry
 from generator.model.facts import declared
 from generator.model.located import LocatedList, LocatedMapping, LocatedText, span_of
@@ -68,6 +68,7 @@ class TextQuote(Entry):
         "The editor's translation of a quote in another language.", None, change="substantive", holds="text"
     )
     note: Text | None = NOTE
+    accept: Accepted = ACCEPT
 
 
 class Evidence(TextQuote):
@@ -235,6 +236,7 @@ class Claim(Entry):
         "Words of the claim that its quotes don't have.", (), change="substantive"
     )
     note: Text | None = NOTE
+    accept: Accepted = ACCEPT
     withdrawn: Withdrawn | None = WITHDRAWN_CLAIM
 
     def has_own_speaker(self, evidence: Evidence) -> bool:

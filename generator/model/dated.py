@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 from generator.model.entry import Entry
 from generator.model.facts import declared
 from generator.model.located import Unquoted
-from generator.model.texts import DateText, Flag, Id, Line, Text, listed
+from generator.model.texts import DateText, Flag, HintCode, Id, Line, Text, listed
 
 _Segments = Annotated[tuple[Text, ...], Field(min_length=1, max_length=12)]
 Quote = Annotated[_Segments, BeforeValidator(listed, json_schema_input_type=Text | _Segments)]
@@ -61,4 +61,10 @@ class Withdrawn(Entry):
 _TOMBSTONE = "Withdrawn: the address stays and tells when and why."
 WITHDRAWN = declared(_TOMBSTONE, None, change="substantive")
 WITHDRAWN_CLAIM = declared(_TOMBSTONE, None, change="substantive", column="withdrawn")
+Accepted = dict[HintCode, Line]
+ACCEPT = declared(
+    "Hints of the checks that were judged and may stand: by the hint's code, why. No page shows it.",
+    {},
+    change="editorial",
+)
 NOTE = declared("A note for readers.", None, change="editorial", holds="text")

@@ -232,6 +232,10 @@ KINDS: Final = MappingProxyType(
             "This date names no year, so nobody can tell up to when the briefing knows.",
             "Write the whole date: as_of: 2024-10-13.",
         ),
+        "no-hint": _error(
+            "'{text}' is no hint's code.",
+            "{mean}The code stands in brackets behind a hint; errors can't be accepted.",
+        ),
         "outside-unexplained": _error(
             "'outside' says that something other than the articles was used.",
             "Tell what, in 'inferred_from'.",
@@ -555,6 +559,9 @@ KINDS: Final = MappingProxyType(
             "{date} is a {weekday}, and “{stated}” names another day.",
             "Mend the date; if the article errs, say so in a note.",
         ),
+        "accepted-for-nothing": _hint(
+            "The hint '{hint}' is accepted here, and nothing gives it.", "Take it out."
+        ),
         "unused-origin": _hint(
             "No claim names the origin '{id}'.", "Name it where it is known, or take it out."
         ),
@@ -565,6 +572,10 @@ KINDS: Final = MappingProxyType(
         "unused-actor": _hint("No entry names the actor '{id}'.", "Take it out if it is not needed."),
     }
 )
+
+
+HINTS: Final = tuple(code for code, kind in KINDS.items() if kind.severity is Severity.HINT)
+"""Codes of the hints."""
 
 
 def problem(code: str, span: Span, **words: object) -> Diagnostic:

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from generator.model.claims import Claim, IdOrIds, Ids, LineOrLines, QuotesOfOrigin
-from generator.model.dated import NOTE, WITHDRAWN, Date, Quote, Withdrawn
+from generator.model.dated import ACCEPT, NOTE, WITHDRAWN, Accepted, Date, Quote, Withdrawn
 from generator.model.entry import Entry
 from generator.model.facts import declared
 from generator.model.texts import Id, Item, Language, Line, Name, Text, Url
@@ -38,6 +38,7 @@ class Actor(Entry):
     member_of: IdOrIds = declared("The actors that it belongs to.", (), change="editorial", unordered=True)
     wikidata: Item | None = declared("Its Wikidata item, such as Q212.", None, change="editorial")
     note: Text | None = NOTE
+    accept: Accepted = ACCEPT
     withdrawn: Withdrawn | None = WITHDRAWN
 
 
@@ -66,6 +67,7 @@ class Origin(Entry):
         change="substantive",
     )
     note: Text | None = NOTE
+    accept: Accepted = ACCEPT
 
 
 class Matter(Entry):
@@ -92,6 +94,7 @@ class Sentence(Entry):
         change="substantive",
         holds="text",
     )
+    accept: Accepted = ACCEPT
 
 
 class Resolution(Entry):
@@ -151,6 +154,7 @@ class Question(Entry):
         "The answer, with the claims it rests on.", None, change="substantive"
     )
     note: Text | None = NOTE
+    accept: Accepted = ACCEPT
     withdrawn: Withdrawn | None = WITHDRAWN
 
     @property
@@ -244,6 +248,7 @@ class Summary(Entry):
         "Passages that no claim needs, with the reason.", (), change="entries"
     )
     note: Text | None = NOTE
+    accept: Accepted = ACCEPT
     withdrawn: Withdrawn | None = WITHDRAWN
 
 
@@ -278,6 +283,7 @@ class Descriptor(Entry):
         "Whether the site may show the whole text.", "excerpts", change="editorial"
     )
     note: Text | None = NOTE
+    accept: Accepted = ACCEPT
     withdrawn: Withdrawn | None = WITHDRAWN
 
     @model_validator(mode="after")

@@ -64,6 +64,10 @@ class Entry(BaseModel):
         """Returns where the value at ``path`` was written; without a path, the entry's first key."""
         return NOWHERE if self._written is None else locate(self._written, path)
 
+    def whole(self) -> Span:
+        """Returns where the entry as a whole was written, from its first key on."""
+        return NOWHERE if self._written is None else self._written.span
+
     def key_at(self, key: str) -> Span:
         """Returns where the key itself was written."""
         return self.at(key, "[key]")

@@ -5,10 +5,11 @@ import unicodedata
 from typing import Annotated, Any, Final
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints
+from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from generator.model.dates import parse
+from generator.model.diagnostics import HINTS, KINDS, did_you_mean
 from generator.model.located import LocatedText, Unquoted
 
 ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,79}$"
@@ -132,6 +133,13 @@ def _is_url(text: str) -> str:
     return text
 
 
+def _is_hint(text: str) -> str:
+    if text not in HINTS:
+        near = "" if text in KINDS else did_you_mean(text, HINTS)
+        raise PydanticCustomError("no-hint", "{text}", {"text": text, "mean": near})
+    return text
+
+
 def _yes_or_no(value: Any) -> Any:
     if isinstance(value, Unquoted) and value.kind == "boolean":
         return value.raw.lower() == "true"
@@ -183,3 +191,6 @@ Item = Annotated[str, AfterValidator(_is_item), Field(json_schema_extra={"patter
 
 Flag = Annotated[bool, Strict(), BeforeValidator(_yes_or_no)]
 """true or false, unquoted."""
+
+HintCode = Annotated[str, AfterValidator(_is_hint), WithJsonSchema({"type": "string", "enum": list(HINTS)})]
+"""The code of a hint, as it stands in brackets behind one."""

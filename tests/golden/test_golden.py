@@ -95,6 +95,8 @@ def leaves(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tu
     match value:
         case dict():
             for key, inner in value.items():
+                if key == "accept":  # What editors answered the checks is for editors.
+                    continue
                 if path[-1:] == ("evidence",):  # Its keys are values: the articles that are quoted.
                     yield (*path, key, "article"), key
                 yield from leaves(inner, (*path, key))

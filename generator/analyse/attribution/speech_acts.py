@@ -13,6 +13,7 @@ from generator.analyse.languages.english_cues import (
     NOUNS_OF_ACTS,
     OTHER_ACTS,
     PAST_OF,
+    SAYING,
     forms_of,
 )
 from generator.model.claims import Modality
@@ -34,6 +35,11 @@ def class_of(cue: str) -> Modality:
     if verb != last and last in FEELINGS:
         return NOUNS_OF_ACTS.get(last, "expresses")
     return _CLASSES.get(verb, "asserts")
+
+
+def has_known_class(cue: str) -> bool:
+    """Tests whether a cue's class is its own, and not only what a verb in none of the lists is taken for."""
+    return class_of(cue) != "asserts" or not SAYING.isdisjoint(cue.lower().split())
 
 
 def finite(cue: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.analyse.attribution.attributed import context_of
-from generator.analyse.attribution.speech_acts import class_of
+from generator.analyse.attribution.speech_acts import class_of, has_known_class
 from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.text.fold import fold
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
@@ -63,7 +63,7 @@ def _class_of_other_cue(quote: Quote) -> Iterator[Diagnostic]:
     evidence = quote.evidence
     if evidence.cue and evidence.modality and quote.article.primary_language == PAGE_LANGUAGE:
         own = class_of(evidence.cue)
-        if own != evidence.modality:
+        if own != evidence.modality and has_known_class(evidence.cue):
             yield problem(
                 "class-of-other-cue",
                 evidence.at("modality"),
