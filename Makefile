@@ -7,11 +7,11 @@ VENV   := .venv
 PY     := $(VENV)/bin/python
 
 # Locked files only, each held to its hash, and nothing compiled here: building a package from
-# source would fetch build tools that no lock file names. The lock keeps extras (`coverage[toml]`): without
-# them pip looks at the newest release of such a package first, and then misses its hash.
-INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: --require-hashes
+# source would fetch build tools that no lock file names. The lock is complete, so pip resolves nothing (--no-deps):
+# of packages that need another one's extra (`lxml[html_clean]`) pip before 23.3 breaks off while it resolves.
+INSTALL := $(PY) -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-deps --require-hashes
 LOCK    := $(UV) pip compile --quiet --universal --generate-hashes --python-version 3.11 \
-           --no-emit-index-url --no-strip-extras --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
+           --no-emit-index-url --custom-compile-command "make lock" $(if $(UPGRADE),--upgrade)
 
 # A virtual environment whose Python was removed or replaced is made anew.
 $(shell test -x $(PY) || rm -f $(VENV)/.made $(VENV)/.site-installed $(VENV)/.test-installed)
