@@ -204,6 +204,22 @@ def _worked_out(briefing: Briefing, text: str) -> Callable[[str], Mapping[str, C
     }
 
 
+def import_files(
+    root: Path, slug: str, files: Sequence[str], standard_input: bytes, *, id: str = "", encoding: str = ""
+) -> tuple[str, bool]:
+    """Make an article of each file, as `import_articles` does.
+
+    Returns:
+        what to say of it, and whether articles were written.
+    """
+    # Loaded here: no other command pays for the libraries that read web pages.
+    from generator.edit.imports.report import refusals, report
+    from generator.edit.imports.run import import_articles
+
+    outcome = import_articles(root, slug, files, standard_input, id=id, encoding=encoding)
+    return (refusals(outcome), False) if outcome.refused else (report(outcome, slug), True)
+
+
 def difference_between(root: Path, base: str, head: str | None = None) -> Difference:
     """Compare two revisions; only briefings that differ are read.
 

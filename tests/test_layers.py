@@ -64,13 +64,16 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "publish/search": ("render/exports",),
     "publish/paper": ("files", "render/paper"),
     "edit": (*READ, *FINDINGS, "analyse/checks"),
+    "edit/imports/text": (),
+    "edit/imports/web": ("edit/imports/text",),
+    "edit/imports": (*READ, "edit", "edit/imports/text", "edit/imports/web"),
     "pipeline": (
         *(*READ, "read/git", *HISTORY, "analyse/checks", *RENDER, "render/edition", "render/plan"),
-        *("render/site", "publish", "publish/search", "publish/paper", "edit"),
+        *("render/site", "publish", "publish/search", "publish/paper", "edit", "edit/imports"),
     ),
     "cli": (
         *("files", "model", "pipeline", "publish", "publish/search", "publish/paper", "read/git"),
-        *("render/plan", "render/reports", "render/site"),
+        *("render/plan", "render/reports", "render/site", "edit/imports/text"),
     ),
 }
 """For each room what it may import beside itself. A module directly in render/ is a room of its own.

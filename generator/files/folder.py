@@ -199,6 +199,16 @@ class Folder:
         """
         os.close(self._open_file(name, os.O_RDWR | os.O_CREAT))
 
+    def create(self, name: str) -> None:
+        """Makes an empty file, which no other process has then made.
+
+        Raises:
+            FileExistsError: something has that name.
+            OSError: it can't be made.
+        """
+        (name,) = plain_parts(name)
+        os.close(self._system_open(name, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _PLAIN))
+
     def size(self, name: str) -> int:
         """Returns the size of a file in bytes; of a link, that of its own text."""
         if _BY_DESCRIPTOR:

@@ -1,6 +1,7 @@
 """Writing and removal of files below a root, one by one or as a folder of generated files."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
@@ -21,6 +22,31 @@ def write_file(root: Path, path: str, content: bytes) -> None:
     *above, name = plain_parts(path)
     with opened(root, "/".join(above), make=True) as folder:
         folder.write(name, content)
+
+
+def create_files(root: Path, path: str, contents: Mapping[str, bytes]) -> None:
+    """Writes new files into the folder ``path`` below ``root``: all of them, or none.
+
+    Args:
+        contents: by name.
+
+    Raises:
+        FileExistsError: one of them is there; it is as it was.
+        NotPlain: a part of the path is a link or no folder.
+        OSError: one can't be written.
+    """
+    with opened(root, path, make=True) as folder:
+        made: list[str] = []
+        try:
+            for name, content in contents.items():
+                folder.create(name)
+                made.append(name)
+                folder.write(name, content)
+        except BaseException:
+            for name in made:
+                with suppress(OSError):
+                    folder.remove(name)
+            raise
 
 
 def replace_files(root: Path, path: str, contents: Mapping[str, str | bytes]) -> None:

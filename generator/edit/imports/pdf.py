@@ -1,0 +1,202 @@
+"""Reading of a PDF's text layer: its lines with their places on the page, and what it states of itself."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING, Any, Final
+
+from generator.edit.imports.text.lines import Joiner, ends_sentence
+from generator.edit.imports.text.mend import Mended, mend_characters
+from generator.edit.imports.text.reading import Reading, Refused, Stated
+
+if TYPE_CHECKING:
+    from pypdf import PageObject, PdfReader
+
+MOST_PAGES: Final = 300
+_EDGE: Final = 2
+"""Lines at the top and bottom of a page among which headers and footers are looked for."""
+
+_WIDER: Final = 1.3
+"""How much larger than usual the distance of two lines is where a paragraph ends."""
+
+_NO_TITLE: Final = re.compile(
+    r"\A(?:Microsoft Word - .*|untitled|.*\.(?:docx?|odt|rtf|indd|qxp|pdf|pptx?))\Z", re.IGNORECASE
+)
+_INNER_SOFT_HYPHEN: Final = re.compile("\u00ad(?=.)")
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line of text on a page.
+
+    Attributes:
+        text: its characters.
+        x, y: where it begins; y grows upwards.
+        size: of its letters.
+    """
+
+    text: str
+    x: float
+    y: float
+    size: float
+
+
+def read_pdf(data: bytes) -> Reading:
+    """Reads a PDF.
+
+    Raises:
+        Refused: it has no text layer, is encrypted or damaged, or too long.
+    """
+    from pypdf import PdfReader  # Loaded here, for only this needs it.
+    from pypdf.errors import PyPdfError
+
+    try:
+        reader = PdfReader(BytesIO(data))
+        if reader.is_encrypted:
+            raise Refused("It is encrypted.", "Open it, print it into a new PDF, and import that.")
+        if len(reader.pages) > MOST_PAGES:
+            raise Refused(
+                f"It has {len(reader.pages)} pages; at most {MOST_PAGES} are read.",
+                "Print the pages that are needed into a new PDF.",
+            )
+        pages = [_lines(page) for page in reader.pages]
+        stated, remarks = _facts(reader)
+    except (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError):
+        # pypdf raises any of these on damaged files.
+        raise Refused("It is damaged.", "Open it, print it into a new PDF, and import that.") from None
+    if not any(pages):
+        raise Refused(
+            "It has no text layer, only pictures of pages.",
+            "Let a program for text recognition (OCR) read it first.",
+        )
+    empty = [str(number) for number, lines in enumerate(pages, 1) if not lines]
+    if empty:
+        remarks.append(f"Without text, so perhaps pictures: page {', '.join(empty)}.")
+    running = _running(pages)
+    left_out = [line.text for lines in pages for line in _edges(lines) if _shape(line.text) in running]
+    kept = [
+        [line for line in lines if line not in _edges(lines) or _shape(line.text) not in running]
+        for lines in pages
+    ]
+    mended = Mended()
+    joiner = Joiner.of([line.text for lines in kept for line in lines], mended)
+    paragraphs = [
+        text for lines in _paragraphs(kept) if (text := mend_characters(joiner.join(lines), mended).strip())
+    ]
+    remarks += [
+        "Where a paragraph ends was told by the distance of lines: compare it with the PDF.",
+        *joiner.remarks(),
+    ]
+    return Reading("PDF", "", tuple(paragraphs), tuple(stated), tuple(remarks), tuple(left_out), mended)
+
+
+def _lines(page: "PageObject") -> list[Line]:
+    """Lists the lines of a page in the order in which the file has them, as columns are kept apart so."""
+    lines: list[Line] = []
+    is_new = True
+
+    def visit(text: str, cm: Sequence[float], tm: Sequence[float], _: Any, size: float) -> None:
+        nonlocal is_new
+        x = tm[4] * cm[0] + tm[5] * cm[2] + cm[4]
+        y = tm[4] * cm[1] + tm[5] * cm[3] + cm[5]
+        # A font of size 1 may be scaled by the matrices.
+        size = abs(size * (tm[3] or tm[1]) * (cm[3] or cm[1]))
+        for at, part in enumerate(text.split("\n")):
+            is_new = is_new or at > 0
+            if not part.strip():
+                if lines and not is_new:
+                    lines[-1] = _longer(lines[-1], part)
+                continue
+            if lines and (not is_new or _follows(lines[-1], x, y, size)):
+                lines[-1] = _longer(lines[-1], part)
+            else:
+                lines.append(Line(part, x, y, size))
+            is_new = False
+
+    page.extract_text(visitor_text=visit)
+    # Within a line a soft hyphen is one that is seen: fonts often know one sign for both.
+    return [
+        Line(_INNER_SOFT_HYPHEN.sub("-", line.text.strip()), line.x, line.y, line.size)
+        for line in lines
+        if line.text.strip()
+    ]
+
+
+def _longer(line: Line, text: str) -> Line:
+    return Line(line.text + text, line.x, line.y, line.size)
+
+
+def _follows(line: Line, x: float, y: float, size: float) -> bool:
+    """Tests whether what is at a place goes on with a line although the file begins another."""
+    return abs(line.y - y) < 0.2 * size and x > line.x and line.text[-1:] not in (" ", "")
+
+
+def _paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[list[str]]:
+    """Groups lines into paragraphs, over the ends of columns and pages where a sentence goes on."""
+    lines = [line for page in pages for line in page]
+    gaps = [one.y - two.y for page in pages for one, two in pairwise(page) if _same_size(one, two)]
+    usual = median([gap for gap in gaps if gap > 0] or [0.0])
+    group: list[str] = []
+    before: Line | None = None
+    starts = {id(page[0]) for page in pages if page}
+    for line in lines:
+        if before is not None and _ends_paragraph(before, line, usual, is_new_page=id(line) in starts):
+            yield group
+            group = []
+        group.append(line.text)
+        before = line
+    if group:
+        yield group
+
+
+def _ends_paragraph(line: Line, following: Line, usual: float, *, is_new_page: bool) -> bool:
+    if not _same_size(line, following):
+        return True
+    gap = line.y - following.y
+    if is_new_page or gap <= 0:  # Another page or column: only the sentence tells.
+        return ends_sentence(line.text) or not (following.text[0].islower() or line.text[-1] in ",-\u00ad")
+    is_indented = following.x > line.x + following.size and ends_sentence(line.text)
+    return gap > _WIDER * usual or is_indented
+
+
+def _same_size(one: Line, other: Line) -> bool:
+    return abs(one.size - other.size) <= 0.1 * max(one.size, other.size)
+
+
+def _running(pages: Sequence[Sequence[Line]]) -> set[str]:
+    """Finds headers and footers: lines at the edges of at least two pages, and half of all, figures apart."""
+    seen = Counter(shape for lines in pages for shape in {_shape(line.text) for line in _edges(lines)})
+    return {shape for shape, count in seen.items() if count >= max(2, len(pages) / 2)}
+
+
+def _edges(lines: Sequence[Line]) -> list[Line]:
+    ordered = sorted(lines, key=lambda line: -line.y)
+    return ordered if len(ordered) <= 2 * _EDGE else [*ordered[:_EDGE], *ordered[-_EDGE:]]
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", " ".join(text.split()))
+
+
+def _facts(reader: "PdfReader") -> tuple[list[Stated], list[str]]:
+    stated = []
+    remarks = []
+    info = reader.metadata
+    title = str((info and info.title) or "").strip()
+    if title and not _NO_TITLE.match(title):
+        stated.append(Stated("title", title, "PDF title"))
+    elif title:
+        remarks.append(f"Its title is that of a file and was not taken: “{title[:120]}”.")
+    if author := str((info and info.author) or "").strip():
+        stated.append(Stated("author", author, "PDF author"))
+    if made := str((info and info.get("/CreationDate")) or "").strip():
+        remarks.append(
+            f"The file was made at “{made[:40]}” (PDF CreationDate), which is no date of publication."
+        )
+    if language := str(reader.root_object.get("/Lang") or "").strip():
+        stated.append(Stated("language", language, "PDF Lang"))
+    return stated, remarks

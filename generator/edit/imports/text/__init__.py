@@ -1,0 +1,1 @@
+"""Texts that are imported: decoding, mending, joining of lines, and what a reading is."""
