@@ -100,6 +100,15 @@ KINDS: Final = MappingProxyType(
         ),
         "unreadable": _error("This file cannot be read: {reason}.", "Check that it exists and may be read."),
         "stray-file": _error("Nothing reads this.", "Only {belongs} belong here; move or rename it."),
+        "not-imported": _error(
+            "A web page or a PDF is no article.",
+            "Make one of it with 'python -m generator import {slug} {path}', then move this file elsewhere.",
+        ),
+        "article-of-markup": _error(
+            "{what} stands here, and would be shown as the article's words.",
+            "Move the file out of the folder, and make an article of its text: "
+            "'python -m generator import {slug} FILE'.",
+        ),
         "invalid-slug": _error("'{text}' cannot be part of an address.", "It must be {rule}. Rename it."),
         "slug-taken": _error(
             "The former address '{slug}' belongs to {path}.",

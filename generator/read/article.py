@@ -9,12 +9,16 @@ from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Descriptor
 from generator.model.facts import fields_of
 from generator.model.span import Span
+from generator.read.markup import find_markup
 from generator.read.source import Source, read_source
 from generator.read.validate import build
 from generator.read.yaml_slips import conflict_marks
 from generator.read.yaml_values import read_yaml
 
 ENDINGS: Final = (".md", ".txt")
+IMPORTED: Final = (".html", ".htm", ".xhtml", ".pdf")
+"""Endings of files that are no articles, and of which the command `import` makes some."""
+
 _FENCE: Final = re.compile(r"^---[ \t]*$", re.MULTILINE)
 _FIELDS: Final = "|".join(name for name, _ in fields_of(Descriptor))
 _MISSED: Final = re.compile(
@@ -60,6 +64,11 @@ def article_of(source: Source) -> tuple[Article | None, list[Diagnostic]]:
     text = source.text[end:]
     if not text.strip() and not (descriptor and descriptor.withdrawn):
         faults = [*faults, problem("empty-article", Span(path))]
+    if markup := find_markup(text):
+        start, stop, what = markup
+        slug = path.split("/")[1]
+        place = source.span(end + start, end + stop)
+        faults = [*faults, problem("article-of-markup", place, what=what, slug=slug)]
     if faults or descriptor is None:
         return None, faults
     name = PurePosixPath(path)

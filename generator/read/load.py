@@ -9,7 +9,7 @@ from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Actor, Registry, Summary
 from generator.model.span import Span
 from generator.model.texts import id_fault
-from generator.read.article import ENDINGS, read_article
+from generator.read.article import ENDINGS, IMPORTED, read_article
 from generator.read.dates_in_words import Published
 from generator.read.settings import read_settings
 from generator.read.source import Source, read_source
@@ -135,7 +135,10 @@ class _Loader:
         for name, _ in self._visible_entries(base):
             path = f"{base}/{name}"
             stem, ending = PurePath(name).stem, PurePath(name).suffix
-            if ending not in ENDINGS:
+            if ending.lower() in IMPORTED:
+                slug = base.split("/")[1]
+                self.problems.append(problem("not-imported", Span(path), slug=slug, path=path))
+            elif ending not in ENDINGS:
                 self.problems.append(
                     problem("stray-file", Span(path), belongs="articles that end in .md or .txt")
                 )
