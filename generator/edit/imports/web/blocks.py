@@ -113,12 +113,15 @@ def _spaced(text: str | None) -> str:
     return _SPACE.sub(" ", text or "")
 
 
+def is_hidden(element: _Element) -> bool:
+    """Tests whether a page hides an element by an attribute of its own."""
+    if not isinstance(element.tag, str):
+        return False
+    return element.get("hidden") is not None or bool(_HIDDEN.search(element.get("style") or ""))
+
+
 def _is_unseen(element: _Element) -> bool:
-    return (
-        element.tag in _UNSEEN
-        or element.get("hidden") is not None
-        or bool(_HIDDEN.search(element.get("style") or ""))
-    )
+    return element.tag in _UNSEEN or is_hidden(element)
 
 
 def _is_data(row: _Element) -> bool:

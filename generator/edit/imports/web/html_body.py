@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import Final
@@ -9,7 +10,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 from generator.edit.imports.text.reading import Refused
-from generator.edit.imports.web.blocks import blocks_of, squeezed
+from generator.edit.imports.web.blocks import blocks_of, is_hidden, squeezed
 
 _SENTENCE: Final = re.compile(r"[.!?…]['\"”’»)\]]*$|[。！？؟।։]")
 _SHORTEST: Final = 40
@@ -41,6 +42,8 @@ def body_of(tree: HtmlElement) -> Body:
     # Loaded here: it takes a quarter of a second, and only a web page needs it.
     from trafilatura import bare_extraction
 
+    tree = deepcopy(tree)
+    hidden = list(_drop_hidden(tree))
     document = bare_extraction(
         deepcopy(tree), include_comments=False, include_tables=True, with_metadata=False
     )
@@ -64,7 +67,15 @@ def body_of(tree: HtmlElement) -> Body:
         elif squeezed(block) not in here:
             left_out.append(block)
     altered = tuple(block for block in paragraphs if squeezed(block) not in there)
-    return Body(tuple(paragraphs), tuple(left_out), altered)
+    return Body(tuple(paragraphs), (*left_out, *hidden), altered)
+
+
+def _drop_hidden(tree: HtmlElement) -> Iterator[str]:
+    """Takes out what the page hides, for readers don't see it; yields its text."""
+    for element in list(tree.iter()):
+        if element.getparent() is not None and is_hidden(element):
+            yield from blocks_of(element)
+            element.drop_tree()
 
 
 def _is_prose(block: str) -> bool:

@@ -79,7 +79,7 @@ def facts_of(tree: HtmlElement) -> tuple[list[Stated], list[str]]:
     ]
     stated, remarks = read_json_ld(scripts, page)
     h1 = [Stated("title", heading, "h1") for heading in headings if len(headings) == 1]
-    title = [Stated("title", _text(title), "title") for title in tree.iter("title")][:1]
+    title = [Stated("title", _text(title), "title element") for title in tree.iter("title")][:1]
     stated = [*links, *stated, *from_meta, *_languages(tree), *_microdata(tree), *h1, *title, *_saved(tree)]
     remarks += [
         f"It was changed at “{content}” (meta {name}), which is no date of publication."

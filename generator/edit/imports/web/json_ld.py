@@ -60,7 +60,7 @@ def read_json_ld(scripts: Sequence[str], page: Sequence[str]) -> tuple[list[Stat
     stated = [
         Stated(fact, ", ".join(dict.fromkeys(values)), f"JSON-LD {key}")
         for fact, key in _FIELDS
-        if (values := _texts(article.get(key), by_id))
+        if (values := _addresses(article.get(key)) if fact == "url" else _texts(article.get(key), by_id))
     ]
     return stated, [*remarks, *_remarks(article, by_id)]
 
@@ -92,8 +92,9 @@ def _nodes(value: object) -> Iterator[Node]:
 
 
 def _names_of(node: Node, by_id: Mapping[object, Node]) -> Iterator[str]:
-    for key in ("url", "mainEntityOfPage", "@id", "headline"):
-        yield from _texts(node.get(key), by_id)
+    for key in ("url", "mainEntityOfPage", "@id"):
+        yield from _addresses(node.get(key))
+    yield from _texts(node.get("headline"), by_id)
 
 
 def _texts(value: object, by_id: Mapping[object, Node]) -> list[str]:
@@ -110,6 +111,16 @@ def _texts(value: object, by_id: Mapping[object, Node]) -> list[str]:
         elif isinstance(item, str):
             texts.append(item)
     return [text for text in texts if text.strip()]
+
+
+def _addresses(value: object) -> list[str]:
+    """Lists the addresses of a value; of a thing, its id or address."""
+    texts = [
+        text
+        for item in _listed(value)
+        for text in ([item.get("@id"), item.get("url")] if isinstance(item, Mapping) else [item])
+    ]
+    return [text for text in texts if isinstance(text, str) and text.startswith(("https://", "http://"))][:1]
 
 
 def _listed(value: object) -> list[object]:
