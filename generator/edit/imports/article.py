@@ -14,6 +14,9 @@ ENDING: Final = ".txt"
 """Of articles that are imported: in plain text no character is markup, and each line is a paragraph."""
 
 _LONGEST: Final = 40
+_LETTERS: Final = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "'": "", "–": " ", "—": " "}
+)
 _OF_NO_ARTICLE: Final = frozenset(
     [
         *("article", "default", "document", "download", "file", "index", "page", "print", "stdin", "story"),
@@ -50,8 +53,8 @@ def article_text(facts: Mapping[Fact, Stated], paragraphs: Collection[str]) -> s
 
 
 def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.replace("ß", "ss").replace("æ", "ae").replace("ø", "o"))
-    words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", plain).encode("ascii", "ignore").decode().lower())
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
     made = ""
     for word in words:
         longer = f"{made}-{word}" if made else word[:_LONGEST]

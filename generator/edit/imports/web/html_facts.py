@@ -149,7 +149,7 @@ def _microdata(tree: HtmlElement) -> Iterator[Stated]:
 
 def _saved(tree: HtmlElement) -> Iterator[Stated]:
     """Yields the address that a browser writes into a page when it saves it."""
-    for comment in tree.getroottree().iter(Comment):
+    for comment in [*tree.itersiblings(Comment, preceding=True), *tree.iter(Comment)]:
         if found := _SAVED_FROM.match(comment.text or ""):
             yield Stated("url", found[1] or found[2], "the browser that saved it")
             return
