@@ -77,11 +77,12 @@ def read_pdf(data: bytes) -> Reading:
     if empty:
         remarks.append(f"Without text, so perhaps pictures: page {', '.join(empty)}.")
     running = _running(pages)
-    left_out = [line.text for lines in pages for line in _edges(lines) if _shape(line.text) in running]
-    kept = [
-        [line for line in lines if line not in _edges(lines) or _shape(line.text) not in running]
-        for lines in pages
-    ]
+    left_out = []
+    kept = []
+    for lines in pages:
+        gone = [line for line in _edges(lines) if _shape(line.text) in running]
+        left_out += [line.text for line in gone]
+        kept.append([line for line in lines if line not in gone])
     mended = Mended()
     joiner = Joiner.of([line.text for lines in kept for line in lines], mended)
     paragraphs = [

@@ -85,6 +85,7 @@ def _read(name: str) -> Reading:
             },
         ),
         ("copyright", {}),
+        ("day-in-text", {}),
         (
             "news-site",
             {"title": ("Harbour wall will hold, mayor says", "h1"), "language": ("en-GB", "html lang")},
@@ -342,4 +343,16 @@ def test_hostile_pages_come_to_an_end(hostile: str) -> None:
     try:
         assert BODY[0] in read_html(page.encode()).paragraphs
     except Refused as refused:
-        assert refused.why == "No article was found in this page."
+        assert refused.why.startswith(("No article was found", "It is nested more than 256 levels deep"))
+
+
+@pytest.mark.parametrize(
+    "part", ["<div>" * 300, "<style>" + "x " * 5_500_000 + "</style>"], ids=["deep", "large"]
+)
+def test_a_page_of_which_the_parser_reads_the_beginning_alone(part: str) -> None:
+    """What comes after would be lost unseen."""
+    page = (PAGES / "meta.html").read_text(encoding="utf-8")
+    with pytest.raises(Refused, match="nested more than 256 levels deep, or has a part larger than 10 MB"):
+        read_html(page.replace("</article>", f"{part}<p>More of it.</p></article>").encode())
+    ends = page.replace("<article>", "<article>" + "</b></i><div>" * 200)
+    assert read_html(ends.encode()).paragraphs == BODY

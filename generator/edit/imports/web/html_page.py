@@ -34,6 +34,13 @@ def _tree(text: str) -> HtmlElement:
     # The parser keeps its own limits on depth and length, reads no entity of a document's own, and no file.
     parser = HTMLParser(encoding="utf-8", no_network=True, huge_tree=False)
     try:
-        return document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
+        tree = document_fromstring(text.encode("utf-8", "surrogatepass"), parser=parser)
     except (LxmlError, ValueError):
         raise Refused("It can't be read as a web page.", "Save it anew from a browser.") from None
+    if len(parser.error_log.filter_from_fatals()):  # What comes after is lost, and nobody would see it.
+        raise Refused(
+            "It is nested more than 256 levels deep, or has a part larger than 10 MB.",
+            "Save it without its pictures (HTML only), or copy the article's text into a file.",
+        )
+    assert isinstance(tree, HtmlElement)
+    return tree
