@@ -39,7 +39,7 @@ def _lines(one: Imported) -> Iterator[str]:
         yield "  Without a language it is read as English."
     yield from (f"  {remark}" for remark in dict.fromkeys(one.remarks))
     if reading.mended:
-        yield f"  Mended: {', '.join(f'{count} {name}' for name, count in sorted(reading.mended.items()))}."
+        yield f"  Mended: {', '.join(f'{name} ({count})' for name, count in sorted(reading.mended.items()))}."
     if reading.left_out:
         yield f"  Left out: {_passages(reading.left_out)}"
 

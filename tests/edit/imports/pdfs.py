@@ -22,7 +22,7 @@ def typeset(body: str, *, title: str = "", language: str = "en") -> bytes:
 
 
 def drawn(content: str) -> bytes:
-    """A PDF of one page, by hand: what a content stream shows, in Helvetica."""
+    """A PDF of one page, by hand: what a content stream shows, in Helvetica; byte 1 is fi, byte 2 is ffi."""
     stream = content.encode("latin-1")
     objects = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
@@ -30,7 +30,8 @@ def drawn(content: str) -> bytes:
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 400 400] /Contents 4 0 R"
         b" /Resources << /Font << /F 5 0 R >> >> >>",
         b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream),
-        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>",
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding"
+        b" << /BaseEncoding /WinAnsiEncoding /Differences [1 /fi /ffi] >> >>",
     ]
     file = b"%PDF-1.4\n"
     places = []

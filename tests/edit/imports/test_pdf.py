@@ -67,6 +67,12 @@ def test_a_soft_hyphen_within_a_line_is_seen() -> None:
     )
 
 
+def test_ligatures_are_letters() -> None:
+    reading = read_pdf(drawn(_lines("The \\001rst o\\002cial report.")))
+    assert reading.paragraphs == ("The first official report.",)
+    assert reading.mended["ligatures"] == 2
+
+
 def test_what_is_refused() -> None:
     page = typeset("The wall will hold until spring.")
     for data, why in (

@@ -110,6 +110,7 @@ def test_what_is_no_text(data: bytes, what: str) -> None:
         ("har\u00adbour wall\u200bs", "harbour walls", {"soft hyphens and invisible spaces": 2}),
         ("e\ufb03cient o\ufb03ce", "efficient office", {"ligatures": 2}),
         ("''Yes,'' she said; ``no''", '"Yes," she said; "no"', {"doubled marks for quotation marks": 4}),
+        ("```code```", "```code```", {}),
         ("a board of 5'10'' and it's", "a board of 5'10'' and it's", {}),
         ("it\x92s \x93so\x94", "it’s “so”", {"characters of Windows-1252": 3}),
         ("a\x00b\x1b[31m", "ab[31m", {"control characters": 2}),

@@ -13,7 +13,7 @@ from typing import Final
 _ENTITY: Final = re.compile(r"&(?:#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
 _WINDOWS: Final = re.compile("[\x80-\x9f]")
 _LIGATURE: Final = re.compile(r"[\ufb00-\ufb17\ufb50-\ufdef\ufe70-\ufefc]")
-_DOUBLED: Final = re.compile(r"(?<![0-9'])''(?!')|``")
+_DOUBLED: Final = re.compile(r"(?<![0-9'])''(?!')|(?<!`)``(?!`)")
 _INVISIBLE: Final = re.compile("[\u00ad\u200b\u2060\ufeff]")
 _NO_TEXT: Final = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 _BREAKS: Final = re.compile("[\x0b\x0c\u2028\u2029]")
