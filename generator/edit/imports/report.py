@@ -57,6 +57,8 @@ def _passages(passages: Sequence[str]) -> str:
 def _next(outcome: Outcome, slug: str) -> Iterator[str]:
     ids = ", ".join(one.id for one in outcome.imported)
     them = "it" if len(outcome.imported) == 1 else "each"
+    if outcome.near:
+        yield f"The folder briefings/{slug} is new. {outcome.near}"
     yield f"Next: read {them} beside the original, and fill in the lines between --- at its top."
     if outcome.has_summary:
         yield f"Then quote from it in briefings/{slug}/briefing.yml under: {ids}."

@@ -52,11 +52,13 @@ class Outcome:
         imported: the articles.
         refused: each file that can't be imported, with the reason and the way out.
         has_summary: whether the briefing has its briefing.yml.
+        near: what to say of a folder that was made anew, where another has nearly its name; else empty.
     """
 
     imported: tuple[Imported, ...]
     refused: tuple[tuple[str, Refused], ...]
     has_summary: bool = False
+    near: str = ""
 
 
 def import_articles(
@@ -75,8 +77,12 @@ def import_articles(
     Raises:
         NotPlain, OSError: nothing can be written there.
     """
-    if fault := _fault_of(root, slug):
-        return Outcome((), ((slug, fault),))
+    if fault := id_fault(slug):
+        return Outcome(
+            (), ((slug, Refused("It can't be the name of a briefing.", f"A name must be {fault}.")),)
+        )
+    known = _names_below(root, FOLDER)
+    near = "" if slug in known else did_you_mean(slug, known).strip()
     folder = f"{FOLDER}/{slug}/articles"
     there, has_summary = _names_below(root, folder), "briefing.yml" in _names_below(root, f"{FOLDER}/{slug}")
     taken = {PurePath(name).stem: name for name in there}
@@ -85,15 +91,15 @@ def import_articles(
     for file in files:
         try:
             one = _made(file, standard_input, folder, taken, id, encoding)
-        except Refused as fault:
-            refused.append((file, fault))
+        except Refused as refusal:
+            refused.append((file, refusal))
         else:
             imported.append(one)
             taken[one.id] = file
     if refused:
         return Outcome((), tuple(refused))
     create_files(root, folder, {f"{one.id}{ENDING}": one.text.encode() for one in imported})
-    return Outcome(tuple(imported), (), has_summary)
+    return Outcome(tuple(imported), (), has_summary, near)
 
 
 def _made(
@@ -139,19 +145,6 @@ def _verify(path: str, text: str) -> None:
             f"Its text would be no article: {faults[0].message}",
             "Mend that in the file, and import it again.",
         )
-
-
-def _fault_of(root: Path, slug: str) -> Refused | None:
-    """Says why articles can't be imported into a briefing of this name."""
-    if fault := id_fault(slug):
-        return Refused("It can't be the name of a briefing.", f"A name must be {fault}.")
-    known = _names_below(root, FOLDER)
-    if slug not in known and (mean := did_you_mean(slug, known)):
-        return Refused(
-            "There is no briefing of that name.",
-            f"{mean}For a new one, make the folder {FOLDER}/{slug} first.",
-        )
-    return None
 
 
 def _names_below(root: Path, path: str) -> list[str]:

@@ -106,11 +106,19 @@ def test_what_it_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.usefixtures("here")
 def test_a_new_briefing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _import(root, "ferries", str(PAGES / "meta.html"), str(PAGES / "copyright.html")) == 0
-    assert "Then write briefings/ferries/briefing.yml (CONTRIBUTING.md has one)" in capsys.readouterr().out
+    told = capsys.readouterr().out
+    assert "Then write briefings/ferries/briefing.yml (CONTRIBUTING.md has one)" in told
+    assert "Did you mean" not in told
     assert {path.name for path in (root / "briefings/ferries/articles").iterdir()} == {
         "meta.txt",
         "copyright.txt",
     }
+
+
+@pytest.mark.usefixtures("here")
+def test_a_new_folder_that_may_be_a_slip(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert _import(root, "harbor", str(PAGES / "meta.html")) == 0
+    assert "The folder briefings/harbor is new. Did you mean 'harbour'?\n" in capsys.readouterr().out
 
 
 @pytest.mark.usefixtures("here")
@@ -147,7 +155,6 @@ def test_all_faults_at_once_and_nothing_written(
 @pytest.mark.parametrize(
     ("slug", "told"),
     [
-        ("harbor", "harbor: There is no briefing of that name.\n    = Did you mean 'harbour'?"),
         ("The Harbour", "The Harbour: It can't be the name of a briefing."),
         ("..", "..: It can't be the name of a briefing."),
     ],
