@@ -59,6 +59,7 @@ def kinds(site: Path) -> dict[str, str]:
         "archive": "archive/index.html",
         "search": "search/index.html",
         "method": "method/index.html",
+        "guide": "guide/index.html",
         "data": "api/index.html",
         "missing": "404.html",
     }

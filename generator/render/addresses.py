@@ -15,6 +15,7 @@ BRIEFINGS: Final = "briefings/index.md"
 ARCHIVE: Final = "archive/index.md"
 TOPICS: Final = "topics/index.md"
 METHOD: Final = "method.md"
+GUIDE: Final = "guide.md"
 SEARCH: Final = "search/index.md"
 DATA: Final = "api/index.md"
 

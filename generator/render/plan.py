@@ -10,6 +10,7 @@ from generator.render.pages.briefing import briefing_plan
 from generator.render.pages.briefings import briefing_list_plans
 from generator.render.pages.changes import briefing_changes_plans, changes_plans
 from generator.render.pages.data import data_plan
+from generator.render.pages.guide import guide_plan
 from generator.render.pages.home import home_plan
 from generator.render.pages.method import method_plan
 from generator.render.pages.questions import questions_plans
@@ -29,6 +30,7 @@ def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
         *questions_plans(shown, edition),
         *changes_plans(shown, edition),
         method_plan(edition.settings),
+        guide_plan(),
         search_plan(),
         data_plan(shown, edition.settings, edition.past),
         *actor_plans(shown, edition),

@@ -26,6 +26,7 @@ KINDS: Final = {
     "actors/harbour-office/": "Harbour office",
     "questions/": "Questions",
     "method/": "How to read this",
+    "guide/": "For editors",
 }
 KINDS_AND_404: Final = [*KINDS, "404.html"]
 

@@ -67,7 +67,7 @@ INDEXES = frozenset(
     f"{name}.md"
     for name in (
         *("index", "method", "briefings/index", "topics/index", "actors/index", "questions/index"),
-        *("changes/index", "search/index", "api/index"),
+        *("changes/index", "search/index", "api/index", "guide"),
     )
 )
 

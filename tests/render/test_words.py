@@ -13,6 +13,7 @@ from generator.render.environment import environment, templates_folder
 from generator.render.plan import plan
 from generator.render.words import LANGUAGE, PHRASES, listed, phrase, shortened
 from generator.render.words.facts import FACTS
+from generator.render.words.guide import GUIDE
 from generator.render.words.pages import PAGES
 from generator.render.words.paper import PAPER
 from generator.render.words.prose import PROSE
@@ -34,6 +35,11 @@ PROGRAM = re.compile(
 WORDS = re.compile(
     r"[A-Za-z]{2,}[,:]?[ \u00a0][A-Za-z(]|[A-Za-z]{2,}[ :,]$|^[ ][A-Za-z]{2,}|^[ ,;(]*[a-z]{3,} \(?$"
 )
+
+
+def test_no_name_stands_in_two_parts_of_the_catalogue() -> None:
+    parts = (PAGES, PROSE, GUIDE, FACTS, PAPER, SEARCH_PAGE)
+    assert sum(len(part) for part in parts) == len(PHRASES)
 
 
 def templates() -> list[Path]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
-from generator.render.addresses import DATA, METHOD, link
+from generator.render.addresses import DATA, GUIDE, METHOD, link
 from generator.render.page import Page
 from generator.render.parts.corrections import contact_address
 from generator.render.words import phrase
@@ -47,6 +47,7 @@ def method_plan(settings: Settings = NOTHING_SET) -> Page:
             "form": settings.repository is not None,
             "contact": contact_address(settings),
             "data": link(METHOD, DATA, "cite"),
+            "guide": link(METHOD, GUIDE),
         },
     )
 

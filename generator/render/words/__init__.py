@@ -12,6 +12,7 @@ from typing import Final
 from generator.model.texts import PAGE_LANGUAGE
 from generator.render.bidi import closed, isolated, joined
 from generator.render.words.facts import FACTS
+from generator.render.words.guide import GUIDE
 from generator.render.words.pages import PAGES
 from generator.render.words.paper import PAPER
 from generator.render.words.prose import PROSE
@@ -23,7 +24,9 @@ LANGUAGE: Final = PAGE_LANGUAGE
 Phrase = str | tuple[str, str]
 """Text with places ``{0}``, ``{1}`` … for values; a pair has the singular and the plural."""
 
-PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType({**PAGES, **PROSE, **FACTS, **PAPER, **SEARCH_PAGE})
+PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
+    {**PAGES, **PROSE, **GUIDE, **FACTS, **PAPER, **SEARCH_PAGE}
+)
 
 
 def phrase(name: str, *values: object) -> str:

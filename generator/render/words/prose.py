@@ -68,7 +68,7 @@ PROSE: Final[Mapping[str, str]] = MappingProxyType(
         ),
         "method-report": "Open the line to report a mistake.",
         "method-report-or-write": "Open the line to report a mistake, or [write to the editors]({0}).",
-        "method-cite": "[How to cite]({0}).",
+        "method-cite": "[How to cite]({0}). [For editors]({1}).",
         # Data.
         "data-paper": "To read and to print",
         "data-paper-files": "Each briefing’s page offers these, below its questions.",
