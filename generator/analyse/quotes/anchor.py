@@ -4,14 +4,15 @@ The rules are those of "How anchoring works" in DESIGN.md, on top of the TextQuo
 Annotation Data Model: there, several matches all match; here they are an error.
 """
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
 from rapidfuzz import fuzz
 
-from generator.analyse.quotes.matches import Match, Matcher, Parts, Stretch
+from generator.analyse.quotes.context import deciding_context, words_around
+from generator.analyse.quotes.matches import Match, Matcher, Parts
 from generator.analyse.quotes.missing import abridged, why_missing
 from generator.analyse.text.fold import fold
 from generator.analyse.text.nearest import nearest
@@ -26,11 +27,8 @@ from generator.model.span import Span
 _MOST_NAMED: Final = 3
 """Limit of the matches of an ambiguous quote that are named."""
 
-_MOST_WORDS: Final = 20
-"""Limit of the words of a prefix or suffix that is proposed."""
-
 _MOST_COMPARED: Final = 1000
-"""Limit of the matches that are compared; beyond it, a longer quote is the better advice."""
+"""Limit of the matches whose words around are compared with a prefix and suffix."""
 
 
 @dataclass(frozen=True)
@@ -43,25 +41,30 @@ class _Quote:
 
 
 class Anchorer:
-    """Finder of quotes in one article, which is folded once."""
+    """Finder of quotes in one article, which is folded once.
+
+    Attributes:
+        article: the article.
+        matcher: the matches of folded quotes in it.
+    """
 
     def __init__(self, article: Article) -> None:
         self.article = article
-        self._matcher = Matcher(article)
+        self.matcher = Matcher(article)
 
     def anchor(self, evidence: TextQuote | SetAside) -> tuple[Passage | None, list[Diagnostic]]:
         """Finds the passage of a quote; None, with the reasons, when it has no match or several."""
         quote, problems = self._fold_parts(evidence)
         if problems:
             return None, problems
-        matches = list(islice(self._matcher.matches(quote.parts), _MOST_NAMED + 1))
+        matches = list(islice(self.matcher.matches(quote.parts), _MOST_NAMED + 1))
         if len(matches) != 1:
             return None, [self._ambiguous(quote, matches)] if matches else self._not_found(quote)
         (match,) = matches
         parts = quote.parts
         passage = Passage(
             self.article.id,
-            tuple(self._matcher.offsets(*stretch) for stretch in match),
+            tuple(self.matcher.offsets(*stretch) for stretch in match),
             self._span(match),
             address(self.article.id, parts.segments, parts.prefix, parts.suffix),
         )
@@ -71,7 +74,7 @@ class Anchorer:
         """Folds the parts of a quote, and reports those that hold nothing visible."""
         ends = (evidence.prefix, evidence.suffix) if isinstance(evidence, TextQuote) else None
         prefix, suffix = ends or (None, None)
-        segments = tuple(self._matcher.as_meant(part) for part in evidence.exact)
+        segments = tuple(self.matcher.as_meant(part) for part in evidence.exact)
         spans = tuple(evidence.at("exact", index) for index in range(len(segments)))
         problems = [
             problem("empty-value", span, field="exact")
@@ -85,12 +88,12 @@ class Anchorer:
         return _Quote(parts, spans, ends is not None), problems
 
     def _span(self, match: Match) -> Span:
-        return self._matcher.span(match[0][0], match[-1][1])
+        return self.matcher.span(match[0][0], match[-1][1])
 
     def _negations_left_out(self, quote: _Quote, match: Match) -> list[Diagnostic]:
         """Reports the negations among the words between the segments."""
         problems = []
-        text, language = self._matcher.folded.text, self.article.language
+        text, language = self.matcher.folded.text, self.article.language
         for (_, end), (start, _), span in zip(match, match[1:], quote.spans[1:], strict=False):
             if denial := negation(text, end, start, language):
                 between = text[end:start].strip()
@@ -103,14 +106,14 @@ class Anchorer:
         """Names the matches, and for each the fewest words before or after it that would choose it."""
         differing = [at for at, stretches in enumerate(zip(*matches, strict=True)) if len(set(stretches)) > 1]
         shown = matches[:_MOST_NAMED]
-        ways = [self._deciding_context(quote, match) for match in shown]
+        ways = [self._way(quote, match) for match in shown]
         inner = [at for at in differing if 0 < at < len(quote.parts.segments) - 1]
         if inner and not any(ways):
             at = inner[0]
-            lines = sorted({self._matcher.span(*match[at]).line for match in matches})
+            lines = sorted({self.matcher.span(*match[at]).line for match in matches})
             segment = abridged(quote.parts.segments[at])
             return problem("segment-repeats", quote.spans[at], segment=segment, lines=_enumeration(lines))
-        spans = [self._matcher.span(*match[differing[0]]) for match in shown]
+        spans = [self.matcher.span(*match[differing[0]]) for match in shown]
         listing = _enumeration(dict.fromkeys(f"line {span.line}, column {span.column}" for span in spans))
         advice = [
             f"line {span.line}: {way or 'a longer quote'}" for span, way in zip(spans, ways, strict=True)
@@ -124,69 +127,46 @@ class Anchorer:
             ways="; ".join(advice) if any(ways) else "a longer quote",
         )
 
-    def _deciding_context(self, quote: _Quote, match: Match) -> str:
-        """Returns the prefix or suffix that would leave only this match; empty when no few words do."""
-        first, last = self._matcher.fitting(quote.parts)[0], self._matcher.fitting(quote.parts)[-1]
-        if max(len(first), len(last)) > _MOST_COMPARED or not quote.takes_ends:
-            return ""
-        before, after = self._around(match, _MOST_WORDS)
-        prefix = _shortest_context(
-            [" ".join(before[-count:]) for count in range(1, len(before) + 1)], first, self._matcher.follows
-        )
-        suffix = _shortest_context(
-            [" ".join(after[:count]) for count in range(1, len(after) + 1)], last, self._matcher.precedes
-        )
-        parts = quote.parts
-        ways = {
-            f'prefix "{prefix}"': replace(parts, prefix=prefix or parts.prefix),
-            f'suffix "{suffix}"': replace(parts, suffix=suffix or parts.suffix),
-            f'prefix "{prefix}" and suffix "{suffix}"': replace(parts, prefix=prefix, suffix=suffix),
-        }
-        for way in sorted(ways, key=lambda way: way.count(" ")):
-            if list(islice(self._matcher.matches(ways[way]), 2)) == [match]:
-                return way
-        return ""
-
-    def _around(self, match: Match, words: int) -> tuple[list[str], list[str]]:
-        """Returns at most so many words of the folded text before and after a match, in any paragraph."""
-        flat, start, end = self._matcher.flat, match[0][0], match[-1][1]
-        reach = 100 * words
-        return flat[max(0, start - reach) : start].split()[-words:], flat[end : end + reach].split()[:words]
+    def _way(self, quote: _Quote, match: Match) -> str:
+        """Names the prefix or suffix that would leave only this match; empty when no few words do."""
+        context = deciding_context(self.matcher, quote.parts, match) if quote.takes_ends else None
+        fields = zip(("prefix", "suffix"), context or ("", ""), strict=True)
+        return " and ".join(f'{field} "{words}"' for field, words in fields if words)
 
     def _not_found(self, quote: _Quote) -> list[Diagnostic]:
         """Reports the first reason why the quote has no match, as near to its cause as possible."""
         segments = quote.parts.segments
         for index, segment in enumerate(segments):
-            if not self._matcher.whole(segment):
-                return why_missing(self._matcher, segments, index, quote.spans[index])
-        without_ends = self._matcher.matches(Parts(segments))
+            if not self.matcher.whole(segment):
+                return why_missing(self.matcher, segments, index, quote.spans[index])
+        without_ends = self.matcher.matches(Parts(segments))
         if matches := list(islice(without_ends, _MOST_COMPARED)):
             return [self._ends_do_not_fit(quote, matches)]
-        by_segment = [self._matcher.whole(part) for part in segments]
-        if set.intersection(*(set(self._matcher.by_paragraph(stretches)) for stretches in by_segment)):
+        by_segment = [self.matcher.whole(part) for part in segments]
+        if set.intersection(*(set(self.matcher.by_paragraph(stretches)) for stretches in by_segment)):
             return [problem("segments-out-of-order", quote.spans[0], article=self.article.path)]
-        lines = dict.fromkeys(self._matcher.span(*stretches[0]).line for stretches in by_segment)
+        lines = dict.fromkeys(self.matcher.span(*stretches[0]).line for stretches in by_segment)
         return [problem("segments-across-paragraphs", quote.spans[0], lines=_enumeration(lines))]
 
     def place_of(self, exact: Sequence[str]) -> Span | None:
         """Finds the first place of words, given as a quote's segments, whatever stands around them."""
-        segments = tuple(self._matcher.as_meant(part) for part in exact)
-        match = next(self._matcher.matches(Parts(segments)), None)
+        segments = tuple(self.matcher.as_meant(part) for part in exact)
+        match = next(self.matcher.matches(Parts(segments)), None)
         return self._span(match) if match else None
 
     def nearest_to(self, words: str) -> tuple[float, Span, str] | None:
         """Finds the passage most like some words: how like (of 100), where, and its own words."""
-        wanted, text = self._matcher.as_meant(words), self._matcher.folded.text
+        wanted, text = self.matcher.as_meant(words), self.matcher.folded.text
         near = nearest(wanted, text)
         if near is None:
             return None
         alike = fuzz.ratio(wanted.casefold(), text[slice(*near)].casefold())
-        return alike, self._matcher.span(*near), self._matcher.written(*near)
+        return alike, self.matcher.span(*near), self.matcher.written(*near)
 
     def _ends_do_not_fit(self, quote: _Quote, matches: list[Match]) -> Diagnostic:
         """Reports the words around the match that is most like the quote with its prefix and suffix."""
 
-        flat, parts = self._matcher.flat, quote.parts
+        flat, parts = self.matcher.flat, quote.parts
 
         def alike(match: Match) -> float:
             start, end = match[0][0], match[-1][1]
@@ -197,7 +177,7 @@ class Anchorer:
             return fuzz.ratio(before, parts.prefix) + fuzz.ratio(after, parts.suffix)
 
         best = max(matches, key=alike)
-        before, after = self._around(best, 7)
+        before, after = words_around(self.matcher, best, 7)
         return problem(
             "prefix-or-suffix-differs",
             quote.spans[0],
@@ -206,18 +186,6 @@ class Anchorer:
             before=" ".join(before),
             after=" ".join(after),
         )
-
-
-def _shortest_context(
-    contexts: list[str], stretches: list[Stretch], has: Callable[[Stretch, str], bool]
-) -> str:
-    """Returns the first of ever longer contexts that only one stretch has; empty without such."""
-    for context in contexts:
-        stretches = [stretch for stretch in stretches if has(stretch, context)]
-        # A lone comma would decide, but be overlooked.
-        if len(stretches) == 1 and any(char.isalnum() for char in context):
-            return context
-    return ""
 
 
 def _enumeration(values: Iterable[int] | Iterable[str]) -> str:
