@@ -20,12 +20,15 @@ FOLDER = "briefings"
 REGISTRY = f"{FOLDER}/actors.yml"
 
 
-def load(root: Path) -> tuple[Library, list[Diagnostic]]:
+def load(root: Path, only: str | None = None) -> tuple[Library, list[Diagnostic]]:
     """Reads ``root``/briefings.
 
     A file with a fault is reported and left out of the library; all others are in it.
+
+    Args:
+        only: the slug of the one briefing to read, beside the registry and the settings; None for all.
     """
-    reader = _Loader(root)
+    reader = _Loader(root, only)
     return reader.library(), reader.problems
 
 
@@ -41,6 +44,7 @@ class _Shared:
 @dataclass
 class _Loader:
     root: Path
+    only: str | None = None
     problems: list[Diagnostic] = field(default_factory=list)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -58,6 +62,8 @@ class _Loader:
             shared = _Shared(registry or shared.registry, lost, read=registry is not None)
         briefings = []
         for name, kind in self._visible_entries(FOLDER):
+            if self.only not in (None, name):
+                continue
             if kind == "folder" or (kind == "link" and name != "actors.yml"):
                 briefings.append(self._read_briefing(name, kind, shared))
             elif name != "actors.yml" and name.endswith((".yml", ".yaml")):
