@@ -72,7 +72,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         *("render/site", "publish", "publish/search", "publish/paper", "edit", "edit/imports"),
     ),
     "cli": (
-        *("files", "model", "pipeline", "publish", "publish/search", "publish/paper", "read/git"),
+        *("edit", "files", "model", "pipeline", "publish", "publish/search", "publish/paper", "read/git"),
         *("render/plan", "render/reports", "render/site", "edit/imports/text"),
     ),
 }

@@ -1,4 +1,4 @@
-"""Commands that write what editors work on: import, migrate, schema."""
+"""Commands that write what editors work on: import, quote, migrate, schema."""
 
 import sys
 from pathlib import Path
@@ -6,10 +6,12 @@ from pathlib import Path
 import click
 
 from generator.cli.group import CLEAN, FOUND, commands, root_option
+from generator.edit.ask import ask
 from generator.edit.imports.text.reading import MOST_BYTES
 from generator.files.write import write_file
 from generator.model.texts import id_fault
 from generator.pipeline import import_files, migrate_files
+from generator.render.reports.problems import as_text
 from generator.render.reports.reference import schema_files
 
 
@@ -34,6 +36,26 @@ def import_(root: Path, slug: str, files: tuple[str, ...], id: str, encoding: st
     told, done = import_files(root, slug, files, given, id=id, encoding=encoding)
     click.echo(told, err=not done)
     return CLEAN if done else FOUND
+
+
+@commands.command()
+@root_option
+@click.argument("slug")
+@click.argument("words", nargs=-1, required=True)
+@click.option("--claim", is_flag=True, help="Write a whole claim, its text left to you.")
+@click.option("--article", metavar="ID", help="Look in this article alone.")
+def quote(root: Path, slug: str, words: tuple[str, ...], claim: bool, article: str | None) -> int:
+    """Write the evidence for some WORDS of an article of SLUG, as YAML to paste; "-" reads them from input.
+
+    Where they stand in several places, each is told with what singles it out. What is only like them is
+    offered as an error.
+    """
+    sought = sys.stdin.read() if words == ("-",) else " ".join(words)
+    answer = ask(root, slug, sought, article, claim=claim)
+    if answer.problems:
+        click.echo(as_text(list(answer.problems), answer.lines), err=True)
+    click.echo(answer.text, err=not answer.found)
+    return CLEAN if answer.found else FOUND
 
 
 @commands.command("migrate")

@@ -91,8 +91,8 @@ def attribution_of(
         passed_on: whether somebody passed the words on, so that they may be attributed within an attribution:
             "Arnesen said that the council denies it".
     """
-    found = _around(attributor, article, passage, spoken)
-    return _nearest([one for one in found if _fits(one, speakers, passed_on)], passage)
+    found = attributions_around(attributor, article, passage, spoken=spoken)
+    return nearest_of([one for one in found if _fits(one, speakers, passed_on)], passage)
 
 
 def is_own_text(
@@ -103,7 +103,8 @@ def is_own_text(
     A statement, speech or letter names its speaker as author or publisher.
     """
     return not attributor.authors.isdisjoint(speakers) and not any(
-        one.described or one.sources for one in _around(attributor, article, passage, spoken)
+        one.described or one.sources
+        for one in attributions_around(attributor, article, passage, spoken=spoken)
     )
 
 
@@ -116,7 +117,8 @@ def _fits(attribution: Attribution, speakers: Collection[str], passed_on: bool) 
     return not attribution.sources.isdisjoint(speakers) and (passed_on or not attribution.nested)
 
 
-def _nearest(attributions: list[Attribution], passage: Passage) -> Attribution | None:
+def nearest_of(attributions: list[Attribution], passage: Passage) -> Attribution | None:
+    """Returns the first whose cue stands in the passage, else the last before it, else the first after it."""
     inside = [found for found in attributions if passage.start <= _cue_start(found) < passage.end]
     before = [found for found in attributions if _cue_start(found) < passage.start]
     return next(iter((*inside, *reversed(before), *attributions)), None)
@@ -126,7 +128,9 @@ def _cue_start(attribution: Attribution) -> int:
     return attribution.cue_start if attribution.cue else attribution.start
 
 
-def _around(attributor: Attributor, article: Article, passage: Passage, spoken: bool) -> list[Attribution]:
+def attributions_around(
+    attributor: Attributor, article: Article, passage: Passage, *, spoken: bool
+) -> list[Attribution]:
     """Finds the attributions whose content the passage can be, in its own sentences or next to them."""
     around = context_of(article, passage)
     own = [found for place in around.own for found in attributor.within(*place)]

@@ -1,0 +1,85 @@
+"""Answers to who asks for a quote, by the command or on a page of the preview: YAML, or why there is none."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.edit.quote import Search, Selection, search, selected
+from generator.edit.quote_yaml import all_as_yaml
+from generator.model.briefing import Briefing
+from generator.model.diagnostics import Diagnostic, did_you_mean, errors
+from generator.read.load import FOLDER, load
+
+
+@dataclass(frozen=True)
+class Answer:
+    """An answer to who asks for a quote.
+
+    Attributes:
+        found: whether the words were found.
+        text: the YAML where they were; else why not, with what is nearest.
+        problems: faults of the briefing's files because of which words may be missed.
+        lines: the lines of these files, to show the faults with.
+    """
+
+    found: bool
+    text: str
+    problems: tuple[Diagnostic, ...]
+    lines: Mapping[str, tuple[str, ...]]
+
+
+def ask(
+    root: Path,
+    slug: str,
+    words: str,
+    article: str | None = None,
+    selection: Selection | None = None,
+    *,
+    claim: bool = False,
+) -> Answer:
+    """Reads a briefing, and quotes some words of its articles.
+
+    Args:
+        root: the folder of briefings/.
+        slug: the briefing's.
+        words: the words, whole or cut.
+        article: the id of the article to look in; None for all.
+        selection: where in the article the words were selected; None for all places.
+        claim: whether a whole claim is wanted.
+
+    Raises:
+        ValueError: there is no such briefing or article, or these are no words.
+    """
+    library, problems = load(root, slug)
+    faults = tuple(errors(problems))
+    briefing = next(iter(library.briefings), None)
+    if briefing is None:
+        if not faults:
+            raise ValueError(f"There is no briefing '{slug}'. {_meant_briefing(root, slug)}".rstrip())
+        return Answer(False, f"{FOLDER}/{slug} could not be read.", faults, library.lines)
+    if article is not None and article not in briefing.articles:
+        mean = did_you_mean(article, list(briefing.articles))
+        raise ValueError(f"There is no article '{article}' in {FOLDER}/{slug}. {mean}".rstrip())
+    if article is not None and selection is not None:
+        result = selected(briefing, words, article, selection)
+    else:
+        result = search(briefing, words, article)
+    of_articles = tuple(fault for fault in faults if "/articles/" in fault.span.path)
+    if result.found:
+        return Answer(True, all_as_yaml(briefing, result, claim=claim), (), library.lines)
+    return Answer(False, _why(briefing, result, claim), of_articles, library.lines)
+
+
+def _why(briefing: Briefing, result: Search, claim: bool) -> str:
+    """Says why words were not found, and what stands where they are nearest."""
+    if result.why is None:
+        return f"There is nothing to quote: put an article into {FOLDER}/{briefing.slug}/articles/."
+    told = f"Not found. {result.why.message}\n{result.why.hint}"
+    if result.near is None:
+        return told
+    near = all_as_yaml(briefing, Search((result.near,)), claim=claim)
+    return f"{told}\n\nIf these words are meant, their quote is:\n\n{near}"
+
+
+def _meant_briefing(root: Path, slug: str) -> str:
+    return did_you_mean(slug, [briefing.slug for briefing in load(root)[0].briefings])
