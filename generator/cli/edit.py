@@ -1,6 +1,7 @@
-"""Commands that write what editors work on: import, quote, migrate, schema."""
+"""Commands that write what editors work on: new, import, quote, migrate, schema."""
 
 import sys
+from datetime import date
 from pathlib import Path
 
 import click
@@ -8,6 +9,7 @@ import click
 from generator.cli.group import CLEAN, FOUND, commands, root_option
 from generator.edit.ask import ask
 from generator.edit.imports.text.reading import MOST_BYTES
+from generator.edit.new import start
 from generator.files.write import write_file
 from generator.model.texts import id_fault
 from generator.pipeline import import_files, migrate_files
@@ -36,6 +38,23 @@ def import_(root: Path, slug: str, files: tuple[str, ...], id: str, encoding: st
     told, done = import_files(root, slug, files, given, id=id, encoding=encoding)
     click.echo(told, err=not done)
     return CLEAN if done else FOUND
+
+
+@commands.command()
+@root_option
+@click.argument("slug")
+@click.option("--title", default="", help="The title (default: made of SLUG).")
+def new(root: Path, slug: str, title: str) -> int:
+    """Begin a briefing: write a briefing.yml that says what to write; nothing is overwritten."""
+    started = start(root, slug, title, date.today())
+    click.echo(f"{started.path} is written; its comments say what to write.")
+    if started.articles:
+        click.echo(
+            f'Next, a claim from an article: python -m generator quote {slug} "some of its words" --claim'
+        )
+    else:
+        click.echo(f"Next, an article: python -m generator import {slug} FILE")
+    return CLEAN
 
 
 @commands.command()

@@ -5,12 +5,11 @@ from itertools import chain
 from typing import Final
 
 from generator.analyse.quotes.missing import abridged
-from generator.analyse.text.fold import INVISIBLE
 from generator.analyse.text.sentences import around
 from generator.edit.ids import new_id
 from generator.edit.quote import Found, Search
 from generator.edit.voice import Voice, voice_of
-from generator.edit.yaml_text import scalar
+from generator.edit.yaml_text import comment, scalar
 from generator.model.briefing import ARTICLE_VOICE, Briefing
 from generator.model.passage import Speech
 
@@ -21,21 +20,20 @@ _MARKS: Final = {
 }
 _TEXT: Final = "One full sentence that opens with who says it, and says no more than the quote."
 _UNDECIDED: Final = "No few words around single this place out: quote more of it."
-_INVISIBLE: Final = dict.fromkeys(map(ord, INVISIBLE))
 
 
 def as_yaml(briefing: Briefing, found: Found, *, claim: bool) -> str:
     """Writes the evidence of a place, or a whole claim on it, indented as the claims of the briefing are."""
     indent = key_column(briefing)
-    evidence = _evidence(found, indent) if found.decided else [_comment(_UNDECIDED, indent)]
+    evidence = _evidence(found, indent) if found.decided else [comment(_UNDECIDED, indent)]
     voice = voice_of(briefing, found.article, found.passage)
-    whose = _comment(_whose(voice), indent)
+    whose = comment(_whose(voice), indent)
     if not claim:
         return "\n".join([whose, *evidence])
     pad = " " * indent
     lines = [
         f"{pad[2:]}- id: {new_id(found.exact, _taken(briefing), 'claim')}",
-        _comment(_TEXT, indent),
+        comment(_TEXT, indent),
         f"{pad}text: >-",
         f"{pad}  ",
         whose,
@@ -53,9 +51,9 @@ def all_as_yaml(briefing: Briefing, search: Search, *, claim: bool) -> str:
     indent = key_column(briefing) - 2 * claim
     number = len(blocks) + search.more
     more = f" Here are the first {len(blocks)}; with more words there are fewer." if search.more else ""
-    heading = _comment(f"These words stand in {number} places: take the one that is meant.{more}", indent)
+    heading = comment(f"These words stand in {number} places: take the one that is meant.{more}", indent)
     numbered = (
-        f"{_comment(f'{number}. {_place(found)}', indent)}\n{block}"
+        f"{comment(f'{number}. {_place(found)}', indent)}\n{block}"
         for number, (found, block) in enumerate(zip(search.found, blocks, strict=True), 1)
     )
     return "\n\n".join(chain([heading], numbered))
@@ -108,8 +106,3 @@ def _whose(voice: Voice) -> str:
     if voice.speaker == ARTICLE_VOICE:
         return f"{marks}, and nothing near gives it to anybody: by {ARTICLE_VOICE}."
     return f"{marks}; nothing near says whose words they are."
-
-
-def _comment(text: str, indent: int) -> str:
-    """Writes a comment of one line, without characters that would turn it round or hide in it."""
-    return f"{' ' * indent}# {' '.join(text.translate(_INVISIBLE).split())}"

@@ -5,12 +5,15 @@ import textwrap
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
+from generator.analyse.text.fold import INVISIBLE
 from generator.model.located import LocatedText, Unquoted
 from generator.read.source import Source
 from generator.read.yaml_values import read_yaml
 
 WIDTH: Final = 100
 """Limit of the columns of a line."""
+
+_UNSEEN: Final = dict.fromkeys(map(ord, INVISIBLE))
 
 
 def scalar(text: str, indent: int = 0, *, flow: bool = False) -> str:
@@ -36,6 +39,11 @@ def _reads_as(yaml: str, text: str) -> bool:
     value, faults = read_yaml(Source("", f"{yaml}\n"))
     read = value.get("x") if isinstance(value, Mapping) else None
     return not faults and isinstance(read, LocatedText) and read == text and read.cut is None
+
+
+def comment(text: str, indent: int = 0) -> str:
+    """Writes a comment of one line, without characters that would turn it round or hide in it."""
+    return f"{' ' * indent}# {' '.join(text.translate(_UNSEEN).split())}"
 
 
 def block(value: Any, indent: int) -> str:
