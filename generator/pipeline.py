@@ -117,7 +117,7 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
     return Checked(library, findings, together(told))
 
 
-def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:
+def edition(root: Path, library: Library, *, drafts: bool = False, preview: bool = False) -> Edition:
     """Collect what pages are made with beside the findings; the past is empty where git can't be read."""
     with open_log(root) as log:
         try:
@@ -131,17 +131,22 @@ def edition(root: Path, library: Library, *, drafts: bool = False) -> Edition:
         for briefing in library.briefings
         if briefing.slug not in known
     }
-    return Edition(library.settings, past, known | unknown, drafts)
+    return Edition(library.settings, past, known | unknown, drafts, preview)
 
 
-def render_pages(root: Path) -> tuple[Files, str]:
-    """Render the files for a MkDocs that runs by itself; returns the files, or none and the errors' text."""
+def render_pages(root: Path, *, preview: bool = False) -> tuple[Files, str]:
+    """Render the files for a MkDocs that runs by itself; returns the files, or none and the errors' text.
+
+    Args:
+        root: the folder of briefings/.
+        preview: whether editors see them while they work, and nobody else.
+    """
     checked = check(root)
     problems = errors(checked.diagnostics)
     if problems:
         return {}, as_text(problems, checked.library.lines)
     try:
-        return _render_files(root, checked, edition(root, checked.library)), ""
+        return _render_files(root, checked, edition(root, checked.library, preview=preview)), ""
     except TypesettingFailed as failure:
         return {}, str(failure)
 

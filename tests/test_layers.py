@@ -82,7 +82,7 @@ A name with a module at its end allows that module alone: ``render/parts/dates``
 """
 
 # MkDocs calls the hook, and the hook needs the whole pipeline: it asks for it only when a build begins.
-LAZILY: Final = {("publish/hook.py", "pipeline"), ("publish/hook.py", "publish/search")}
+LAZILY: Final = {("publish/hook.py", room) for room in ("edit", "pipeline", "publish/search")}
 MOST_MODULES: Final = 16
 
 

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.edit.quote import Search, Selection, search, selected
-from generator.edit.quote_yaml import all_as_yaml
+from generator.edit.quote_yaml import all_as_yaml, as_yaml
 from generator.model.briefing import Briefing
 from generator.model.diagnostics import Diagnostic, did_you_mean, errors
+from generator.model.texts import id_fault
 from generator.read.load import FOLDER, load
 
 
@@ -68,6 +69,39 @@ def ask(
     if result.found:
         return Answer(True, all_as_yaml(briefing, result, claim=claim), (), library.lines)
     return Answer(False, _why(briefing, result, claim), of_articles, library.lines)
+
+
+def answer_page(root: Path, query: Mapping[str, str]) -> Mapping[str, str]:
+    """Answers a page of the preview about words that were selected on it.
+
+    Args:
+        root: the folder of briefings/.
+        query: ``briefing``, ``article``, ``words``, and of the selection ``paragraph`` and ``before``.
+
+    Returns:
+        the words that are quoted as ``exact``, and the YAML as ``quote`` and ``claim``; else ``why`` not.
+    """
+    try:
+        slug, article, words = query["briefing"], query["article"], query["words"]
+        selection = Selection(int(query["paragraph"]), int(query["before"]))
+        if id_fault(slug):
+            raise ValueError(f"There is no briefing '{slug}'.")
+        briefing = next(iter(load(root, slug)[0].briefings), None)
+        if briefing is None or article not in briefing.articles:
+            raise ValueError(f"{FOLDER}/{slug} can’t be read as it is now.")
+        result = selected(briefing, words, article, selection)
+    except KeyError as missing:
+        return {"why": f"The question lacks {missing}."}
+    except (ValueError, OSError) as fault:
+        return {"why": str(fault)}
+    if not result.found:
+        return {"why": result.why.message if result.why else "This article was withdrawn."}
+    (found,) = result.found
+    return {
+        "exact": found.exact,
+        "quote": as_yaml(briefing, found, claim=False),
+        "claim": as_yaml(briefing, found, claim=True),
+    }
 
 
 def _why(briefing: Briefing, result: Search, claim: bool) -> str:

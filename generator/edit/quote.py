@@ -4,6 +4,7 @@ Words cut in the middle are widened to whole ones. What is only like the words i
 why they were not found, and never taken for them.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ MOST_FOUND: Final = 20
 
 LONGEST: Final = 4000
 """Limit of the code points of a quote."""
+
+_NUMBER: Final = re.compile(r"U\+[0-9A-F]{4,6}")
 
 # Joiners spell words in some scripts; nothing else that is invisible belongs in what an editor reads.
 _LEFT_OUT: Final = {ord(char): None for char in INVISIBLE if char not in "\u200c\u200d"}
@@ -112,11 +115,16 @@ def selected(briefing: Briefing, words: str, article: str, selection: Selection)
     Raises:
         ValueError: the words are none, or more than a quote may have.
     """
-    (anchorer,) = _anchorers(briefing, words, article)
+    anchorers = _anchorers(briefing, words, article)
+    if not anchorers:
+        return Search()
+    (anchorer,) = anchorers
     matcher = anchorer.matcher
-    occurrences = [*matcher.occurrences(matcher.as_meant(words))]
-    if not occurrences:
-        return _nearest([anchorer], words)
+    # Pages show a hidden character as its number.
+    meant = (matcher.as_meant(text) for text in (words, _NUMBER.sub("", words)))
+    occurrences = next((found for text in meant if text and (found := [*matcher.occurrences(text)])), None)
+    if occurrences is None:
+        return _nearest(anchorers, words)
 
     def away(stretch: Stretch) -> tuple[int, int]:
         start = matcher.offsets(*stretch)[0]

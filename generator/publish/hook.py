@@ -95,7 +95,7 @@ def _render(config: "MkDocsConfig") -> str:
         _Run.held.close()
         with ExitStack() as stack:
             stack.enter_context(build_locked(root, _PREVIEW_PATIENCE if _Run.serving else _BUILD_PATIENCE))
-            pages, errors = render_pages(root)
+            pages, errors = render_pages(root, preview=_Run.serving and _is_own_computer(config))
             if errors:
                 return errors
             replace_files(root, folder, pages)
@@ -105,6 +105,13 @@ def _render(config: "MkDocsConfig") -> str:
     except (Busy, SwapFailed, ValueError, OSError) as error:
         return str(error)
     return ""
+
+
+def _is_own_computer(config: "MkDocsConfig") -> bool:
+    """Whether a preview can be seen on this computer alone, so that it may show articles whole."""
+    from generator.publish.preview_quotes import LOOPBACK
+
+    return config.dev_addr.host in LOOPBACK
 
 
 def on_page_markdown(markdown: str, page: Any, **_: object) -> str:
@@ -175,4 +182,10 @@ def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: object) ->
             server.watch(str(root / name))
     # The hook's own writing would make MkDocs build the site twice for each change.
     server.unwatch(config.docs_dir)
+    from generator.edit.ask import answer_page
+    from generator.publish.preview_quotes import with_quotes
+
+    server.set_app(
+        with_quotes(server.get_app() or server.serve_request, lambda query: answer_page(root, query))
+    )
     return server

@@ -13,13 +13,19 @@ STYLES: Final = ("look", "frame", "text", "first_screen", "claims", "sources", "
 """The style sheets of ``assets/css/`` in the order in which they are joined; the first has every colour."""
 
 STYLE: Final = "assets/briefing.css"
+PREVIEW: Final = "assets/preview/"
+"""Folder of what only the preview has."""
+
 _CSS: Final = "assets/css"
 _FIRST_RULE: Final = re.compile(r":root\s*\{(.*?)\}", re.DOTALL)
 _PROPERTY: Final = re.compile(r"--([a-z-]+):\s*([^;]+);")
 
 
-def assets() -> dict[str, bytes]:
+def assets(*, preview: bool = False) -> dict[str, bytes]:
     """Every asset by its path in the site: the joined style sheet, the scripts, and what else lies there.
+
+    Args:
+        preview: whether to have what only the preview has, too.
 
     Raises:
         NotPlain: something among them is a link, or no regular file.
@@ -35,7 +41,9 @@ def assets() -> dict[str, bytes]:
     found = {
         f"assets/{path}": read_file(folder, f"assets/{path}")
         for path in paths
-        if path not in sheets and not path.rpartition("/")[2].startswith(".")
+        if path not in sheets
+        and not path.rpartition("/")[2].startswith(".")
+        and (preview or not f"assets/{path}".startswith(PREVIEW))
     }
     return {**found, STYLE: b"\n".join(read_file(folder, f"{_CSS}/{name}.css") for name in STYLES)}
 

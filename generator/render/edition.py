@@ -18,12 +18,14 @@ class Edition:
         past: the histories of the briefings, redacted: without what was taken out.
         versions: by slug, git's tree id of the briefing's folder as it is now; no entry where it is unknown.
         drafts: whether drafts are shown.
+        preview: whether it is what editors see while they work: sources with all their text, to quote from.
     """
 
     settings: Settings = NOTHING_SET
     past: Past = NO_PAST
     versions: Mapping[str, str] = field(default_factory=dict)
     drafts: bool = False
+    preview: bool = False
 
 
 PLAIN: Final = Edition()

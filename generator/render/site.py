@@ -53,7 +53,7 @@ def render_site(pages: Iterable[Page], all_findings: Sequence[Findings], edition
         SEARCH_RECORDS: records_json(results),
     }
     return {
-        **render(pages),
+        **render(pages, preview=edition.preview),
         **search,
         **data_files(shown, settings, past, edition.versions),
         **feeds(shown, settings, past),
@@ -61,7 +61,7 @@ def render_site(pages: Iterable[Page], all_findings: Sequence[Findings], edition
     }
 
 
-def render(pages: Iterable[Page]) -> Files:
+def render(pages: Iterable[Page], *, preview: bool = False) -> Files:
     """Render each page to Markdown with YAML front matter, and add the bytes of each asset."""
     templates = environment()
     rendered: Files = {}
@@ -73,4 +73,4 @@ def render(pages: Iterable[Page]) -> Files:
         markdown = templates.get_template(f"{page.template}.md.jinja").render(page.view)
         body = _BLANK_LINES.sub("\n\n", markdown.strip())
         rendered[page.path] = f"{front_matter(fields)}\n{body}\n"
-    return rendered | assets()
+    return rendered | assets(preview=preview)

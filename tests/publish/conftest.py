@@ -12,7 +12,7 @@ from tests.paths import REPOSITORY
 _PIPELINE = """
 from pathlib import Path
 
-def render_pages(root: Path):
+def render_pages(root: Path, preview: bool = False):
     folder = root / "briefings"
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     pages = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}

@@ -103,7 +103,7 @@ def render(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[...
     monkeypatch.setitem(sys.modules, "generator.pipeline", module)
 
     def answer(pages: object, errors: str = "") -> None:
-        def render_pages(folder: Path) -> tuple[object, str]:
+        def render_pages(folder: Path, preview: bool = False) -> tuple[object, str]:
             assert folder == root
             if isinstance(pages, Exception):
                 raise pages
@@ -180,6 +180,34 @@ def test_events_of_a_preview(
         assert told in printed
         assert printed.endswith("The preview keeps the last good pages until this is mended.\n")
         assert tree(root) == before
+
+
+@pytest.mark.parametrize(
+    ("command", "address", "whole"),
+    [
+        ("serve", "127.0.0.1:8000", True),
+        ("serve", "localhost:8000", True),
+        ("serve", "0.0.0.0:8000", False),
+        ("build", "127.0.0.1:8000", False),
+    ],
+)
+def test_articles_are_whole_only_in_a_preview_for_this_computer(
+    command: str, address: str, whole: bool, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[bool] = []
+
+    def render_pages(folder: Path, preview: bool = False) -> tuple[object, str]:
+        asked.append(preview)
+        return {"index.md": "one"}, ""
+
+    module = ModuleType("generator.pipeline")
+    monkeypatch.setattr(module, "render_pages", render_pages, raising=False)
+    monkeypatch.setitem(sys.modules, "generator.pipeline", module)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
+    hook.on_startup(command=command, dirty=False)
+    hook.on_pre_build(load_config(str(root / "mkdocs.yml"), dev_addr=address))
+    hook.on_build_error()
+    assert asked == [whole]
 
 
 def test_preview_watches_what_is_there(config: MkDocsConfig, root: Path) -> None:

@@ -1,5 +1,7 @@
 """Plans the page of a source: its facts, the words that the site shows, and the claims on them."""
 
+import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -14,7 +16,7 @@ from generator.render.exports.json_ld import source_ld
 from generator.render.page import Page
 from generator.render.parts.citation import print_footer
 from generator.render.parts.claims.links import ClaimLink
-from generator.render.parts.claims.passages import place_of
+from generator.render.parts.claims.passages import paragraph_of, place_of
 from generator.render.parts.claims.runs import Run, runs
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.corrections import edit_address
@@ -22,6 +24,7 @@ from generator.render.parts.source_labels import foreign_language, label, label_
 from generator.render.parts.sources import aside_views, source_facts
 from generator.render.reports.coverage import coverage_summary
 from generator.render.words import phrase
+from generator.render.words.scripts import QUOTING
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,43 @@ class PassageView:
         """Whether any words of the paragraph are left out."""
         return self.gap_after or any(piece.gap for piece in self.pieces)
 
+    @property
+    def has_unseen(self) -> bool:
+        """Whether it has words that readers don't see."""
+        return any(run.unseen for piece in self.pieces for run in piece.runs)
+
+
+@dataclass(frozen=True)
+class QuotingView:
+    """What the script of the preview needs to have selected words quoted.
+
+    Attributes:
+        briefing: the briefing's slug.
+        article: the article's id.
+        words: the words of the script, as JSON.
+    """
+
+    briefing: str
+    article: str
+    words: str
+
+
+@dataclass(frozen=True)
+class UnusedView:
+    """A sentence that is neither quoted nor set aside.
+
+    Attributes:
+        place: its place, in words.
+        text: its words in the preview; else empty, for readers may not see them.
+        paragraph: the number of its paragraph, from 1.
+        before: the number of characters before it in the paragraph, without white space.
+    """
+
+    place: str
+    text: str
+    paragraph: int
+    before: int
+
 
 def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) -> Page:
     """Plan the page of one source."""
@@ -65,7 +105,8 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
     here = source_page(briefing.slug, article.id)
     letter = briefing.letter(article.id)
     claims = ClaimWriter(findings, here)
-    passages = _passages(findings, article, claims)
+    quoting = edition.preview and article.descriptor.withdrawn is None
+    passages = _passages(findings, article, claims, all_text=quoting)
     title = phrase("source-title", letter, label(article))
     return Page(
         path=here,
@@ -82,7 +123,7 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
             "reliability_reason": article.descriptor.reliability_reason or "",
             "note": article.descriptor.note or "",
             "fingerprint": article.sha256 if article.text.strip() else "",
-            "full": article.descriptor.rights == "full",
+            "full": quoting or article.descriptor.rights == "full",
             "passages": passages,
             "rest_left": any(passage is None or passage.leaves_out_words for passage in passages),
             "set_aside": aside_views(findings, article),
@@ -90,31 +131,47 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
             "edit": edit_address(edition.settings, article.path),
             "print_footer": print_footer(findings, edition, here),
             "use": coverage_summary(findings, article),
-            "unused": _unused_places(findings, article),
+            "unused": _unused(findings, article, with_text=quoting),
+            "some_unseen": any(passage.has_unseen for passage in passages if passage),
+            "quoting": _quoting(findings, article) if quoting else None,
             "json_ld": source_ld(findings, article, edition.settings),
         },
+        head={"quoting": "yes"} if quoting else {},
     )
 
 
-def _unused_places(findings: Findings, article: Article) -> tuple[str, ...]:
-    """The places of the sentences that are neither quoted nor set aside, in words."""
+def _quoting(findings: Findings, article: Article) -> QuotingView:
+    words = json.dumps(dict(QUOTING), ensure_ascii=False)
+    return QuotingView(findings.briefing.slug, article.id, words)
+
+
+def _unused(findings: Findings, article: Article, *, with_text: bool) -> tuple[UnusedView, ...]:
+    """Make the views of the sentences that are neither quoted nor set aside."""
     coverage = findings.coverage.get(article.id)
-    return tuple(
-        place_of(article, use.start)
-        for use in (coverage.sentences if coverage else ())
-        if use.state is State.UNUSED
-    )
+    views = []
+    for use in coverage.sentences if coverage else ():
+        if use.state is State.UNUSED:
+            number = paragraph_of(article, use.start)
+            before = article.text[article.paragraphs[number - 1][0] : use.start]
+            text = use.text if with_text else ""
+            views.append(UnusedView(place_of(article, use.start), text, number, len("".join(before.split()))))
+    return tuple(views)
 
 
-def _passages(findings: Findings, article: Article, claims: ClaimWriter) -> tuple[PassageView | None, ...]:
-    """Make the views of the paragraphs; None stands for words that nothing else tells to be left out."""
+def _passages(
+    findings: Findings, article: Article, claims: ClaimWriter, *, all_text: bool
+) -> tuple[PassageView | None, ...]:
+    """Make the views of the paragraphs; None stands for words that nothing else tells to be left out.
+
+    With ``all_text``, what readers don't see is not left out, but told apart.
+    """
     quotes = findings.in_article(article.id)
+    seen = findings.shown[article.id]
+    stretches = article.paragraphs if all_text else seen
     views: list[PassageView | None] = []
     for number, (start, end) in enumerate(article.paragraphs, 1):
         shown = [
-            (max(first, start), min(last, end))
-            for first, last in findings.shown[article.id]
-            if first < end and start < last
+            (max(first, start), min(last, end)) for first, last in stretches if first < end and start < last
         ]
         if not shown:
             if not views or (views[-1] and not views[-1].gap_after):
@@ -135,7 +192,7 @@ def _passages(findings: Findings, article: Article, claims: ClaimWriter) -> tupl
             PassageView(
                 number=number,
                 pieces=tuple(
-                    PieceView(gap, _runs(article, stretch, quotes, claims))
+                    PieceView(gap, _runs(article, stretch, quotes, claims, seen))
                     for gap, stretch in zip(gaps[:-1], shown, strict=True)
                 ),
                 gap_after=gaps[-1],
@@ -149,7 +206,13 @@ def _has_words(article: Article, start: int, end: int) -> bool:
     return any(char.isalnum() for char in article.text[start:end])
 
 
-def _runs(article: Article, stretch: Stretch, quotes: list[Quote], claims: ClaimWriter) -> tuple[Run, ...]:
+def _runs(
+    article: Article,
+    stretch: Stretch,
+    quotes: list[Quote],
+    claims: ClaimWriter,
+    seen: Sequence[Stretch],
+) -> tuple[Run, ...]:
     """Cut a stretch into runs, each quote with its address at its start, its claim's number at its end."""
     start, end = stretch
     begins: dict[int, tuple[str, ...]] = {}
@@ -161,4 +224,4 @@ def _runs(article: Article, stretch: Stretch, quotes: list[Quote], claims: Claim
         if start < last <= end:
             ends[last] = tuple(dict.fromkeys((*ends.get(last, ()), claims.numbers[quote.claim.id])))
     spans = [span for quote in quotes for span in quote.passage.segments]
-    return runs(article.text, start, end, spans, begins, ends)
+    return runs(article.text, start, end, spans, begins, ends, seen)

@@ -126,6 +126,8 @@ PAGES: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "the-text": "The text",
         "cited-passages": "The quoted sentences",
         "quoted-underlined": "Underlined words are quoted, with the numbers of the claims that rest on them.",
+        "preview-select": "Select words to quote them.",
+        "preview-unseen": "Readers don’t see what is grey here.",
         "rest-not-shown": "{0} stands for what is not shown.",
         "not-shown": "[…]",
         "paragraph-hidden": "paragraph",

@@ -37,6 +37,22 @@ SINCE: Final[Mapping[str, object]] = MappingProxyType(
     }
 )
 
+# The words of templates/assets/preview/quoting.js, which has selected words written as YAML.
+QUOTING: Final[Mapping[str, object]] = MappingProxyType(
+    {
+        "bar": "Selected words",
+        "words": "“{words}”",
+        "quote": "Copy as quote",
+        "claim": "Claim from this",
+        "copied": {
+            "quote": "The quote is copied, as YAML.",
+            "claim": "A claim is copied, as YAML; its text is left to you.",
+        },
+        "byHand": "This browser doesn’t let the page copy. The YAML is selected: copy it yourself.",
+        "failed": "The preview doesn’t answer. Is it still running?",
+    }
+)
+
 # The words of templates/assets/search/, once somebody searches; those before that stand in `theme`.
 SEARCH: Final[Mapping[str, object]] = MappingProxyType(
     {
