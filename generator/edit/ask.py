@@ -6,9 +6,9 @@ from pathlib import Path
 
 from generator.edit.quote import Search, Selection, search, selected
 from generator.edit.quote_yaml import all_as_yaml, as_yaml
+from generator.files.folder import opened
 from generator.model.briefing import Briefing
 from generator.model.diagnostics import Diagnostic, did_you_mean, errors
-from generator.model.texts import id_fault
 from generator.read.load import FOLDER, load
 
 
@@ -84,8 +84,6 @@ def answer_page(root: Path, query: Mapping[str, str]) -> Mapping[str, str]:
     try:
         slug, article, words = query["briefing"], query["article"], query["words"]
         selection = Selection(int(query["paragraph"]), int(query["before"]))
-        if id_fault(slug):
-            raise ValueError(f"There is no briefing '{slug}'.")
         briefing = next(iter(load(root, slug)[0].briefings), None)
         if briefing is None or article not in briefing.articles:
             raise ValueError(f"{FOLDER}/{slug} can’t be read as it is now.")
@@ -116,4 +114,5 @@ def _why(briefing: Briefing, result: Search, claim: bool) -> str:
 
 
 def _meant_briefing(root: Path, slug: str) -> str:
-    return did_you_mean(slug, [briefing.slug for briefing in load(root)[0].briefings])
+    with opened(root, FOLDER) as folder:
+        return did_you_mean(slug, [entry.name for entry in folder.entries() if entry.kind == "folder"])

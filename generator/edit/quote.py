@@ -220,6 +220,8 @@ def _nearest(anchorers: Sequence[Anchorer], words: str) -> Search:
             # What tells the cause comes before what tells only a likeness.
             told = fault.code not in ("quote-differs", "quote-not-found")
             if best is None or (told, alike) > best[:2]:
-                found = _found(anchorer, _widened(matcher, near)) if near else None
+                # Of words with dots between them the way out names each part.
+                offered = near if fault.code != "quote-elided" else None
+                found = _found(anchorer, _widened(matcher, offered)) if offered else None
                 best = (told, alike, Search(near=found, why=fault))
     return best[2] if best else Search()

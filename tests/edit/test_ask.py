@@ -55,7 +55,7 @@ def test_the_number_of_a_hidden_character_is_no_word(root: Path) -> None:
         ),
         ({"words": "…"}, "These are no words: write some that stand in an article."),
         ({"words": "ice", "article": "c"}, "briefings/harbour can’t be read as it is now."),
-        ({"words": "ice", "briefing": "../harbour"}, "There is no briefing '../harbour'."),
+        ({"words": "ice", "briefing": "../harbour"}, "briefings/../harbour can’t be read as it is now."),
         ({"words": "ice", "before": "x"}, "invalid literal for int() with base 10: 'x'"),
         ({}, "The question lacks 'words'."),
     ],

@@ -136,6 +136,7 @@ def test_dots_for_words_left_out_are_told_with_the_list_to_write() -> None:
     result = search(make_briefing("", make_article(WALL)), "The wall … forty metres")
     assert result.why is not None and result.why.code == "quote-elided"
     assert 'exact: ["The wall", "forty metres"]' in result.why.hint
+    assert result.near is None
 
 
 def test_words_that_are_like_nothing_are_not_found() -> None:
