@@ -58,7 +58,7 @@ $articles
 # A line names the claims that it rests on, and says nothing more than they do.
 bottom_line:
 # - text: >-
-#     The mayor says that the wall, which is forty metres long, will hold until spring$or_for_good.
+#     The mayor says that the wall, forty metres long, will hold until spring$or_for_good.
 #   claims: [wall-will-hold, forty-metres]
 
 # Who says what: each thing once, with the words of every article that carries it. This writes one:
@@ -160,7 +160,7 @@ def skeleton(slug: str, title: str, articles: Sequence[Article], today: date) ->
     text = _SKELETON.substitute(
         or_for_good=f" {letters[0]}, or for good {letters[1]}" if several else "",
         first=scalar(ids[0]),
-        letter=f" {letters[0]} is the letter of article {ids[0]}." if several else "",
+        letter=f"\n#   # {letters[0]} is the letter of article {ids[0]}." if several else "",
         slug=slug,
         title=title,
         day=day,

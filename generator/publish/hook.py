@@ -182,10 +182,10 @@ def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: object) ->
             server.watch(str(root / name))
     # The hook's own writing would make MkDocs build the site twice for each change.
     server.unwatch(config.docs_dir)
-    from generator.edit.ask import answer_page
-    from generator.publish.preview_quotes import with_quotes
+    if _is_own_computer(config):
+        from generator.edit.ask import answer_page
+        from generator.publish.preview_quotes import with_quotes
 
-    server.set_app(
-        with_quotes(server.get_app() or server.serve_request, lambda query: answer_page(root, query))
-    )
+        site = server.get_app() or server.serve_request
+        server.set_app(with_quotes(site, lambda query: answer_page(root, query)))
     return server

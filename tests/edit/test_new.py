@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from generator.cli import main
 from generator.edit.new import skeleton, start
+from generator.edit.yaml_text import WIDTH
 from generator.read.source import Source
 from generator.read.yaml_values import read_yaml
 from tests.conftest import Repository
@@ -76,6 +77,7 @@ def test_articles_are_named_and_tell_the_day(repository: Repository) -> None:
     assert start(root, "harbour-wall", "", TODAY).articles == 2
     text = (root / PATH).read_text(encoding="utf-8")
     assert "title: >-\n  Harbour wall\n" in text
+    assert max(map(len, text.splitlines())) <= WIDTH
     assert "the day on which b was published.\nas_of: 2026-03-02\n" in text
     assert (
         "# The articles by their ids:\n"

@@ -224,8 +224,23 @@ def test_preview_watches_what_is_there(config: MkDocsConfig, root: Path) -> None
         def unwatch(self, path: str) -> None:
             called.append(("unwatch", path))
 
-    hook.on_serve(Server(), config)
+    server = Server()
+    hook.on_serve(server, config)
+    assert server.get_app() is not None
     assert called == [("watch", str(root / "briefings")), ("unwatch", str(root / "build/pages"))]
+
+
+def test_a_preview_for_other_computers_quotes_nothing(root: Path) -> None:
+    class Server(LiveReloadServer):
+        def __init__(self) -> None: ...
+
+        def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None: ...
+
+        def unwatch(self, path: str) -> None: ...
+
+    server = Server()
+    hook.on_serve(server, load_config(str(root / "mkdocs.yml"), dev_addr="0.0.0.0:8000"))
+    assert server.get_app() is None
 
 
 def test_sitemap_without_the_clock(config: MkDocsConfig) -> None:
