@@ -54,7 +54,7 @@ status: draft
 
 $articles
 
-# What is said, in short. The first line stands alone; up to six more have a label of a word or two.
+# What is said, in short. The first line stands alone; up to six more have a label of two words.
 # A line names the claims that it rests on, and says nothing more than they do.
 bottom_line:
 # - text: >-
@@ -87,7 +87,8 @@ questions:
 #     For how long will the harbour wall hold?
 #   claims: [wall-will-hold]
 $differ
-# Who speaks or is spoken of, if not in briefings/actors.yml: a person, state, organisation or group.
+# Who speaks or is spoken of, if not in briefings/actors.yml. Kinds: person, state, organisation,
+# group.
 # actors:
 #   mayor:
 #     name: The mayor
