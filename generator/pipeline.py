@@ -14,14 +14,12 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.history.libraries import Difference, difference
 from generator.analyse.history.redaction import nameless, shown_past
 from generator.analyse.history.versions import past_of
-from generator.analyse.quotes.find import find_passages
-from generator.edit.migrate import migrate, unset
+from generator.edit.fixes.run import FixedFile, fix
 from generator.files.lock import build_locked
 from generator.files.write import replace_files, write_file
-from generator.model.briefing import Briefing, Library
+from generator.model.briefing import Library
 from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, together
-from generator.model.entries import Summary
 from generator.publish.link_check import broken_links
 from generator.publish.paper.files import paper_files
 from generator.publish.paper.typst import TypesettingFailed
@@ -32,9 +30,6 @@ from generator.read.git.command import Git, GitFailed, is_own, repository
 from generator.read.git.log import CACHE, open_log, time_of
 from generator.read.git.revision import folder_trees, is_read, library_at, tree_of
 from generator.read.load import FOLDER, REGISTRY, load
-from generator.read.source import Source, read_source
-from generator.read.validate import build_partly
-from generator.read.yaml_values import read_yaml
 from generator.render.edition import Edition
 from generator.render.paper.layout import moved_too, papers
 from generator.render.plan import plan
@@ -162,51 +157,46 @@ def _render_files(root: Path, checked: Checked, site_edition: Edition) -> Files:
 
 
 @dataclass(frozen=True)
-class MigratedFile:
-    """A briefing.yml that was moved over: its path, what was done, and the questions left to a person."""
+class Mended:
+    """The result of mending.
 
-    path: str
-    done: tuple[str, ...]
-    left: tuple[str, ...]
+    Attributes:
+        files: those that were mended.
+        diagnostics: the errors that are left in the files that were asked for.
+        lines: the lines of each file with its mends, by path.
+    """
+
+    files: list[FixedFile]
+    diagnostics: list[Diagnostic]
+    lines: Mapping[str, tuple[str, ...]]
 
 
-def migrate_files(root: Path, slugs: Collection[str]) -> list[MigratedFile]:
-    """Move the files of briefings over to the present form, as far as a machine can.
+def fix_files(
+    root: Path, wanted: Callable[[str], bool], *, ordered: bool = False, dry: bool = False
+) -> Mended:
+    """Mend what has one safe answer in the files of briefings, and collect the errors that are left.
 
     Args:
         root: the folder of briefings/.
-        slugs: those to move; all where it is empty.
-
-    Returns:
-        the files that were in an old form. A file that is no YAML is left as it is: `check` tells.
+        wanted: tells of a path whether that file is mended.
+        ordered: whether keys are put in order, too.
+        dry: whether nothing is written.
 
     Raises:
         OSError: a file could not be written; it is as it was.
     """
-    library, _ = load(root)
-    moved = []
-    for briefing in library.briefings:
-        source, _ = read_source(root, briefing.path)
-        if source is None or (slugs and briefing.slug not in slugs):
-            continue
-        migrated = migrate(source, _worked_out(briefing, migrate(source).text))
-        if migrated.text != source.text:
-            write_file(root, briefing.path, migrated.text.encode())
-            moved.append(MigratedFile(briefing.path, migrated.done, migrated.left))
-    return moved
-
-
-def _worked_out(briefing: Briefing, text: str) -> Callable[[str], Mapping[str, Collection[str]]]:
-    """Work out verbs and classes of a briefing's claims from its migrated text."""
-    value, _ = read_yaml(Source(briefing.path, text))
-    summary, _, _ = build_partly(Summary, value, briefing.path)
-    if summary is None:
-        return lambda _: {}
-    anchored, _ = find_passages(replace(briefing, written=unset(summary)))
-    return lambda id: {
-        "cue": {quote.cue for quote in anchored.quotes.get(id, ())},
-        "modality": {quote.modality for quote in anchored.quotes.get(id, ()) if quote.modality},
+    files = fix(root, wanted, ordered=ordered)
+    if not dry:
+        for file in files:
+            write_file(root, file.path, file.after)
+    library, problems = load(root, instead={file.path: file.after for file in files})
+    only = {
+        briefing.slug
+        for briefing in library.briefings
+        if any(map(wanted, (briefing.path, *(article.path for article in briefing.articles.values()))))
     }
+    left = together(errors([*problems, *examine(library, only)[1]]))
+    return Mended(files, [problem for problem in left if wanted(problem.span.path)], library.lines)
 
 
 def import_files(

@@ -67,13 +67,14 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "edit/imports/text": (),
     "edit/imports/web": ("edit/imports/text",),
     "edit/imports": (*READ, "edit", "edit/imports/text", "edit/imports/web"),
+    "edit/fixes": (*READ, *QUOTES, "edit"),
     "pipeline": (
         *(*READ, "read/git", *HISTORY, "analyse/checks", *RENDER, "render/edition", "render/plan"),
-        *("render/site", "publish", "publish/search", "publish/paper", "edit", "edit/imports"),
+        *("render/site", "publish", "publish/search", "publish/paper", "edit/imports", "edit/fixes"),
     ),
     "cli": (
         *("edit", "files", "model", "pipeline", "publish", "publish/search", "publish/paper", "read/git"),
-        *("render/plan", "render/reports", "render/site", "edit/imports/text"),
+        *("render/plan", "render/reports", "render/site", "edit/imports/text", "edit/fixes"),
     ),
 }
 """For each room what it may import beside itself. A module directly in render/ is a room of its own.

@@ -1,4 +1,4 @@
-"""Commands that write what editors work on: new, import, quote, migrate, schema."""
+"""Commands that write what editors work on: new, import, quote, fix, schema."""
 
 import sys
 from datetime import date
@@ -6,14 +6,15 @@ from pathlib import Path
 
 import click
 
-from generator.cli.group import CLEAN, FOUND, commands, root_option
+from generator.cli.group import CLEAN, FOUND, commands, is_below, root_option
 from generator.edit.ask import ask
+from generator.edit.fixes.difference import difference_of
 from generator.edit.imports.text.reading import MOST_BYTES
 from generator.edit.new import start
 from generator.files.write import write_file
 from generator.model.texts import id_fault
-from generator.pipeline import import_files, migrate_files
-from generator.render.reports.problems import as_text
+from generator.pipeline import fix_files, import_files
+from generator.render.reports.problems import as_text, visible
 from generator.render.reports.reference import schema_files
 
 
@@ -77,21 +78,35 @@ def quote(root: Path, slug: str, words: tuple[str, ...], claim: bool, article: s
     return CLEAN if answer.found else FOUND
 
 
-@commands.command("migrate")
+@commands.command("fix")
 @root_option
-@click.argument("slugs", nargs=-1)
-def migrate_(root: Path, slugs: tuple[str, ...]) -> int:
-    """Move briefings from an old form over to the present one: those named, or all."""
-    moved = migrate_files(root, slugs)
-    for file in moved:
-        click.echo(f"{file.path}: {'; '.join(file.done)}")
-        if file.left:
-            click.echo(
-                "Left to you, as no machine can say how accounts differ: let the text of each of these "
-                f"questions stand alone, and its 'differ' quote their words: {', '.join(file.left)}."
-            )
-    click.echo("Now run: python -m generator check --hints" if moved else "Nothing is in an old form.")
-    return CLEAN
+@click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
+@click.option("--order", is_flag=True, help="Put the keys of each entry in the model's order, too.")
+@click.option("--dry-run", is_flag=True, help="Show what would change, and write nothing.")
+def fix_(root: Path, paths: tuple[Path, ...], order: bool, dry_run: bool) -> int:
+    """Mend what has one safe answer, in all files of briefings or in those at PATHS; tell what is left."""
+    mended = fix_files(
+        root, lambda path: not paths or is_below(root, paths, path), ordered=order, dry=dry_run
+    )
+    # With --dry-run, standard output must hold the difference alone, so that it can be applied.
+    for file in mended.files:
+        for done in file.done:
+            click.echo(f"{visible(file.path)}:{done.line}: {visible(done.what)}", err=dry_run)
+        if dry_run:
+            click.echo(difference_of(file.path, file.before, file.after), nl=False)
+    left = [id for file in mended.files for id in file.left]
+    if left:
+        click.echo(
+            "Left to you, as no machine can say how accounts differ: let the text of each of these "
+            f"questions stand alone, and its 'differ' quote their words: {', '.join(left)}.",
+            err=dry_run,
+        )
+    if mended.diagnostics:
+        problems = as_text(mended.diagnostics, mended.lines)
+        click.echo(f"\nLeft to you:\n{problems}" if mended.files else problems, err=dry_run)
+    elif not mended.files:
+        click.echo("Nothing to mend.", err=dry_run)
+    return FOUND if left or mended.diagnostics else CLEAN
 
 
 @commands.command()

@@ -46,3 +46,10 @@ def tell_undated(commits: Sequence[str]) -> None:
             f"Commit {commit} has no date that can be read: what it changed is told with the next change.",
             err=True,
         )
+
+
+def is_below(root: Path, paths: Sequence[Path], path: str) -> bool:
+    """Tell whether a file is one of the paths or below one; a link counts as itself and as its target."""
+    file = root.resolve() / path
+    places = {place for given in paths for place in (given.resolve(), given.parent.resolve() / given.name)}
+    return not places.isdisjoint((file, *file.parents))

@@ -6,7 +6,7 @@ from typing import Final
 
 import click
 
-from generator.cli.group import CLEAN, FOUND, commands, format_option, root_option
+from generator.cli.group import CLEAN, FOUND, commands, format_option, is_below, root_option
 from generator.model.diagnostics import Severity, did_you_mean, errors
 from generator.pipeline import check, difference_between
 from generator.render.reports.coverage import coverage_json, coverage_text
@@ -32,7 +32,7 @@ def check_(
     checked = check(root, changed, against)
     kept = [problem for problem in checked.diagnostics if hints or problem.severity is Severity.ERROR]
     if paths:
-        kept = [problem for problem in kept if _is_below(root, paths, problem.span.path)]
+        kept = [problem for problem in kept if is_below(root, paths, problem.span.path)]
     if form == "json":
         click.echo(as_json(kept))
     elif form == "github":
@@ -88,10 +88,3 @@ def diff(root: Path, base: str, head: str | None, form: str) -> int:
     else:
         click.echo(difference_text(difference) if form == "text" else difference_markdown(difference))
     return CLEAN
-
-
-def _is_below(root: Path, paths: tuple[Path, ...], path: str) -> bool:
-    """Tell whether a file is one of the paths or below one; a link counts as itself and as its target."""
-    file = root.resolve() / path
-    places = {place for given in paths for place in (given.resolve(), given.parent.resolve() / given.name)}
-    return not places.isdisjoint((file, *file.parents))

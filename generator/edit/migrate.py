@@ -6,12 +6,13 @@ a machine cannot decide becomes a question for a person, and the checks tell wha
 
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
+from generator.edit.offsets import Offsets
 from generator.edit.yaml_text import block, inline
 from generator.model.entries import Summary
-from generator.model.located import LocatedList, LocatedMapping
-from generator.model.span import Span
+from generator.model.located import LocatedList, LocatedMapping, LocatedText
 from generator.read.old_forms import MOVED_TO_EVIDENCE, QUESTION_KINDS
 from generator.read.source import Source
 from generator.read.yaml_values import read_yaml
@@ -22,17 +23,22 @@ Worked = Callable[[str], Mapping[str, Collection[str]]]
 """Function that returns by field, ``cue`` or ``modality``, what is worked out of the quotes of a claim."""
 
 
+Edit = tuple[int, int, str]
+
+
 @dataclass(frozen=True)
 class Migrated:
     """A migrated file.
 
     Attributes:
         text: the whole of it.
+        edits: how it was made: start, end and new characters of each, in code points of the old text.
         done: what was moved, in words.
         left: the ids of the questions that a person has to word.
     """
 
     text: str
+    edits: tuple[Edit, ...]
     done: tuple[str, ...]
     left: tuple[str, ...]
 
@@ -45,13 +51,13 @@ def migrate(source: Source, worked: Worked = lambda _id: {}) -> Migrated:
     """
     value, _ = read_yaml(source)
     if not isinstance(value, LocatedMapping):
-        return Migrated(source.text, (), ())
+        return Migrated(source.text, (), (), ())
     writer = _Writer(source.text, worked)
-    claims = [claim for claim in value.get("claims") or () if isinstance(claim, LocatedMapping)]
+    claims = _mappings_in(value.get("claims"))
     for claim in claims:
         writer.claim(claim)
     writer.questions(value)
-    return Migrated(writer.written(), tuple(writer.told()), tuple(writer.left))
+    return Migrated(writer.written(), tuple(writer.edits), tuple(writer.told()), tuple(writer.left))
 
 
 def unset(summary: Summary) -> Summary:
@@ -83,14 +89,18 @@ class _Writer:
     text: str
     worked: Worked
     left: list[str] = field(default_factory=list)
-    _edits: list[tuple[int, int, str]] = field(default_factory=list)
+    edits: list[Edit] = field(default_factory=list)
     _differences: list[_Difference] = field(default_factory=list)
     _counts: dict[str, int] = field(default_factory=dict)
+
+    @cached_property
+    def _offsets(self) -> Offsets:
+        return Offsets(self.text)
 
     def written(self) -> str:
         """The text with all edits made."""
         text = self.text
-        for start, end, new in sorted(self._edits, reverse=True):
+        for start, end, new in sorted(self.edits, reverse=True):
             text = text[:start] + new + text[end:]
         return text
 
@@ -142,7 +152,7 @@ class _Writer:
         kept = []
         for relation in relations:
             kind = relation.get("kind") if isinstance(relation, LocatedMapping) else None
-            if kind not in QUESTION_KINDS:
+            if not isinstance(kind, LocatedText) or kind not in QUESTION_KINDS:
                 kept.append(relation)
                 continue
             pair = (str(claim.get("id", "")), str(relation.get("claim", "")))
@@ -157,7 +167,7 @@ class _Writer:
     def questions(self, value: LocatedMapping) -> None:
         """Tells each difference by a question that names both claims and tells none, or by a new one."""
         questions = value.get("questions")
-        entries = [one for one in questions or () if isinstance(one, LocatedMapping)]
+        entries = _mappings_in(questions)
         free = [one for one in entries if "differ" not in one and "withdrawn" not in one and "text" in one]
         added = []
         for difference in self._differences:
@@ -172,89 +182,76 @@ class _Writer:
                 self._add_keys(own, "text", told)
                 id = str(own.get("id", ""))
             else:
-                id = "-".join(difference.claims)[:80].rstrip("-")
+                id = self._free("-".join(difference.claims)[:77].rstrip("-"), entries)
                 added.append({"id": id, "text": _TEXT, "claims": list(difference.claims), **told})
             self._count("relations told by a question")
             self.left.append(id)
         if not added:
             return
-        if isinstance(questions, LocatedList) and entries and not self._is_flow(questions):
+        if isinstance(questions, LocatedList) and entries and not self._offsets.is_flow(questions):
             column = questions[0].span.column - 1
             lead = "\n" + " " * (column - 2) + "- "
-            at = self._end(questions)
+            at = self._offsets.end(questions)
             written = "".join(lead + block(entry, column - 2).lstrip() for entry in added)
-            self._edits.append((at, at, written))
+            self.edits.append((at, at, written))
         elif "questions" in value:
             self._replace_value(value, "questions", [*entries, *added])
         else:
             end = len(self.text.rstrip("\n"))
-            self._edits.append((end, end, f"\nquestions:{block(added, 0)}"))
+            self.edits.append((end, end, f"\nquestions:{block(added, 0)}"))
+
+    def _free(self, id: str, questions: list[LocatedMapping]) -> str:
+        """Returns an id of a question that no other has."""
+        taken = {*self.left, *(str(question.get("id", "")) for question in questions)}
+        free = (id, *(f"{id}-{number}" for number in range(2, len(taken) + 2)))
+        return next(name for name in free if name not in taken)
 
     def _count(self, what: str) -> None:
         self._counts[what] = self._counts.get(what, 0) + 1
 
-    def _offset(self, line: int, column: int) -> int:
-        at = 0
-        for _ in range(line - 1):
-            at = self.text.index("\n", at) + 1
-        return at + column - 1
-
-    def _start(self, span: Span) -> int:
-        return self._offset(span.line, span.column)
-
-    def _is_flow(self, value: LocatedMapping | LocatedList) -> bool:
-        return self.text[self._start(value.span)] in "[{"
-
-    def _end(self, value: Any) -> int:
-        """The offset after the last character of a value; after that of its last entry, in a block."""
-        if isinstance(value, LocatedMapping | LocatedList) and value and not self._is_flow(value):
-            return max(self._end(item) for item in (value.values() if isinstance(value, dict) else value))
-        span: Span = value.span
-        return self._offset(span.end_line, span.end_column)
-
     def _replace_value(self, entry: LocatedMapping, key: str, value: Any) -> None:
         """Writes a key's value anew; comments within the old one go before the key."""
-        start, end = self._start(entry.keys_at[key]), self._end(entry[key])
-        if self._is_flow(entry):
-            self._edits.append((start, end, f"{key}: {inline(value)}"))
+        start, end = self._offsets.start(entry.keys_at[key]), self._offsets.end(entry[key])
+        if self._offsets.is_flow(entry):
+            self.edits.append((start, end, f"{key}: {inline(value)}"))
             return
         indent = entry.keys_at[key].column - 1
         comments = "".join(f"{comment}\n{' ' * indent}" for comment in self._comments(start, end))
-        self._edits.append((start, end, f"{comments}{key}:{block(value, indent)}"))
+        self.edits.append((start, end, f"{comments}{key}:{block(value, indent)}"))
 
     def _comments(self, start: int, end: int) -> list[str]:
         lines = self.text[start:end].split("\n")[1:]
         return [line.strip() for line in lines if line.lstrip().startswith("#")]
 
     def _remove_key(self, entry: LocatedMapping, key: str) -> None:
-        start, end = self._start(entry.keys_at[key]), self._end(entry[key])
-        if self._is_flow(entry):
+        start, end = self._offsets.start(entry.keys_at[key]), self._offsets.end(entry[key])
+        if self._offsets.is_flow(entry):
             rest = self.text[end:]
             after = len(rest) - len(rest.lstrip(", \n"))
             if not after or rest.lstrip()[:1] == "}":
                 start = len(self.text[:start].rstrip(", \n"))
                 after = 0
-            self._edits.append((start, end + after, ""))
+            self.edits.append((start, end + after, ""))
             return
         line = self.text.rfind("\n", 0, start) + 1
         if self.text[line:start].strip():  # the key stands behind a hyphen: the next one takes its place
             rest = self.text[end:]
             after = len(rest) - len(rest.lstrip())
-            self._edits.append((start, end + after, ""))
+            self.edits.append((start, end + after, ""))
             return
         stop = self.text.find("\n", end)
         stop = stop + 1 if stop >= 0 else len(self.text)
         comment = self.text[end:stop].strip()
-        self._edits.append((line, stop, f"{self.text[line:start]}{comment}\n" if comment else ""))
+        self.edits.append((line, stop, f"{self.text[line:start]}{comment}\n" if comment else ""))
 
     def _add_keys(self, entry: LocatedMapping, after: str, more: Mapping[str, Any]) -> None:
-        at = self._end(entry[after])
-        if self._is_flow(entry):
-            self._edits.append((at, at, "".join(f", {key}: {inline(item)}" for key, item in more.items())))
+        at = self._offsets.end(entry[after])
+        if self._offsets.is_flow(entry):
+            self.edits.append((at, at, "".join(f", {key}: {inline(item)}" for key, item in more.items())))
             return
         indent = entry.keys_at[after].column - 1
         lead = "\n" + " " * indent
-        self._edits.append(
+        self.edits.append(
             (at, at, "".join(f"{lead}{key}:{block(item, indent)}" for key, item in more.items()))
         )
 
@@ -269,6 +266,11 @@ def _old_quotes(evidence: Any) -> Iterator[Mapping[str, Any]]:
             for quote in written if isinstance(written, LocatedList) else [written]:
                 rest = quote if isinstance(quote, LocatedMapping) else {"exact": quote}
                 yield {"article": article, **rest}
+
+
+def _mappings_in(value: Any) -> list[LocatedMapping]:
+    entries = value if isinstance(value, LocatedList) else ()
+    return [entry for entry in entries if isinstance(entry, LocatedMapping)]
 
 
 def _words(value: Any) -> list[str]:

@@ -5,6 +5,7 @@ EDTF is ISO 8601-2. Read here is its level 1 without times, and also an unknown 
 
 import calendar
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, TypeAlias
@@ -326,12 +327,7 @@ def _advice(text: str) -> str:
         if match is None:
             continue
         parts = {"x": "", "y": "", **{name: value or "" for name, value in match.groupdict().items()}}
-        if "{m}" in write:
-            names = [name[:3] for name in MONTHS]
-            month = parts["m"][:3].title()
-            parts["m"] = str(names.index(month) + 1 if month in names else parts["m"]).zfill(2)
-            parts |= {"y": parts["y"] or "XXXX", "d": parts.get("d", "").zfill(2)}
-        right = write.format_map(parts)
+        right = _written(write, parts)
         if right in ("", "..", text):
             return why + ": write .." * (right == "..")
         try:
@@ -340,6 +336,47 @@ def _advice(text: str) -> str:
             return f"{why}; {still_wrong}"
         return f"{why}: write {right}"
     return "this is no date: write 2024-10-13, 2024-10 or 2024, XXXX-10-13, or 2024-10-30/2024-11-01"
+
+
+def _written(write: str, parts: Mapping[str, str | None]) -> str:
+    """Writes the parts of a date in the form ``write``."""
+    given = {name: value or "" for name, value in parts.items()}
+    if "{m}" in write:
+        names = [name[:3] for name in MONTHS]
+        month = given["m"][:3].title()
+        given["m"] = str(names.index(month) + 1 if month in names else given["m"]).zfill(2)
+        given |= {"y": given["y"] or "XXXX", "d": given.get("d", "").zfill(2)}
+    return write.format_map(given)
+
+
+def is_date(text: str) -> bool:
+    """Tests whether a text is a date that `parse` reads."""
+    try:
+        parse(text)
+    except ValueError:
+        return False
+    return True
+
+
+_FORMS: Final = tuple((pattern, write) for pattern, why, write in _SLIPS if why == _ISO)
+_TYPED: Final = str.maketrans("‐‑‒–—−\u00a0\u202f", "------  ")
+
+
+def in_edtf(text: str) -> str | None:
+    """Returns the date that a text gives in another form (13 October 2024, 13.10.2024), as `parse` reads it.
+
+    None where it could be read as two dates, where it has no year, and where there is more in it than a date.
+    """
+    text = text.strip().translate(_TYPED)
+    if is_date(text):
+        return text
+    for pattern, write in _FORMS:
+        match = pattern.fullmatch(text)
+        if match is not None:
+            parts = match.groupdict()
+            date = _written(write, parts) if parts.get("y") else ""
+            return date if is_date(date) else None
+    return None
 
 
 def _wrong(text: str, why: str) -> ValueError:

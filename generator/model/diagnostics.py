@@ -262,7 +262,7 @@ KINDS: Final = MappingProxyType(
         ),
         "old-form": _error(
             "{what} is no longer written like this.",
-            "{instead} 'python -m generator migrate' moves an old file over.",
+            "{instead} 'python -m generator fix' moves an old file over.",
         ),
         "two-scales": _error(
             "This assessment has a likelihood and a confidence.",

@@ -1,6 +1,7 @@
 """Reading of article files: front matter into a descriptor, and the text with its paragraphs."""
 
 import re
+from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -10,7 +11,7 @@ from generator.model.entries import Descriptor
 from generator.model.facts import fields_of
 from generator.model.span import Span
 from generator.read.markup import find_markup
-from generator.read.source import Source, read_source
+from generator.read.source import NOTHING_INSTEAD, Source, read_source
 from generator.read.validate import build
 from generator.read.yaml_slips import conflict_marks
 from generator.read.yaml_values import read_yaml
@@ -34,9 +35,11 @@ _BLANK_LINES: Final = re.compile(r"\n[^\S\n]*(?:\n[^\S\n]*)*\n")
 _LINE_ENDS: Final = re.compile(r"\n")
 
 
-def read_article(root: Path, path: str) -> tuple[Article | None, Source | None, list[Diagnostic]]:
+def read_article(
+    root: Path, path: str, instead: Mapping[str, bytes] = NOTHING_INSTEAD
+) -> tuple[Article | None, Source | None, list[Diagnostic]]:
     """Reads the article at ``path`` below ``root``: its descriptor, and the text that follows it."""
-    source, faults = read_source(root, path)
+    source, faults = read_source(root, path, instead)
     if source is None:
         return None, None, faults
     article, faults = article_of(source)
@@ -54,8 +57,7 @@ def article_of(source: Source) -> tuple[Article | None, list[Diagnostic]]:
     faults: list[Diagnostic] = []
     descriptor: Descriptor | None = Descriptor()
     if end:
-        fence = _FENCE.search(source.text, 3)
-        value, faults = read_yaml(source, source.text[: fence.start()] if fence else "")
+        value, faults = read_yaml(source, front_matter(source))
         if [fault.code for fault in faults] == ["empty-file"]:  # front matter may say nothing
             value, faults = {}, []
         if value is not None:
@@ -74,6 +76,13 @@ def article_of(source: Source) -> tuple[Article | None, list[Diagnostic]]:
     name = PurePosixPath(path)
     first_line = source.text.count("\n", 0, end) + 1
     return Article(name.stem, path, descriptor, text, first_line, paragraphs(text, name.suffix)), []
+
+
+def front_matter(source: Source) -> str:
+    """Returns the YAML above an article's text, its first fence included; empty where there is none."""
+    opening = _FENCE.match(source.text)
+    closing = _FENCE.search(source.text, opening.end()) if opening else None
+    return source.text[: closing.start()] if closing else ""
 
 
 def paragraphs(text: str, ending: str) -> tuple[tuple[int, int], ...]:

@@ -1,5 +1,6 @@
 """Loading of the whole folder of briefings: reads every file, whatever is wrong with the others."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePath
 
@@ -12,7 +13,7 @@ from generator.model.texts import id_fault
 from generator.read.article import ENDINGS, IMPORTED, read_article
 from generator.read.dates_in_words import Published
 from generator.read.settings import read_settings
-from generator.read.source import Source, read_source
+from generator.read.source import NOTHING_INSTEAD, Source, read_source
 from generator.read.validate import NOTHING_PUBLISHED, Made, build_partly
 from generator.read.yaml_values import read_yaml
 
@@ -20,15 +21,18 @@ FOLDER = "briefings"
 REGISTRY = f"{FOLDER}/actors.yml"
 
 
-def load(root: Path, only: str | None = None) -> tuple[Library, list[Diagnostic]]:
+def load(
+    root: Path, only: str | None = None, *, instead: Mapping[str, bytes] = NOTHING_INSTEAD
+) -> tuple[Library, list[Diagnostic]]:
     """Reads ``root``/briefings.
 
     A file with a fault is reported and left out of the library; all others are in it.
 
     Args:
         only: the slug of the one briefing to read, beside the registry and the settings; None for all.
+        instead: bytes that count as those of a file, by path, before they are written.
     """
-    reader = _Loader(root, only)
+    reader = _Loader(root, only, instead)
     return reader.library(), reader.problems
 
 
@@ -44,7 +48,8 @@ class _Shared:
 @dataclass
 class _Loader:
     root: Path
-    only: str | None = None
+    only: str | None
+    instead: Mapping[str, bytes]
     problems: list[Diagnostic] = field(default_factory=list)
     lines: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -155,7 +160,7 @@ class _Loader:
                 articles.pop(stem, None)  # which of the two is quoted, nobody can tell
             else:
                 seen[stem] = path
-                article, source, faults = read_article(self.root, path)
+                article, source, faults = read_article(self.root, path, self.instead)
                 self._record(source, faults)
                 if article is not None:
                     articles[stem] = article
@@ -166,7 +171,7 @@ class _Loader:
     def _read_entry(
         self, path: str, model: type[Made], published: Published = NOTHING_PUBLISHED
     ) -> tuple[Made | None, frozenset[str]]:
-        source, faults = read_source(self.root, path)
+        source, faults = read_source(self.root, path, self.instead)
         self._record(source, faults)
         if source is None:
             return None, frozenset()

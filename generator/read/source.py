@@ -1,8 +1,10 @@
 """Reading of source files into text: only regular files inside the root, UTF-8, and visible characters."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final
 
 from generator.files.folder import NotPlain, opened
@@ -37,8 +39,19 @@ class Source:
         return before.count("\n") + 1, offset - before.rfind("\n")
 
 
-def read_source(root: Path, path: str) -> tuple[Source | None, list[Diagnostic]]:
-    """Reads the file ``path`` below ``root``; None when it cannot be used, with every reason."""
+NOTHING_INSTEAD: Final[Mapping[str, bytes]] = MappingProxyType({})
+
+
+def read_source(
+    root: Path, path: str, instead: Mapping[str, bytes] = NOTHING_INSTEAD
+) -> tuple[Source | None, list[Diagnostic]]:
+    """Reads the file ``path`` below ``root``; None when it cannot be used, with every reason.
+
+    Args:
+        instead: bytes that count as those of a file, by path.
+    """
+    if path in instead:
+        return source_of(path, instead[path])
     data, fault = read_bytes(root, path)
     return source_of(path, data) if fault is None else (None, [fault])
 

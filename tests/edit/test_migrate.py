@@ -133,6 +133,21 @@ def test_what_is_no_yaml_stays_as_it_is() -> None:
     assert _migrated("title: [\n") == "title: [\n"
 
 
+def test_questions_of_the_same_claims_have_ids_of_their_own() -> None:
+    old = """\
+        claims:
+          - id: a
+            relations: [{kind: contradicts, claim: b}, {kind: goes-further-than, claim: b}, {kind: [x]}]
+        questions:
+          - {id: a-b-2, text: Why?, claims: [c]}
+        """
+    assert migrate(Source("briefing.yml", dedent(old))).left == ("a-b", "a-b-3")
+
+
+def test_what_has_no_list_where_one_belongs_stays_as_it_is() -> None:
+    assert _migrated("claims:\nquestions: 3\n") == "claims:\nquestions: 3\n"
+
+
 def test_verbs_that_are_worked_out_are_dropped() -> None:
     written = migrate(
         Source("briefing.yml", OLD),

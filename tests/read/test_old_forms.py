@@ -140,7 +140,7 @@ def test_one_error_tells_in_its_place_what_to_write(
     claim: str, place: str, what: str, instead: str, tmp_path: Path
 ) -> None:
     """It is all that is told: neither is the entry reported as incomplete, nor what rests on it."""
-    moves = "'python -m generator migrate' moves an old file over."
+    moves = "'python -m generator fix' moves an old file over."
     expected = ("old-form", place, f"{what} is no longer written like this.", f"{instead} {moves}")
     assert told(errors(whole(claim, tmp_path))) == [expected]
 
