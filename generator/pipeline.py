@@ -2,9 +2,9 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Final
 from urllib.parse import urlsplit
 
 from generator.analyse.checks.accepted import without_accepted
@@ -23,9 +23,11 @@ from generator.model.diagnostics import Diagnostic, errors, together
 from generator.publish.link_check import broken_links
 from generator.publish.paper.files import paper_files
 from generator.publish.paper.typst import TypesettingFailed
+from generator.publish.preview.trouble import Trouble, failure, trouble_of
 from generator.publish.search.pagefind import index_site
-from generator.publish.site_builder import BuildFailed, build_site
+from generator.publish.site_builder import PAGES, BuildFailed, build_site
 from generator.publish.swap import staging
+from generator.read.git.base import base_of
 from generator.read.git.command import Git, GitFailed, is_own, repository
 from generator.read.git.log import CACHE, open_log, time_of
 from generator.read.git.revision import folder_trees, is_read, library_at, tree_of
@@ -35,8 +37,6 @@ from generator.render.paper.layout import moved_too, papers
 from generator.render.plan import plan
 from generator.render.reports.problems import as_text
 from generator.render.site import Files, render_site
-
-PAGES: Final = "build/pages"
 
 
 def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs") -> "Checked":
@@ -85,7 +85,9 @@ class Checked:
     undated: tuple[str, ...] = ()
 
 
-def check(root: Path, changed: str | None = None, against: str | None = None) -> Checked:
+def check(
+    root: Path, changed: str | None = None, against: str | None = None, *, seek_base: bool = False
+) -> Checked:
     """Read everything, work out the findings, and collect every problem.
 
     Args:
@@ -93,6 +95,7 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
         changed: a revision; only briefings that differ from it are looked into.
         against: a revision; ids that it has and that were removed since are problems too, unless it is
             older than ``history_from``.
+        seek_base: whether, without ``against``, the base of the work is taken for it, if the clone knows one.
 
     Raises:
         GitFailed: git is missing, or has no such revision, or none that ``history_from`` names.
@@ -106,8 +109,9 @@ def check(root: Path, changed: str | None = None, against: str | None = None) ->
         ]
     if against is not None:
         git, commit = _revision(root, against)
-        if not _is_before_history(git, commit, library):
-            check_problems += check_removed_ids(library_at(git, commit)[0], library, against)
+        check_problems += _removed_ids(root, library, read_problems, git, commit, against)
+    elif seek_base:
+        check_problems += _removed_since_base(root, library, read_problems)
     told = without_accepted(library, [*read_problems, *check_problems], only)
     return Checked(library, findings, together(told))
 
@@ -129,21 +133,23 @@ def edition(root: Path, library: Library, *, drafts: bool = False, preview: bool
     return Edition(library.settings, past, known | unknown, drafts, preview)
 
 
-def render_pages(root: Path, *, preview: bool = False) -> tuple[Files, str]:
-    """Render the files for a MkDocs that runs by itself; returns the files, or none and the errors' text.
+def render_pages(root: Path, *, drafts: bool = False, preview: bool = False) -> tuple[Files, Trouble | None]:
+    """Render the files for a MkDocs that runs by itself; returns them, or why there are none.
 
     Args:
         root: the folder of briefings/.
-        preview: whether editors see them while they work, and nobody else.
+        drafts: whether drafts are shown.
+        preview: whether editors see the pages while they work, and nobody else.
     """
     checked = check(root)
     problems = errors(checked.diagnostics)
     if problems:
-        return {}, as_text(problems, checked.library.lines)
+        return {}, trouble_of(problems, as_text(problems, checked.library.lines))
     try:
-        return _render_files(root, checked, edition(root, checked.library, preview=preview)), ""
-    except TypesettingFailed as failure:
-        return {}, str(failure)
+        made = edition(root, checked.library, drafts=drafts, preview=preview)
+        return _render_files(root, checked, made), None
+    except TypesettingFailed as fault:
+        return {}, failure(str(fault))
 
 
 def _render_files(root: Path, checked: Checked, site_edition: Edition) -> Files:
@@ -237,6 +243,28 @@ def difference_between(root: Path, base: str, head: str | None = None) -> Differ
     before, faults = library_at(git, old, touched)
     sides = [(side, examine(side, touched)[0]) for side in (before, library)]
     return difference(sides[0], sides[1], _unread_paths([*faults, *problems], touched))
+
+
+def _removed_since_base(root: Path, library: Library, problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    """Tell which ids the base of the work has that are gone; none where the clone knows no base.
+
+    Nobody asked for it, so a repository that git can't read is no failure.
+    """
+    with suppress(GitFailed):
+        git = repository(root)
+        if git is not None and (base := base_of(git, library.settings.branch)):
+            return _removed_ids(root, library, problems, git, base.commit, base.name)
+    return []
+
+
+def _removed_ids(
+    root: Path, library: Library, problems: Iterable[Diagnostic], git: Git, commit: str, name: str
+) -> list[Diagnostic]:
+    """Tell which ids a commit has that are gone; only briefings that differ from it are read."""
+    if _is_before_history(git, commit, library):
+        return []
+    touched = _differing_slugs(folder_trees(git, commit), _tree_ids(root, library, problems))
+    return check_removed_ids(library_at(git, commit, touched)[0], library, name)
 
 
 def _is_before_history(git: Git, commit: str, library: Library) -> bool:

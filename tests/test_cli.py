@@ -12,6 +12,7 @@ import pytest
 from generator import __version__, cli
 from generator.cli.group import commands
 from generator.files.lock import Busy
+from generator.pipeline import check
 from generator.publish.site_builder import BuildFailed
 from generator.publish.swap import SwapFailed
 from generator.render.reports.reference import schema_files
@@ -57,6 +58,35 @@ def test_hints_stop_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> N
 
 
 @pytest.mark.parametrize(
+    ("drafts", "arguments", "told"),
+    [
+        (0, [], "3 briefings, every quote found."),
+        (1, [], "2 briefings, every quote found. 1 draft is not shown: --drafts"),
+        (2, [], "1 briefing, every quote found. 2 drafts are not shown: --drafts"),
+        (2, ["--drafts"], "3 briefings, every quote found."),
+    ],
+)
+def test_drafts_that_are_not_shown_are_counted(
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    drafts: int,
+    arguments: list[str],
+    told: str,
+) -> None:
+    text = (root / "briefings/harbour/briefing.yml").read_text(encoding="utf-8")
+    for number in range(2):
+        shutil.copytree(root / "briefings/harbour", root / f"briefings/harbour-{number}")
+        status = "draft" if number < drafts else "published"
+        (root / f"briefings/harbour-{number}/briefing.yml").write_text(
+            text.replace("status: published", f"status: {status}"), encoding="utf-8"
+        )
+    monkeypatch.setattr("generator.cli.build.publish", lambda root, site, **_: check(root))
+    assert cli.main(["build", "--root", str(root), *arguments]) == 0
+    assert capsys.readouterr().out == f"{root / 'site'}: {told}\n"
+
+
+@pytest.mark.parametrize(
     ("arguments", "told"),
     [
         ([], "Usage: "),
@@ -65,6 +95,7 @@ def test_hints_stop_nothing(root: Path, capsys: pytest.CaptureFixture[str]) -> N
         (["check", "--root", "nowhere"], "Directory 'nowhere' does not exist"),
         (["check", "--root", __file__], "is a file"),
         (["check", "nowhere.yml"], "'nowhere.yml' does not exist"),
+        (["check", "--against", "HEAD", "--no-against"], "--against and --no-against exclude each other"),
         (["check", "--nonsense"], "No such option '--nonsense'"),
         (["build", "--builder", "make"], "'make' is not one of"),
         (["serve", "--port", "0"], "0 is not in the range"),

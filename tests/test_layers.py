@@ -60,7 +60,8 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         *(*PAGES, "analyse/findings", "render/assets", "render/environment", "render/exports"),
         "render/pages",
     ),
-    "publish": ("files", "read"),
+    "publish": ("files", "read", "publish/preview"),
+    "publish/preview": ("model", "render/environment", "render/words"),
     "publish/search": ("render/exports",),
     "publish/paper": ("files", "render/paper"),
     "edit": (*READ, *FINDINGS, "analyse/checks"),
@@ -70,7 +71,8 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "edit/fixes": (*READ, *QUOTES, "edit"),
     "pipeline": (
         *(*READ, "read/git", *HISTORY, "analyse/checks", *RENDER, "render/edition", "render/plan"),
-        *("render/site", "publish", "publish/search", "publish/paper", "edit/imports", "edit/fixes"),
+        *("render/site", "publish", "publish/preview", "publish/search", "publish/paper"),
+        *("edit/imports", "edit/fixes"),
     ),
     "cli": (
         *("edit", "files", "model", "pipeline", "publish", "publish/search", "publish/paper", "read/git"),

@@ -9,8 +9,8 @@ from generator.files.folder import opened
 from generator.files.lock import BUILD, build_locked
 from generator.files.write import replace_files
 from generator.model.diagnostics import errors
-from generator.pipeline import PAGES, check, edition, publish
-from generator.publish.site_builder import BUILDERS
+from generator.pipeline import Checked, check, edition, publish
+from generator.publish.site_builder import BUILDERS, PAGES
 from generator.publish.site_builder import serve as serve_site
 from generator.render.plan import plan
 from generator.render.reports.problems import as_text
@@ -36,7 +36,7 @@ def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str
         click.echo("Nothing was built; the site is as it was.", err=True)
         return FOUND
     tell_undated(checked.undated)
-    click.echo(f"{site or root / 'site'}: {len(checked.library.briefings)} briefing(s), every quote found.")
+    click.echo(f"{site or root / 'site'}: {_built(checked, drafts=drafts)}")
     return CLEAN
 
 
@@ -65,6 +65,16 @@ def render_(root: Path, drafts: bool) -> int:
 def serve(root: Path, port: int) -> int:
     """Show the site on this computer, and every change as it is saved."""
     serve_site(root, f"127.0.0.1:{port}")
+
+
+def _built(checked: Checked, *, drafts: bool) -> str:
+    """Tell how many briefings a site shows, and how many drafts it doesn't."""
+    left_out = sum(not drafts and briefing.is_draft for briefing in checked.library.briefings)
+    shown = len(checked.library.briefings) - left_out
+    told = f"{shown} briefing{'' if shown == 1 else 's'}, every quote found."
+    if left_out:
+        told += f" {left_out} {'draft is' if left_out == 1 else 'drafts are'} not shown: --drafts"
+    return told
 
 
 def _remove_builds(root: Path) -> None:

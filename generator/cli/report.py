@@ -23,13 +23,27 @@ OF_COVERAGE: Final = frozenset(["coverage-too-low", "share-too-high"])
 @click.argument("paths", nargs=-1, type=click.Path(exists=True, path_type=Path))
 @click.option("--hints", is_flag=True, help="Tell hints too; they stop nothing.")
 @click.option("--changed", metavar="BASE", help="Only briefings that changed since this revision.")
-@click.option("--against", metavar="BASE", help="Tell also what this revision had and is gone.")
+@click.option(
+    "--against",
+    metavar="BASE",
+    help="Tell also what this revision had and is gone (default: where the work left the branch that is "
+    "published, as far as this clone knows).",
+)
+@click.option("--no-against", is_flag=True, help="Compare with no revision.")
 @format_option("text", "json", "github")
 def check_(
-    root: Path, paths: tuple[Path, ...], hints: bool, changed: str | None, against: str | None, form: str
+    root: Path,
+    paths: tuple[Path, ...],
+    hints: bool,
+    changed: str | None,
+    against: str | None,
+    no_against: bool,
+    form: str,
 ) -> int:
     """Tell every problem, in all files or in those at PATHS."""
-    checked = check(root, changed, against)
+    if no_against and against is not None:
+        raise click.UsageError("--against and --no-against exclude each other.")
+    checked = check(root, changed, against, seek_base=not no_against)
     kept = [problem for problem in checked.diagnostics if hints or problem.severity is Severity.ERROR]
     if paths:
         kept = [problem for problem in kept if is_below(root, paths, problem.span.path)]

@@ -38,7 +38,6 @@ _EXAMPLES: Final = (
 """Words of the examples' articles."""
 
 _SKELETON: Final = Template("""\
-# yaml-language-server: $$schema=../../schema/briefing.schema.json
 # Lines that begin with # are comments. Examples among them work once "# " is taken away.
 # What is wrong or missing: python -m generator check --hints. All fields: schema/fields.md.
 

@@ -107,6 +107,11 @@ class Briefing:
         return self.summary.title or self.slug
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it is not published yet."""
+        return self.written.status == "draft"
+
+    @property
     def open_questions(self) -> tuple[Question, ...]:
         """Questions that are not fully answered, in the order of the YAML."""
         return tuple(question for question in self.summary.questions if question.is_open)

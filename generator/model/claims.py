@@ -108,6 +108,21 @@ class Evidence(TextQuote):
         None,
         change="substantive",
         column="modality",
+        means={
+            "asserts": "It is said to be so: said, stated, told.",
+            "denies": "It is said not to be so: denied, rejected.",
+            "acknowledges": "Something is admitted: acknowledged, confirmed.",
+            "believes": "Held to be so: believes, thinks.",
+            "infers": "Concluded from something: concluded, found.",
+            "predicts": "Expected to come: expects, predicted.",
+            "warns": "A danger is named: warned.",
+            "offers": "Something is offered or promised: offered, pledged.",
+            "considers": "Something is weighed, not decided: is considering.",
+            "urges": "Others are to act: urged, called for.",
+            "criticises": "Something is found fault with: criticised.",
+            "expresses": "A feeling is shown: welcomed, regretted.",
+            "reports": "What others said or did is passed on: reported.",
+        },
     )
     origin: Id | None = declared(
         "Where these words were first said, if the article tells.", None, change="substantive"
@@ -164,7 +179,14 @@ QuotesOfClaim = Annotated[
 class Relation(Entry):
     """How a claim stands to another of the same briefing."""
 
-    kind: RelationKind = declared("The kind of relation.", change="substantive")
+    kind: RelationKind = declared(
+        "The kind of relation.",
+        change="substantive",
+        means={
+            "corroborates": "Another speaker says it, too, and separately: 'note' tells why.",
+            "later-position-of": "The same speaker says it later, and the position has changed.",
+        },
+    )
     claim: Id = declared("The other claim.", change="substantive")
     note: Text | None = declared(
         "With 'corroborates': why the two were said separately.", None, change="editorial", holds="text"

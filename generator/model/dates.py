@@ -218,6 +218,13 @@ _POINT: Final = re.compile(
     r"(?:-(?P<month>[0-9]{2}|XX)(?:-(?P<day>[0-9]{2}|XX))?)?(?P<mark>[?~%]?)"
 )
 
+_WRITTEN: Final = (
+    r"(-?[0-9]{4}|[0-9]{3}X|[0-9]{2}XX|XXXX|Y-?[1-9][0-9]{4,14})"
+    r"(-(0[1-9]|1[0-2]|2[1-4]|XX)(-(0[1-9]|[12][0-9]|3[01]|XX))?)?[?~%]?"
+)
+DATE_PATTERN: Final = rf"^({_WRITTEN}|({_WRITTEN}|\.\.)?/({_WRITTEN}|\.\.)?)$"
+"""How a date looks, for editors that know only patterns: each date that `parse` takes, and little else."""
+
 
 def _parse_end(text: str) -> Point | NoDate:
     return NoDate(text) if text in ("", "..") else _parse_point(text)

@@ -27,7 +27,16 @@ class Actor(Entry):
 
     name: Name = declared("The name that readers see.", "", change="substantive", holds="text", needed=True)
     kind: Literal["person", "state", "organisation", "group"] | None = declared(
-        "What it is.", None, change="substantive", needed=True
+        "What it is.",
+        None,
+        change="substantive",
+        needed=True,
+        means={
+            "person": "One human being, by name or by office.",
+            "state": "A country, or a body that acts as one.",
+            "organisation": "A body with a name: an authority, a firm, an alliance, a newspaper.",
+            "group": "Several who have no body of their own: allies, officials, residents.",
+        },
     )
     aliases: tuple[Name, ...] = declared(
         "Other names by which the articles or the team call it.", (), change="editorial", unordered=True
@@ -56,7 +65,18 @@ class Origin(Entry):
         "publication",
         "unknown",
     ] = declared(
-        "What kind of occasion it was; 'publication' is the published page itself.", change="substantive"
+        "What kind of occasion it was; 'publication' is the published page itself.",
+        change="substantive",
+        means={
+            "interview": "Answers to somebody who asked.",
+            "speech": "An address to an audience.",
+            "meeting": "Said to others in a meeting or a session.",
+            "press-remark": "Said to reporters, without an interview.",
+            "statement": "A declaration that was given out, in writing or read out.",
+            "document": "A report, letter, law or other text.",
+            "publication": "The published page itself.",
+            "unknown": "The articles don't tell.",
+        },
     )
     by: IdOrIds = declared("Whose words they are.", (), change="substantive", unordered=True)
     date: Date | None = declared("When it took place.", None, change="substantive")
@@ -118,7 +138,14 @@ class Question(Entry):
     )
     claims: Ids = declared("The claims it bears on.", (), change="substantive", unordered=True, needed=True)
     status: Literal["open", "partly-answered", "answered"] = declared(
-        "How far it is answered; open unless set.", "open", change="substantive"
+        "How far it is answered; open unless set.",
+        "open",
+        change="substantive",
+        means={
+            "open": "These sources don't answer it.",
+            "partly-answered": "'resolution' answers a part of it.",
+            "answered": "'resolution' answers it.",
+        },
     )
     differ: Text | None = declared(
         "How the accounts differ on it, in two sentences at most; words in quotation marks stand in "
@@ -132,6 +159,12 @@ class Question(Entry):
         "about the same thing, or it is given to different speakers.",
         None,
         change="substantive",
+        means={
+            "contradicts": "These do not fit together.",
+            "goes-further": "One goes further than another; 'ladder' has the words.",
+            "scope": "These may not be about the same thing.",
+            "attribution": "It is given to different speakers.",
+        },
     )
     ladder: tuple[Line, ...] = declared(
         "With 'goes-further': the words of the quotes, the most cautious first.",
@@ -172,10 +205,28 @@ class Assessment(Entry):
     text: Text = declared("The judgement.", "", change="substantive", holds="text", needed=True)
     claims: Ids = declared("The claims it rests on.", (), change="substantive", unordered=True, needed=True)
     likelihood: Likelihood | None = declared(
-        "How likely, in one of the seven terms of ICD 203.", None, change="substantive"
+        "How likely, in one of the seven terms of ICD 203.",
+        None,
+        change="substantive",
+        means={
+            "almost no chance": "1 to 5 per cent.",
+            "very unlikely": "5 to 20 per cent.",
+            "unlikely": "20 to 45 per cent.",
+            "roughly even chance": "45 to 55 per cent.",
+            "likely": "55 to 80 per cent.",
+            "very likely": "80 to 95 per cent.",
+            "almost certain": "95 to 99 per cent.",
+        },
     )
     confidence: Literal["high", "moderate", "low"] | None = declared(
-        "How sure the editors are; never beside a likelihood.", None, change="substantive"
+        "How sure the editors are; never beside a likelihood.",
+        None,
+        change="substantive",
+        means={
+            "high": "Good sources that agree, or a judgement that is plain; it may still be wrong.",
+            "moderate": "Plausible and credibly sourced, but not enough for more.",
+            "low": "Scant, doubtful or broken information.",
+        },
     )
     by: LineOrLines = declared("Who judges.", (), change="substantive", unordered=True)
     date: Date | None = declared("When it was judged.", None, change="substantive")
@@ -222,7 +273,15 @@ class Summary(Entry):
         "The date up to which the briefing knows.", None, change="substantive", needed=True
     )
     status: Literal["draft", "published", "archived"] | None = declared(
-        "Drafts are built only with --drafts.", None, change="substantive", needed=True
+        "Drafts are built only with --drafts; a preview shows them.",
+        None,
+        change="substantive",
+        needed=True,
+        means={
+            "draft": "Not on the site yet; its ids may still change.",
+            "published": "On the site; its ids last.",
+            "archived": "On the site, and no longer kept up to date.",
+        },
     )
     topics: Ids = declared("What it belongs to, as slugs.", (), change="editorial", unordered=True)
     editors: tuple[Name, ...] = declared("Who is responsible for it.", (), change="editorial", unordered=True)
@@ -275,12 +334,26 @@ class Descriptor(Entry):
         "The source's reliability on the Admiralty scale; readers see 'not rated' without it.",
         None,
         change="substantive",
+        means={
+            "A": "Completely reliable.",
+            "B": "Usually reliable.",
+            "C": "Fairly reliable.",
+            "D": "Not usually reliable.",
+            "E": "Unreliable.",
+            "F": "Reliability cannot be judged.",
+        },
     )
     reliability_reason: Text | None = declared(
         "Why that letter; required beside it.", None, change="editorial", holds="text"
     )
     rights: Literal["full", "excerpts"] = declared(
-        "Whether the site may show the whole text.", "excerpts", change="editorial"
+        "Whether the site may show the whole text.",
+        "excerpts",
+        change="editorial",
+        means={
+            "full": "The site shows the whole text.",
+            "excerpts": "The site shows the quotes and the sentences that they stand in.",
+        },
     )
     note: Text | None = NOTE
     accept: Accepted = ACCEPT

@@ -1,6 +1,7 @@
 """Facts declared beside each field: whether its change matters to readers, and what it holds."""
 
-from collections.abc import Iterator
+import dataclasses
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final, Literal
 
@@ -27,6 +28,7 @@ class Facts:
         unordered: whether the order of its values has no meaning.
         column: the column of the table of claims that shows it; empty where none does.
         needed: whether it is required unless the entry is withdrawn, when a tombstone needs only its id.
+        means: what each value says, where only some may be written; empty otherwise.
     """
 
     change: Weight
@@ -34,6 +36,7 @@ class Facts:
     unordered: bool = False
     column: str = ""
     needed: bool = False
+    means: Mapping[str, str] = dataclasses.field(default_factory=dict)
 
 
 def declared(
@@ -45,6 +48,7 @@ def declared(
     unordered: bool = False,
     column: str = "",
     needed: bool = False,
+    means: Mapping[str, str] | None = None,
 ) -> Any:
     """Declares a field of an entry with its facts; see `Facts`.
 
@@ -52,7 +56,7 @@ def declared(
         description: the description that editors read in their editor and in schema/fields.md.
         default: the value when the field isn't written; without one it is required.
     """
-    facts = Facts(change, holds, unordered, column, needed)
+    facts = Facts(change, holds, unordered, column, needed, means or {})
     return Field(default=default, description=description, json_schema_extra={_KEY: facts})  # type: ignore[dict-item]
 
 

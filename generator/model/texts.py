@@ -8,13 +8,15 @@ from urllib.parse import urlsplit
 from pydantic import AfterValidator, BeforeValidator, Field, Strict, StringConstraints, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from generator.model.dates import parse
+from generator.model.dates import DATE_PATTERN, parse
 from generator.model.diagnostics import HINTS, KINDS, did_you_mean
 from generator.model.located import LocatedText, Unquoted
 
 ID_PATTERN: Final = r"^[a-z0-9][a-z0-9-]{0,79}$"
 LANGUAGE_PATTERN: Final = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 ITEM_PATTERN: Final = r"^Q[1-9][0-9]{0,11}$"
+# Schemes are written in any case; what else is wrong with an address, `url_fault` says.
+URL_PATTERN: Final = r"^[Hh][Tt][Tt][Pp][Ss]?://\S+$"
 _ID: Final = re.compile(ID_PATTERN[:-1] + r"\Z")
 _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))]
@@ -160,7 +162,20 @@ def listed(value: Any) -> Any:
     return value if isinstance(value, list | tuple) else [value]
 
 
-Id = Annotated[str, AfterValidator(_is_id), Field(json_schema_extra={"pattern": ID_PATTERN})]
+def _written_as(pattern: str, otherwise: str) -> Any:
+    """Declares how a value is written, and what editors that know the schema answer to any other."""
+    return Field(json_schema_extra={"pattern": pattern, "patternErrorMessage": otherwise})
+
+
+Id = Annotated[
+    str,
+    AfterValidator(_is_id),
+    _written_as(
+        ID_PATTERN,
+        "An id is made of lower-case letters a–z, digits and hyphens, at most 80, and begins with a letter "
+        "or a digit: wall-will-hold.",
+    ),
+]
 """An id, slug or article name."""
 
 Text = Annotated[str, StringConstraints(max_length=4000), BeforeValidator(_uncut), AfterValidator(_not_blank)]
@@ -172,25 +187,51 @@ Line = Annotated[str, StringConstraints(max_length=300), BeforeValidator(_uncut)
 Name = Annotated[Line, AfterValidator(_visible)]
 """A name: a line without invisible characters."""
 
-DateText = Annotated[str, StringConstraints(max_length=60), AfterValidator(_is_date)]
+DateText = Annotated[
+    str,
+    StringConstraints(max_length=60),
+    AfterValidator(_is_date),
+    _written_as(
+        DATE_PATTERN,
+        "A date is written 2024-10-13, 2024-10 or 2024; about is 2024-10~, an unknown year XXXX-10-13, from "
+        "one to another 2024-10-30/2024-11-01.",
+    ),
+]
 """An EDTF level 1 date, or one with an unknown year."""
 
-Url = Annotated[str, StringConstraints(max_length=2000), AfterValidator(_is_url)]
+Url = Annotated[
+    str,
+    StringConstraints(max_length=2000),
+    AfterValidator(_is_url),
+    _written_as(URL_PATTERN, "An address begins with https:// or http:// and has no spaces."),
+]
 """An http or https address."""
 
 Language = Annotated[
     str,
     StringConstraints(max_length=35),
     AfterValidator(_is_language),
-    Field(json_schema_extra={"pattern": LANGUAGE_PATTERN}),
+    _written_as(LANGUAGE_PATTERN, "A language is a tag such as en or pt-BR."),
 ]
 """A language as a BCP 47 tag."""
 
-Item = Annotated[str, AfterValidator(_is_item), Field(json_schema_extra={"pattern": ITEM_PATTERN})]
+Item = Annotated[
+    str, AfterValidator(_is_item), _written_as(ITEM_PATTERN, "An item is a Q and a number, such as Q212.")
+]
 """An item of Wikidata."""
 
 Flag = Annotated[bool, Strict(), BeforeValidator(_yes_or_no)]
 """true or false, unquoted."""
 
-HintCode = Annotated[str, AfterValidator(_is_hint), WithJsonSchema({"type": "string", "enum": list(HINTS)})]
+HintCode = Annotated[
+    str,
+    AfterValidator(_is_hint),
+    WithJsonSchema(
+        {
+            "type": "string",
+            "enum": list(HINTS),
+            "enumDescriptions": [re.sub(r"\{\w+\}", "…", KINDS[code].message) for code in HINTS],
+        }
+    ),
+]
 """The code of a hint, as it stands in brackets behind one."""

@@ -9,8 +9,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.files import Files
+
+    from generator.publish.preview.application import Preview
+    from generator.publish.preview.trouble import Trouble
 
 # A fresh clone has no package installed, and MkDocs undoes what a hook adds to the path while it is loaded.
 _HERE: Final = str(Path(__file__).resolve().parents[2])
@@ -21,97 +27,127 @@ _PREVIEW_PATIENCE: Final = 60.0
 
 
 class _Run:
-    """The state that is kept from one event to the next."""
+    """The state that is kept from one event to the next.
 
-    serving = False
-    shown = False
+    Attributes:
+        preview: what a preview shows; None of a build.
+        is_watching: whether the preview's first build is over, so that another may fail.
+        is_empty: whether this build is of no page, as the preview has problems to tell in place of any.
+        held: the lock of a build.
+    """
+
+    preview: "Preview | None" = None
+    is_watching = False
+    is_empty = False
     held = ExitStack()
 
 
 def on_startup(command: str, **_: object) -> None:
     """Remember whether MkDocs serves a preview."""
-    _Run.serving = command == "serve"
-    _Run.shown = False
+    if _HERE not in sys.path:
+        sys.path.insert(0, _HERE)
+    from generator.publish.preview.application import Preview
+
+    _Run.preview = Preview() if command == "serve" else None
+    _Run.is_watching = _Run.is_empty = False
 
 
 def on_pre_build(config: "MkDocsConfig") -> None:
     """Render the briefings into docs_dir, unless the generator has done so already.
 
+    A preview that begins with errors has no page to show, and builds none.
+
     Raises:
-        mkdocs.exceptions.Abort: the briefings have errors. MkDocs hasn't touched the old site by then. A
-            preview that has shown pages without errors goes on showing them instead.
+        mkdocs.exceptions.Abort: the briefings have errors. MkDocs hasn't touched the old site by then.
     """
-    if _HERE not in sys.path:
-        sys.path.insert(0, _HERE)
+    from mkdocs.exceptions import Abort
+
     from generator.publish.inputs import input_faults
+    from generator.publish.preview.trouble import failure
     from generator.publish.site_builder import EPOCH, PAGES_READY
 
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     root = Path(config.config_file_path).absolute().parent
     if faults := input_faults(root, config.theme.custom_dir):
-        from mkdocs.exceptions import Abort
-
         raise Abort("\n".join(faults))
     if os.environ.get(PAGES_READY):
         return
-    outlives = _Run.serving and _Run.shown
+    preview = _Run.preview
     try:
-        problem = _render(config)
-    except Exception:
+        trouble = _render(config)
+    except Exception as fault:
         # A fault of the generator, or in a template that somebody is writing.
-        if not outlives:
+        if preview is None:
             raise
-        problem = traceback.format_exc()
-    if not problem:
-        _Run.shown = True
+        trouble = failure(f"{type(fault).__name__}: {fault}", traceback.format_exc())
+    _Run.is_empty = False
+    if trouble is None:
+        if preview is not None:
+            # From here on MkDocs replaces them, and may fail half-way.
+            preview.has_pages = False
         return
     # Not by MkDocs's log, where it would count as a warning and stop a strict preview.
-    print(problem.rstrip(), file=sys.stderr, flush=True)
-    if outlives:
-        print("The preview keeps the last good pages until this is mended.", file=sys.stderr, flush=True)
-        return
-    from mkdocs.exceptions import Abort
+    print(trouble.text.rstrip(), file=sys.stderr, flush=True)
+    if preview is None:
+        raise Abort("Nothing was built: see above. The last good site is as it was.")
+    preview.trouble = trouble
+    kept = "keeps the last good pages" if preview.has_pages else "shows this in place of any page"
+    print(f"The preview {kept} until this is mended.", file=sys.stderr, flush=True)
+    if _Run.is_watching:
+        raise Abort("Nothing was built.")
+    _Run.is_empty = True
+    config.nav, config.strict = None, False
 
-    raise Abort("Nothing was built: see above. The last good site is as it was.")
+
+def on_files(files: "Files", **_: object) -> "Files":
+    """Leave all files out where a preview has no page to show."""
+    from mkdocs.structure.files import Files
+
+    return Files([]) if _Run.is_empty else files
 
 
-def _render(config: "MkDocsConfig") -> str:
-    """Render and write the pages; returns the errors' text, and writes nothing if there are errors."""
+def _render(config: "MkDocsConfig") -> "Trouble | None":
+    """Render and write the pages; returns why there are none, and writes nothing then."""
     from generator.files.folder import relative_to
     from generator.files.lock import Busy, build_locked
     from generator.files.write import replace_files
     from generator.pipeline import render_pages
+    from generator.publish.preview.trouble import failure
     from generator.publish.swap import SwapFailed, check
+
+    is_preview = _Run.preview is not None
 
     root = Path(config.config_file_path).absolute().parent
     folder = relative_to(root, Path(config.docs_dir))
     if not folder:
-        return (
+        return failure(
             f"docs_dir must be a folder below {root}, for the generator writes it: {config.docs_dir} is none."
         )
     try:
-        if not _Run.serving:
+        if not is_preview:
             check(Path(config.site_dir))
         _Run.held.close()
         with ExitStack() as stack:
-            stack.enter_context(build_locked(root, _PREVIEW_PATIENCE if _Run.serving else _BUILD_PATIENCE))
-            pages, errors = render_pages(root, preview=_Run.serving and _is_own_computer(config))
-            if errors:
-                return errors
+            stack.enter_context(build_locked(root, _PREVIEW_PATIENCE if is_preview else _BUILD_PATIENCE))
+            alone = is_preview and _is_own_computer(config)
+            pages, trouble = render_pages(root, drafts=is_preview, preview=alone)
+            if trouble is not None:
+                return trouble
             replace_files(root, folder, pages)
-            if not _Run.serving:
+            if not is_preview:
                 # Keeps the lock until the site is built, so that no one changes the pages that MkDocs reads.
                 _Run.held = stack.pop_all()
     except (Busy, SwapFailed, ValueError, OSError) as error:
-        return str(error)
-    return ""
+        return failure(str(error))
+    return None
 
 
 def _is_own_computer(config: "MkDocsConfig") -> bool:
     """Whether a preview can be seen on this computer alone, so that it may show articles whole."""
-    from generator.publish.preview_quotes import LOOPBACK
+    from generator.publish.preview.host import is_own_name
 
-    return config.dev_addr.host in LOOPBACK
+    host = config.dev_addr.host
+    return is_own_name(f"[{host}]" if ":" in host else host)
 
 
 def on_page_markdown(markdown: str, page: Any, **_: object) -> str:
@@ -135,7 +171,7 @@ def on_post_page(output: str, **_: object) -> str:
     """Add the Content-Security-Policy, but not in a preview, whose reload script it would stop."""
     from generator.publish.content_security_policy import with_policy
 
-    return output if _Run.serving else with_policy(output)
+    return output if _Run.preview else with_policy(output)
 
 
 def on_post_template(output_content: str, template_name: str, config: "MkDocsConfig", **_: object) -> str:
@@ -157,6 +193,8 @@ def on_post_build(config: "MkDocsConfig") -> None:
     from generator.publish.site_builder import PAGES_READY
     from generator.publish.swap import mark
 
+    if _Run.is_empty:
+        return
     if not os.environ.get(PAGES_READY):
         try:
             index_site(Path(config.site_dir))
@@ -173,19 +211,26 @@ def on_build_error(**_: object) -> None:
     _Run.held.close()
 
 
-def on_serve(server: "LiveReloadServer", config: "MkDocsConfig", **_: object) -> "LiveReloadServer":
-    """Watch the folders that editors write, and not the one that the hook writes."""
-    _Run.serving = True
+def on_serve(
+    server: "LiveReloadServer", config: "MkDocsConfig", builder: "Callable[[], None]", **_: object
+) -> "LiveReloadServer":
+    """Watch the folders that editors write, and not the one that the hook writes; tell of problems."""
+    preview = _Run.preview
+    application = server.get_app()
+    assert preview is not None and application is not None
+    _Run.is_watching = True
+    preview.has_pages = preview.trouble is None
     root = Path(config.config_file_path).absolute().parent
+    if _is_own_computer(config):
+        from generator.edit.ask import answer_page
+        from generator.publish.preview.quotes import with_quotes
+
+        application = with_quotes(application, lambda query: answer_page(root, query))
+    server.set_app(preview.guard(application))
+    server.builder = preview.watched(builder)
     for name in ("briefings", "templates"):
         if (root / name).is_dir():
             server.watch(str(root / name))
     # The hook's own writing would make MkDocs build the site twice for each change.
     server.unwatch(config.docs_dir)
-    if _is_own_computer(config):
-        from generator.edit.ask import answer_page
-        from generator.publish.preview_quotes import with_quotes
-
-        site = server.get_app() or server.serve_request
-        server.set_app(with_quotes(site, lambda query: answer_page(root, query)))
     return server

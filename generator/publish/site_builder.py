@@ -4,6 +4,7 @@ import importlib.util
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -15,6 +16,8 @@ from generator.files.folder import NotPlain, opened
 from generator.publish.inputs import input_faults
 from generator.read.settings import CONFIG, custom_dir
 
+# Where the pages are written for the site builder, as mkdocs.yml's docs_dir says.
+PAGES: Final = "build/pages"
 # The environment variable by which the hook knows that the pages are rendered and checked already.
 PAGES_READY: Final = "BRIEFING_PAGES_READY"
 # Builders write the build's date into sitemap and archives. A fixed date makes the same briefings give the
@@ -68,15 +71,7 @@ def build_site(root: Path, into: Path, builder: str = "mkdocs") -> BuildResult:
     """
     if builder not in _ARGUMENTS:
         raise ValueError(f"There is no site builder {builder!r}: use one of {', '.join(BUILDERS)}.")
-    config = root.absolute() / CONFIG
-    with opened(root) as folder:
-        kind = folder.kind(CONFIG)
-    if kind == "link":
-        raise BuildFailed(str(NotPlain(root, CONFIG, kind, "file")))
-    if kind != "file":
-        raise BuildFailed(
-            f"{config} is missing. Run this in a folder with mkdocs.yml, or name it with --root."
-        )
+    config = _config(root)
     if faults := input_faults(root, custom_dir(root)):
         raise BuildFailed("\n".join(faults))
     if importlib.util.find_spec(builder) is None:
@@ -115,6 +110,7 @@ def serve(root: Path, address: str = "127.0.0.1:8000") -> NoReturn:
 
     Raises:
         ValueError: the address is another computer's, or open to others.
+        BuildFailed: the port is taken, or there is no mkdocs.yml.
         SystemExit: the preview has ended, on Windows.
     """
     host, _, port = address.rpartition(":")
@@ -122,9 +118,16 @@ def serve(root: Path, address: str = "127.0.0.1:8000") -> NoReturn:
         raise ValueError(
             f"A preview is for this computer only: {address!r} isn't an address like 127.0.0.1:8000."
         )
-    config = str(root.absolute() / "mkdocs.yml")
+    port_number = int(port)
+    if reason := _why_not(port_number):
+        other = next((one for one in range(port_number + 1, 65536) if not _why_not(one)), None)
+        raise BuildFailed(f"Port {port} {reason}. Name another one: --port {other or 8000}")
+    config = _config(root)
+    # MkDocs asks for the folder before the hook can write it.
+    with opened(root, PAGES, make=True):
+        pass
     # With warnings as errors MkDocs would leave browsers waiting until they are mended.
-    command = _python("mkdocs", "serve", "--no-strict", "-f", config, "-a", f"127.0.0.1:{port}")
+    command = _python("mkdocs", "serve", "--no-strict", "-f", str(config), "-a", f"127.0.0.1:{port}")
     environment = _environment()
     environment.pop(PAGES_READY, None)
     if sys.platform == "win32":
@@ -132,6 +135,40 @@ def serve(root: Path, address: str = "127.0.0.1:8000") -> NoReturn:
     sys.stdout.flush()
     sys.stderr.flush()
     os.execve(command[0], command, environment)
+
+
+def _config(root: Path) -> Path:
+    """The path of mkdocs.yml.
+
+    Raises:
+        BuildFailed: it is missing, or no plain file.
+    """
+    config = root.absolute() / CONFIG
+    with opened(root) as folder:
+        kind = folder.kind(CONFIG)
+    if kind == "link":
+        raise BuildFailed(str(NotPlain(root, CONFIG, kind, "file")))
+    if kind != "file":
+        raise BuildFailed(
+            f"{config} is missing. Run this in a folder with mkdocs.yml, or name it with --root."
+        )
+    return config
+
+
+def _why_not(port: int) -> str:
+    """Say why a preview can't have a port of this computer; empty where it can."""
+    with socket.socket() as trial:
+        # As MkDocs asks for it, so that a port which a preview has just given back is free. On Windows that
+        # would take a port from the program that has it.
+        if sys.platform != "win32":
+            trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind(("127.0.0.1", port))
+        except PermissionError:
+            return "is reserved by the system"
+        except OSError:
+            return "is taken, perhaps by another preview"
+    return ""
 
 
 def _python(module: str, *arguments: str) -> list[str]:

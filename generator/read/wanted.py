@@ -120,9 +120,11 @@ def _options(whole: _Schema, node: _Schema) -> Iterator[_Schema]:
 def _kind(option: Mapping[str, Any], is_date: bool) -> str:
     kind = option.get("type")
     if kind == "string":
-        if "enum" in option or ("pattern" in option and option["pattern"] != ID_PATTERN):
-            return "word"
-        return "id" if "pattern" in option else "date" if is_date else "text"
+        if option.get("pattern") == ID_PATTERN:
+            return "id"
+        if is_date:
+            return "date"
+        return "word" if "enum" in option or "pattern" in option else "text"
     if kind == "object":
         return "entry" if "properties" in option else "mapping"
     return {"array": "list", "boolean": "flag"}.get(str(kind), "")

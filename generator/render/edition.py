@@ -33,4 +33,4 @@ PLAIN: Final = Edition()
 
 def visible(all_findings: Sequence[Findings], *, drafts: bool = False) -> list[Findings]:
     """Select the briefings that the site shows: all but drafts, or all."""
-    return [findings for findings in all_findings if drafts or findings.briefing.summary.status != "draft"]
+    return [findings for findings in all_findings if drafts or not findings.briefing.is_draft]

@@ -1,10 +1,12 @@
 """Hand-read dates: what is taken, how it is told and sorted, and what a mistake is answered with."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.model.dates import Edtf, NoDate, Precision, parse
+from generator.model.dates import DATE_PATTERN, Edtf, NoDate, Precision, parse
 
 TOLD = [
     ("2024-10-13", "13 October 2024", Precision.DAY),
@@ -48,6 +50,32 @@ TOLD = [
     ("2024-10-13/", "from 13 October 2024, end not known", Precision.INTERVAL),
     ("/2024-10-13", "up to 13 October 2024, start not known", Precision.INTERVAL),
 ]
+
+
+@pytest.mark.parametrize("text", [text for text, *_ in TOLD])
+def test_pattern_for_editors_has_every_date(text: str) -> None:
+    assert re.search(DATE_PATTERN, text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("13 October 2024", "2024-13", "2024-10-32", "2024-1-3", "2024/10/13", "13.10.2024", "20241013"),
+        *("ca. 2024", "2024-10-13T10:00", "2024-25", "now", "", " 2024", "2024-10-13 to 2024-10-15"),
+    ],
+)
+def test_pattern_for_editors_has_no_other_forms(text: str) -> None:
+    assert not re.search(DATE_PATTERN, text)
+
+
+@given(st.from_regex(DATE_PATTERN.replace("$", r"\Z"), fullmatch=True))
+def test_pattern_for_editors_holds_little_else(text: str) -> None:
+    """What it lets through and `parse` refuses is a day or a range that there is not, and no other form."""
+    try:
+        parse(text)
+    except ValueError as fault:
+        assert "is written year-month-day" not in str(fault)
+        assert "this is no date" not in str(fault)
 
 
 @pytest.mark.parametrize(("text", "words", "precision"), TOLD)

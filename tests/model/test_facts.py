@@ -1,5 +1,7 @@
 """Facts of fields: each field says whether its change matters, and whose words it holds."""
 
+from typing import Literal, get_args, get_origin
+
 from generator.analyse.checks.run import examine
 from generator.model import claims, dated, entries
 from generator.model.briefing import Library
@@ -42,6 +44,37 @@ def test_control_a_field_without_facts_is_seen() -> None:
 
     assert without_facts([Odd]) == ["Odd.plain"]
     assert dict(fields_of(Odd)) == {"known": Facts("editorial", "value")}
+
+
+def _values(model: type[Entry], name: str) -> set[str]:
+    """The values that a field may have, where only some may be written."""
+    kinds = [model.model_fields[name].annotation]
+    kinds += [*get_args(kinds[0])]
+    return {value for kind in kinds if get_origin(kind) is Literal for value in get_args(kind)}
+
+
+def meanings_off(models: list[type[Entry]]) -> list[str]:
+    """Fields whose values don't all have a meaning, or where a meaning has no value or no words."""
+    return [
+        f"{model.__name__}.{name}"
+        for model in models
+        for name, facts in fields_of(model)
+        if {*facts.means} != _values(model, name) or not all(facts.means.values())
+    ]
+
+
+def test_each_value_of_a_field_has_a_meaning() -> None:
+    assert len([name for model in ENTRIES for name, facts in fields_of(model) if facts.means]) > 9
+    assert meanings_off(ENTRIES) == []
+
+
+def test_control_a_value_without_meaning_is_seen() -> None:
+    class Odd(Entry):
+        told: Literal["a", "b"] = declared("Told.", "a", change="editorial", means={"a": "A.", "b": "B."})
+        half: Literal["a", "b"] | None = declared("Half.", None, change="editorial", means={"a": "A."})
+        over: str = declared("Over.", "", change="editorial", means={"a": "A."})
+
+    assert meanings_off([Odd]) == ["Odd.half", "Odd.over"]
 
 
 def test_the_key_of_an_entry_and_nothing_else_is_its_identity() -> None:

@@ -11,13 +11,18 @@ from tests.paths import REPOSITORY
 # Renders each file below briefings/ as it stands; the word FAULT in one is an error.
 _PIPELINE = """
 from pathlib import Path
+from generator.publish.preview.trouble import Problem, Trouble
 
-def render_pages(root: Path, preview: bool = False):
+def render_pages(root: Path, *, drafts: bool, preview: bool):
     folder = root / "briefings"
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     pages = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
-    errors = [f"briefings/{path}:1:1: error: a fault\\n" for path, text in pages.items() if "FAULT" in text]
-    return pages, "".join(errors)
+    if drafts:
+        pages["method.md"] += "With drafts."
+    faulty = [path for path, text in pages.items() if "FAULT" in text]
+    problems = [Problem(f"briefings/{path}", f"A <b>fault</b> in {path}.", "Mend it.") for path in faulty]
+    text = "".join(f"briefings/{path}:1:1: error: a fault\\n" for path in faulty)
+    return pages, Trouble(tuple(problems), text) if problems else None
 """
 
 PAGES = {

@@ -1,5 +1,6 @@
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -11,18 +12,22 @@ from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from types import ModuleType, SimpleNamespace
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
+from mkdocs.structure.files import File, Files
 
 from generator.files.lock import Busy, locked
 from generator.files.write import replace_files
 from generator.publish import hook
+from generator.publish.preview.trouble import Trouble, failure
 from generator.publish.site_builder import build_site
 from generator.publish.swap import staging
+from tests.paths import REPOSITORY
 
 Snapshot = Callable[[Path], dict[str, bytes | str]]
 
@@ -103,11 +108,11 @@ def render(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[...
     monkeypatch.setitem(sys.modules, "generator.pipeline", module)
 
     def answer(pages: object, errors: str = "") -> None:
-        def render_pages(folder: Path, preview: bool = False) -> tuple[object, str]:
+        def render_pages(folder: Path, *, drafts: bool, preview: bool) -> tuple[object, Trouble | None]:
             assert folder == root
             if isinstance(pages, Exception):
                 raise pages
-            return pages, errors
+            return pages, failure(errors) if errors else None
 
         monkeypatch.setattr(module, "render_pages", render_pages, raising=False)
 
@@ -160,11 +165,9 @@ def test_events_of_a_preview(
     tree: Snapshot,
 ) -> None:
     hook.on_startup(command="serve", dirty=False)
-    render({}, "a first fault")
-    with pytest.raises(Abort):
-        hook.on_pre_build(config)
     render({"index.md": "one"})
     hook.on_pre_build(config)
+    hook.on_serve(Server(), config, lambda: None)
     with locked(root, "build", ".lock"):  # a preview holds it only while it writes
         pass
     before = tree(root)
@@ -175,7 +178,8 @@ def test_events_of_a_preview(
         (ZeroDivisionError("nothing"), "", "ZeroDivisionError: nothing\n"),
     ):
         render(answer, errors)
-        hook.on_pre_build(config)
+        with pytest.raises(Abort):
+            hook.on_pre_build(config)
         printed = capsys.readouterr().err
         assert told in printed
         assert printed.endswith("The preview keeps the last good pages until this is mended.\n")
@@ -196,9 +200,9 @@ def test_articles_are_whole_only_in_a_preview_for_this_computer(
 ) -> None:
     asked: list[bool] = []
 
-    def render_pages(folder: Path, preview: bool = False) -> tuple[object, str]:
+    def render_pages(folder: Path, *, drafts: bool, preview: bool) -> tuple[object, None]:
         asked.append(preview)
-        return {"index.md": "one"}, ""
+        return {"index.md": "one"}, None
 
     module = ModuleType("generator.pipeline")
     monkeypatch.setattr(module, "render_pages", render_pages, raising=False)
@@ -210,37 +214,65 @@ def test_articles_are_whole_only_in_a_preview_for_this_computer(
     assert asked == [whole]
 
 
+def test_first_build_of_a_preview_with_errors_has_no_page(
+    config: MkDocsConfig, render: Callable[..., None], root: Path, tree: Snapshot
+) -> None:
+    pages = tree(root / "build/pages")
+    home = File("index.md", str(root), str(root), use_directory_urls=True)
+    hook.on_startup(command="serve", dirty=False)
+    render({"index.md": "one"}, "a fault")
+    hook.on_pre_build(config)
+    assert [*hook.on_files(Files([home]))] == []
+    assert (config.nav, config.strict) == (None, False)
+    hook.on_post_build(config)
+    assert tree(root / "build/pages") == pages
+    assert "briefing-site" not in " ".join(tree(root / "site"))
+    render({"index.md": "one"})
+    hook.on_pre_build(config)
+    assert len(hook.on_files(Files([home]))) == 1
+
+
+class Server(LiveReloadServer):
+    """Serves nothing, and remembers what it is to watch."""
+
+    def __init__(self) -> None:
+        self.called: list[tuple[str, str]] = []
+        self.set_app(lambda environ, start_response: [])
+
+    def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
+        self.called.append(("watch", path))
+
+    def unwatch(self, path: str) -> None:
+        self.called.append(("unwatch", path))
+
+
 def test_preview_watches_what_is_there(config: MkDocsConfig, root: Path) -> None:
     (root / "templates/overrides").rmdir()
     (root / "templates").rmdir()
-    called: list[tuple[str, str]] = []
-
-    class Server(LiveReloadServer):
-        def __init__(self) -> None: ...
-
-        def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None:
-            called.append(("watch", path))
-
-        def unwatch(self, path: str) -> None:
-            called.append(("unwatch", path))
-
+    hook.on_startup(command="serve", dirty=False)
     server = Server()
-    hook.on_serve(server, config)
-    assert server.get_app() is not None
-    assert called == [("watch", str(root / "briefings")), ("unwatch", str(root / "build/pages"))]
+    hook.on_serve(server, config, lambda: None)
+    assert server.called == [("watch", str(root / "briefings")), ("unwatch", str(root / "build/pages"))]
 
 
-def test_a_preview_for_other_computers_quotes_nothing(root: Path) -> None:
-    class Server(LiveReloadServer):
-        def __init__(self) -> None: ...
+@pytest.mark.parametrize(("address", "quotes"), [("127.0.0.1:8000", True), ("0.0.0.0:8000", False)])
+def test_a_preview_for_other_computers_quotes_nothing(root: Path, address: str, quotes: bool) -> None:
+    asked: list[str] = []
 
-        def watch(self, path: str, func: None = None, *, recursive: bool = True) -> None: ...
+    def site(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        asked.append(environ["PATH_INFO"])
+        start_response("200 OK", [("Content-Type", "text/plain")])
+        return []
 
-        def unwatch(self, path: str) -> None: ...
-
+    hook.on_startup(command="serve", dirty=False)
     server = Server()
-    hook.on_serve(server, load_config(str(root / "mkdocs.yml"), dev_addr="0.0.0.0:8000"))
-    assert server.get_app() is None
+    server.set_app(site)
+    hook.on_serve(server, load_config(str(root / "mkdocs.yml"), dev_addr=address), lambda: None)
+    application = server.get_app()
+    assert application is not None
+    environ = {"PATH_INFO": "/_quote", "QUERY_STRING": "", "HTTP_HOST": "localhost:8000"}
+    [*application(environ, lambda status, headers, *_: lambda data: None)]
+    assert ("/_quote" in asked) == (not quotes)
 
 
 def test_sitemap_without_the_clock(config: MkDocsConfig) -> None:
@@ -297,6 +329,7 @@ def _preview(root: Path) -> Iterator[_Preview]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
+    shutil.copytree(REPOSITORY / "templates/preview", root / "templates/preview")
     command = [sys.executable, "-m", "mkdocs", "serve", "-a", f"127.0.0.1:{port}"]
     environment = os.environ | {"TMPDIR": str(root.parent)}
     with subprocess.Popen(
@@ -324,17 +357,13 @@ def test_preview_outlives_a_faulty_save(root: Path) -> None:
             in preview.printed
         )
         assert "First" in preview.page("method/")
+        assert "A &lt;b&gt;fault&lt;/b&gt; in method.md.<br>Mend it." in preview.page("method/")
 
         (root / "generator/pipeline.py").touch()  # isn't watched: the generator's own code is loaded once
         page.write_text("# Second\n", encoding="utf-8")
         preview.wait("Reloading browsers", 3)
         assert "Second" in preview.page("method/")
+        assert "A &lt;b&gt;fault" not in preview.page("method/")
         # What we write ourselves must not start another build: wait longer than the watcher's interval.
         time.sleep(1.2)
         assert preview.printed.count("Building documentation...") == 4, preview.printed
-
-
-def test_preview_of_faulty_briefings_does_not_start(root: Path) -> None:
-    (root / "briefings/method.md").write_text("FAULT", encoding="utf-8")
-    with _preview(root) as preview:
-        assert preview._process.wait(timeout=20) == 1

@@ -1,7 +1,9 @@
 import gzip
 import os
+import re
 import shutil
 import signal
+import socket
 import subprocess
 import sys
 import time
@@ -236,6 +238,35 @@ def test_preview_becomes_mkdocs(root: Path, monkeypatch: pytest.MonkeyPatch) -> 
     assert program == sys.executable
     assert isinstance(command, list) and command[-2:] == ["-a", "127.0.0.1:8123"]
     assert isinstance(environment, dict) and "BRIEFING_PAGES_READY" not in environment
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a process can't become another there")
+def test_preview_begins_without_a_folder_of_pages(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    shutil.rmtree(root / "build")
+    monkeypatch.setattr(os, "execve", lambda *_: None)
+    serve(root, "127.0.0.1:8123")
+    assert (root / "build/pages").is_dir()
+
+
+def test_preview_without_settings_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "execve", lambda *_: pytest.fail("it was started"))
+    with pytest.raises(BuildFailed, match=r"mkdocs\.yml is missing"):
+        serve(tmp_path, "127.0.0.1:8123")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_taken_port_is_told_with_another(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "execve", lambda *_: pytest.fail("it was started"))
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        told = rf"Port {port} is taken, perhaps by another preview\. Name another one: --port (\d+)"
+        with pytest.raises(BuildFailed, match=f"^{told}$") as failure:
+            serve(root, f"127.0.0.1:{port}")
+    other = re.search(told, str(failure.value))
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", int(other[1]) if other else 0))
 
 
 @pytest.mark.parametrize("name", [name for name in builder.BUILDERS if name != "mkdocs"])

@@ -16,6 +16,7 @@ from generator.render.words.facts import FACTS
 from generator.render.words.guide import GUIDE
 from generator.render.words.pages import PAGES
 from generator.render.words.paper import PAPER
+from generator.render.words.preview import PREVIEW
 from generator.render.words.prose import PROSE
 from generator.render.words.search import SEARCH_PAGE
 from generator.render.words.theme import THEME, language_file
@@ -25,7 +26,14 @@ CATALOGUE = GENERATOR / "render" / "words"
 
 # What they say is for editors and programmers, on a command's output or in a schema.
 # The catalogue itself, what commands print, and the descriptions of data for programs.
-NOT_FOR_READERS = ("words/", "reports/", "exports/model.py", "exports/model_parts.py", "exports/schema.py")
+NOT_FOR_READERS = (
+    "words/",
+    "reports/",
+    "exports/model.py",
+    "exports/model_parts.py",
+    "exports/schema.py",
+    "exports/snippets.py",
+)
 # Programs' own words: markup, patterns, names of Word's styles, a file for search engines.
 PROGRAM = re.compile(
     r"""[<>\\]|^\#|https?://|User-agent|Disallow|Sitemap|^tag:|^Heading\ \d$|^"\ |"$|=
@@ -38,7 +46,7 @@ WORDS = re.compile(
 
 
 def test_no_name_stands_in_two_parts_of_the_catalogue() -> None:
-    parts = (PAGES, PROSE, GUIDE, FACTS, PAPER, SEARCH_PAGE)
+    parts = (PAGES, PROSE, GUIDE, FACTS, PAPER, SEARCH_PAGE, PREVIEW)
     assert sum(len(part) for part in parts) == len(PHRASES)
 
 
@@ -50,7 +58,12 @@ def words_of_template(text: str) -> list[str]:
     """Words that a template says itself: what is left without Jinja, markup, addresses and attributes."""
     text = re.sub(r"\{#.*?#\}|\{%.*?%\}|\{\{.*?\}\}", "\0", text, flags=re.DOTALL)
     said = re.findall(r'(?:title|alt|aria-label|placeholder|data-[a-z]+)="([^"]*)"', text)
-    text = re.sub(r"<style>.*?</style>|<[^>]*>|\{:[^}]*\}|\]\([^)]*\)", " ", text, flags=re.DOTALL)
+    text = re.sub(
+        r"<(?:style|script)\b.*?</(?:style|script)>|<[^>]*>|\{:[^}]*\}|\]\([^)]*\)",
+        " ",
+        text,
+        flags=re.DOTALL,
+    )
     return [word for part in (*said, text) for word in re.findall(r"[A-Za-z]{2,}", part)]
 
 
@@ -140,7 +153,7 @@ def test_words_are_seen(tmp_path: Path) -> None:
 
 
 def test_each_phrase_stands_once_and_is_asked_for() -> None:
-    names = Counter(name for part in (PAGES, PROSE, FACTS, PAPER, SEARCH_PAGE) for name in part)
+    names = Counter(name for part in (PAGES, PROSE, FACTS, PAPER, SEARCH_PAGE, PREVIEW) for name in part)
     assert [name for name, number in names.items() if number > 1] == []
     asked = asked_for()
     # Paper asks for some by a name in a variable.

@@ -14,7 +14,7 @@ from generator.model.span import Span
 def check_share(findings: Findings, settings: Settings) -> list[Diagnostic]:
     """Reports each article of which the site would show more than ``maximum_share``; drafts are not shown."""
     maximum = settings.maximum_share
-    if maximum is None or findings.briefing.summary.status == "draft":
+    if maximum is None or findings.briefing.is_draft:
         return []
     return [
         problem(

@@ -28,7 +28,7 @@ def check_removed_ids(before: Library, after: Library, base: str) -> list[Diagno
     now = {briefing.slug: briefing for briefing in after.briefings}
     moved = {slug: briefing for briefing in after.briefings for slug in briefing.summary.former_slugs}
     for old in before.briefings:
-        if old.summary.status == "draft":
+        if old.is_draft:
             continue
         new = now.get(old.slug) or moved.get(old.slug)
         if new is not None:

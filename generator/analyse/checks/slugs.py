@@ -24,7 +24,7 @@ def check_slugs(library: Library) -> list[Diagnostic]:
 
 def _unknown_successors(library: Library) -> list[Diagnostic]:
     """Reports withdrawn briefings whose successor does not exist or is a draft."""
-    slugs = [briefing.slug for briefing in library.briefings if briefing.summary.status != "draft"]
+    slugs = [briefing.slug for briefing in library.briefings if not briefing.is_draft]
     problems = []
     for briefing in library.briefings:
         withdrawn = briefing.summary.withdrawn

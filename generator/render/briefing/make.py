@@ -82,7 +82,7 @@ def briefing_view(anchored: Findings, edition: Edition = PLAIN, here: str = "") 
         slug=slug,
         title=briefing.title,
         withdrawn=writer.tombstone(summary.withdrawn, "briefing"),
-        draft=summary.status == "draft",
+        draft=briefing.is_draft,
         archived=summary.status == "archived",
         known=sources_known(briefing),
         as_of=date_view(summary.as_of),

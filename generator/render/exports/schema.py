@@ -12,6 +12,7 @@ from generator.model.entries import Descriptor, Registry, Summary
 from generator.model.entry import Entry
 from generator.model.facts import without_facts
 from generator.render.exports.model import FILES
+from generator.render.exports.snippets import SNIPPETS
 
 DATA_SCHEMA: Final = "api/schema.json"
 
@@ -30,6 +31,8 @@ def json_schema(model: type[Entry]) -> dict[str, Any]:
     for part in (schema, *schema.get("$defs", {}).values()):
         _without_keys(part)
         _tighten(part)
+        if snippet := SNIPPETS.get(part["title"]):
+            part["defaultSnippets"] = [snippet]
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
@@ -51,9 +54,16 @@ def data_schema() -> str:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "The data of a site of briefings",
         "oneOf": [{"$ref": f"#/$defs/{model.__name__}"} for model in FILES],
-        "$defs": schemas["$defs"],
+        "$defs": _without_advice(schemas["$defs"]),
     }
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+
+
+def _without_advice(schema: Any) -> Any:
+    """Drop what editors tell to somebody who types, from a schema of files that a program writes."""
+    if isinstance(schema, dict):
+        return {key: _without_advice(value) for key, value in schema.items() if key != "patternErrorMessage"}
+    return [_without_advice(one) for one in schema] if isinstance(schema, list) else schema
 
 
 def _without_keys(part: dict[str, Any]) -> None:
@@ -71,6 +81,10 @@ def _tighten(part: dict[str, Any]) -> None:
         if "patternProperties" in field:
             field["additionalProperties"] = False
     facts_of = {name: without_facts(field) for name, field in fields.items()}
+    for name, facts in facts_of.items():
+        if facts and "enum" in fields[name]:
+            # Known to yaml-language-server and VS Code, which show them while a value is chosen.
+            fields[name]["enumDescriptions"] = [facts.means[value] for value in fields[name]["enum"]]
     needed = [name for name, facts in facts_of.items() if facts and facts.needed]
     if not needed:
         return

@@ -20,6 +20,7 @@ from generator.render.briefing.view import BriefingView
 from generator.render.exports.search_terms import spellings
 from generator.render.parts.briefing_lines import current, newest_first
 from generator.render.parts.claims.opened import ClaimView
+from generator.render.parts.links import marked_title
 from generator.render.parts.source_labels import SourceText, foreign_language, known_of, label
 from generator.render.parts.topics import topics_of
 from generator.render.words import LANGUAGE, listed, phrase
@@ -91,8 +92,9 @@ def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
     """Write the words of the search's script as a JSON object: its phrases, and names for values of facets.
 
     ``named`` lists the names of actors and topics, by which the script recognises a query that is one.
-    ``silent`` are words that don't count, ``runs`` the characters of scripts without spaces, ``newest`` the
-    briefings that are listed before anything is asked.
+    ``drafts`` are the briefings whose titles stand beside each of their results. ``silent`` are words that
+    don't count, ``runs`` the characters of scripts without spaces, ``newest`` the briefings that are listed
+    before anything is asked.
     """
     matters = {
         _matter_key(findings, id): matter.title
@@ -110,7 +112,8 @@ def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
         "matter": matters,
         "modality": dict(MODALITY),
         "speech": {kind.value: words for kind, words in SPEECH.items()},
-        "briefing": {findings.briefing.slug: findings.briefing.title for findings in shown},
+        "briefing": {findings.briefing.slug: marked_title(findings.briefing) for findings in shown},
+        "drafts": [findings.briefing.slug for findings in shown if findings.briefing.is_draft],
         "named": [
             *(
                 ("actor", id, actor.name, *actor.aliases, *_name_words(actor))
@@ -137,7 +140,7 @@ def _briefing_records(findings: Findings, view: BriefingView) -> Iterator[Record
     page = _page_address(briefing_page(briefing.slug))
     topics = briefing.summary.topics
     sentences = (line.sentence for line in view.bottom_line)
-    yield _record("briefing", page, view.title, (*sentences, view.note), topic=topics)
+    yield _record("briefing", page, marked_title(briefing), (*sentences, view.note), topic=topics)
     for question in view.questions:
         answer = question.answer.text if question.answer else None
         texts = (question.differ, *question.settled_by, question.would_settle, answer, question.note)
@@ -205,13 +208,11 @@ def _actor_records(shown: Sequence[Findings]) -> Iterator[Record]:
 
 def _topic_records(shown: Sequence[Findings]) -> Iterator[Record]:
     for topic in topics_of(shown):
-        summaries = [
-            findings.briefing.summary
-            for findings in topic.briefings
-            if not findings.briefing.summary.withdrawn
+        briefings = [
+            findings.briefing for findings in topic.briefings if not findings.briefing.summary.withdrawn
         ]
-        if summaries:
-            titles = (summary.title for summary in summaries)
+        if briefings:
+            titles = (marked_title(briefing) for briefing in briefings)
             yield _record(
                 "topic", _page_address(topic_page(topic.slug)), topic.name, titles, topic=(topic.slug,)
             )

@@ -71,7 +71,6 @@ class SaidIn:
     anchor: str
     described: DateView | None
     archived: bool
-    draft: bool
     continued: bool
     name: str
     unheard: bool
@@ -142,7 +141,6 @@ def views_by_briefing(actor: str, told: Sequence[Told], here: str, *, several: b
             anchor=slug,
             described=date_view(summary.as_of) if several else None,
             archived=summary.status == "archived",
-            draft=summary.status == "draft",
             continued=not entries[0].opens,
             name=_called(findings.briefing.actors[actor]) or actor,
             unheard=entries[0].opens and actor in findings.unheard,

@@ -7,6 +7,7 @@ from generator.render.edition import PLAIN, Edition
 from generator.render.exports.atom import committed, why_no_feeds
 from generator.render.exports.json_ld import briefing_ld
 from generator.render.page import Page
+from generator.render.parts.links import marked_title
 
 
 def briefing_plan(anchored: Findings, edition: Edition = PLAIN) -> Page:
@@ -16,7 +17,7 @@ def briefing_plan(anchored: Findings, edition: Edition = PLAIN) -> Page:
     return Page(
         path=briefing_page(view.slug),
         template="briefing",
-        title=view.title,
+        title=marked_title(anchored.briefing),
         description=view.lede.text if view.lede else view.title,
         view={"view": view, "json_ld": json_ld},
         head=_head(anchored, edition),

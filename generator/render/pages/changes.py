@@ -13,7 +13,7 @@ from generator.render.page import Page
 from generator.render.pages.lists import list_page, paginate
 from generator.render.parts.changes.versions import VersionView, told_days, version_view
 from generator.render.parts.changes.writer import ChangeWriter
-from generator.render.parts.links import Link, briefing_link
+from generator.render.parts.links import Link, briefing_link, marked_title
 from generator.render.words import phrase
 from generator.render.words.changes import NO_HISTORY
 
@@ -103,7 +103,7 @@ def changes_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
 
 def briefing_changes_plans(findings: Findings, edition: Edition) -> list[Page]:
     """Plan the pages of all changes of a briefing; none where nothing changed since it was published."""
-    slug, title = findings.briefing.slug, findings.briefing.title
+    slug, title = findings.briefing.slug, marked_title(findings.briefing)
     history = edition.past.of(slug)
     days = told_days(history)
     if len(days) < 2:

@@ -15,6 +15,7 @@ from generator.render.exports.csv_table import CLAIMS_COLUMNS, CLAIMS_TABLE
 from generator.render.exports.files import DATA_INDEX
 from generator.render.exports.schema import DATA_SCHEMA
 from generator.render.page import Page
+from generator.render.parts.links import marked_title
 from generator.render.words import phrase, shortened
 from generator.render.words.data import FILES, FORMATS, NO_FEEDS
 
@@ -78,6 +79,6 @@ def _example(shown: Sequence[Findings]) -> ExampleView | None:
     for findings in shown:
         briefing = findings.briefing
         if briefing.summary.bottom_line and not briefing.summary.withdrawn:
-            title, data = shortened(briefing.title, LONGEST_TITLE), briefing_data(briefing.slug)
+            title, data = shortened(marked_title(briefing), LONGEST_TITLE), briefing_data(briefing.slug)
             return ExampleView(briefing.slug, title, posixpath.basename(data), link(DATA, data))
     return None

@@ -29,6 +29,7 @@ from generator.render.parts.briefing_lines import (
     newest_first,
     since_words,
 )
+from generator.render.parts.links import marked_title
 from generator.render.parts.topics import topic_lines, topics_of
 from generator.render.words import phrase
 from generator.render.words.changes import NO_HISTORY
@@ -53,7 +54,7 @@ def home_plan(shown: Sequence[Findings], edition: Edition = PLAIN) -> Page:
     return Page(
         path=HOME,
         template="home",
-        title=only.title if only else phrase("home-title"),
+        title=marked_title(briefings[0].briefing) if only else phrase("home-title"),
         description=phrase("home-description"),
         view={
             "only": only,

@@ -18,7 +18,7 @@ from generator.render.parts.changes.writer import ChangeWriter
 from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import DateView, stated_view
-from generator.render.parts.links import Link, briefing_link
+from generator.render.parts.links import Link, briefing_link, marked_title
 
 
 @dataclass(frozen=True)
@@ -121,7 +121,7 @@ def newly_answered(briefings: Sequence[Findings], edition: Edition, here: str) -
             question=_question_link(findings, question, here),
             answer=answer.text,
             claims=ClaimWriter(findings, here).links(answer.claims),
-            briefing=findings.briefing.title,
+            briefing=marked_title(findings.briefing),
             date=day.words(),
         )
 
@@ -137,7 +137,7 @@ def due_for_a_check(briefings: Sequence[Findings], here: str) -> Iterator[DueVie
             findings = by_slug[check.briefing]
             yield DueView(
                 question=_question_link(findings, check.question, here),
-                briefing=findings.briefing.title,
+                briefing=marked_title(findings.briefing),
                 last=stated_view(check.last),
                 checked=check.question.checked is not None,
             )

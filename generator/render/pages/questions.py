@@ -26,7 +26,7 @@ from generator.render.parts.claims.links import ClaimLink
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.dates import DateView, date_view
 from generator.render.parts.lettered import TextPiece, in_pieces
-from generator.render.parts.links import Link, briefing_link
+from generator.render.parts.links import Link, briefing_link, marked_title
 from generator.render.words import phrase
 
 ON_SHEET: Final = 50
@@ -224,7 +224,9 @@ def _to_get(briefings: Sequence[Findings], here: str) -> Iterator[ToGetView]:
         page = briefing_page(entry.briefing.slug)
         title = entry.briefing.summary.origins[entry.origin].title
         yield ToGetView(
-            Link(title, link(here, page, f"origin-{entry.origin}")), entry.waiting, entry.briefing.title
+            Link(title, link(here, page, f"origin-{entry.origin}")),
+            entry.waiting,
+            marked_title(entry.briefing),
         )
 
 
@@ -264,7 +266,7 @@ def _asked_view(asked: _Asked, here: str) -> AskedView:
     return AskedView(
         text=question.text,
         href=link(here, briefing_page(briefing.slug), f"question-{question.id}"),
-        briefing=briefing.title,
+        briefing=marked_title(briefing),
         partly=question.status == "partly-answered",
         differ=in_pieces(question.differ or "", briefing.letters.values()) if question.is_open else (),
         answer=question.resolution.text if question.resolution else "",

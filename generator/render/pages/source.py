@@ -20,6 +20,7 @@ from generator.render.parts.claims.passages import paragraph_of, place_of
 from generator.render.parts.claims.runs import Run, runs
 from generator.render.parts.claims.writer import ClaimWriter
 from generator.render.parts.corrections import edit_address
+from generator.render.parts.links import marked_title
 from generator.render.parts.source_labels import foreign_language, label, label_view
 from generator.render.parts.sources import aside_views, source_facts
 from generator.render.reports.coverage import coverage_summary
@@ -111,13 +112,13 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
     return Page(
         path=here,
         template="source",
-        title=title,
-        description=phrase("source-description", letter, briefing.title),
+        title=phrase("draft-title", title) if briefing.is_draft else title,
+        description=phrase("source-description", letter, marked_title(briefing)),
         view={
             "letter": letter,
             "label": label_view(article),
             "language": foreign_language(article),
-            "briefing_title": briefing.title,
+            "briefing_title": marked_title(briefing),
             "briefing": link(here, briefing_page(briefing.slug)),
             "facts": source_facts(article),
             "reliability_reason": article.descriptor.reliability_reason or "",
@@ -127,6 +128,7 @@ def source_plan(findings: Findings, article: Article, edition: Edition = PLAIN) 
             "passages": passages,
             "rest_left": any(passage is None or passage.leaves_out_words for passage in passages),
             "set_aside": aside_views(findings, article),
+            "draft": briefing.is_draft,
             "withdrawn": claims.tombstone(article.descriptor.withdrawn, "source"),
             "edit": edit_address(edition.settings, article.path),
             "print_footer": print_footer(findings, edition, here),

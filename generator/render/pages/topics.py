@@ -19,7 +19,7 @@ from generator.render.parts.briefing_lines import (
     since_words,
     withdrawn,
 )
-from generator.render.parts.links import Link
+from generator.render.parts.links import Link, marked_title
 from generator.render.parts.topics import Topic, topic_lines, topics_of
 from generator.render.words import phrase
 
@@ -83,7 +83,7 @@ def _open_questions(briefings: list[Findings], here: str) -> list[OpenView]:
     return [
         OpenView(
             Link(question.text, link(here, briefing_page(findings.briefing.slug), f"question-{question.id}")),
-            findings.briefing.title,
+            marked_title(findings.briefing),
         )
         for findings in current(briefings)
         for question in findings.briefing.open_questions

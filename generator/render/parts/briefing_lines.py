@@ -90,7 +90,7 @@ def briefing_line(findings: Findings, here: str, edition: Edition) -> BriefingLi
         changed_time=changed,
         archived=summary.status == "archived",
         withdrawn=summary.withdrawn is not None,
-        draft=summary.status == "draft",
+        draft=briefing.is_draft,
     )
 
 

@@ -25,6 +25,8 @@ def citation(findings: Findings, edition: Edition) -> str:
     # Quotation marks within quotation marks are single ones.
     inner = briefing.title.translate({ord("“"): "‘", ord("”"): "’"})
     title = f"“{isolated(inner)}”" + (f", {isolated(site)}" if site else "")
+    if briefing.is_draft:
+        title = phrase("draft-title", title)
     return f"{title}. {details[0].upper()}{details[1:]}." if details else f"{title}."
 
 
@@ -42,6 +44,7 @@ def print_footer(findings: Findings, edition: Edition, here: str = "") -> str:
     as_of = date_view(findings.briefing.summary.as_of)
     version = edition.versions.get(findings.briefing.slug, "")
     parts = (
+        phrase("draft") if findings.briefing.is_draft else "",
         edition.settings.name,
         phrase("as-of", as_of.words) if as_of else "",
         phrase("version", version[:SHORT]) if version else "",

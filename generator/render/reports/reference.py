@@ -50,6 +50,14 @@ def _field_table(title: str, part: dict[str, Any]) -> Iterator[str]:
         mark = "!" if name in required else ""
         yield f"| `{name}` | {mark} | {_field_type(field)} | {_escaped_cell(field.get('description', ''))} |"
     yield ""
+    for name, field in part["properties"].items():
+        if meanings := field.get("enumDescriptions"):
+            yield f"What `{name}` says:"
+            yield ""
+            yield from (
+                f"- `{value}`: {meaning}" for value, meaning in zip(field["enum"], meanings, strict=True)
+            )
+            yield ""
 
 
 def _field_type(field: dict[str, Any]) -> str:

@@ -15,6 +15,7 @@ from generator.render.words.facts import FACTS
 from generator.render.words.guide import GUIDE
 from generator.render.words.pages import PAGES
 from generator.render.words.paper import PAPER
+from generator.render.words.preview import PREVIEW
 from generator.render.words.prose import PROSE
 from generator.render.words.search import SEARCH_PAGE
 
@@ -25,7 +26,7 @@ Phrase = str | tuple[str, str]
 """Text with places ``{0}``, ``{1}`` … for values; a pair has the singular and the plural."""
 
 PHRASES: Final[Mapping[str, Phrase]] = MappingProxyType(
-    {**PAGES, **PROSE, **GUIDE, **FACTS, **PAPER, **SEARCH_PAGE}
+    {**PAGES, **PROSE, **GUIDE, **FACTS, **PAPER, **SEARCH_PAGE, **PREVIEW}
 )
 
 

@@ -36,6 +36,7 @@ FACTS: Final[Mapping[str, str | tuple[str, str]]] = MappingProxyType(
         "words-count": ("{0} word", "{0} words"),
         # What a briefing knew, and which version of it this is.
         "as-of": "Describes {0}",
+        "draft-title": "{0} (draft)",
         "last-changed": "edited {0}",
         "version": "version {0}",
         "not-committed": "now (not yet published)",

@@ -65,8 +65,9 @@ function result(data, labels, terms) {
   const [[kind, title]] = Object.entries(data.meta).filter(([key]) => key in labels.kind);
   const slug = data.raw_url.match(/^\/?briefings\/([^/]+)\//)?.[1];
   const where = [labels.kind[kind]];
-  // Of a single briefing everything is.
-  if (slug && kind !== "briefing" && Object.keys(labels.briefing).length > 1) where.push(labels.briefing[slug] ?? slug);
+  // Of a single briefing everything is; that it is a draft, each result tells.
+  const named = Object.keys(labels.briefing).length > 1 || labels.drafts.includes(slug);
+  if (slug && kind !== "briefing" && named) where.push(labels.briefing[slug] ?? slug);
   const behind = title.length + PART.length;
   const marked = hits(data, terms);
   // A claim or a question that has the words itself says enough.

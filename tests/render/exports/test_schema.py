@@ -1,13 +1,14 @@
 """The committed schemas are the model's, and say of a file what the generator says of it."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
-from generator.model.diagnostics import KINDS
+from generator.model.diagnostics import HINTS, KINDS
 from generator.model.entries import Descriptor, Registry, Summary
 from generator.model.entry import Entry
 from generator.model.located import LocatedText, Unquoted
@@ -119,6 +120,84 @@ def _models(model: type[Entry]) -> dict[str, set[str]]:
     return {name: set(part["properties"]) for name, part in parts.items() if "properties" in part}
 
 
+def _parts(name: str) -> list[dict[str, Any]]:
+    """Every schema within the schema of a file."""
+    found: list[dict[str, Any]] = []
+
+    def look(value: Any) -> None:
+        if isinstance(value, dict):
+            found.append(value)
+        for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+            look(inner)
+
+    look(json.loads(schema_files()[name]))
+    return found
+
+
+INPUTS = ("briefing.schema.json", "actors.schema.json", "article.schema.json")
+
+
+@pytest.mark.parametrize("name", INPUTS)
+def test_values_are_explained_and_patterns_answered_in_editors(name: str) -> None:
+    listed = [part for part in _parts(name) if isinstance(part.get("enum"), list)]
+    assert listed
+    for part in listed:
+        assert len(part["enumDescriptions"]) == len(part["enum"])
+    written = [part for part in _parts(name) if isinstance(part.get("pattern"), str)]
+    assert written
+    assert [part for part in written if "patternErrorMessage" not in part] == []
+
+
+def test_data_for_programs_advise_nobody() -> None:
+    assert [part for part in _parts("api.schema.json") if "patternErrorMessage" in part] == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("as_of: 2024-10-13", "as_of: 13 October 2024", "A date is written 2024-10-13"),
+        ("as_of: 2024-10-13", "as_of: 2024-13", "A date is written 2024-10-13"),
+        ("id: harbour-stays-closed", "id: Harbour stays closed", "An id is made of lower-case letters"),
+    ],
+)
+def test_what_is_wrongly_written_is_answered(old: str, new: str, told: str) -> None:
+    text = (MINIMAL / "harbour/briefing.yml").read_text(encoding="utf-8").replace(old, new, 1)
+    value, _ = read_yaml(Source("f.yml", text))
+    errors = Draft202012Validator(json_schema(Summary)).iter_errors(_plain(value))
+    inner = [one for error in errors for one in (error, *(error.context or ()))]
+    answers = [one.schema.get("patternErrorMessage") for one in inner if one.validator == "pattern"]
+    assert len(answers) == 1
+    assert answers[0].startswith(told)
+
+
+def test_what_editors_put_in_is_as_the_schema_says() -> None:
+    schema = json_schema(Summary)
+    offered = {
+        name: part["defaultSnippets"] for name, part in schema["$defs"].items() if "defaultSnippets" in part
+    }
+    assert set(offered) == {"Claim", "Question", "Sentence"}
+    for name, snippets in offered.items():
+        for snippet in snippets:
+            filled = json.loads(re.sub(r"\$\{\d:([^}]*)\}", r"\1", json.dumps(snippet["body"])))
+            assert "$" not in json.dumps(filled)
+            here = {**schema, "$ref": f"#/$defs/{name}"}
+            here.pop("properties"), here.pop("then", None), here.pop("if", None)
+            here["additionalProperties"] = True
+            assert [error.message for error in Draft202012Validator(here).iter_errors(filled)] == []
+
+
+def test_editors_that_read_vscodes_settings_find_the_schemas() -> None:
+    settings = json.loads((REPOSITORY / ".vscode/settings.json").read_text(encoding="utf-8"))
+    bound = settings["yaml.schemas"]
+    for name, pattern in bound.items():
+        assert (REPOSITORY / name).is_file()
+        assert name.startswith("schema/")
+        assert any(path.match(pattern) for path in GOLDEN.glob("briefings/**/*.yml"))
+    assert sorted(bound.values()) == ["briefings/*/briefing.yml", "briefings/actors.yml"]
+    advised = json.loads((REPOSITORY / ".vscode/extensions.json").read_text(encoding="utf-8"))
+    assert advised == {"recommendations": ["redhat.vscode-yaml"]}
+
+
 def test_reference_lists_every_field() -> None:
     headings = {
         "Summary": "briefing.yml",
@@ -138,6 +217,19 @@ def test_reference_says_what_every_field_is() -> None:
     rows = [row for row in schema_files()["fields.md"].splitlines() if row.startswith("| `")]
     assert not [row for row in rows if not all(cell.strip() for cell in row.split(" | ")[2:])]
     assert not [row for row in rows if "<" in row]
+
+
+def test_reference_says_what_each_value_means() -> None:
+    written = schema_files()["fields.md"]
+    assert "What `status` says:\n\n- `draft`: " in written
+    meanings = [
+        part["enumDescriptions"]
+        for name in INPUTS
+        for part in _parts(name)
+        # The codes of hints are told with those of errors, in a list of their own.
+        if "enumDescriptions" in part and part["enum"] != list(HINTS)
+    ]
+    assert [words for listed in meanings for words in listed if f": {words}\n" not in written] == []
 
 
 def test_reference_lists_every_problem() -> None:
