@@ -2,13 +2,12 @@
 
 import re
 from collections.abc import Collection
-from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.attribution.attributor import Attribution, Attributor
+from generator.analyse.attribution.context import Context, context_of
+from generator.analyse.attribution.quoted import bare_quoted, of_quoted
 from generator.analyse.languages.english_cues import UTTERING
-from generator.analyse.text.quotation_marks import quotations
-from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article
 from generator.model.passage import Passage
 
@@ -24,7 +23,7 @@ _BREAK: Final = re.compile(r"[;:]|,\s(?:while|whereas|but|and|though|although|ye
 
 _OWN_CLAUSE: Final = re.compile(
     r";|,\s(?:while|whereas)\s|,?\s(?:and|but)\s(?:I|we|my|our)\s|,\s(?:and|but|then)\s(?:\w+ly\s)?\w+ed\s"
-    r"|,\swho(?:se)?\s|(?<=[a-z]{4})[.!?]\s(?=[A-Z])"
+    r"|,\swho(?:se)?\s|(?<=[a-z]{4})[.!?]\s(?=[A-Z])|\.[”\"’']+\s(?=[A-Z])"
 )
 """Start of a clause that is the article's own, whoever speaks before it."""
 
@@ -37,7 +36,8 @@ _AFTER_DEED: Final = re.compile(r",\s(?:although|though|and|but|which|as|after|w
 """Start of what follows an attitude, such as "wants", and is not part of it."""
 
 _RESUMED: Final = re.compile(
-    r"[^,;:]{0,90},\s(?!(?:who|which|whose|where|while|as|after|when|and|but|in|\w+ing|to)\s)", re.IGNORECASE
+    r"[^,;:]{0,90},\s(?!(?:who|which|whose|where|while|as|after|when|and(?!\s(?:would|should|could|might|must|will|had)\s)|but|in|\w+ing|to)\s)",
+    re.IGNORECASE,
 )
 """End of what is set into a speech: "The ice, she said on Monday, has grown"."""
 
@@ -50,23 +50,6 @@ _GOES_ON: Final = re.compile(
 """Words by which a sentence shows that it goes on with a speech; "had" does so only after a pronoun."""
 
 _MYSELF: Final = re.compile(r"(?<![\w’'])(?:I|we|my|our)(?!\w)", re.IGNORECASE)
-
-_REACH: Final = 12
-"""Number of sentences before quoted words in which the attribution of their paragraph is looked for."""
-
-
-@dataclass(frozen=True)
-class Context:
-    """Sentences around a passage, by start and end: its own, the one before and the one after."""
-
-    own: tuple[tuple[int, int], ...]
-    before: tuple[tuple[int, int], ...]
-    after: tuple[tuple[int, int], ...]
-
-    def text(self, article: Article) -> str:
-        """Returns the words of all these sentences."""
-        places = (*self.before, *self.own, *self.after)
-        return " ".join(article.text[start:end] for start, end in places)
 
 
 def attribution_of(
@@ -134,15 +117,15 @@ def attributions_around(
     """Finds the attributions whose content the passage can be, in its own sentences or next to them."""
     around = context_of(article, passage)
     own = [found for place in around.own for found in attributor.within(*place)]
+    if any(one.turn for one in own):
+        own = _of_turn(own, passage)
     if spoken:
-        if own:
-            return _of_quoted(attributor.text, own, passage)
-        return _of_paragraph(attributor, article, around, passage)
+        return of_quoted(attributor.text, own, passage) or bare_quoted(attributor, article, around, passage)
     governing = [
         found
         for place in around.own
         for found in attributor.within(*place)
-        if _governs(attributor.text, place, found, passage)
+        if found in own and _governs(attributor.text, place, found, passage)
     ]
     if governing or own:
         return [
@@ -156,61 +139,12 @@ def attributions_around(
     return []
 
 
-def _of_quoted(text: str, own: list[Attribution], passage: Passage) -> list[Attribution]:
-    """Leaves those of a sentence's attributions whose content words in quotation marks can be."""
-    start, end = passage.start, passage.end
-    while end < len(text) and not text[end : end + 1].isalnum() and text[end] in "\0”\"’' ,":
-        end += 1
-    closing = [one for one in own if one.closes and passage.end <= one.start <= end + 4]
-    closing = [one for one in closing if not any(char.isalnum() for char in text[passage.end : one.start])]
-    if closing:
-        return closing
-    turns = [one for one in own if one.turn]
-    kept = []
-    for one in own:
-        rivals = [
-            other
-            for other in own
-            if other.sources != one.sources and not other.nested and not other.turn and other is not one
-        ]
-        if one.end <= start:
-            # The last before the words counts: Steele said it was over, while Mokri called it “a sham”.
-            cut = any(
-                one.end <= other.start and other.end <= start and _parted(text, one, other)
-                for other in rivals
-            )
-        else:
-            cut = one.start >= end and any(
-                end <= other.start and other.end <= one.start and _parted(text, other, one)
-                for other in rivals
-            )
-        if not cut:
-            kept.append(one)
-    return kept or turns
-
-
-def _parted(text: str, first: Attribution, second: Attribution) -> bool:
-    between = text[first.end : second.start]
-    return "\0" in between or _BREAK.search(between) is not None or " and " in between
-
-
-def _of_paragraph(
-    attributor: Attributor, article: Article, around: Context, passage: Passage
-) -> list[Attribution]:
-    """Finds the attributions in the sentences next to a quotation that has none of its own.
-
-    In a paragraph whoever spoke last speaks on, until another speaker is named.
-    """
-    first = around.own[0][0]
-    bounds = next(
-        (paragraph for paragraph in article.paragraphs if paragraph[0] <= first < paragraph[1]),
-        (first, first),
-    )
-    earlier = [place for place in sentences(article) if bounds[0] <= place[0] < first]
-    for place in reversed(earlier[-_REACH:]):
-        if found := attributor.within(*place):
-            return found
-    return [found for place in (*around.before, *around.after) for found in attributor.within(*place)]
+def _of_turn(own: list[Attribution], passage: Passage) -> list[Attribution]:
+    """Leaves the attributions in the turn that the passage stands in, where a sentence runs into the next."""
+    turns = [one for one in own if one.turn and one.start <= passage.start < one.until]
+    first, last = (turns[0].start, turns[0].until) if turns else (0, 0)
+    others = [one for one in own if not one.turn]
+    return [*turns, *(one for one in others if not turns or first <= one.start < last)]
 
 
 def _goes_on(text: str, around: Context, before: Attribution) -> bool:
@@ -282,37 +216,3 @@ def _is_cut_off(text: str, attribution: Attribution, other: Attribution, passage
     if attribution.end <= passage.start and _BREAK.search(text, attribution.end, begins) is not None:
         return True
     return bool(other.sources) and not other.closes and other.start <= passage.start and other.cue != ""
-
-
-def context_of(article: Article, passage: Passage) -> Context:
-    """Finds the sentences of the passage, with the whole quotations that it cuts, and those next to them.
-
-    All are in one paragraph; but a paragraph that is only a quotation may be attributed in the paragraph
-    before or after it.
-    """
-    start, end = passage.start, passage.end
-    all_sentences = sentences(article)
-    quoted = quotations(article)
-    for first, last in quoted:
-        if first < end and last > start:
-            start, end = min(start, first), max(end, last)
-    touched = [at for at, sentence in enumerate(all_sentences) if sentence[0] < end and sentence[1] > start]
-    if not touched:
-        return Context(((start, end),), (), ())
-    low, high = touched[0], touched[-1]
-    own = all_sentences[low : high + 1]
-    bounds = next(
-        (paragraph for paragraph in article.paragraphs if paragraph[0] <= passage.start < paragraph[1]),
-        (0, len(article.text)),
-    )
-    inside = [quotation for quotation in quoted if bounds[0] <= quotation[0] < bounds[1]]
-    edges = [bounds[0], *(at for quotation in inside for at in quotation), bounds[1]]
-    outside = (article.text[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True))
-    alone = not any(char.isalnum() for part in outside for char in part)
-    before = all_sentences[max(0, low - 1) : low]
-    after = all_sentences[high + 1 : high + 2]
-    return Context(
-        own,
-        tuple(sentence for sentence in before if alone or sentence[0] >= bounds[0]),
-        tuple(sentence for sentence in after if alone or sentence[1] <= bounds[1]),
-    )

@@ -16,8 +16,9 @@ from generator.analyse.attribution.mentions import PRONOUNS, Mention, mentions
 from generator.analyse.attribution.sentence import Found, SentenceReader
 from generator.analyse.attribution.source_phrases import Source
 from generator.analyse.attribution.turns import Turn, issuer, speaks_of_itself, turns
-from generator.analyse.attribution.verbless import by_owner, closes, in_headline, verbless
-from generator.analyse.languages.english_cues import FEELINGS, SAYING
+from generator.analyse.attribution.verbless import by_owner, closes, follows, in_headline, leads, verbless
+from generator.analyse.languages.english_cues import SAYING
+from generator.analyse.languages.english_nouns import FEELINGS
 from generator.analyse.languages.rules import any_of
 from generator.analyse.text.quotation_marks import quotations
 from generator.analyse.text.sentences import sentences
@@ -53,8 +54,8 @@ class Attribution:
         closes: whether it stands after its content, or within it: "…, said Arnesen, an engineer".
         turn: whether a label or heading attributes the whole sentence.
         of_several: whether the source is somebody else, and several.
-        until: offset of the end of its clause, set between commas: "Arnesen, who says it holds, …";
-            -1 where it is not.
+        until: offset of the end of its turn, or of its clause, set between commas: "Arnesen, who says it
+            holds, …"; -1 where it has no end of its own.
         described: whether the source is somebody else who is described: "a sailor", and no "that" or "it".
     """
 
@@ -112,7 +113,7 @@ class Attributor:
 
     def _read_sentence(self, start: int, end: int) -> list[Attribution]:
         whole = self._whole(start, end)
-        around = whole.sources if whole and whole.turn else frozenset()
+        around = whole[0].sources if whole else frozenset[str]()
         named = self._mentions_in(start, end)
         reader = SentenceReader(
             self._text, start, end, items_of(self._text, start, end, named), self._persons
@@ -127,8 +128,8 @@ class Attributor:
                 nested = previous.sources - sources
             attributions.append(self._attribution(found, sources, nested))
         attributions = self._inside_closing(attributions)
-        attributions += self._without_verb(named, attributions, start, end)
-        return [*([whole] if whole else []), *attributions]
+        attributions += self._without_verb(named, attributions, reader, start, end)
+        return [*whole, *attributions]
 
     def _inside_closing(self, attributions: list[Attribution]) -> list[Attribution]:
         """Marks what stands in the content of one that closes: "The council knew of it, Arnesen said"."""
@@ -173,24 +174,33 @@ class Attributor:
             or (not found.closes and _OPEN.fullmatch(between) is not None and " and " not in between)
         )
 
-    def _whole(self, start: int, end: int) -> Attribution | None:
-        """Returns the attribution of a whole sentence to whoever has the turn, or issued the statement."""
-        for turn in self._turns_from(start):
-            if turn.start < end and turn.end > start:
-                return Attribution(
-                    turn.sources, max(start, turn.start), max(start, turn.start), False, turn=True
-                )
-        if introduced := self._introduced(start):
-            return Attribution(introduced, start, start, False, turn=True)
-        if self._issuer and speaks_of_itself(self._text, start, end):
-            return Attribution(self._issuer, start, start, False, turn=True)
-        return None
+    def _whole(self, start: int, end: int) -> list[Attribution]:
+        """Returns the attributions to whoever has the turn, or issued the statement, each with its end."""
+        if of_turns := [
+            Attribution(turn.sources, first, first, False, turn=True, until=min(end, turn.end))
+            for turn in self._turns_from(start)
+            for first in (max(start, turn.start),)
+            if turn.start < end and turn.end > start
+        ]:
+            return of_turns
+        sources = self._introduced(start)
+        if not sources and self._issuer and speaks_of_itself(self._text, start, end):
+            sources = self._issuer
+        return [Attribution(sources, start, start, False, turn=True, until=end)] if sources else []
 
     def _introduced(self, start: int) -> frozenset[str]:
         """Returns whose words a paragraph is by the one before it, which ends with a colon."""
         paragraphs = self._article.paragraphs
         at = bisect_right(paragraphs, start, key=lambda paragraph: paragraph[0]) - 1
         while at > 0 and self._text[paragraphs[at][0]] == ">" and self._text[paragraphs[at - 1][0]] == ">":
+            at -= 1
+        # A statement's further paragraphs show by "we" that it goes on.
+        while (
+            at > 1
+            and speaks_of_itself(self._text, *paragraphs[at])
+            and self._text[paragraphs[at - 1][0]] != ">"
+            and not self._text[slice(*paragraphs[at - 1])].rstrip().endswith(":")
+        ):
             at -= 1
         if at < 1 or self._text[paragraphs[at][0] : paragraphs[at][1]].startswith(("\0", "“", '"')):
             return frozenset()
@@ -203,34 +213,53 @@ class Attributor:
         return before[-1].sources if before else frozenset()
 
     def _without_verb(
-        self, named: list[Mention], verbs: list[Attribution], start: int, end: int
+        self, named: list[Mention], verbs: list[Attribution], reader: SentenceReader, start: int, end: int
     ) -> list[Attribution]:
         found = []
         for mention in named:
+            if mention.pronoun:
+                continue
+            place = (self._text, start, end, mention.start, mention.end)
             if match := verbless(self._text, start, mention.start, mention.end):
-                sources = self._actors_meant(mention)
                 after = closes(self._text, start, mention.start)
-                found.append(Attribution(sources, mention.start, match.end(), False, closes=after))
-            elif in_headline(self._text, start, end, mention.start, mention.end):
-                sources = self._actors_meant(mention)
-                found.append(Attribution(sources, mention.start, mention.end, False, closes=True))
+                found.append(Attribution(mention.ids, mention.start, match.end(), False, closes=after))
+            elif (match := follows(*place)) or in_headline(*place):
+                last = match.end() if match else mention.end
+                found.append(Attribution(mention.ids, mention.start, last, False, closes=True))
         for first, last, pronoun in by_owner(self._text, start, end):
             if any(one.cue_start < first <= one.cue_start + len(one.cue) for one in verbs):
                 continue  # expressed her belief that …
             meant = self._antecedents(Mention(first, last, frozenset(), pronoun))
             found.append(Attribution(meant, first, last, False))
+        subject = None if verbs or found else reader.subject()
+        if subject and (match := leads(self._text, subject.end, end)):
+            found.append(
+                Attribution(self._meant(subject, [], False, False), subject.start, match.end(), False)
+            )
         return found
+
+    def subject_of(self, start: int, end: int) -> Attribution | None:
+        """Makes an attribution to the subject of a sentence that has no other; it tells who speaks next."""
+        if self.within(start, end):
+            return None
+        named = self._mentions_in(start, end)
+        items = items_of(self._text, start, end, named)
+        subject = SentenceReader(self._text, start, end, items, self._persons).subject()
+        sources = self._meant(subject, [], False, False)
+        return Attribution(sources, start, start, False) if sources else None
 
     def _meant(
         self, source: Source | None, earlier: list[Attribution], inherits: bool, closes: bool
     ) -> frozenset[str]:
         if inherits and earlier:
-            return earlier[-1].sources
+            return next((one for one in reversed(earlier) if not one.nested), earlier[-1]).sources
         if source is None:
             return frozenset()
         if source.myself:
             return self._speaking(source.start) or self._issuer or self.authors
         if source.stands_for:
+            if source.noun and self._is_introduced(source.noun, source.start):
+                return frozenset()
             pronoun = Mention(source.start, source.end, frozenset(), source.stands_for)
             return self._antecedents(pronoun, outside=closes)
         return frozenset[str]().union(*(self._actors_meant(one, closes) for one in source.names))
@@ -240,9 +269,9 @@ class Attributor:
         return next(spoken, frozenset())
 
     def _turns_from(self, at: int) -> tuple[Turn, ...]:
-        """Returns the turn at an offset, and the one after it."""
+        """Returns the turn at an offset, and those right after it, which a sentence may run into."""
         first = max(0, bisect_right(self._turns, at, key=lambda turn: turn.start) - 1)
-        return self._turns[first : first + 2]
+        return self._turns[first : first + 4]
 
     def _actors_meant(self, mention: Mention, closes: bool = False) -> frozenset[str]:
         return self._antecedents(mention, outside=closes) if mention.pronoun else mention.ids
@@ -276,8 +305,20 @@ class Attributor:
         """Tests whether a pronoun means somebody who was only described: a sailor said that he …"""
         return pronoun == "they" if last.of_several else pronoun in ("he", "she")
 
+    def _is_introduced(self, noun: str, before: int) -> bool:
+        """Tests whether a noun means somebody whom it introduced: “a sailor”, before “the sailor said”."""
+        all_sentences = sentences(self._article)
+        at = bisect_right(all_sentences, before, key=lambda sentence: sentence[0]) - 1
+        first = all_sentences[max(0, at - _REACH)][0] if all_sentences else 0
+        pattern = (
+            rf"(?<!,)(?<!\s(?:is|as))(?<!\swas)\s(?:an?|one)\s(?:[\w-]+\s){{0,2}}?{re.escape(noun)}(?!\w)"
+        )
+        return re.search(pattern, self._text[first:before], re.IGNORECASE) is not None
+
     def _fits(self, pronoun: str, id: str) -> bool:
         wanted = PRONOUNS[pronoun]
+        if wanted == "group":
+            return self._actors[id].kind == "group"
         return not wanted or (id in self._persons) == (wanted == "person")
 
 

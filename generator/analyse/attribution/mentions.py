@@ -5,22 +5,34 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.languages.english_cues import BODIES, CUES
-from generator.analyse.languages.english_grammar import AUXILIARIES, CLAUSES, PREPOSITIONS
+from generator.analyse.languages.english_cues import CUES
+from generator.analyse.languages.english_grammar import AUXILIARIES, CLAUSES, DETERMINERS, PREPOSITIONS
+from generator.analyse.languages.english_nouns import BODIES, SPOKESMEN, VOICES
 from generator.analyse.languages.rules import any_of
 from generator.analyse.text.terms import Names
 from generator.model.entries import Actor
 
-PRONOUNS: Final = {"he": "person", "she": "person", "they": "", "it": "thing"}
-"""Kind of actor that each pronoun can mean; "they" can be anybody."""
+PRONOUNS: Final = {"he": "person", "she": "person", "they": "", "it": "thing", "another": "group"}
+"""Kind of actor that each pronoun can mean; "they" can be anybody, "another" is one of a group."""
 
-_PRONOUN: Final = re.compile(rf"(?<![\w’'-]){any_of(PRONOUNS)}(?![\w’'-])", re.IGNORECASE)
-_DETERMINED: Final = (
-    r"(?i:the|an?|his|her|its|their)\s"
-    rf"(?:(?!{any_of(CLAUSES | PREPOSITIONS | AUXILIARIES | CUES | {'the', 'to'})}\s)"
+_PRONOUN: Final = re.compile(
+    rf"(?<![\w’'-]){any_of(PRONOUNS.keys() - {'another'})}(?![\w’'-])", re.IGNORECASE
+)
+_ADJECTIVES: Final = (
+    rf"(?:(?!{any_of(CLAUSES | PREPOSITIONS | AUXILIARIES | CUES | DETERMINERS | {'to'})}\s)"
     r"(?:[\w’'-]+|(?:\w\.)+)\s){0,3}?"
 )
+_DETERMINED: Final = rf"(?i:the|an?|his|her|its|their)\s{_ADJECTIVES}"
 """Determiner before an office or the noun of a group: the Ukrainian president, her officials."""
+
+_OWNED: Final = (
+    rf"(?!(?i:it|he|she|that|there|here|what|who|let)[’'])[^\W\d_][\w.-]*(?:[’']s|(?<=s)[’'])\s{_ADJECTIVES}"
+)
+"""Owner before an office or the noun of a body: Ukraine's new president, Castara's top court."""
+
+_OPENING: Final = r"(?:\A|(?<=\s\s)|(?<=#\s))(?:[\w-]+\s){0,2}?"
+_HEADLINE: Final = rf"(?=:\s|\s(?i:{any_of(CUES)})(?!\w))"
+"""What stands around an office that has no determiner, in a headline: Minister hails deal."""
 
 _HEAD: Final = re.compile(r".*?([^\W\d_]+)(?=\s(?:of|to|for|at|in|and)\s|[,;(]|\s*$)")
 
@@ -52,22 +64,47 @@ def mentions(text: str, actors: Mapping[str, Actor]) -> list[Mention]:
     taken = {offset for mention in places for offset in range(mention.start, mention.end)}
     # Whole roles first: "the foreign minister" is no other minister.
     short = _short_names(actors)
+    by_start = {mention.start: mention.ids for mention in places}
     for word, ids in sorted(short.items(), key=lambda item: (-item[0].count(" "), item[0])):
-        shape = re.escape(word) if word[0].isupper() else f"{_DETERMINED}(?i:{re.escape(word)})"
-        if word in BODIES:
-            shape = f"(?i:the\\s(?:[\\w-]+\\s){{0,1}}?{re.escape(word)})"
-        if " " in word:
-            shape = f"(?i:(?:the\\s)?{re.escape(word)})"
-        for match in re.finditer(rf"(?<![\w’'-]){shape}(?!\w)", text):
-            if match.end() - 1 not in taken:
-                places.append(Mention(match.start(), match.end(), frozenset(ids)))
-                if " " in word:
-                    taken |= {*range(match.start(), match.end())}
+        for match in re.finditer(rf"(?<![\w’'-]){_shape(word)}(?!\w)", text):
+            if match.end() - 1 in taken:
+                continue
+            owner = by_start.get(match.start(), frozenset[str]())
+            meant = frozenset(id for id in ids if not owner or _may_have(actors[id], match[0]))
+            if any(actors[id].kind == "person" for id in owner):
+                if word in BODIES:
+                    continue  # Arnesen's office
+                owner = owner if word in VOICES else frozenset()
+            speaks = word.split()[-1] in SPOKESMEN  # a state by its president
+            places.append(
+                Mention(match.start(), match.end(), meant | (owner if speaks or not meant else frozenset()))
+            )
+            if " " in word or word[0].islower():
+                taken |= {*range(match.start(), match.end())}
     places += (
         Mention(match.start(), match.end(), frozenset(), match[0].lower())
         for match in _PRONOUN.finditer(text)
     )
     return sorted(places, key=lambda mention: (mention.start, mention.end))
+
+
+def _shape(word: str) -> str:
+    """Makes the pattern of a surname, an office or the noun of a body, with what must stand before it."""
+    escaped = re.escape(word)
+    if word[0].isupper():
+        return escaped
+    if word in BODIES:
+        return rf"(?:(?i:the\s(?:[\w-]+\s){{0,1}}?)|{_OWNED})(?i:{escaped})"
+    if " " in word:
+        return rf"(?:(?i:the\s)|{_OWNED})?(?i:{escaped})"
+    opens = rf"{_OPENING}{re.escape(word.capitalize())}{_HEADLINE}"
+    return rf"(?:(?:{_DETERMINED}|{_OWNED})(?i:{escaped})|{opens})"
+
+
+def _may_have(actor: Actor, phrase: str) -> bool:
+    """Tests whether an actor can be what somebody is said to have: Ostrany's president, but not of Torvia."""
+    parts = re.split(r"\s(?:of|for|to|at|in)\s", actor.role or "", maxsplit=1)
+    return len(parts) == 1 or re.split("[’']", phrase)[0] in parts[1]
 
 
 def _short_names(actors: Mapping[str, Actor]) -> dict[str, set[str]]:

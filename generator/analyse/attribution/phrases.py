@@ -5,7 +5,7 @@ from typing import Final
 
 from generator.analyse.attribution.items import Item
 from generator.analyse.attribution.mentions import Mention
-from generator.analyse.languages.english_cues import CUES, SPOKESMEN, VOICES
+from generator.analyse.languages.english_cues import CUES
 from generator.analyse.languages.english_grammar import (
     AUXILIARIES,
     BETWEEN,
@@ -15,6 +15,7 @@ from generator.analyse.languages.english_grammar import (
     SEVERAL,
     TIMES,
 )
+from generator.analyse.languages.english_nouns import SPOKESMEN, VOICES
 
 _TITLES: Final = 6
 """Number of words before a name that can be its titles: the outgoing Norwegian prime minister."""
@@ -150,6 +151,9 @@ class Phrases:
                 if inner.word in ("who", "which", "whose", "a", "an", "the"):
                     return at
         return first
+
+    def _is_age(self, at: int) -> bool:
+        return self._items[at].word.isdigit() and self._items[at - 1].word == ","
 
     def _titles(self, at: int, lowest: int) -> tuple[int, int | None]:
         """Returns where the phrase of a name begins, and the preposition that governs it."""

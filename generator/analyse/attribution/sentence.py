@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from generator.analyse.attribution.items import Item
 from generator.analyse.attribution.source_phrases import Source, Sources
 from generator.analyse.languages.english_cues import (
     CUES,
-    DOCUMENTS,
-    NOUNS,
     NOUNS_TOO,
+    PLAIN_FORMS,
     SAYING,
     STATES,
     TRANSITIVE,
@@ -34,6 +33,7 @@ from generator.analyse.languages.english_grammar import (
     TOLD,
     UNCERTAIN,
 )
+from generator.analyse.languages.english_nouns import DOCUMENTS, NOUNS
 from generator.analyse.languages.rules import any_of
 
 _CUE: Final = re.compile(
@@ -116,6 +116,8 @@ class SentenceReader:
         word = cue[0].lower()
         if before is None or word.endswith("ing"):
             return before is not None and before.word in ("the", "a", "this")
+        if word in PLAIN_FORMS and self._is_plain_noun(at):
+            return True
         if before.owning or (before.kind == "word" and before.word in DETERMINERS):
             return True
         if word not in NOUNS_TOO:
@@ -126,6 +128,17 @@ class SentenceReader:
             if item.kind != "word" or item.word in CLAUSES | AUXILIARIES or item.word in BETWEEN:
                 return False
             if item.word in PREPOSITIONS or item.word in DETERMINERS:
+                return True
+        return False
+
+    def _is_plain_noun(self, at: int) -> bool:
+        """Tests whether a plain form is no verb by what precedes it: drew a sharp reply, told state TV."""
+        if self._items[at].capital or self._items[at - 1].word in CUES:
+            return True
+        for item in reversed(self._items[max(0, at - 3) : at]):
+            if item.kind != "word" or item.word in CLAUSES | AUXILIARIES | PREPOSITIONS | {"to"}:
+                return False
+            if item.word in ("a", "an"):
                 return True
         return False
 
@@ -141,7 +154,8 @@ class SentenceReader:
             return self._by(cue, after)
         opens = before is None or before.kind in ("mark", "quoted")
         if not doing and self._is_participle(word) and self._word(after) == "by":
-            return self._by(cue, after)
+            passive = self._by(cue, after)
+            return replace(passive, aside=before is not None and before.word == ",") if passive else None
         if between & {"will", "shall", "won't"} and cue[0].lower() not in SAYING:
             return None  # what somebody will decide is not said yet
         quoted = before is not None and before.kind == "quoted"
@@ -243,6 +257,10 @@ class SentenceReader:
         first = None if only else self._first(end or cue.start())
         return Found(cue, first, cue.start(), cue.end(), inherits=True)
 
+    def subject(self) -> Source | None:
+        """Finds the name that opens the sentence, or its main clause."""
+        return self._first(self._end)
+
     def _first(self, end: int) -> Source | None:
         """Finds the name that opens a sentence, or its main clause."""
         for at, item in enumerate(self._items):
@@ -260,6 +278,7 @@ class SentenceReader:
             if opener is None or opener.word in (
                 ",",
                 "-",
+                ":",
                 "and",
                 "but",
                 "when",

@@ -9,14 +9,7 @@ from typing import Final
 
 from generator.analyse.attribution.mentions import Mention
 from generator.analyse.attribution.phrases import Phrases
-from generator.analyse.languages.english_cues import (
-    BODIES,
-    CUES,
-    DOCUMENTS,
-    PEOPLE,
-    SPOKEN_FOR,
-    SPOKESMEN,
-)
+from generator.analyse.languages.english_cues import CUES
 from generator.analyse.languages.english_grammar import (
     ARTICLES,
     AUXILIARIES,
@@ -28,6 +21,7 @@ from generator.analyse.languages.english_grammar import (
     SEVERAL,
     TOGETHER,
 )
+from generator.analyse.languages.english_nouns import BODIES, DOCUMENTS, SPOKEN_FOR, SPOKESMEN, is_person
 
 _LONGEST: Final = 60
 """Number of items between a subject and its verb."""
@@ -48,6 +42,7 @@ class Source:
         end: offset just after the last.
         stands_for: the pronoun that a description can be exchanged for: "it" of "the company", "he" of "the
             lawmaker"; it means the same actors.
+        noun: the noun by which a person is named again, who may be somebody else that it introduced.
         myself: whether it is "I" or "we".
         plural: whether it is somebody else, and several.
         aside: whether "who" or "which" stands for it, after a comma.
@@ -57,6 +52,7 @@ class Source:
     start: int
     end: int
     stands_for: str = ""
+    noun: str = ""
     myself: bool = False
     plural: bool = False
     aside: bool = False
@@ -81,6 +77,8 @@ class Sources(Phrases):
                 opened = self._opening(at - 1, lowest)
                 if opened is None:
                     return apposed
+                if item.word == "," and opened > lowest + 1 and self._is_age(opened - 1):
+                    opened -= 2  # Luis Ortega, 44, a fisherman, said
                 if item.word == ",":
                     apposed = apposed or self._named_first(opened + 1, at - 1)
                 at = opened
@@ -100,7 +98,7 @@ class Sources(Phrases):
                 found = self._noun_ending(at, lowest)
             if isinstance(found, Source):
                 found = replace(found, aside=aside)
-                return apposed if apposed and not found.names and not found.stands_for else found
+                return apposed if apposed and not found.names else found
             at = found
         return apposed
 
@@ -170,7 +168,7 @@ class Sources(Phrases):
             at += 1
         if at == first or (at < len(self._items) and self._items[at].kind == "name"):
             return None
-        return Source((), self._items[first].start, self._items[at - 1].end, plural=self._is_plural(at - 1))
+        return self._unnamed(first, at)
 
     def _named_first(self, start: int, end: int) -> Source | None:
         """Reads a name set between commas: the foreign minister, Margus Tsahkna, wrote."""
@@ -296,6 +294,8 @@ class Sources(Phrases):
             if any(item.word in SPOKESMEN | DOCUMENTS for item in items[1:]):
                 return Source((), *whole, stands_for=_OWNERS[first.word])
             return Source((), *whole, plural=self._is_plural(at - 1))
+        if len(items) <= 2 and last.word in ("another", "others", "second", "third"):
+            return Source((), *whole, stands_for="another")
         if any(item.word in SELVES for item in items):
             return Source((), *whole, myself=last.word in ("i", "we"))
         if first.word in ("the", "a", "an") and last.word in SPOKEN_FOR:
@@ -307,8 +307,8 @@ class Sources(Phrases):
                 return Source((), *whole, stands_for="they")
             if last.word in BODIES - CALLED_SO:
                 return Source((), *whole, stands_for="it")
-            if last.word in PEOPLE or last.word.endswith("year-old"):
-                return Source((), *whole, stands_for="he")
+            if is_person(last.word.capitalize() if last.capital else last.word):
+                return Source((), *whole, stands_for="he", noun=last.word)
         return Source((), *whole, plural=self._is_plural(at - 1))
 
     def _joined_before(self, start: int) -> Mention | None:

@@ -9,13 +9,13 @@ from typing import Final
 
 from generator.analyse.languages.english_cues import (
     ACTS,
-    FEELINGS,
     NOUNS_OF_ACTS,
     OTHER_ACTS,
     PAST_OF,
     SAYING,
     forms_of,
 )
+from generator.analyse.languages.english_nouns import FEELINGS
 from generator.model.claims import Modality
 
 _CLASSES: Final[Mapping[str, Modality]] = {

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from generator.analyse.languages.english_cues import PEOPLE
+from generator.analyse.languages.english_nouns import PEOPLE
 from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article
 from generator.model.entries import Actor

@@ -3,14 +3,42 @@
 import re
 from typing import Final
 
-from generator.analyse.languages.english_cues import FEELINGS, NOUNS, VIEWS
+from generator.analyse.languages.english_nouns import DOCUMENTS, FEELINGS, NOUNS, VIEWS
 from generator.analyse.languages.rules import any_of
 
-_LINE: Final = rf"(?:\w+\s){{0,2}}{any_of(NOUNS | FEELINGS)}s?(?:\s(?:on|about)\s[\w\s]{{1,40}}?)?"
+_LINE: Final = (
+    rf"(?:\w+\s){{0,2}}{any_of(NOUNS | FEELINGS | DOCUMENTS)}s?(?:\s(?:on|about)\s[\w\s]{{1,40}}?)?"
+)
 _CLAIM_THAT: Final = re.compile(
     rf"(?:[’']s?|\s\([^()]{{1,40}}\)[’']s?)\s{_LINE}"
-    r"(?:(?:\s(?:is|was|were|are|remains?))?,?\sthat(?!\w)|(?:\s(?:is|was|were|are)(?:\s[\w-]+){0,3})?:\s)",
+    r"(?:(?:\s(?:is|was|were|are|remains?))?,?\sthat(?!\w)|[^.;:,\0]{0,40}:(?:\s|$))",
     re.IGNORECASE,
+)
+_TITLED: Final = r"(?:(?:the|a|an|Mr|Mrs|Ms)\.?\s)?(?:[\w-]+,?\s){0,4}"
+_MARKED: Final = r"\0[.,?!]?[”\"’']{1,2}[.,]?"
+_SIGNED: Final = re.compile(rf"{_MARKED}\s{{0,3}}[—–-]{{1,2}}\s?{_TITLED}$")
+_SIGNATURE_ENDS: Final = re.compile(r"\s*(?:$|[,(—–-]|\s(?:on|in|at|to)\s)")
+_SAYING_NOUN: Final = rf"(?:[\w-]+\s){{0,2}}{any_of(NOUNS | DOCUMENTS)}"
+_FROM: Final = rf"(?:from|by|of|sent\sby|signed\sby|written\sby|posted\sby)\s{_TITLED}"
+_ANSWER_FROM: Final = re.compile(
+    rf"{_MARKED},?\s(?:was|is|were|are|came|read|reads|ran|went|said|says)\s(?:the|an?|one|this)?\s?"
+    rf"{_SAYING_NOUN}\s{_FROM}$",
+    re.IGNORECASE,
+)
+_ANSWER_OF: Final = re.compile(
+    rf"{_MARKED}[,:]?\s(?:(?:was|is|were|are|came|read|reads|ran|went)\s)?{_TITLED}$", re.IGNORECASE
+)
+_OWN_ANSWER: Final = re.compile(rf"[’']s?\s{_SAYING_NOUN}(?!\w)", re.IGNORECASE)
+_LEAD_FROM: Final = re.compile(rf"(?:from|by|signed|came|comes)\s{_TITLED}$", re.IGNORECASE)
+_LEAD: Final = re.compile(r"[^.;:\0]{0,90}:\s*(?=[“\"‘']?\0|$)")
+_NAMED_AFTER: Final = re.compile(
+    rf"\W*(?:(?:that|this|it|so|those|these)\s(?:was|is|were|are|came\sfrom|comes\sfrom|said|says|spoke|wrote)"
+    rf"(?:\s(?:the\s)?(?:words|verdict|view|answer|message)\sof)?|the\s(?:speaker|author|writer)\s(?:was|is)"
+    rf"|who\ssaid\s(?:it|that|so)\?)\s{_TITLED}",
+    re.IGNORECASE,
+)
+_NAMED_AFTER_ENDS: Final = re.compile(
+    r"\s*(?:[.,(!:]|$)|\s(?:on|in|at|yesterday|today|speaking|talking|writing)\s"
 )
 _VIEW: Final = re.compile(rf"[’']s?\s(?:own\s)?{any_of(VIEWS)}(?!\w)")
 _IN: Final = re.compile(r"(?<!\w)(?:in|by|on|to)\s(?:the\s)?(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -19,7 +47,7 @@ _IN_WORDS_OF: Final = re.compile(
 )
 _COLON: Final = re.compile(r"(?:\s\([^()]{1,60}\))?:\s")
 _FOR: Final = re.compile(r"\W*(?:(?:and|but|yet)\s)?(?:for|to)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_COMMA: Final = re.compile(",")
+_AFTER_FOR: Final = re.compile(r",|\s(?:it|this|that)\s(?:is|was|were|looks|looked|remains)\s")
 _PER: Final = re.compile(
     r"(?<!\w)(?:per|courtesy\sof|in\sagreement\swith|(?:agree[sd]?|side[sd]?|concur(?:red|s)?)\swith)"
     r"\s(?:the\s)?(?:[\w-]+\s){0,2}$",
@@ -28,11 +56,11 @@ _PER: Final = re.compile(
 _AS: Final = re.compile(r"(?<!\w)as\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _SEES_IT: Final = re.compile(r"\s(?:sees|saw|tells|told|has|had|would\shave|describes|described)\sit(?!\w)")
 _AFTER_CONTENT: Final = re.compile(r"[,”\"’]\s(?:per|in|by|on|to|for|courtesy)\s[^,;:.]*$", re.IGNORECASE)
-_HEADLINE: Final = re.compile(r"\w:\s(?:[A-Z][\w.-]*\s){0,3}$")
+_HEADLINE: Final = re.compile(r"\w(?::|\s[-–—])\s(?:[A-Z][\w.-]*\s){0,3}$")
 _END: Final = re.compile(r"(?!\w)")
 _OWN: Final = re.compile(
-    rf"(?<!\w)(?:in\s(his|her|their|its)\s(?:own\s)?{any_of(VIEWS)}"
-    rf"|(his|her|their|its)\s{_LINE}(?:\s(?:is|was))?(?:\sthat|:\s))(?!\w)",
+    rf"(?<!\w)(?:in\s(his|her|their|its)\s(?:own\s)?{any_of(VIEWS)}(?!\w)"
+    rf"|(his|her|their|its)\s{_LINE}(?:(?:\s(?:is|was))?\sthat(?!\w)|[^.;:\0]{{0,40}}:\s*(?=[“\"‘']?\0)))",
     re.IGNORECASE,
 )
 _OWNER: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -45,9 +73,13 @@ def verbless(text: str, start: int, name_start: int, name_end: int) -> re.Match[
     if found is None and _IN.search(before):
         found = _VIEW.match(text, name_end)
     if found is None and name_start - start < 30 and _FOR.fullmatch(text[start:name_start]):
-        found = _COMMA.match(text, name_end)
+        found = _AFTER_FOR.match(text, name_end)
     if found is None and _AS.search(before):
         found = _SEES_IT.match(text, name_end)
+    if found is None and _LEAD_FROM.search(before):
+        found = _LEAD.match(text, name_end)
+    if found is None and _NAMED_AFTER.fullmatch(text[start:name_start]):
+        found = _NAMED_AFTER_ENDS.match(text, name_end)
     if found is None and (_IN_WORDS_OF.search(before) or _PER.search(before)):
         found = _END.match(text, name_end)
     return found
@@ -56,6 +88,21 @@ def verbless(text: str, start: int, name_start: int, name_end: int) -> re.Match[
 def closes(text: str, start: int, name_start: int) -> bool:
     """Tests whether such a name stands after its content: "…, per Arnesen", "…, in the words of Arnesen"."""
     return _AFTER_CONTENT.search(text, max(start, name_start - 80), name_start) is not None
+
+
+def follows(text: str, start: int, end: int, name_start: int, name_end: int) -> re.Match[str] | None:
+    """Matches what gives the quoted words before a name to it: “…” – Arnesen; “…” was Arnesen's answer."""
+    before = text[max(start, name_start - 90) : name_start]
+    if _SIGNED.search(before):
+        return _SIGNATURE_ENDS.match(text, name_end)
+    if _ANSWER_FROM.search(before):
+        return _END.match(text, name_end)
+    return _OWN_ANSWER.match(text, name_end, end) if _ANSWER_OF.search(before) else None
+
+
+def leads(text: str, name_end: int, end: int) -> re.Match[str] | None:
+    """Matches what a subject has before quoted words: Arnesen was blunt: “…”."""
+    return _LEAD.match(text, name_end, end)
 
 
 def in_headline(text: str, start: int, end: int, name_start: int, name_end: int) -> bool:

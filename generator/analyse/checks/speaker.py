@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.analyse.attribution.attributed import context_of
+from generator.analyse.attribution.context import context_of
 from generator.analyse.attribution.speech_acts import class_of, has_known_class
 from generator.analyse.quotes.anchored import AnchoredBriefing, Quote
 from generator.analyse.text.fold import fold

@@ -185,12 +185,19 @@ frustrated hopeful sceptical skeptical surprised unhappy unsure worried
 _PLAIN: Final = SAYING | STATES | frozenset(_forms(_DOING)) | _phrases(_IRREGULAR_DOING)
 
 _NOUN_FORMS: Final = _phrases("""
-announces answers appeals attack blog calculations calls charge charges claims comment comments complaints
-concerns count counts demands document documents doubts estimate estimates expectations fears figure figures
-forecast forecasts hopes judge judged judges message messages note notes objects offers orders plans plea
-points post posts print project promises proposals question questions read reads reflection remarks reports
-requests share shares supports threats views warnings wonders worries
+accounts announces answers appeals attack blog blogs boasts calculations calls challenges charge charges
+claims comment comments complaints concerns count counts credits criticism debates demands document
+documents doubts estimate estimates expectations fears figure figures forecast forecasts hopes judge judged
+judges message messages note notes objects offers orders plans plea pledges points post posts print project
+promises proposals protests question questions quips quotes read reads reflection regrets remarks replies
+reply reports requests responses retorts reviews rules share shares states supports suspects threats views
+warnings wonders worries
 """)
+PLAIN_FORMS: Final = frozenset(
+    forms_of(entry)[0] for entry in (_SAYING + _DOING + _UTTERING).split() if "~" not in entry
+)
+"""Plain forms of cues, which are verbs only after a plural, "I", "we" or an auxiliary."""
+
 NOUNS_TOO: Final = _NOUN_FORMS | {form.removesuffix("s") for form in _NOUN_FORMS}
 """Forms of cues that are nouns too, in the plural or not: in prepared remarks."""
 
@@ -212,76 +219,6 @@ scold slam support suspect tease text thank threaten tout trust urge want welcom
     "tell tells told show shows showed find finds found know knows knew see sees saw hear hears heard"
 )
 """Cues whose object may be a person, so that a name after them need not be the source."""
-
-NOUNS: Final = _phrases("""
-accusation advice allegation announcement answer argument assertion belief claim complaint conclusion
-contention contribution declaration denial estimate explanation fear forecast guess hope hunch insistence
-line message point position prediction promise reply report response statement suggestion suspicion theory
-verdict view warning
-""")
-"""Nouns that attribute the clause that "that" begins after them: Zelenskiy's belief that …"""
-
-FEELINGS: Final = _phrases("""
-admiration alarm anger anxiety belief concern concerns confidence disappointment dismay doubt doubts fear
-fears frustration gratitude hope hopes optimism outrage regret regrets reservations sadness satisfaction
-scepticism skepticism sorrow support surprise thanks willingness worries worry
-""")
-"""Nouns that name what is expressed: expressed his belief, voiced deep frustration."""
-
-DOCUMENTS: Final = _phrases("""
-account address advert advertisement advisory analysis announcement article assessment audit blog book brief
-briefing brochure bulletin column communique data dispatch document documents editorial email essay estimate
-estimates evidence figures filing findings forecast handbook indictment inquiry investigation judgement
-judgment lawsuit leaflet letter manifesto memo memoir memorandum message minutes newsletter note notice
-op-ed paper piece podcast poll post posting posts press~release projection projections ranking readout
-record records release remarks report reports research resolution review ruling speech statement statements
-statistics studies study submission summary survey testimony text tweet tweets update verdict video warning
-webpage website
-""")
-"""Nouns that speak for whom they belong to or come from: the council's figures show …"""
-
-VIEWS: Final = _phrases("account eyes mind opinion telling view words")
-"""Nouns of phrases that attribute: in her view, in Arnesen's words, in the words of Arnesen."""
-
-VOICES: Final = _phrases("""
-agent agents attorney attorneys barrister campaign counsel delegate envoy envoys lawyer lawyers office press
-representative representatives solicitor solicitors spokesman spokesmen spokespeople spokesperson
-spokeswoman spokeswomen team
-""")
-"""Nouns of those who speak for whoever employs them, a person too: Arnesen's lawyer said …"""
-
-SPOKESMEN: Final = VOICES | _phrases("""
-administration agency ambassador ambassadors army authorities board cabinet chief command commander
-committee communications court delegation department directorate embassy executives forces government head
-intelligence leader leaders leadership management member~states military minister ministers ministry mission
-navy negotiator negotiators official officials parliament police president prime secretariat secretary
-senior
-""")
-"""Offices that speak for the state or organisation named with them: a spokesman for the Port Authority."""
-
-SPOKEN_FOR: Final = _phrases("spokesman spokesperson spokeswoman statement spokespeople")
-"""Nouns that speak for an organisation that was named before: a spokeswoman said."""
-
-BODIES: Final = _phrases("""
-administration agency airline alliance army association authority bank bloc board body broadcaster bureau
-campaign carrier chain charity club coalition commission committee company consortium contractor corporation
-council country court department developer factory federation firm force foundation government group
-industry institute institution kingdom league maker manufacturer ministry movement network newspaper
-non-profit office operator organisation organization outlet owner panel paper parliament party police
-producer publisher regulator republic retailer school service state supplier tribunal union university
-utility watchdog
-""")
-"""Nouns that, with "the", name again an organisation or state that was named before: the company said."""
-
-PEOPLE: Final = _phrases("""
-activist actor ambassador analyst artist author boss candidate captain chair chairman chairwoman chancellor
-chief coach commander commissioner councillor critic defendant deputy diplomat director doctor economist
-engineer executive expert founder governor head historian inspector investigator journalist judge lawmaker
-lawyer leader legislator man manager mayor minister negotiator officer official owner physicist player
-politician premier president priest professor prosecutor reporter representative researcher scholar
-scientist secretary senator singer student teacher veteran woman writer
-""")
-"""Nouns that, with "the", name again a person who was named before: the lawmaker said."""
 
 ACTS: Final[Mapping[Modality, str]] = {
     "denies": "contradict, deny, disavow, dismiss, dispute, rebuff, rebut, refute, reject",

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from typing import Final
 
-from generator.analyse.languages.english_cues import SPOKESMEN
+from generator.analyse.languages.english_nouns import SPOKESMEN
 from generator.analyse.languages.rules import any_of
 from generator.analyse.text.terms import Names
 from generator.model.entries import Actor

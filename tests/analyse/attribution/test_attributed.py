@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 import yaml
 
-from generator.analyse.attribution.attributed import context_of
+from generator.analyse.attribution.context import context_of
 from generator.analyse.quotes.anchored import Quote
 from generator.analyse.quotes.find import find_passages
 from tests.analyse.makers import anchor, make_article, make_briefing

@@ -5,7 +5,8 @@ from typing import get_args
 import pytest
 
 from generator.analyse.attribution.speech_acts import class_of, finite
-from generator.analyse.languages.english_cues import CUES, FEELINGS
+from generator.analyse.languages.english_cues import CUES
+from generator.analyse.languages.english_nouns import FEELINGS
 from generator.model.claims import Modality
 
 
