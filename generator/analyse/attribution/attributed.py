@@ -8,11 +8,13 @@ from generator.analyse.attribution.attributor import Attribution, Attributor
 from generator.analyse.attribution.context import Context, context_of
 from generator.analyse.attribution.quoted import bare_quoted, of_quoted
 from generator.analyse.languages.english_cues import UTTERING
+from generator.analyse.languages.english_grammar import AUXILIARIES
+from generator.analyse.languages.rules import any_of
 from generator.model.briefing import Article
 from generator.model.passage import Passage
 
 _ASIDE: Final = re.compile(
-    r"(?:^|[,;]\s|\s(?:and|but)\s)\W*(?:even\s)?(?:since|after|before|when|while|although|though|because|until"
+    r"(?:^|[,;]\s|\s(?:and|but)\s)\W*(?:even\s)?(?:since|after|before|when|while|although|though|because|unless|until|if"
     r"|despite)\s[^,;]*$",
     re.IGNORECASE,
 )
@@ -36,7 +38,9 @@ _AFTER_DEED: Final = re.compile(r",\s(?:although|though|and|but|which|as|after|w
 """Start of what follows an attitude, such as "wants", and is not part of it."""
 
 _RESUMED: Final = re.compile(
-    r"[^,;:]{0,90},\s(?!(?:who|which|whose|where|while|as|after|when|and(?!\s(?:would|should|could|might|must|will|had)\s)|but|in|\w+ing|to)\s)",
+    r"[^,;:]{0,90},\s(?!(?:who|which|whose|where|while|although|though|because|if|unless|until|since|before|as"
+    r"|after|when|but|in|\w+ing|to)\s"
+    r"|and\s(?!(?:would|should|could|might|must|will|had)\s))",
     re.IGNORECASE,
 )
 """End of what is set into a speech: "The ice, she said on Monday, has grown"."""
@@ -48,6 +52,16 @@ _GOES_ON: Final = re.compile(
     r"|^\W*(?:It|He|She|They|There|This|That)\shad(?:n[’']t)?\s|^\W*(?:It|He|She|They)\s(?:also\s)?will\s"
 )
 """Words by which a sentence shows that it goes on with a speech; "had" does so only after a pronoun."""
+
+_OWN_START: Final = re.compile(
+    rf"(?<!\w)(?:{any_of(word for word in AUXILIARIES if word.isalpha())}|how|why)\s"
+)
+"""Words before a source by which a clause is the article's own: "What strikes me is how she argues"."""
+
+_AFTER_NOUN: Final = re.compile(r"\W*(?:is|was|are|were|has|had|have|drew|met|came|fell|sits|did|does)(?!\w)")
+"""Start of what is told of a claim, after the clause that tells what it is."""
+
+_WORD: Final = re.compile(r"[\w’'-]+")
 
 _MYSELF: Final = re.compile(r"(?<![\w’'])(?:I|we|my|our)(?!\w)", re.IGNORECASE)
 
@@ -89,6 +103,27 @@ def is_own_text(
         one.described or one.sources
         for one in attributions_around(attributor, article, passage, spoken=spoken)
     )
+
+
+def is_verbatim(attributor: Attributor, article: Article, passage: Passage) -> bool:
+    """Tests whether a passage stands in a turn of a transcript, a block quotation or a statement in "we"."""
+    own = [one for place in context_of(article, passage).own for one in attributor.within(*place)]
+    return any(one.verbatim and one.start <= passage.start and passage.end <= one.until for one in own)
+
+
+def is_term(attributor: Attributor, article: Article, passage: Passage) -> bool:
+    """Tests whether words in marks are a title or a term: nothing gives them to anybody, and they are no clause."""
+    around = context_of(article, passage)
+    if of_quoted(
+        attributor.text, [one for place in around.own for one in attributor.within(*place)], passage
+    ):
+        return False
+    words = _WORD.findall(article.text[passage.start : passage.end])
+    rest = "".join(attributor.text[slice(*place)] for place in around.own)
+    if not words or not any(char.isalnum() for char in rest) or article.text[passage.end - 1] in ".,!?":
+        return False
+    title = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3)
+    return len(words) <= 3 or (title and words[0][0].isupper() and words[-1][0].isupper())
 
 
 def stands_with(attribution: Attribution, article: Article, passage: Passage) -> bool:
@@ -166,6 +201,8 @@ def _governs(text: str, sentence: tuple[int, int], attribution: Attribution, pas
     subordinate clause ("Since Arnesen warned of it, the ice has grown") is in that clause.
     """
     start, end = sentence
+    if attribution.of_marked and "\0" not in text[passage.start : passage.end]:
+        return False
     if attribution.turn:
         return True
     if attribution.until >= 0 and passage.start >= attribution.until:
@@ -187,6 +224,13 @@ def _governs(text: str, sentence: tuple[int, int], attribution: Attribution, pas
         resumed = _RESUMED.match(text, attribution.end, end)
         return resumed is not None and resumed.end() <= passage.start and _OWN_CLAUSE.search(between) is None
     if passage.end <= (cue if cue > attribution.start else attribution.start):
+        return False
+    before = text[passage.start : attribution.start]
+    if attribution.cue and attribution.end == attribution.cue_start + len(attribution.cue):
+        joined = attribution.start == attribution.cue_start and not attribution.carries
+        if _OWN_START.search(before) or (joined and len(before.split()) > 2):
+            return False
+    if not attribution.cue and _AFTER_NOUN.match(text, passage.start):
         return False
     if attribution.cue.lower() in UTTERING and " as " not in text[attribution.end : end]:
         opened = re.search(r"\sthat\s|:", text[attribution.cue_start : end])

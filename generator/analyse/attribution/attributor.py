@@ -56,6 +56,8 @@ class Attribution:
         of_several: whether the source is somebody else, and several.
         until: offset of the end of its turn, or of its clause, set between commas: "Arnesen, who says it
             holds, …"; -1 where it has no end of its own.
+        verbatim: whether what it attributes is spoken or written word by word.
+        of_marked: whether it attributes nothing but words in quotation marks: "…", said in Arnesen's answer.
         described: whether the source is somebody else who is described: "a sailor", and no "that" or "it".
     """
 
@@ -70,6 +72,8 @@ class Attribution:
     turn: bool = False
     of_several: bool = False
     described: bool = False
+    verbatim: bool = False
+    of_marked: bool = False
     until: int = -1
 
 
@@ -177,7 +181,9 @@ class Attributor:
     def _whole(self, start: int, end: int) -> list[Attribution]:
         """Returns the attributions to whoever has the turn, or issued the statement, each with its end."""
         if of_turns := [
-            Attribution(turn.sources, first, first, False, turn=True, until=min(end, turn.end))
+            Attribution(
+                turn.sources, first, first, False, turn=True, verbatim=turn.verbatim, until=min(end, turn.end)
+            )
             for turn in self._turns_from(start)
             for first in (max(start, turn.start),)
             if turn.start < end and turn.end > start
@@ -186,7 +192,10 @@ class Attributor:
         sources = self._introduced(start)
         if not sources and self._issuer and speaks_of_itself(self._text, start, end):
             sources = self._issuer
-        return [Attribution(sources, start, start, False, turn=True, until=end)] if sources else []
+        if not sources:
+            return []
+        verbatim = self._text[start] == ">" or speaks_of_itself(self._text, start, end)
+        return [Attribution(sources, start, start, False, turn=True, verbatim=verbatim, until=end)]
 
     def _introduced(self, start: int) -> frozenset[str]:
         """Returns whose words a paragraph is by the one before it, which ends with a colon."""
@@ -225,7 +234,10 @@ class Attributor:
                 found.append(Attribution(mention.ids, mention.start, match.end(), False, closes=after))
             elif (match := follows(*place)) or in_headline(*place):
                 last = match.end() if match else mention.end
-                found.append(Attribution(mention.ids, mention.start, last, False, closes=True))
+                marked = match is not None
+                found.append(
+                    Attribution(mention.ids, mention.start, last, False, closes=True, of_marked=marked)
+                )
         for first, last, pronoun in by_owner(self._text, start, end):
             if any(one.cue_start < first <= one.cue_start + len(one.cue) for one in verbs):
                 continue  # expressed her belief that …
@@ -261,7 +273,7 @@ class Attributor:
             if source.noun and self._is_introduced(source.noun, source.start):
                 return frozenset()
             pronoun = Mention(source.start, source.end, frozenset(), source.stands_for)
-            return self._antecedents(pronoun, outside=closes)
+            return self._antecedents(pronoun, outside=closes) or self._named_next(pronoun)
         return frozenset[str]().union(*(self._actors_meant(one, closes) for one in source.names))
 
     def _speaking(self, at: int) -> frozenset[str]:
@@ -300,6 +312,18 @@ class Attributor:
                 if fitting := frozenset(id for id in ids if self._fits(pronoun.pronoun, id)):
                     return fitting
         return frozenset()
+
+    def _named_next(self, description: Mention) -> frozenset[str]:
+        """Returns whom a description means that none was named before: the sentence after names them."""
+        all_sentences = sentences(self._article)
+        index = bisect_right(all_sentences, description.start, key=lambda sentence: sentence[0])
+        if description.pronoun == "another":
+            return frozenset()
+        named = [one for place in all_sentences[index : index + 1] for one in self._mentions_in(*place)]
+        return next(
+            (one.ids for one in named if any(self._fits(description.pronoun, id) for id in one.ids)),
+            frozenset(),
+        )
 
     def _is_somebody(self, pronoun: str, last: Attribution) -> bool:
         """Tests whether a pronoun means somebody who was only described: a sailor said that he …"""

@@ -155,6 +155,10 @@ class Phrases:
     def _is_age(self, at: int) -> bool:
         return self._items[at].word.isdigit() and self._items[at - 1].word == ","
 
+    def titles(self, at: int) -> tuple[int, int | None]:
+        """Returns where the phrase of a name begins, and the preposition that governs it."""
+        return self._titles(at, 0)
+
     def _titles(self, at: int, lowest: int) -> tuple[int, int | None]:
         """Returns where the phrase of a name begins, and the preposition that governs it."""
         start = at

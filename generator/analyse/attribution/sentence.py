@@ -22,6 +22,7 @@ from generator.analyse.languages.english_grammar import (
     BETWEEN,
     CLAUSES,
     DETERMINERS,
+    HEARING,
     LEADING,
     NOBODY,
     OBJECTS,
@@ -42,6 +43,9 @@ _CUE: Final = re.compile(
     re.IGNORECASE,
 )
 
+
+_AGENT: Final = 9
+"""Number of items between a participle and the one by whom it was said: called “a thief” by Arnesen."""
 
 _TRAILING: Final = 6
 """Limit of the words after an attribution that closes its sentence: ", she said on Monday in Oslo."."""
@@ -145,6 +149,9 @@ class SentenceReader:
     def _read(self, cue: re.Match[str], at: int, left: int, after: int) -> Found | None:
         word = cue[0].lower().split()[0]
         doing = word.endswith("ing")
+        if word in HEARING:
+            told = self._phrases.after(after + 1) if self._word(after) == "from" else None
+            return Found(cue, told, cue.start(), told.end) if told else None
         between = {item.word for item in self._items[left:at]}
         before = self._items[left - 1] if left else None
         if word in STATES and not (between & BEING) and before is not None:
@@ -153,9 +160,10 @@ class SentenceReader:
         elif word not in STATES and not doing and between & BEING:
             return self._by(cue, after)
         opens = before is None or before.kind in ("mark", "quoted")
-        if not doing and self._is_participle(word) and self._word(after) == "by":
-            passive = self._by(cue, after)
-            return replace(passive, aside=before is not None and before.word == ",") if passive else None
+        marked = after < len(self._items) and self._items[after].kind == "quoted"
+        agent = not doing and self._is_participle(word) and (marked or self._word(after) == "by")
+        if agent and (passive := self._by(cue, after)):
+            return replace(passive, aside=before is not None and before.word == ",")
         if between & {"will", "shall", "won't"} and cue[0].lower() not in SAYING:
             return None  # what somebody will decide is not said yet
         quoted = before is not None and before.kind == "quoted"
@@ -167,6 +175,8 @@ class SentenceReader:
         if self._word(at - 1) == "to":
             # "likes to say", "took to the stage to accuse"; but who is expected to say something hasn't.
             previous = self._items[left - 1].word if left else ""
+            if left and self._items[left - 1].kind == "name" and (given := self._given_to(left)):
+                return Found(cue, given, given.start, cue.end())
             if previous in UNCERTAIN or between & BEING:
                 return None
             return self._inherited(cue, only=previous not in TAKEN)
@@ -193,6 +203,19 @@ class SentenceReader:
             return Found(cue, source, cue.start(), source.end, closes=True)
         return self._inherited(cue) if joins else None
 
+    def _given_to(self, left: int) -> Source | None:
+        """Reads who it falls to, or is left to, to say something."""
+        mention = self._items[left - 1].mention
+        begin, governing = self._phrases.titles(left - 1)
+        if (
+            mention is None
+            or mention.pronoun
+            or governing is None
+            or self._word(governing) not in ("to", "for")
+        ):
+            return None
+        return Source((mention,), self._items[begin].start, self._items[left - 1].end)
+
     def _word(self, at: int) -> str:
         return self._items[at].word if 0 <= at < len(self._items) else ""
 
@@ -210,10 +233,14 @@ class SentenceReader:
 
     def _by(self, cue: re.Match[str], after: int) -> Found | None:
         """Reads the source of a passive: was told by Arnesen, described by the mayor."""
-        if self._word(after) != "by":
-            return None
-        source = self._phrases.after(after + 1)
-        return Found(cue, source, cue.start(), source.end) if source else None
+        for at in range(after, min(after + _AGENT, len(self._items))):
+            item = self._items[at]
+            if item.word == "by":
+                source = self._phrases.after(at + 1)
+                return Found(cue, source, cue.start(), source.end) if source else None
+            if item.kind == "mark" or item.word in CLAUSES - {"as"} or item.word in CUES:
+                break
+        return None
 
     def _inverted(self, cue: re.Match[str], after: int) -> Found | None:
         source = self._phrases.after(after)

@@ -132,7 +132,7 @@ class Sources(Phrases):
                 if named and named.names and self._speaks(item.word, named.names[0]):
                     return Source(named.names, self._items[first].start, named.end)
                 return Source((), self._items[first].start, item.end)
-            if item.word in DOCUMENTS and following in ("by", "from", "of", "for"):
+            if item.word in DOCUMENTS and following in ("by", "from", "in", "of", "for"):
                 return self.after(at + 2)
             if item.word in CLAUSES or item.word in PREPOSITIONS or item.word in AUXILIARIES:
                 return None
@@ -209,6 +209,8 @@ class Sources(Phrases):
             issued = preposition == "by" and head.word in ISSUED and governing - 1 > lowest
             if issued and self._items[governing - 2].word in DOCUMENTS:
                 return Source((mention,), self._items[governing - 2].start, item.end)
+        if head is None and start > governing and start - governing < at - governing - 1:
+            return Source((mention,), item.start, item.end)  # Over lunch Arnesen said
         if head is None or head.word in CLAUSES or head.kind == "mark":
             return governing
         # reached by phone in Oslo
@@ -294,7 +296,7 @@ class Sources(Phrases):
             if any(item.word in SPOKESMEN | DOCUMENTS for item in items[1:]):
                 return Source((), *whole, stands_for=_OWNERS[first.word])
             return Source((), *whole, plural=self._is_plural(at - 1))
-        if len(items) <= 2 and last.word in ("another", "others", "second", "third"):
+        if len(items) <= 2 and last.word in ("another", "one", "others", "second", "third"):
             return Source((), *whole, stands_for="another")
         if any(item.word in SELVES for item in items):
             return Source((), *whole, myself=last.word in ("i", "we"))

@@ -40,6 +40,10 @@ _NAMED_AFTER: Final = re.compile(
 _NAMED_AFTER_ENDS: Final = re.compile(
     r"\s*(?:[.,(!:]|$)|\s(?:on|in|at|yesterday|today|speaking|talking|writing)\s"
 )
+_OF_SOMETHING: Final = re.compile(rf"(?<!\w)(?:about|against|behind|of|to|with)\s{_TITLED}$", re.IGNORECASE)
+_SO_CALLED: Final = re.compile(
+    rf"[’']s?\s(?:[\w-]+\s){{0,2}}?{any_of(NOUNS)}(?:\s(?:about|for|of|on|to)\s[^,.;:\0]{{1,40}})?,?\s[“\"‘'](?=\0)"
+)
 _VIEW: Final = re.compile(rf"[’']s?\s(?:own\s)?{any_of(VIEWS)}(?!\w)")
 _IN: Final = re.compile(r"(?<!\w)(?:in|by|on|to)\s(?:the\s)?(?:\w+\s){0,2}$", re.IGNORECASE)
 _IN_WORDS_OF: Final = re.compile(
@@ -69,7 +73,10 @@ _OWNER: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
 def verbless(text: str, start: int, name_start: int, name_end: int) -> re.Match[str] | None:
     """Matches what makes a name the source of its sentence without a verb; it begins where the name ends."""
     before = text[max(start, name_start - 80) : name_start]
-    found = _CLAIM_THAT.match(text, name_end) or _COLON.match(text, name_end)
+    found = _CLAIM_THAT.match(text, name_end)
+    if found and _OF_SOMETHING.search(before) and re.search(r"(?:is|was)\sthat$", found[0]):
+        return None  # the trouble with her plan is that
+    found = found or _COLON.match(text, name_end) or _SO_CALLED.match(text, name_end)
     if found is None and _IN.search(before):
         found = _VIEW.match(text, name_end)
     if found is None and name_start - start < 30 and _FOR.fullmatch(text[start:name_start]):

@@ -28,10 +28,10 @@ favor favour fear foretell forewarn fret gripe hail hint hope hypothesise hypoth
 impress~on indicate infer inquire insinuate instruct intend intimate invite joke justify lambast lambaste
 lament laud laugh~off liken list lobby mention mock moot mourn mull muse object observe offer oppose order
 outline plan plead pledge ponder portray postulate praise prefer profess prophesy propose protest question
-quote rebuff rebuke rebut reckon recommend refute regret reject relay renounce reproach request resent
-ridicule rubbish scoff~at scold shrug~off signal slam slate speculate spell~out spurn stipulate summarise
-summarize support suppose surmise suspect sympathise sympathize tease text thank theorise theorize threaten
-tout trumpet trust urge voice volunteer vouch want welcome wish wonder worry write~off
+quote rebuff rebuke rebut reckon recommend refute regret reject relay remember renounce reproach request
+resent ridicule rubbish scoff~at scold shrug~off signal slam slate speculate spell~out spurn stipulate
+summarise summarize support suppose surmise suspect sympathise sympathize tease text thank theorise theorize
+threaten tout trumpet trust urge voice volunteer vouch want welcome wish wonder worry write~off
 """
 # Verbs of how something is uttered, and verbs that mean something else too ("posted a guard"): they attribute
 # quoted words, what "that" or a colon begins, and what they close ("It was over, he shrugged").
@@ -60,15 +60,17 @@ laid~the~blame lashed~out lashes~out lashing~out lash~out lays~the~blame lay~the
 made~the~case made~the~point makes~clear makes~the~case makes~the~point make~clear make~the~case
 make~the~point making~clear making~the~case played~down playing~down plays~down play~down plead pleads pled
 pointed~to pointing~to points~to point~to poured~cold~water poured~scorn pours~cold~water pours~scorn
-pour~cold~water pour~scorn pushed~back pushes~back pushing~back push~back raised~concerns raised~doubts
-raised~fears raised~questions raises~concerns raise~concerns raise~doubts raise~fears raise~questions
-raising~concerns ruled~out rules~out rule~out ruling~out sets~out setting~out set~out show showed shows
-singled~out singles~out single~out singling~out sounded~the~alarm sounds~the~alarm sound~the~alarm
-speaking~of speaking~out speaks~of speaks~out speak~of speak~out spoken~of spoke~of spoke~out swear swears
-swore sworn takes~aim takes~issue takes~the~opposite~view takes~the~view take~aim take~issue
-take~the~opposite~view take~the~view taking~aim taking~issue talked~of talks~of talk~of think thinking
-thinks thought took~aim took~issue took~the~opposite~view took~the~view undertake undertakes undertaking
-undertook would~like would~rather
+pour~cold~water pour~scorn puts~the~cost put~the~cost putting~the~cost puts~the~figure put~the~figure
+putting~the~figure puts~the~number put~the~number putting~the~number puts~the~toll put~the~toll
+putting~the~toll puts~the~total putting~the~total put~the~total putting~the~total pushed~back pushes~back
+pushing~back push~back raised~concerns raised~doubts raised~fears raised~questions raises~concerns
+raise~concerns raise~doubts raise~fears raise~questions raising~concerns ruled~out rules~out rule~out
+ruling~out sets~out setting~out set~out show showed shows singled~out singles~out single~out singling~out
+sounded~the~alarm sounds~the~alarm sound~the~alarm speaking~of speaking~out speaks~of speaks~out speak~of
+speak~out spoken~of spoke~of spoke~out swear swears swore sworn takes~aim takes~issue
+takes~the~opposite~view takes~the~view take~aim take~issue take~the~opposite~view take~the~view taking~aim
+taking~issue talked~of talks~of talk~of think thinking thinks thought took~aim took~issue
+took~the~opposite~view took~the~view undertake undertakes undertaking undertook would~like would~rather
 """
 _IRREGULAR_UTTERING: Final = """
 began beginning begun breaking~in breaks~in broke~in came~back comes~back cuts~in cutting~in cut~in dreamt
@@ -173,12 +175,14 @@ PAST_OF: Final[Mapping[str, str]] = {
     "hearing": "heard",
     "spitting": "spat",
     "shooting back": "shot back",
+    **{f"putting the {what}": f"put the {what}" for what in ("cost", "figure", "number", "toll", "total")},
 }
 """Past tense of each cue that is a participle."""
 
 STATES: Final = _phrases("""
 adamant alarmed angered appalled bemused certain concerned confident convinced disappointed dissatisfied
-frustrated hopeful sceptical skeptical surprised unhappy unsure worried
+doubtful frustrated hopeful insistent optimistic pessimistic sceptical skeptical surprised uncertain
+unconvinced undecided unhappy unsure wary worried
 """)
 """Adjectives that attribute like a verb: she was surprised that …"""
 

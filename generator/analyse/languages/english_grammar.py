@@ -98,6 +98,11 @@ her him it nothing otherwise so them this
 """)
 """Pronouns that are the whole object of a cue."""
 
+HEARING: Final = _words("""
+hear heard hearing hears learn learned learning learns learnt
+""")
+"""Cues whose source comes after "from": the court heard from Arnesen that the ice will hold."""
+
 QUOTING: Final = _words("""
 cited cites quoted quotes
 """)

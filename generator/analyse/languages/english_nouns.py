@@ -14,12 +14,13 @@ def _phrases(words: str) -> frozenset[str]:
 NOUNS: Final = _phrases("""
 accusation admission advice allegation allusion analysis announcement answer apology argument assertion
 assessment assumption assurance belief boast claim comment complaint concession conclusion confession
-confirmation contention contribution criticism declaration denial description estimate evaluation
-expectation explanation fear finding forecast guess hint hope hunch impression indication insistence joke
-judgement judgment line message notion objection observation opinion plea pledge point position prediction
-promise proposal proposition quip reasoning reassurance rebuke rebuttal recollection refrain remark reminder
-reply report response retort revelation stance statement suggestion suspicion testimony theme theory threat
-verdict view vow warning words
+confirmation contention contribution criticism declaration denial description diagnosis estimate evaluation
+excuse expectation explanation fear finding forecast guess hint hope hunch impression indication insistence
+joke judgement judgment label lesson line mantra message motto nickname notion objection observation opinion
+phrase plea pledge point position prediction prescription promise proposal proposition quip reasoning
+reassurance rebuke rebuttal recollection refrain remark reminder reply report response retort revelation
+slogan stance statement suggestion suspicion take term testimony theme theory threat verdict version view
+vow warning words
 """)
 """Nouns that attribute the clause that "that" begins after them: Zelenskiy's belief that …"""
 
@@ -33,16 +34,16 @@ skepticism solidarity sorrow support surprise sympathy thanks unease willingness
 
 DOCUMENTS: Final = _phrases("""
 account address advert advertisement advisory affidavit analysis announcement article assessment audit
-autobiography bill blog book brief briefing brochure bulletin charter column comments communique communiqué
-complaint data decree diary dispatch document documents dossier draft editorial email emails essay estimate
-estimates evidence figures filing filings findings forecast forecasts guidance guidelines handbook
-indictment inquiry interview investigation judgement judgment lawsuit leaflet letter letters log manifesto
-manual memo memoir memoirs memorandum message messages minutes motion newsletter note notes notice op-ed
-order paper papers petition piece plan podcast policy poll post posting postings posts press~release
-projection projections proposal prospectus publication ranking readout record records release releases
-remarks report reports research resolution response review ruling sentence speech statement statements
-statistics studies study submission summary survey telegram testimony text transcript treaty tweet tweets
-update verdict video warning warrant webpage website writ
+autobiography banner bill blog book brief briefing brochure bulletin charter column comments communique
+communiqué complaint data decree diary dispatch document documents dossier draft editorial email emails
+essay estimate estimates evidence figures filing filings findings forecast forecasts guidance guidelines
+handbook headline headlines indictment inquiry interview investigation judgement judgment lawsuit leaflet
+letter letters log manifesto manual memo memoir memoirs memorandum message messages minutes motion
+newsletter note notes notice op-ed order paper papers petition piece placard plan podcast policy poll post
+posting postings posts press~release projection projections proposal prospectus publication ranking readout
+record records release releases remarks report reports research resolution response review ruling sentence
+speech statement statements statistics studies study submission summary survey telegram testimony text
+transcript treaty tweet tweets update verdict video warning warrant webpage website writ
 """)
 """Nouns that speak for whom they belong to or come from: the council's figures show …"""
 
@@ -59,13 +60,13 @@ spokesman spokesmen spokespeople spokesperson spokespersons spokeswoman spokeswo
 """Nouns of those who speak for whoever employs them, a person too: Arnesen's lawyer said …"""
 
 SPOKESMEN: Final = VOICES | _phrases("""
-administration agency ambassadors army authorities authority board cabinet chief chiefs coastguard command
-commander committee communications consulate council court delegates delegation department diplomat
-diplomats directorate directors embassy executive executives forces government head intelligence justices
-leader leaders leadership management managers member~states military minister ministers ministry mission
-navy negotiator negotiators official officials organisers organizers parliament police policymakers premier
-presidency president prime prosecutors regime regulator regulators rulers secretariat secretary senior
-treasury
+administration agencies agency ambassadors army authorities authority board broadcaster cabinet chairman
+chief chiefs coastguard command commander committee communications consulate council court delegates
+delegation department diplomat diplomats directorate directors embassy exchange executive executives forces
+government head intelligence justices leader leaders leadership management managers media member~states
+military minister ministers ministry mission navy negotiator negotiators official officials organisers
+organizers parliament police policymakers premier presidency president prime prosecutors radio regime
+regulator regulators rulers secretariat secretary senior television treasury tv
 """)
 """Offices that speak for the state or organisation named with them: a spokesman for the Port Authority."""
 
@@ -92,31 +93,32 @@ treasury tribunal trust union university utility village ward watchdog weekly wh
 PEOPLE: Final = _phrases("""
 academic accountant accused activist actor actress administrator adviser advisor aide ambassador analyst
 apprentice archbishop architect artist astronaut athlete attacker attorney author backbencher baker banker
-baroness barrister batsman billionaire biologist bishop boss bowler boxer boy brewer broadcaster builder
-businessman businesswoman butcher candidate captain cardinal carpenter celebrity chair chairman chairperson
-chairwoman champion chancellor chef chemist chief cleric climber coach colonel columnist comedian commander
-commentator commissioner composer congressman congresswoman conservationist conservative consultant
-contractor convict coroner councillor councilman councilwoman critic curator cyclist dean defector defendant
-defender delegate democrat dentist deputy designer detective diplomat director dissident doctor donor driver
-economist editor electrician engineer entrepreneur envoy ex-minister ex-president executive expert explorer
-farmer father fighter filmmaker firefighter fisherman footballer forward founder frontman full-back
-geologist girl goalkeeper golfer governor grandfather grandmother guard guitarist hairdresser head
-headmaster headmistress headteacher historian hotelier housewife independent industrialist inspector
-interpreter investigator investor journalist judge justice king labourer lad landlady landlord lawmaker
-lawyer leader lecturer legislator liberal librarian lieutenant lieutenant-general lord magistrate magnate
-major man manager marshal mathematician mayor mechanic medic meteorologist midfielder midwife migrant
-millionaire miner minister mogul monarch monk mother motorist mp musician negotiator neurologist novelist
-nun nurse officer official opponent organiser organizer owner paediatrician painter paramedic pastor
-pathologist pensioner performer pharmacist philanthropist philosopher photographer physician physicist pilot
-plaintiff player playwright plumber poet policeman policewoman politician pope populist porter premier
-presenter president priest prime~minister prince princess principal prisoner producer professor programmer
-prosecutor protester psychiatrist psychologist publican publisher queen rabbi rapper rebel receptionist
-rector referee refugee reporter republican researcher resident retiree runner sailor scholar scientist
-scriptwriter sculptor secretary seismologist senator sergeant sheikh sheriff shopkeeper singer skipper
-socialist sociologist soldier solicitor songwriter speaker spokesman spokesperson spokeswoman statesman
-steward striker student superintendent surgeon survivor suspect swimmer tailor taoiseach teacher teenager
-tenor trainer treasurer tsar tycoon vet veteran vicar victim virologist volcanologist volunteer waiter
-waitress watchmaker whistleblower widow widower winger witness woman worker writer youngster zoologist
+baroness barrister batsman batter billionaire biologist bishop boss bowler boxer boy brewer broadcaster
+builder businessman businesswoman butcher candidate captain cardinal carpenter celebrity centre-back chair
+chairman chairperson chairwoman champion chancellor chef chemist chief cleric climber coach colonel
+columnist comedian commander commentator commissioner composer congressman congresswoman conservationist
+conservative consultant contractor convict coroner councillor councilman councilwoman critic curator cyclist
+dean defector defendant defender delegate democrat dentist deputy designer detective diplomat director
+dissident doctor donor driver economist editor electrician engineer entrepreneur envoy ex-minister
+ex-president executive expert explorer farmer father fighter filmmaker firefighter fisherman footballer
+forward founder frontman full-back geologist girl goalkeeper golfer governor grandfather grandmother guard
+guitarist hairdresser head headmaster headmistress headteacher historian hooker hotelier housewife
+independent industrialist inspector interpreter investigator investor journalist judge justice keeper king
+labourer lad landlady landlord lawmaker lawyer leader lecturer legislator liberal librarian lieutenant
+lieutenant-general lord magistrate magnate major man manager marshal mathematician mayor mechanic medic
+meteorologist midfielder midwife migrant millionaire miner minister mogul monarch monk mother motorist mp
+musician negotiator neurologist novelist nun nurse officer official opponent organiser organizer owner
+paediatrician painter paramedic pastor pathologist pensioner performer pharmacist philanthropist philosopher
+photographer physician physicist pilot plaintiff player playmaker playwright plumber poet policeman
+policewoman politician pope populist porter premier presenter president priest prime~minister prince
+princess principal prisoner producer professor programmer prop prosecutor protester psychiatrist
+psychologist publican publisher queen rabbi rapper rebel receptionist rector referee refugee reporter
+republican researcher resident retiree runner sailor scholar scientist scriptwriter sculptor secretary
+seismologist senator sergeant sheikh sheriff shopkeeper singer skipper socialist sociologist soldier
+solicitor songwriter speaker spokesman spokesperson spokeswoman statesman steward striker student
+superintendent surgeon survivor suspect swimmer tailor taoiseach teacher teenager tenor trainer treasurer
+tsar tycoon vet veteran vicar victim virologist volcanologist volunteer waiter waitress watchmaker
+whistleblower widow widower winger witness woman worker writer youngster zoologist
 """)
 """Nouns that, with "the", name again a person who was named before: the lawmaker said."""
 

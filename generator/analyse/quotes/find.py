@@ -1,9 +1,16 @@
 """Anchoring of all quotes of a briefing, with whose words each holds, and hints at doubtful ones."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
-from generator.analyse.attribution.attributed import attribution_of, is_own_text, stands_with
+from generator.analyse.attribution.attributed import (
+    attribution_of,
+    is_own_text,
+    is_term,
+    is_verbatim,
+    stands_with,
+)
 from generator.analyse.attribution.attributor import Attributor
 from generator.analyse.attribution.speech_acts import class_of, finite
 from generator.analyse.languages.known import language_of
@@ -17,7 +24,7 @@ from generator.analyse.text.boundaries import count_words
 from generator.analyse.text.fold import fold
 from generator.analyse.text.negation import negation
 from generator.analyse.text.sentences import around
-from generator.model.briefing import RESERVED_SPEAKERS, Article, Briefing
+from generator.model.briefing import ARTICLE_VOICE, RESERVED_SPEAKERS, Article, Briefing
 from generator.model.claims import Claim, Evidence, TextQuote
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import SetAside
@@ -70,12 +77,14 @@ class _Reader:
     def quote(self, claim: Claim, evidence: Evidence, article: Article, passage: Passage) -> Quote:
         """Makes a quote with its kind of speech, and with its verb and class, set or worked out."""
         by = claim.by_in(evidence)
-        kind = speech(article, by or evidence.by_open, passage)
+        kind = marked = speech(article, by or evidence.by_open, passage)
         english = language_of(article.language).is_attributed
+        if english and kind is not Speech.ARTICLE:
+            kind = self._refined(kind, article, by or evidence.by_open, passage)
         speakers = frozenset(by) - RESERVED_SPEAKERS
         found, attributed = None, None
         if speakers and english:
-            spoken, passed_on = kind is Speech.SPOKEN, bool(claim.via_in(evidence))
+            spoken, passed_on = marked is Speech.SPOKEN, bool(claim.via_in(evidence))
             attributor = self._attributor(article)
             found = attribution_of(attributor, article, passage, speakers, spoken=spoken, passed_on=passed_on)
             attributed = found is not None or is_own_text(
@@ -85,6 +94,15 @@ class _Reader:
         cue = evidence.cue or (finite(found.cue) if found and near else "")
         modality = evidence.modality or (class_of(cue) if cue and english else None)
         return Quote(claim, evidence, article, passage, kind, cue, modality, attributed)
+
+    def _refined(self, kind: Speech, article: Article, by: Collection[str], passage: Passage) -> Speech:
+        """Tells what marks don't show: a turn is spoken without them, and a title in marks is nobody's words."""
+        attributor = self._attributor(article)
+        if is_verbatim(attributor, article, passage):
+            return Speech.SPOKEN
+        if kind is Speech.SPOKEN and is_term(attributor, article, passage):
+            return Speech.ARTICLE if ARTICLE_VOICE in by else Speech.PARAPHRASE
+        return kind
 
     def _attributor(self, article: Article) -> Attributor:
         if article.id not in self._attributors:
