@@ -112,7 +112,7 @@ def is_verbatim(attributor: Attributor, article: Article, passage: Passage) -> b
 
 
 def is_term(attributor: Attributor, article: Article, passage: Passage) -> bool:
-    """Tests whether words in marks are a title or a term: nothing gives them to anybody, and they are no clause."""
+    """Tests whether words in marks are a title or a term: short or in capitals, and given to nobody."""
     around = context_of(article, passage)
     if of_quoted(
         attributor.text, [one for place in around.own for one in attributor.within(*place)], passage

@@ -13,6 +13,7 @@ from typing import Final
 
 from generator.analyse.attribution.items import MASK, items_of
 from generator.analyse.attribution.mentions import PRONOUNS, Mention, mentions
+from generator.analyse.attribution.phrases import Phrases
 from generator.analyse.attribution.sentence import Found, SentenceReader
 from generator.analyse.attribution.source_phrases import Source
 from generator.analyse.attribution.turns import Turn, issuer, speaks_of_itself, turns
@@ -30,6 +31,12 @@ _REACH: Final = 6
 
 _LONGEST: Final = 4000
 """Number of characters of a sentence that are read; longer ones are lists or slips, and slow to match."""
+
+_TITLES: Final = {
+    "he": "Mr|Mister|Sir|Lord|King|Prince|Father|Brother|Baron|Duke|Count",
+    "she": "Ms|Mrs|Miss|Madam|Madame|Dame|Lady|Queen|Princess|Sister|Baroness|Duchess|Countess",
+}
+"""Titles that tell a person's pronoun."""
 
 _NESTED: Final = re.compile(r"[^;\0]*\sthat\s(?:[\w’'-]+\s){0,4}")
 _OPEN: Final = re.compile(r"[^,;:\0]{0,60}")
@@ -76,6 +83,11 @@ class Attribution:
     of_marked: bool = False
     until: int = -1
 
+    @property
+    def is_passive(self) -> bool:
+        """Whether its source follows it, and not its content: asked by a colleague."""
+        return not self.closes and self.end > self.cue_start + len(self.cue)
+
 
 class Attributor:
     """Finder of the attributions of one article to the given actors (by id)."""
@@ -84,6 +96,7 @@ class Attributor:
         self._article = article
         self._actors = {id: actor for id, actor in actors.items() if actor.name}
         self._persons = frozenset(id for id, actor in self._actors.items() if actor.kind == "person")
+        self._genders: dict[str, str] = {}
         self._by_sentence: dict[int, list[Attribution]] = {}
         text = article.text.replace("\n", " ")
         for start, end in quotations(article):
@@ -299,19 +312,38 @@ class Attributor:
         places = list(reversed(all_sentences[max(0, index - _REACH) : index + 1]))
         if outside and places:
             places = [*places[1:], places[0]]
+        of_thing = pronoun.pronoun == "it"
         for start, end in places:
             end = min(end, pronoun.start)
+            named = self._mentions_in(start, end)
+            heads = self._heads(start, end, named)
             speaking = [one for one in self._by_sentence.get(start, []) if one.end <= end]
-            if speaking and speaking[-1].described and self._is_somebody(pronoun.pronoun, speaking[-1]):
-                return frozenset()
-            named = [mention.ids for mention in self._mentions_in(start, end)]
-            for ids in (
-                frozenset[str]().union(*(one.sources for one in speaking)),
-                frozenset[str]().union(*named),
-            ):
-                if fitting := frozenset(id for id in ids if self._fits(pronoun.pronoun, id)):
+            last = next((one for one in reversed(speaking) if not one.is_passive), None)
+            if last and last.described and self._is_somebody(pronoun.pronoun, last):
+                # "When an aide suggested it, Arnesen stood up."
+                return self._fitting(pronoun, [one.ids for one in heads if one.start > last.end])
+            groups = [[one.sources for one in speaking]]
+            if of_thing:
+                groups.append([one.ids for one in heads])
+            if not of_thing or end < pronoun.start:
+                groups.append([one.ids for one in named])
+            for ids in groups:
+                if fitting := self._fitting(pronoun, ids):
                     return fitting
         return frozenset()
+
+    def _fitting(self, pronoun: Mention, groups: list[frozenset[str]]) -> frozenset[str]:
+        return frozenset(id for ids in groups for id in ids if self._fits(pronoun.pronoun, id))
+
+    def _heads(self, start: int, end: int, named: list[Mention]) -> list[Mention]:
+        """Leaves the names that can be the subject of a clause: not governed, and owning nothing."""
+        items = items_of(self._text, start, end, named)
+        phrases = Phrases(items, self._persons)
+        return [
+            item.mention
+            for at, item in enumerate(items)
+            if item.mention and item.kind == "name" and not item.owning and phrases.titles(at)[1] is None
+        ]
 
     def _named_next(self, description: Mention) -> frozenset[str]:
         """Returns whom a description means that none was named before: the sentence after names them."""
@@ -327,7 +359,19 @@ class Attributor:
 
     def _is_somebody(self, pronoun: str, last: Attribution) -> bool:
         """Tests whether a pronoun means somebody who was only described: a sailor said that he …"""
-        return pronoun == "they" if last.of_several else pronoun in ("he", "she")
+        return pronoun == "they" if last.of_several else pronoun in ("he", "she", "one")
+
+    def _gender(self, id: str) -> str:
+        """Returns the pronoun of a person by the article's titles, such as Ms; empty where it has none."""
+        if id not in self._genders:
+            last = re.escape(self._actors[id].name.split()[-1])
+            found = {
+                pronoun
+                for pronoun, titles in _TITLES.items()
+                if re.search(rf"(?<!\w)(?:{titles})\.?\s(?:[A-Z][\w’'-]+\s){{0,2}}?{last}(?!\w)", self._text)
+            }
+            self._genders[id] = found.pop() if len(found) == 1 else ""
+        return self._genders[id]
 
     def _is_introduced(self, noun: str, before: int) -> bool:
         """Tests whether a noun means somebody whom it introduced: “a sailor”, before “the sailor said”."""
@@ -343,6 +387,8 @@ class Attributor:
         wanted = PRONOUNS[pronoun]
         if wanted == "group":
             return self._actors[id].kind == "group"
+        if wanted == "person" and id in self._persons and pronoun in _TITLES:
+            return self._gender(id) in ("", pronoun)
         return not wanted or (id in self._persons) == (wanted == "person")
 
 

@@ -12,17 +12,27 @@ from generator.analyse.languages.rules import any_of
 from generator.analyse.text.terms import Names
 from generator.model.entries import Actor
 
-PRONOUNS: Final = {"he": "person", "she": "person", "they": "", "it": "thing", "another": "group"}
-"""Kind of actor that each pronoun can mean; "they" can be anybody, "another" is one of a group."""
+PRONOUNS: Final = {
+    "he": "person",
+    "she": "person",
+    "they": "",
+    "it": "thing",
+    "one": "person",
+    "another": "group",
+}
+"""Kind of actor that each pronoun can mean; "they" can be anybody.
+
+"one" stands for a person who is described (“the lawmaker”), "another" for one of a group that was named.
+"""
 
 _PRONOUN: Final = re.compile(
-    rf"(?<![\w’'-]){any_of(PRONOUNS.keys() - {'another'})}(?![\w’'-])", re.IGNORECASE
+    rf"(?<![\w’'-]){any_of(PRONOUNS.keys() - {'one', 'another'})}(?![\w’'-])", re.IGNORECASE
 )
 _ADJECTIVES: Final = (
     rf"(?:(?!{any_of(CLAUSES | PREPOSITIONS | AUXILIARIES | CUES | DETERMINERS | {'to'})}\s)"
     r"(?:[\w’'-]+|(?:\w\.)+)\s){0,3}?"
 )
-_DETERMINED: Final = rf"(?i:the|an?|his|her|its|their)\s{_ADJECTIVES}"
+_DETERMINED: Final = rf"(?i:the|his|her|its|their)\s{_ADJECTIVES}"
 """Determiner before an office or the noun of a group: the Ukrainian president, her officials."""
 
 _OWNED: Final = (
@@ -96,7 +106,7 @@ def _shape(word: str) -> str:
     if word in BODIES:
         return rf"(?:(?i:the\s(?:[\w-]+\s){{0,1}}?)|{_OWNED})(?i:{escaped})"
     if " " in word:
-        return rf"(?:(?i:the\s)|{_OWNED})?(?i:{escaped})"
+        return rf"(?<!\ba\s)(?<!\ban\s)(?:(?i:the\s)|{_OWNED})?(?i:{escaped})"
     opens = rf"{_OPENING}{re.escape(word.capitalize())}{_HEADLINE}"
     return rf"(?:(?:{_DETERMINED}|{_OWNED})(?i:{escaped})|{opens})"
 

@@ -90,6 +90,11 @@ class Phrases:
                 break
         return at
 
+    def before_times(self, at: int) -> int:
+        """Passes over times before a verb, with their preposition: a statement on Friday announcing."""
+        at = self._without_asides(at, 0)
+        return at - 1 if at and self._items[at - 1].word in ("on", "in", "at") else at
+
     def _in_time(self, at: int) -> bool:
         word = self._items[at].word
         return (

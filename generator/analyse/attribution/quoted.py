@@ -1,5 +1,6 @@
 """Attribution of words in quotation marks: within their sentence, or by what stands around it."""
 
+import re
 from typing import Final
 
 from generator.analyse.attribution.attributor import Attribution, Attributor
@@ -10,6 +11,12 @@ from generator.model.passage import Passage
 
 _REACH: Final = 12
 """Number of sentences before quoted words in which the attribution of their paragraph is looked for."""
+
+
+_RELATIVE: Final = re.compile(r",\s(?:who|whose|which|where)\s")
+"""Start of what is told of a speaker, in which words in marks are not the speaker's."""
+
+_HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?")
 
 
 def of_quoted(text: str, own: list[Attribution], passage: Passage) -> list[Attribution]:
@@ -28,6 +35,8 @@ def of_quoted(text: str, own: list[Attribution], passage: Passage) -> list[Attri
     before = [one for one in outer if one.end <= first]
     after = [one for one in outer if one.start >= last]
     inside = [one for one in outer if one not in before and one not in after]
+    if before and before[-1].closes and _RELATIVE.search(text, before[-1].end, first):
+        before = []
     nearest = before[-1:] or inside[:1] or after[:1]
     # Whoever passed it on may be the speaker of what another is said to have said.
     nested = [one for one in usable if one.nested and any(one.nested == near.sources for near in nearest)]
@@ -85,4 +94,4 @@ def _before(attributor: Attributor, article: Article, around: Context) -> tuple[
 
 
 def _is_bare(text: str) -> bool:
-    return "\0" in text and not any(char.isalnum() for char in text)
+    return "\0" in text and not any(char.isalnum() for char in _HOUR.sub("", text))

@@ -8,8 +8,10 @@ from typing import Final
 from generator.analyse.attribution.items import Item
 from generator.analyse.attribution.source_phrases import Source, Sources
 from generator.analyse.languages.english_cues import (
+    ADDRESSING,
     CUES,
     NOUNS_TOO,
+    PERCEIVING,
     PLAIN_FORMS,
     SAYING,
     STATES,
@@ -39,10 +41,17 @@ from generator.analyse.languages.rules import any_of
 
 _CUE: Final = re.compile(
     rf"(?<![\w’'-])(?:(?P<named>according to|as per)"
-    rf"|(?P<as>(?:sees?|saw|seeing|regard(?:s|ed|ing)?|view(?:s|ed|ing)?|perceive[sd]?)(?=\s[^,;:.\0]{{1,60}}?\sas\s))|{any_of(CUES)})(?![\w’'-])",
+    rf"|(?P<as>(?:sees?|saw|seeing|regard(?:s|ed|ing)?|view(?:s|ed|ing)?|perceive[sd]?"
+    rf"|introduc(?:e[sd]?|ing)|depict(?:s|ed|ing)?|paint(?:s|ed|ing)?|present(?:s|ed|ing)?|cast(?:s|ing)?"
+    rf"|pitch(?:es|ed|ing)?|s[eo]lls?|sold|selling|fram(?:e[sd]?|ing))(?=\s[^,;:.\0]{{1,60}}?\sas\s))|{any_of(CUES)})(?![\w’'-])",
     re.IGNORECASE,
 )
 
+
+_INTRODUCING: Final = frozenset(
+    ["that", "to", ":", "against", "how", "whether", "what", "why", "when", "for", "not"]
+)
+"""Words that begin what is said to whoever was addressed."""
 
 _AGENT: Final = 9
 """Number of items between a participle and the one by whom it was said: called “a thief” by Arnesen."""
@@ -111,7 +120,7 @@ class SentenceReader:
             if found and found.inherits and found.source is None and not any_found:
                 continue
             any_found = any_found or found is not None
-            if found and (cue[0].lower() not in UTTERING or cue["as"] or self._is_uttered(found, after)):
+            if found and (cue["as"] or self._has_content(cue[0].lower(), found, after)):
                 yield found
 
     def _is_noun(self, cue: re.Match[str], at: int) -> bool:
@@ -182,8 +191,7 @@ class SentenceReader:
             return self._inherited(cue, only=previous not in TAKEN)
         if doing and before is not None and before.word == "as":
             return self._quoted_as(cue, left)
-        shares = before is not None and before.word in DOCUMENTS | NOUNS | LEADING
-        if doing and shares and before is not None and before.kind == "word":
+        if doing and self._shares(left):
             return self._inherited(cue, self._end)
         subject = self._phrases.before(left)
         if doing and subject and not subject.names and not subject.stands_for:
@@ -202,6 +210,15 @@ class SentenceReader:
                 return self._inherited(cue) if joins else None
             return Found(cue, source, cue.start(), source.end, closes=True)
         return self._inherited(cue) if joins else None
+
+    def _shares(self, left: int) -> bool:
+        """Tests whether a participle belongs to a noun that speaks: issued a statement on Friday saying."""
+        near = self._items[left - 1] if left else None
+        far = self._phrases.before_times(left)
+        noun = self._items[far - 1] if far else None
+        return (near is not None and near.kind == "word" and near.word in LEADING) or (
+            noun is not None and noun.kind == "word" and noun.word in DOCUMENTS | NOUNS
+        )
 
     def _given_to(self, left: int) -> Source | None:
         """Reads who it falls to, or is left to, to say something."""
@@ -349,6 +366,16 @@ class SentenceReader:
             return False
         clause = next((one for one, item in enumerate(rest) if item.word in CLAUSES), len(rest))
         return not any(item.word in AUXILIARIES for item in rest[:clause])
+
+    def _has_content(self, word: str, found: Found, after: int) -> bool:
+        """Tests whether a verb that can do without content has some here."""
+        if word in PERCEIVING:
+            return found.closes or self._has_quoted
+        if word in ADDRESSING:
+            return found.closes or any(
+                item.word in _INTRODUCING or item.kind == "quoted" for item in self._items[after : after + 9]
+            )
+        return word not in UTTERING or self._is_uttered(found, after)
 
     def _is_uttered(self, found: Found, after: int) -> bool:
         """Tests whether a verb that can mean something else is one of speech: shrugged that, posted: “…”."""

@@ -310,7 +310,7 @@ class Sources(Phrases):
             if last.word in BODIES - CALLED_SO:
                 return Source((), *whole, stands_for="it")
             if is_person(last.word.capitalize() if last.capital else last.word):
-                return Source((), *whole, stands_for="he", noun=last.word)
+                return Source((), *whole, stands_for="one", noun=last.word)
         return Source((), *whole, plural=self._is_plural(at - 1))
 
     def _joined_before(self, start: int) -> Mention | None:

@@ -13,6 +13,7 @@ from generator.model.entries import Actor
 _LABEL: Final = re.compile(
     r"[>\s*_]*+([^\W\d_][\w.’'&-]*+(?:[ ,]{1,2}+[^\W\d_][\w.’'&-]*+){0,5}+)[ ,]{0,2}"
     r"(\([^()\n]{1,60}\))?[*_]{0,2}:[*_]{0,2}\s"
+    r"|((?:The|Mr|Mrs|Ms|Dr|Sen|Rep|Senator|Chair|Lord|Lady)\.?\s[A-Z][A-Z’'-]+(?:\s[A-Z][A-Z’'-]+)*)\.\s"
 )
 _QUESTION: Final = frozenset(["q", "question"])
 _ANSWER: Final = frozenset(["a", "answer"])
@@ -54,7 +55,7 @@ def turns(article: Article, actors: Mapping[str, Actor]) -> tuple[Turn, ...]:
     labels = []
     for start in sorted(starts):
         match = _LABEL.match(text, start, start + 140)
-        if match and (sources := _meant(match[1].strip(" ,"), actors, text[:_HEAD])) is not None:
+        if match and (sources := _meant((match[1] or match[3]).strip(" ,"), actors, text)) is not None:
             labels.append((match.start(), match.end(), sources))
     labels = [label for at, label in enumerate(labels) if at == 0 or label[0] >= labels[at - 1][1]]
     if len(labels) < 2 or not any(sources for _, _, sources in labels):
@@ -69,17 +70,17 @@ def turns(article: Article, actors: Mapping[str, Actor]) -> tuple[Turn, ...]:
     # "Olsen: harbour master since 2019" is a list of people.
     talking = sum(_TALK.search(text, turn.start, turn.end) is not None for turn in found)
     return (
-        tuple(found) if talking * 3 >= len(found) else tuple(replace(turn, verbatim=False) for turn in found)
+        tuple(found) if talking * 4 >= len(found) else tuple(replace(turn, verbatim=False) for turn in found)
     )
 
 
-def _meant(label: str, actors: Mapping[str, Actor], before: str) -> frozenset[str] | None:
+def _meant(label: str, actors: Mapping[str, Actor], text: str) -> frozenset[str] | None:
     """Returns the actors whom a label means, none for somebody else; None where it is no label."""
     low = label.casefold()
     if low in _QUESTION:
         return frozenset()
     if low in _ANSWER:
-        return _asked(before, actors)
+        return _asked(text, actors)
     words = low.replace(".", "").split()
     meant = set()
     for id, actor in actors.items():
@@ -99,11 +100,13 @@ def _meant(label: str, actors: Mapping[str, Actor], before: str) -> frozenset[st
     return frozenset() if (label.isupper() and len(label) > 1) or low in PEOPLE | {"host"} else None
 
 
-def _asked(before: str, actors: Mapping[str, Actor]) -> frozenset[str]:
-    """Returns the one person whom the text before the first question names, or whom an interview was with."""
-    before = before[: first.start()] if (first := _FIRST_QUESTION.search(before)) else before
-    if match := _INTERVIEW.search(before):
-        before = before[match.end() :].partition("\n")[0]
+def _asked(text: str, actors: Mapping[str, Actor]) -> frozenset[str]:
+    """Returns whom an interview was with, else the one person named before the first question."""
+    if match := _INTERVIEW.search(text):
+        before = text[match.end() :].partition("\n")[0]
+    else:
+        before = text[: first.start()] if (first := _FIRST_QUESTION.search(text)) else ""
+        before = before[:_HEAD]
     named = frozenset(id for id, actor in actors.items() if actor.kind == "person" and _stands(actor, before))
     return named if len(named) == 1 else frozenset()
 

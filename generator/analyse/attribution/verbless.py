@@ -3,18 +3,20 @@
 import re
 from typing import Final
 
+from generator.analyse.languages.english_grammar import AUXILIARIES, CLAUSES, PREPOSITIONS
 from generator.analyse.languages.english_nouns import DOCUMENTS, FEELINGS, NOUNS, VIEWS
 from generator.analyse.languages.rules import any_of
 
 _LINE: Final = (
-    rf"(?:\w+\s){{0,2}}{any_of(NOUNS | FEELINGS | DOCUMENTS)}s?(?:\s(?:on|about)\s[\w\s]{{1,40}}?)?"
+    rf"(?:[\w-]+\s){{0,2}}{any_of(NOUNS | FEELINGS | DOCUMENTS)}s?(?:\s(?:on|about)\s[\w\s]{{1,40}}?)?"
 )
 _CLAIM_THAT: Final = re.compile(
     rf"(?:[’']s?|\s\([^()]{{1,40}}\)[’']s?)\s{_LINE}"
-    r"(?:(?:\s(?:is|was|were|are|remains?))?,?\sthat(?!\w)|[^.;:,\0]{0,40}:(?:\s|$))",
+    r"(?:(?:\s(?:is|was|were|are|remains?))?,?\sthat(?!\w)|[^.;:,\0]{0,40}:(?:\s|$)|[^.;:\0]{0,60}:(?=\s\s|\s*$))",
     re.IGNORECASE,
 )
-_TITLED: Final = r"(?:(?:the|a|an|Mr|Mrs|Ms)\.?\s)?(?:[\w-]+,?\s){0,4}"
+_NO_TITLE: Final = any_of(CLAUSES | PREPOSITIONS | AUXILIARIES)
+_TITLED: Final = rf"(?:(?:the|a|an|Mr|Mrs|Ms)\.?\s)?(?:(?!{_NO_TITLE}\s)[\w-]+,?\s){{0,4}}"
 _MARKED: Final = r"\0[.,?!]?[”\"’']{1,2}[.,]?"
 _SIGNED: Final = re.compile(rf"{_MARKED}\s{{0,3}}[—–-]{{1,2}}\s?{_TITLED}$")
 _SIGNATURE_ENDS: Final = re.compile(r"\s*(?:$|[,(—–-]|\s(?:on|in|at|to)\s)")
@@ -28,11 +30,17 @@ _ANSWER_FROM: Final = re.compile(
 _ANSWER_OF: Final = re.compile(
     rf"{_MARKED}[,:]?\s(?:(?:was|is|were|are|came|read|reads|ran|went)\s)?{_TITLED}$", re.IGNORECASE
 )
+_NOUN_FROM: Final = re.compile(
+    rf"(?<!\w){any_of(NOUNS | DOCUMENTS)}\s(?:by|from|of)\s{_TITLED}$", re.IGNORECASE
+)
+_THAT: Final = re.compile(r"(?:\s\([^()]{1,40}\))?\sthat(?!\w)")
+_STANDFIRST: Final = re.compile(rf"\W*\0[.,?!]?[”\"’']+\s+{_TITLED}")
+_ON: Final = re.compile(r"\s(?:on|in|at)\s")
 _OWN_ANSWER: Final = re.compile(rf"[’']s?\s{_SAYING_NOUN}(?!\w)", re.IGNORECASE)
 _LEAD_FROM: Final = re.compile(rf"(?:from|by|signed|came|comes)\s{_TITLED}$", re.IGNORECASE)
 _LEAD: Final = re.compile(r"[^.;:\0]{0,90}:\s*(?=[“\"‘']?\0|$)")
 _NAMED_AFTER: Final = re.compile(
-    rf"\W*(?:(?:that|this|it|so|those|these)\s(?:was|is|were|are|came\sfrom|comes\sfrom|said|says|spoke|wrote)"
+    rf"\W*(?:(?:that|this|it|those|these)\s(?:was|is|were|are|came\sfrom|comes\sfrom)|(?:so|thus)\s(?:said|says|spoke|wrote)"
     rf"(?:\s(?:the\s)?(?:words|verdict|view|answer|message)\sof)?|the\s(?:speaker|author|writer)\s(?:was|is)"
     rf"|who\ssaid\s(?:it|that|so)\?)\s{_TITLED}",
     re.IGNORECASE,
@@ -83,6 +91,8 @@ def verbless(text: str, start: int, name_start: int, name_end: int) -> re.Match[
         found = _AFTER_FOR.match(text, name_end)
     if found is None and _AS.search(before):
         found = _SEES_IT.match(text, name_end)
+    if found is None and _NOUN_FROM.search(before):
+        found = _THAT.match(text, name_end)
     if found is None and _LEAD_FROM.search(before):
         found = _LEAD.match(text, name_end)
     if found is None and _NAMED_AFTER.fullmatch(text[start:name_start]):
@@ -102,6 +112,8 @@ def follows(text: str, start: int, end: int, name_start: int, name_end: int) -> 
     before = text[max(start, name_start - 90) : name_start]
     if _SIGNED.search(before):
         return _SIGNATURE_ENDS.match(text, name_end)
+    if _STANDFIRST.fullmatch(re.sub("\0+", "\0", text[start:name_start])):
+        return _ON.match(text, name_end)
     if _ANSWER_FROM.search(before):
         return _END.match(text, name_end)
     return _OWN_ANSWER.match(text, name_end, end) if _ANSWER_OF.search(before) else None

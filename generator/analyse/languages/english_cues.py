@@ -31,7 +31,7 @@ outline plan plead pledge ponder portray postulate praise prefer profess prophes
 quote rebuff rebuke rebut reckon recommend refute regret reject relay remember renounce reproach request
 resent ridicule rubbish scoff~at scold shrug~off signal slam slate speculate spell~out spurn stipulate
 summarise summarize support suppose surmise suspect sympathise sympathize tease text thank theorise theorize
-threaten tout trumpet trust urge voice volunteer vouch want welcome wish wonder worry write~off
+threaten tout trumpet trust urge voice volunteer vouch want welcome wish wonder worry write~off back
 """
 # Verbs of how something is uttered, and verbs that mean something else too ("posted a guard"): they attribute
 # quoted words, what "that" or a colon begins, and what they close ("It was over, he shrugged").
@@ -45,7 +45,9 @@ mumble murmur mutter narrate nod notice pant persist pipe~up plead post preach p
 publish radio rage rail rant rasp rave react realise realize reflect rejoin relate roar rule rumble scoff
 scream seethe sense share shoot~back shout shriek shrug sigh smile smirk snap snap~back snarl sneer sniff
 snort sob spit splutter stammer storm stutter submit thunder trail~off uphold vent verify wail weigh~in
-whimper whine whisper wrap~up yell
+whimper whine whisper wrap~up yell babble blather cackle coo croon crow drone frown gloat grin grimace gulp
+hum lisp mouth prattle purr ramble scowl snicker snigger squeal titter trill tut wheeze whoop wince wink
+yelp
 """
 _IRREGULAR_SAYING: Final = """
 answer answered answering answers goes~on going~on go~on label labeled labelled labelling labels puts~it
@@ -81,6 +83,9 @@ _DOUBLED: Final = frozenset(
     [
         "admit",
         "beg",
+        "grin",
+        "hum",
+        "tut",
         "begin",
         "blog",
         "brag",
@@ -210,6 +215,14 @@ UTTERING: Final = (frozenset(_forms(_UTTERING)) | _phrases(_IRREGULAR_UTTERING))
 
 CUES: Final = _PLAIN | UTTERING
 """All cues: every form of every verb that attributes, and the adjectives."""
+
+ADDRESSING: Final = frozenset(
+    _forms("advise brief counsel greet inform instruct invite notify remind text thank")
+)
+"""Cues that tell by themselves only whom somebody spoke to; what was said needs "that", "to" or the like."""
+
+PERCEIVING: Final = frozenset(_forms("notice realise realize")) | _phrases("knew know knows saw see sees")
+"""Cues by which prose tells what somebody took in, and attributes it to nobody."""
 
 TRANSITIVE: Final = frozenset(
     _forms("""

@@ -12,15 +12,15 @@ def _phrases(words: str) -> frozenset[str]:
 
 
 NOUNS: Final = _phrases("""
-accusation admission advice allegation allusion analysis announcement answer apology argument assertion
-assessment assumption assurance belief boast claim comment complaint concession conclusion confession
-confirmation contention contribution criticism declaration denial description diagnosis estimate evaluation
-excuse expectation explanation fear finding forecast guess hint hope hunch impression indication insistence
-joke judgement judgment label lesson line mantra message motto nickname notion objection observation opinion
-phrase plea pledge point position prediction prescription promise proposal proposition quip reasoning
-reassurance rebuke rebuttal recollection refrain remark reminder reply report response retort revelation
-slogan stance statement suggestion suspicion take term testimony theme theory threat verdict version view
-vow warning words
+accusation admission advice allegation allusion analysis announcement answer apology appeal argument
+assertion assessment assumption assurance belief boast call claim comment complaint concession conclusion
+confession confirmation contention contribution criticism declaration denial description diagnosis estimate
+evaluation excuse expectation explanation fear finding forecast guess hint hope hunch impression indication
+insistence joke judgement judgment label lesson line mantra message motto nickname notion objection
+observation opinion phrase plea pledge point position prediction prescription promise proposal proposition
+quip reasoning reassurance rebuke rebuttal recollection refrain remark reminder reply report response retort
+revelation slogan stance statement suggestion suspicion take term testimony theme theory threat verdict
+version view vow warning words
 """)
 """Nouns that attribute the clause that "that" begins after them: Zelenskiy's belief that …"""
 
@@ -33,17 +33,18 @@ skepticism solidarity sorrow support surprise sympathy thanks unease willingness
 """Nouns that name what is expressed: expressed his belief, voiced deep frustration."""
 
 DOCUMENTS: Final = _phrases("""
-account address advert advertisement advisory affidavit analysis announcement article assessment audit
-autobiography banner bill blog book brief briefing brochure bulletin charter column comments communique
-communiqué complaint data decree diary dispatch document documents dossier draft editorial email emails
-essay estimate estimates evidence figures filing filings findings forecast forecasts guidance guidelines
-handbook headline headlines indictment inquiry interview investigation judgement judgment lawsuit leaflet
-letter letters log manifesto manual memo memoir memoirs memorandum message messages minutes motion
-newsletter note notes notice op-ed order paper papers petition piece placard plan podcast policy poll post
-posting postings posts press~release projection projections proposal prospectus publication ranking readout
-record records release releases remarks report reports research resolution response review ruling sentence
-speech statement statements statistics studies study submission summary survey telegram testimony text
-transcript treaty tweet tweets update verdict video warning warrant webpage website writ
+account address advert advertisement advisory affidavit analysis announcement apology appeal article
+assessment audit autobiography banner bill blog book brief briefing brochure bulletin call charter column
+comments communique communiqué complaint data decree denial diary dispatch document documents dossier draft
+editorial email emails essay estimate estimates evidence figures filing filings findings forecast forecasts
+guidance guidelines handbook headline headlines indictment inquiry interview investigation invitation
+judgement judgment lawsuit leaflet letter letters log manifesto manual memo memoir memoirs memorandum
+message messages minutes motion newsletter note notes notice op-ed order paper papers petition piece placard
+plan podcast policy poll post posting postings posts press~release projection projections proposal
+prospectus publication ranking readout rebuttal record records release releases remarks reply report reports
+research resolution response review ruling sentence speech statement statements statistics studies study
+submission summary survey telegram testimony text transcript treaty tweet tweets update verdict video
+warning warrant webpage website writ
 """)
 """Nouns that speak for whom they belong to or come from: the council's figures show …"""
 
@@ -75,20 +76,24 @@ SPOKEN_FOR: Final = _phrases("spokesman spokesperson spokeswoman statement spoke
 
 BODIES: Final = _phrases("""
 academy administration agency airline airport alliance army assembly association auditor authority bank bar
-bloc board body brewer brewery broadcaster bureau campaign carmaker carrier cathedral chain chamber channel
-charity church clinic club coalition college commission committee company conglomerate congregation congress
-consortium consulate contractor cooperative corporation council country county court daily delegation
-department developer diocese directorate embassy exchange factory family~firm federation firm force
-foundation front fund government grocer group guild hospice hospital hotel house immigration~service
-industry institute institution insurer junta kingdom laboratory league lender library lobby magazine maker
-manufacturer militia ministry mission monarchy mosque movement museum nation navy network newspaper ngo
-non-profit observatory office opera operator orchestra order organisation organization outlet owner panel
-paper parish parliament partnership party police port prison producer province publisher refinery regime
-registry regulator republic retailer school secretariat senate service side society squad start-up startup
-state station store studio supermarket supplier synod tabloid team theatre think-tank thinktank trade~union
-treasury tribunal trust union university utility village ward watchdog weekly wholesaler workshop yard zoo
+bloc board body brewer brewery broadcaster bureau cabinet campaign carmaker carrier cathedral caucus chain
+chamber channel charity church clinic club coalition college commissariat commission committee company
+conglomerate congregation congress consortium constabulary consulate contractor cooperative corporation
+council country county court daily delegation department developer diocese directorate embassy exchange
+executive factory family~firm federation firm force foundation front fund government grocer group guild
+hospice hospital hotel house immigration~service industry inspectorate institute institution insurer junta
+kingdom laboratory league lender library lobby magazine maker manufacturer militia ministry mission monarchy
+mosque movement museum nation navy network newspaper ngo non-profit observatory office ombudsman opera
+operator orchestra order organisation organization outlet owner panel paper parish parliament partnership
+party police port presidency prison producer province publisher quango refinery regime registry regulator
+republic retailer school secretariat senate service side society squad start-up startup state station store
+studio supermarket supplier synod tabloid taskforce team theatre think-tank thinktank trade~union treasury
+tribunal trust union university utility village ward watchdog weekly wholesaler workshop yard zoo
 """)
 """Nouns that, with "the", name again an organisation or state that was named before: the company said."""
+
+STATES: Final = _phrases("country government junta kingdom monarchy nation regime republic state")
+"""Bodies that a state alone is named by."""
 
 PEOPLE: Final = _phrases("""
 academic accountant accused activist actor actress administrator adviser advisor aide ambassador analyst

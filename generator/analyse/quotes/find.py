@@ -96,7 +96,7 @@ class _Reader:
         return Quote(claim, evidence, article, passage, kind, cue, modality, attributed)
 
     def _refined(self, kind: Speech, article: Article, by: Collection[str], passage: Passage) -> Speech:
-        """Tells what marks don't show: a turn is spoken without them, and a title in marks is nobody's words."""
+        """Tells what marks don't: a turn is spoken without them, and a title in them is nobody's words."""
         attributor = self._attributor(article)
         if is_verbatim(attributor, article, passage):
             return Speech.SPOKEN

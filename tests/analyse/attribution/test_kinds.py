@@ -35,8 +35,8 @@ CASES = {
         ("Ms. Reilly, 54, said she would not stand.", "she would not stand", "reilly", ""),
         ("Mokri — a former teacher — said it was late.", "it was late", "mokri", ""),
         ("Chief engineer Tom Kelly told the board it was late.", "it was late", "kelly", "olsen"),
-        ("The mayor, Nora Reilly, who had backed it, said it was late.", "it was late", "reilly", ""),
-        ("The mayor, Nora Reilly, who had backed it, said it was late.", "had backed it", NOBODY, "reilly"),
+        ("The mayor, Nora Reilly, who had built it, said it was late.", "it was late", "reilly", ""),
+        ("The mayor, Nora Reilly, who had built it, said it was late.", "had built it", NOBODY, "reilly"),
     ],
     "a source after its verb": [
         ("It leaves the mole open, said Tom Kelly, an engineer.", "leaves the mole open", "kelly", "olsen"),
