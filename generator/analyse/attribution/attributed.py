@@ -30,7 +30,8 @@ _OWN_CLAUSE: Final = re.compile(
 """Start of a clause that is the article's own, whoever speaks before it."""
 
 _AFTER_WORDS: Final = re.compile(
-    r"\0\W*\s(?:which|who|whose|where|and|but|as|though|although|while|before|after|when|since|to)\s"
+    r"\0\W*\s(?:which|who|whose|where|and(?!\s(?:that|would|could|should|might)\s)"
+    r"|but|as|though|although|while|before|after|when|since|to)\s"
 )
 """Start of what follows quoted words and is not part of the speech."""
 

@@ -16,7 +16,7 @@ from generator.analyse.attribution.mentions import PRONOUNS, Mention, mentions
 from generator.analyse.attribution.phrases import Phrases
 from generator.analyse.attribution.sentence import Found, SentenceReader
 from generator.analyse.attribution.source_phrases import Source
-from generator.analyse.attribution.turns import Turn, issuer, speaks_of_itself, turns
+from generator.analyse.attribution.turns import Turn, issuer, persons_of, speaks_of_itself, turns
 from generator.analyse.attribution.verbless import by_owner, closes, follows, in_headline, leads, verbless
 from generator.analyse.languages.english_cues import SAYING
 from generator.analyse.languages.english_nouns import FEELINGS
@@ -216,10 +216,10 @@ class Attributor:
         at = bisect_right(paragraphs, start, key=lambda paragraph: paragraph[0]) - 1
         while at > 0 and self._text[paragraphs[at][0]] == ">" and self._text[paragraphs[at - 1][0]] == ">":
             at -= 1
-        # A statement's further paragraphs show by "we" that it goes on.
+        # A statement's further paragraphs show by the same "we" that it goes on.
         while (
             at > 1
-            and speaks_of_itself(self._text, *paragraphs[at])
+            and persons_of(self._text, *paragraphs[at]) & persons_of(self._text, *paragraphs[at - 1])
             and self._text[paragraphs[at - 1][0]] != ">"
             and not self._text[slice(*paragraphs[at - 1])].rstrip().endswith(":")
         ):
@@ -283,7 +283,7 @@ class Attributor:
         if source.myself:
             return self._speaking(source.start) or self._issuer or self.authors
         if source.stands_for:
-            if source.noun and self._is_introduced(source.noun, source.start):
+            if source.stands_for == "one" and self._is_introduced(source.noun, source.start):
                 return frozenset()
             pronoun = Mention(source.start, source.end, frozenset(), source.stands_for)
             return self._antecedents(pronoun, outside=closes) or self._named_next(pronoun)

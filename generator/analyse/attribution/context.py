@@ -1,11 +1,16 @@
 """Sentences around a passage, in which its attribution is looked for."""
 
+import re
 from dataclasses import dataclass
+from typing import Final
 
 from generator.analyse.text.quotation_marks import quotations
 from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article
 from generator.model.passage import Passage
+
+_HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?")
+"""Hour of an entry in a live report."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +51,7 @@ def context_of(article: Article, passage: Passage) -> Context:
     inside = [quotation for quotation in quoted if bounds[0] <= quotation[0] < bounds[1]]
     edges = [bounds[0], *(at for quotation in inside for at in quotation), bounds[1]]
     outside = (article.text[first:last] for first, last in zip(edges[::2], edges[1::2], strict=True))
-    alone = not any(char.isalnum() for part in outside for char in part)
+    alone = not any(has_words(part) for part in outside)
     before = all_sentences[max(0, low - 1) : low]
     after = all_sentences[high + 1 : high + 2]
     return Context(
@@ -54,3 +59,8 @@ def context_of(article: Article, passage: Passage) -> Context:
         tuple(sentence for sentence in before if alone or sentence[0] >= bounds[0]),
         tuple(sentence for sentence in after if alone or sentence[1] <= bounds[1]),
     )
+
+
+def has_words(text: str) -> bool:
+    """Tests whether a text has words or figures beside an hour, as entries of a live report open with."""
+    return any(char.isalnum() for char in _HOUR.sub("", text))

@@ -47,7 +47,7 @@ def items_of(text: str, start: int, end: int, names: Sequence[Mention]) -> list[
         items += _plain(text, at, name.start, end)
         owner = _OWNING.match(text, name.end)
         # A plural's apostrophe may close a quotation instead.
-        owning = owner is not None and (len(owner[0]) > 1 or text[name.end - 1] in "sxz")
+        owning = owner is not None and not name.pronoun and (len(owner[0]) > 1 or text[name.end - 1] in "sxz")
         low = text[name.start : name.end].lower().replace("’", "'")
         items.append(Item("name", name.start, name.end, low, True, name, owning))
         at = owner.end() if owner and owning else name.end

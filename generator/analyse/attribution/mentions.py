@@ -26,7 +26,7 @@ PRONOUNS: Final = {
 """
 
 _PRONOUN: Final = re.compile(
-    rf"(?<![\w’'-]){any_of(PRONOUNS.keys() - {'one', 'another'})}(?![\w’'-])", re.IGNORECASE
+    rf"(?<![\w’'-]){any_of(PRONOUNS.keys() - {'one', 'another'})}(?![\w-])", re.IGNORECASE
 )
 _ADJECTIVES: Final = (
     rf"(?:(?!{any_of(CLAUSES | PREPOSITIONS | AUXILIARIES | CUES | DETERMINERS | {'to'})}\s)"

@@ -15,7 +15,7 @@ from generator.analyse.languages.english_grammar import (
     SEVERAL,
     TIMES,
 )
-from generator.analyse.languages.english_nouns import SPOKESMEN, VOICES
+from generator.analyse.languages.english_nouns import SPOKESMEN, VOICES, is_person
 
 _TITLES: Final = 6
 """Number of words before a name that can be its titles: the outgoing Norwegian prime minister."""
@@ -32,6 +32,10 @@ class Phrases:
         self._items = items
         self._persons = persons
         self._starts = [item.start for item in items]
+
+    def word(self, at: int) -> str:
+        """Returns an item's word; empty where there is none."""
+        return self._items[at].word if 0 <= at < len(self._items) else ""
 
     def at(self, offset: int) -> int:
         """Returns the number of the first item at or after an offset."""
@@ -183,6 +187,12 @@ class Phrases:
             elif item.mention and item.mention.pronoun:
                 return start, None
             start -= 1
+            if item.word in ("a", "an") and item.kind == "word":
+                apart = self._items[start + 1 : at]
+                # A word Arnesen repeated: what it was said of, and who said it.
+                if self._items[at].capital and apart and not any(is_person(one.word) for one in apart):
+                    return at, None
+                return start, None
         return start, None
 
     def _is_governed(self, start: int, lowest: int) -> bool:

@@ -4,7 +4,7 @@ import re
 from typing import Final
 
 from generator.analyse.attribution.attributor import Attribution, Attributor
-from generator.analyse.attribution.context import Context
+from generator.analyse.attribution.context import Context, has_words
 from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article
 from generator.model.passage import Passage
@@ -15,8 +15,6 @@ _REACH: Final = 12
 
 _RELATIVE: Final = re.compile(r",\s(?:who|whose|which|where)\s")
 """Start of what is told of a speaker, in which words in marks are not the speaker's."""
-
-_HOUR: Final = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?")
 
 
 def of_quoted(text: str, own: list[Attribution], passage: Passage) -> list[Attribution]:
@@ -94,4 +92,4 @@ def _before(attributor: Attributor, article: Article, around: Context) -> tuple[
 
 
 def _is_bare(text: str) -> bool:
-    return "\0" in text and not any(char.isalnum() for char in _HOUR.sub("", text))
+    return "\0" in text and not has_words(text)

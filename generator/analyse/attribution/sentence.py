@@ -28,6 +28,7 @@ from generator.analyse.languages.english_grammar import (
     LEADING,
     NOBODY,
     OBJECTS,
+    PLURALS,
     PREPOSITIONS,
     QUOTED,
     QUOTING,
@@ -146,13 +147,16 @@ class SentenceReader:
 
     def _is_plain_noun(self, at: int) -> bool:
         """Tests whether a plain form is no verb by what precedes it: drew a sharp reply, told state TV."""
-        if self._items[at].capital or self._items[at - 1].word in CUES:
+        before = self._items[at - 1]
+        if self._items[at].capital or before.word in CUES or before.word.endswith("ing"):
             return True
         for item in reversed(self._items[max(0, at - 3) : at]):
             if item.kind != "word" or item.word in CLAUSES | AUXILIARIES | PREPOSITIONS | {"to"}:
                 return False
             if item.word in ("a", "an"):
                 return True
+            if item.word in DETERMINERS:
+                return not (before.word in PLURALS or before.word.endswith("s"))
         return False
 
     def _read(self, cue: re.Match[str], at: int, left: int, after: int) -> Found | None:

@@ -21,7 +21,14 @@ from generator.analyse.languages.english_grammar import (
     SEVERAL,
     TOGETHER,
 )
-from generator.analyse.languages.english_nouns import BODIES, DOCUMENTS, SPOKEN_FOR, SPOKESMEN, is_person
+from generator.analyse.languages.english_nouns import (
+    BODIES,
+    DOCUMENTS,
+    NOUNS,
+    SPOKEN_FOR,
+    SPOKESMEN,
+    is_person,
+)
 
 _LONGEST: Final = 60
 """Number of items between a subject and its verb."""
@@ -66,6 +73,7 @@ class Sources(Phrases):
         lowest = max(0, at - _LONGEST)
         relative = aside = False
         apposed: Source | None = None
+        issued: Source | None = None
         for _ in range(12):
             at = self._without_asides(at, lowest)
             if at <= lowest:
@@ -79,6 +87,8 @@ class Sources(Phrases):
                     return apposed
                 if item.word == "," and opened > lowest + 1 and self._is_age(opened - 1):
                     opened -= 2  # Luis Ortega, 44, a fisherman, said
+                if self.word(opened + 1) in ISSUED and self.word(opened + 2) == "by":
+                    issued = self.after(opened + 3)
                 if item.word == ",":
                     apposed = apposed or self._named_first(opened + 1, at - 1)
                 at = opened
@@ -97,6 +107,8 @@ class Sources(Phrases):
             else:
                 found = self._noun_ending(at, lowest)
             if isinstance(found, Source):
+                if issued and issued.names and self._items[at - 1].word in DOCUMENTS:
+                    return replace(issued, start=found.start, end=found.end)
                 found = replace(found, aside=aside)
                 return apposed if apposed and not found.names else found
             at = found
@@ -132,6 +144,8 @@ class Sources(Phrases):
                 if named and named.names and self._speaks(item.word, named.names[0]):
                     return Source(named.names, self._items[first].start, named.end)
                 return Source((), self._items[first].start, item.end)
+            if item.word in DOCUMENTS and following in ISSUED and self.word(at + 2) == "by":
+                return self.after(at + 3)
             if item.word in DOCUMENTS and following in ("by", "from", "in", "of", "for"):
                 return self.after(at + 2)
             if item.word in CLAUSES or item.word in PREPOSITIONS or item.word in AUXILIARIES:
@@ -198,9 +212,13 @@ class Sources(Phrases):
         start, governing = self._titles(at - 1, lowest)
         if governing is None or relative:
             names, start = self._joined(at - 1, start, lowest, mention)
-            return Source(names, self._items[start].start, item.end)
+            if relative or len(names) == 1 or not self._is_governed(start, lowest):
+                return Source(names, self._items[start].start, item.end)
+            governing = start - 1  # exporters in Orsia and Velland
         head = self._items[governing - 1] if governing > lowest else None
         preposition = self._items[governing].word
+        if head is not None and head.mention and head.word.split()[-1] in SPOKESMEN:
+            return Source((mention, head.mention), head.start, item.end)  # officials in Norway
         if head is not None and head.kind == "word":
             if preposition in ("for", "of", "from", "in", "at", "with") and self._speaks(head.word, mention):
                 return Source((mention,), head.start, item.end)
@@ -302,6 +320,8 @@ class Sources(Phrases):
             return Source((), *whole, myself=last.word in ("i", "we"))
         if first.word in ("the", "a", "an") and last.word in SPOKEN_FOR:
             return Source((), *whole, stands_for="it")
+        if first.word == "the" and last.word in DOCUMENTS | NOUNS and len(items) < 4:
+            return Source((), *whole, stands_for="they", noun=last.word)
         if first.word == "both" and last.word.endswith("s"):
             return Source((), *whole, stands_for="they")
         if first.word == "the":

@@ -33,6 +33,7 @@ _HEAD: Final = 2000
 _TALK: Final = re.compile(r"\?|(?<![\w’'])(?:I|we|my|our|us|me|you|your)(?!\w)", re.IGNORECASE)
 """What shows that people talk to each other."""
 
+_PERSON: Final = re.compile(r"(?<![\w’'])(?:I|[Ww]e)(?!\w)")
 _MYSELF: Final = re.compile(r"(?<![\w’'])(?:I|we|my|our|us|me|ours|mine)(?!\w)", re.IGNORECASE)
 
 
@@ -124,6 +125,11 @@ def issuer(article: Article, actors: Mapping[str, Actor]) -> frozenset[str]:
     if match is None:
         return frozenset()
     return frozenset(id for id, actor in actors.items() if _stands(actor, match[1]))
+
+
+def persons_of(text: str, start: int, end: int) -> frozenset[str]:
+    """Returns which of "I" and "we" a stretch has."""
+    return frozenset(match[0].lower() for match in _PERSON.finditer(text, start, end))
 
 
 def speaks_of_itself(text: str, start: int, end: int) -> bool:

@@ -198,7 +198,7 @@ accounts announces answers appeals attack blog blogs boasts calculations calls c
 claims comment comments complaints concerns count counts credits criticism debates demands document
 documents doubts estimate estimates expectations fears figure figures forecast forecasts hopes judge judged
 judges message messages note notes objects offers orders plans plea pledges points post posts print project
-promises proposals protests question questions quips quotes read reads reflection regrets remarks replies
+promises proposals protests question questions quips quotes reflection regrets remarks replies
 reply reports requests responses retorts reviews rules share shares states supports suspects threats views
 warnings wonders worries
 """)

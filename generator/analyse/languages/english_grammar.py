@@ -136,6 +136,11 @@ tribunal university
 """)
 """Bodies whose names have the noun, so that it alone seldom means one of another name."""
 
+PLURALS: Final = _words("""
+children clergy data few many media men people police public several some women
+""")
+"""Plurals without an s, after which a plain form is a verb: the police say."""
+
 SEVERAL: Final = _words("""
 both five four many people police several some three two
 """)
