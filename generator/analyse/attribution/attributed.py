@@ -6,9 +6,10 @@ from typing import Final
 
 from generator.analyse.attribution.attributor import Attribution, Attributor
 from generator.analyse.attribution.context import Context, context_of
-from generator.analyse.attribution.quoted import bare_quoted, of_quoted
+from generator.analyse.attribution.quoted import TERM, bare_quoted, of_quoted
 from generator.analyse.languages.english_cues import UTTERING
 from generator.analyse.languages.english_grammar import AUXILIARIES
+from generator.analyse.languages.english_nouns import WORKS
 from generator.analyse.languages.rules import any_of
 from generator.model.briefing import Article
 from generator.model.passage import Passage
@@ -62,6 +63,11 @@ _OWN_START: Final = re.compile(
 _AFTER_NOUN: Final = re.compile(r"\W*(?:is|was|are|were|has|had|have|drew|met|came|fell|sits|did|does)(?!\w)")
 """Start of what is told of a claim, after the clause that tells what it is."""
 
+_AFTER_WORK: Final = re.compile(rf"(?<!\w){any_of(WORKS)},?\s[“\"‘']$", re.IGNORECASE)
+_SO_CALLED: Final = re.compile(
+    r"(?<!\w)(?:so-called|known\sas|nicknamed|(?:en)?titled)\s[“\"‘']$", re.IGNORECASE
+)
+_TITLE: Final = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[a-z]{1,4}\s)*[A-Z][\w’'-]*)*")
 _WORD: Final = re.compile(r"[\w’'-]+")
 
 _MYSELF: Final = re.compile(r"(?<![\w’'])(?:I|we|my|our)(?!\w)", re.IGNORECASE)
@@ -115,6 +121,8 @@ def is_verbatim(attributor: Attributor, article: Article, passage: Passage) -> b
 def is_term(attributor: Attributor, article: Article, passage: Passage) -> bool:
     """Tests whether words in marks are a title or a term: short or in capitals, and given to nobody."""
     around = context_of(article, passage)
+    if _is_title(article, passage):
+        return True
     if of_quoted(
         attributor.text, [one for place in around.own for one in attributor.within(*place)], passage
     ):
@@ -124,7 +132,16 @@ def is_term(attributor: Attributor, article: Article, passage: Passage) -> bool:
     if not words or not any(char.isalnum() for char in rest) or article.text[passage.end - 1] in ".,!?":
         return False
     title = len(words) > 1 and all(word[0].isupper() for word in words if len(word) > 3)
-    return len(words) <= 3 or (title and words[0][0].isupper() and words[-1][0].isupper())
+    return len(words) <= TERM or (title and words[0][0].isupper() and words[-1][0].isupper())
+
+
+def _is_title(article: Article, passage: Passage) -> bool:
+    """Tests whether words in marks are what a work or thing is called: the song “Salt and Silver”."""
+    before = article.text[max(0, passage.start - 40) : passage.start]
+    words = article.text[passage.start : passage.end]
+    if _SO_CALLED.search(before):
+        return len(words.split()) <= TERM
+    return _AFTER_WORK.search(before) is not None and _TITLE.fullmatch(words) is not None
 
 
 def stands_with(attribution: Attribution, article: Article, passage: Passage) -> bool:
@@ -155,6 +172,8 @@ def attributions_around(
     own = [found for place in around.own for found in attributor.within(*place)]
     if any(one.turn for one in own):
         own = _of_turn(own, passage)
+    if spoken and _is_title(article, passage):
+        return []
     if spoken:
         return of_quoted(attributor.text, own, passage) or bare_quoted(attributor, article, around, passage)
     governing = [

@@ -29,6 +29,9 @@ from generator.model.entries import Actor
 _REACH: Final = 6
 """Number of sentences before its own in which the antecedent of a pronoun is looked for."""
 
+_SIGNATURE: Final = 80
+"""Number of characters of the longest paragraph that is a signature."""
+
 _LONGEST: Final = 4000
 """Number of characters of a sentence that are read; longer ones are lists or slips, and slow to match."""
 
@@ -39,6 +42,9 @@ _TITLES: Final = {
 """Titles that tell a person's pronoun."""
 
 _NESTED: Final = re.compile(r"[^;\0]*\sthat\s(?:[\w’'-]+\s){0,4}")
+_APPOSED: Final = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){1,3}(?:that|which)\s(?:[\w-]+\s){0,4}$")
+"""What follows a speech, as in "a claim that Orsia denied", and is no part of it."""
+
 _OPEN: Final = re.compile(r"[^,;:\0]{0,60}")
 _EXPRESSED: Final = re.compile(
     rf"\s(?:(?:his|her|its|their|the|a|an)\s)?(?:\w+\s)??{any_of(FEELINGS)}(?!\w)", re.IGNORECASE
@@ -95,7 +101,7 @@ class Attributor:
     def __init__(self, article: Article, actors: Mapping[str, Actor]) -> None:
         self._article = article
         self._actors = {id: actor for id, actor in actors.items() if actor.name}
-        self._persons = frozenset(id for id, actor in self._actors.items() if actor.kind == "person")
+        self.persons = frozenset(id for id, actor in self._actors.items() if actor.kind == "person")
         self._genders: dict[str, str] = {}
         self._by_sentence: dict[int, list[Attribution]] = {}
         text = article.text.replace("\n", " ")
@@ -132,9 +138,7 @@ class Attributor:
         whole = self._whole(start, end)
         around = whole[0].sources if whole else frozenset[str]()
         named = self._mentions_in(start, end)
-        reader = SentenceReader(
-            self._text, start, end, items_of(self._text, start, end, named), self._persons
-        )
+        reader = SentenceReader(self._text, start, end, items_of(self._text, start, end, named), self.persons)
         attributions: list[Attribution] = []
         self._by_sentence[start] = attributions  # a pronoun may mean who speaks earlier in the sentence
         for found in reader.found():
@@ -185,6 +189,8 @@ class Attributor:
         if previous.closes or previous.end > found.start:
             return False
         between = self._text[previous.end : found.start]
+        if _APPOSED.search(between):
+            return False
         return (
             between.isspace()
             or _NESTED.fullmatch(between) is not None
@@ -224,6 +230,8 @@ class Attributor:
             and not self._text[slice(*paragraphs[at - 1])].rstrip().endswith(":")
         ):
             at -= 1
+        if signed := self._signed(at) if at >= 0 else None:
+            return signed
         if at < 1 or self._text[paragraphs[at][0] : paragraphs[at][1]].startswith(("\0", "“", '"')):
             return frozenset()
         first, last = paragraphs[at - 1]
@@ -233,6 +241,16 @@ class Attributor:
         last_sentence = bisect_left(all_sentences, (last, last)) - 1
         before = self._by_sentence.get(all_sentences[last_sentence][0], []) if last_sentence >= 0 else []
         return before[-1].sources if before else frozenset()
+
+    def _signed(self, at: int) -> frozenset[str]:
+        """Returns who signed a block quotation in the paragraph after it: > It holds. — Arnesen."""
+        paragraphs = self._article.paragraphs
+        if self._text[paragraphs[at][0]] != ">" or at + 1 >= len(paragraphs):
+            return frozenset()
+        first, last = paragraphs[at + 1]
+        named = self._mentions_in(first, last)
+        dash = self._text[first:last].lstrip("> ")[:1]
+        return named[0].ids if named and dash in "—–-" and last - first < _SIGNATURE else frozenset()
 
     def _without_verb(
         self, named: list[Mention], verbs: list[Attribution], reader: SentenceReader, start: int, end: int
@@ -269,7 +287,7 @@ class Attributor:
             return None
         named = self._mentions_in(start, end)
         items = items_of(self._text, start, end, named)
-        subject = SentenceReader(self._text, start, end, items, self._persons).subject()
+        subject = SentenceReader(self._text, start, end, items, self.persons).subject()
         sources = self._meant(subject, [], False, False)
         return Attribution(sources, start, start, False) if sources else None
 
@@ -286,7 +304,11 @@ class Attributor:
             if source.stands_for == "one" and self._is_introduced(source.noun, source.start):
                 return frozenset()
             pronoun = Mention(source.start, source.end, frozenset(), source.stands_for)
-            return self._antecedents(pronoun, outside=closes) or self._named_next(pronoun)
+            meant = self._antecedents(pronoun, outside=closes)
+            if not meant and source.stands_for == "it":
+                # A spokesman may be a person's, and a paper may be meant that is named after.
+                meant = self._antecedents(replace(pronoun, pronoun="they"), outside=closes)
+            return meant or self._named_next(pronoun)
         return frozenset[str]().union(*(self._actors_meant(one, closes) for one in source.names))
 
     def _speaking(self, at: int) -> frozenset[str]:
@@ -338,7 +360,7 @@ class Attributor:
     def _heads(self, start: int, end: int, named: list[Mention]) -> list[Mention]:
         """Leaves the names that can be the subject of a clause: not governed, and owning nothing."""
         items = items_of(self._text, start, end, named)
-        phrases = Phrases(items, self._persons)
+        phrases = Phrases(items, self.persons)
         return [
             item.mention
             for at, item in enumerate(items)
@@ -387,9 +409,9 @@ class Attributor:
         wanted = PRONOUNS[pronoun]
         if wanted == "group":
             return self._actors[id].kind == "group"
-        if wanted == "person" and id in self._persons and pronoun in _TITLES:
+        if wanted == "person" and id in self.persons and pronoun in _TITLES:
             return self._gender(id) in ("", pronoun)
-        return not wanted or (id in self._persons) == (wanted == "person")
+        return not wanted or (id in self.persons) == (wanted == "person")
 
 
 def _is_author(article: Article, actor: Actor) -> bool:

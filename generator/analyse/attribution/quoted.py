@@ -17,6 +17,15 @@ _RELATIVE: Final = re.compile(r",\s(?:who|whose|which|where)\s")
 """Start of what is told of a speaker, in which words in marks are not the speaker's."""
 
 
+TERM: Final = 3
+"""Number of words of the longest term in marks, which may be nobody's."""
+
+_SHOWN: Final = re.compile(
+    r"(?:called|dubbed|entitled|labelled|marked|named|reading|saying|titled)\s[“\"‘']?$", re.IGNORECASE
+)
+"""What shows that words in marks stand on a thing, or name it."""
+
+
 def of_quoted(text: str, own: list[Attribution], passage: Passage) -> list[Attribution]:
     """Leaves those of a sentence's attributions whose content words in quotation marks can be.
 
@@ -73,6 +82,11 @@ def bare_quoted(
     for place in reversed(earlier if alone else []):
         if subject := attributor.subject_of(*place):
             return [subject]
+    clause = len(article.text[passage.start : passage.end].split()) > TERM
+    if clause and not alone and not _SHOWN.search(attributor.text, max(0, passage.start - 40), passage.start):
+        subjects = [attributor.subject_of(*place) for place in around.own]
+        if persons := [one for one in subjects if one and one.sources <= attributor.persons]:
+            return persons  # Arnesen signed off with “see you”
     places = (*_before(attributor, article, around), *around.after)
     if found := [one for place in places for one in attributor.within(*place)]:
         return found

@@ -87,8 +87,7 @@ class Sources(Phrases):
                     return apposed
                 if item.word == "," and opened > lowest + 1 and self._is_age(opened - 1):
                     opened -= 2  # Luis Ortega, 44, a fisherman, said
-                if self.word(opened + 1) in ISSUED and self.word(opened + 2) == "by":
-                    issued = self.after(opened + 3)
+                issued = issued or self._issued(opened + 1)
                 if item.word == ",":
                     apposed = apposed or self._named_first(opened + 1, at - 1)
                 at = opened
@@ -113,6 +112,13 @@ class Sources(Phrases):
                 return apposed if apposed and not found.names else found
             at = found
         return apposed
+
+    def _issued(self, at: int) -> Source | None:
+        """Reads who issued a document, beside it: signed by Arnesen; which Arnesen published."""
+        if self.word(at) in ISSUED and self.word(at + 1) == "by":
+            return self.after(at + 2)
+        source = self.after(at + 1) if self.word(at) in ("which", "that") else None
+        return source if source and self.word(self.at(source.end)) in ISSUED else None
 
     def after(self, at: int) -> Source | None:
         """Finds the source that follows a verb, up to the item ``at``: said engineer Dahl."""
@@ -320,7 +326,8 @@ class Sources(Phrases):
             return Source((), *whole, myself=last.word in ("i", "we"))
         if first.word in ("the", "a", "an") and last.word in SPOKEN_FOR:
             return Source((), *whole, stands_for="it")
-        if first.word == "the" and last.word in DOCUMENTS | NOUNS and len(items) < 4:
+        written = last.word in DOCUMENTS | NOUNS and last.word != "evidence" and not self._is_plural(at - 1)
+        if first.word == "the" and written and len(items) < 4:
             return Source((), *whole, stands_for="they", noun=last.word)
         if first.word == "both" and last.word.endswith("s"):
             return Source((), *whole, stands_for="they")

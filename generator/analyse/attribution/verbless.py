@@ -12,14 +12,14 @@ _LINE: Final = (
 )
 _CLAIM_THAT: Final = re.compile(
     rf"(?:[’']s?|\s\([^()]{{1,40}}\)[’']s?)\s{_LINE}"
-    r"(?:(?:\s(?:is|was|were|are|remains?))?,?\sthat(?!\w)|[^.;:,\0]{0,40}:(?:\s|$)|[^.;:\0]{0,60}:(?=\s\s|\s*$))",
+    r"(?:(?:\s(?:is|was|were|are|remains?))?,?\sthat(?!\w)|(?![^.;:,\0]*\s(?:false|misleading|mistaken|nonsense|not|rubbish|untrue|wrong):)[^.;:,\0]{0,40}:(?:\s|$)|[^.;:\0]{0,60}:(?=\s\s|\s*$))",
     re.IGNORECASE,
 )
 _NO_TITLE: Final = any_of(CLAUSES | PREPOSITIONS | AUXILIARIES)
 _TITLED: Final = rf"(?:(?:the|a|an|Mr|Mrs|Ms)\.?\s)?(?:(?!{_NO_TITLE}\s)[\w-]+,?\s){{0,4}}"
 _MARKED: Final = r"\0[.,?!]?[”\"’']{1,2}[.,]?"
-_SIGNED: Final = re.compile(rf"{_MARKED}\s{{0,3}}[—–-]{{1,2}}\s?{_TITLED}$")
-_SIGNATURE_ENDS: Final = re.compile(r"\s*(?:$|[,(—–-]|\s(?:on|in|at|to)\s)")
+_SIGNED: Final = re.compile(rf"{_MARKED}\s{{0,3}}(?:[—–-]{{1,2}}\s?|\(){_TITLED}$")
+_SIGNATURE_ENDS: Final = re.compile(r"\s*(?:$|[,()—–-]|\s(?:on|in|at|to)\s)")
 _SAYING_NOUN: Final = rf"(?:[\w-]+\s){{0,2}}{any_of(NOUNS | DOCUMENTS)}"
 _FROM: Final = rf"(?:from|by|of|sent\sby|signed\sby|written\sby|posted\sby)\s{_TITLED}"
 _ANSWER_FROM: Final = re.compile(
@@ -48,9 +48,12 @@ _NAMED_AFTER: Final = re.compile(
 _NAMED_AFTER_ENDS: Final = re.compile(
     r"\s*(?:[.,(!:]|$)|\s(?:on|in|at|yesterday|today|speaking|talking|writing)\s"
 )
+_IS_RIGHT: Final = re.compile(
+    r"\s(?:is|was|are|were)\s(?:\w+\s)?(?:right|correct|wrong|mistaken)\s(?:that|to\ssay|in\ssaying)(?!\w)"
+)
 _OF_SOMETHING: Final = re.compile(rf"(?<!\w)(?:about|against|behind|of|to|with)\s{_TITLED}$", re.IGNORECASE)
 _SO_CALLED: Final = re.compile(
-    rf"[’']s?\s(?:[\w-]+\s){{0,2}}?{any_of(NOUNS)}(?:\s(?:about|for|of|on|to)\s[^,.;:\0]{{1,40}})?,?\s[“\"‘'](?=\0)"
+    rf"[’']s?\s(?:[\w-]+\s){{0,2}}?{any_of(NOUNS)}(?:\s(?:about|for|of|on|to)(?:\s[^,.;:\0]{{1,40}})?)?,?\s[“\"‘'](?=\0)"
 )
 _VIEW: Final = re.compile(rf"[’']s?\s(?:own\s)?{any_of(VIEWS)}(?!\w)")
 _IN: Final = re.compile(r"(?<!\w)(?:in|by|on|to)\s(?:the\s)?(?:\w+\s){0,2}$", re.IGNORECASE)
@@ -84,7 +87,12 @@ def verbless(text: str, start: int, name_start: int, name_end: int) -> re.Match[
     found = _CLAIM_THAT.match(text, name_end)
     if found and _OF_SOMETHING.search(before) and re.search(r"(?:is|was)\sthat$", found[0]):
         return None  # the trouble with her plan is that
-    found = found or _COLON.match(text, name_end) or _SO_CALLED.match(text, name_end)
+    found = (
+        found
+        or _COLON.match(text, name_end)
+        or _SO_CALLED.match(text, name_end)
+        or _IS_RIGHT.match(text, name_end)
+    )
     if found is None and _IN.search(before):
         found = _VIEW.match(text, name_end)
     if found is None and name_start - start < 30 and _FOR.fullmatch(text[start:name_start]):

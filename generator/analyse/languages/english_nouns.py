@@ -34,17 +34,17 @@ skepticism solidarity sorrow support surprise sympathy thanks unease willingness
 
 DOCUMENTS: Final = _phrases("""
 account address advert advertisement advisory affidavit analysis announcement apology appeal article
-assessment audit autobiography banner bill blog book brief briefing brochure bulletin call charter column
-comments communique communiqué complaint data decree denial diary dispatch document documents dossier draft
-editorial email emails essay estimate estimates evidence figures filing filings findings forecast forecasts
-guidance guidelines handbook headline headlines indictment inquiry interview investigation invitation
-judgement judgment lawsuit leaflet letter letters log manifesto manual memo memoir memoirs memorandum
-message messages minutes motion newsletter note notes notice op-ed order paper papers petition piece placard
-plan podcast policy poll post posting postings posts press~release projection projections proposal
-prospectus publication ranking readout rebuttal record records release releases remarks reply report reports
-research resolution response review ruling sentence speech statement statements statistics studies study
-submission summary survey telegram testimony text transcript treaty tweet tweets update verdict video
-warning warrant webpage website writ
+assessment audit autobiography bill blog book brief briefing brochure bulletin calculations call charter
+column comments communique communiqué complaint data decree denial diary dispatch document documents dossier
+draft editorial email emails essay estimate estimates evidence figures filing filings findings forecast
+forecasts guidance guidelines handbook headline headlines indictment inquiry interview investigation
+invitation judgement judgment lawsuit leaflet letter letters log manifesto manual maps memo memoir memoirs
+memorandum message messages minutes motion newsletter note notes notice numbers op-ed order paper papers
+petition piece plan podcast policy poll post posting postings posts press~release projection projections
+proposal prospectus publication ranking readout rebuttal record records release releases remarks reply
+report reports research resolution response review ruling sentence speech statement statements statistics
+studies study submission summary survey telegram testimony text transcript treaty tweet tweets update
+verdict video warning warrant webpage website writ
 """)
 """Nouns that speak for whom they belong to or come from: the council's figures show …"""
 
@@ -62,12 +62,13 @@ spokesman spokesmen spokespeople spokesperson spokespersons spokeswoman spokeswo
 
 SPOKESMEN: Final = VOICES | _phrases("""
 administration agencies agency ambassadors army authorities authority board broadcaster cabinet chairman
-chief chiefs coastguard command commander committee communications consulate council court delegates
-delegation department diplomat diplomats directorate directors embassy exchange executive executives forces
-government head intelligence justices leader leaders leadership management managers media member~states
-military minister ministers ministry mission navy negotiator negotiators official officials organisers
-organizers parliament police policymakers premier presidency president prime prosecutors radio regime
-regulator regulators rulers secretariat secretary senior television treasury tv
+chief chiefs coastguard command commander committee communications consulate council councillors court
+delegates delegation department diplomat diplomats directorate directors embassy exchange executive
+executives forces government head intelligence investigators judges justices lawmakers leader leaders
+leadership legislators management managers media members member~states military minister ministers ministry
+mission mps navy negotiator negotiators officers official officials organisers organizers parliament police
+policymakers premier presidency president prime prosecutors radio regime regulator regulators researchers
+rulers scientists secretariat secretary senators senior television treasury tv
 """)
 """Offices that speak for the state or organisation named with them: a spokesman for the Port Authority."""
 
@@ -92,8 +93,13 @@ tribunal trust union university utility village ward watchdog weekly wholesaler 
 """)
 """Nouns that, with "the", name again an organisation or state that was named before: the company said."""
 
-STATES: Final = _phrases("country government junta kingdom monarchy nation regime republic state")
-"""Bodies that a state alone is named by."""
+WORKS: Final = _phrases("""
+album article ballad band book boat campaign comedy concert documentary drama essay exhibition festival film
+game hymn magazine memoir mission movie musical newspaper novel opera operation painting paper play poem
+podcast programme project report restaurant series ship show single song story thriller trawler tune vessel
+yacht
+""")
+"""Nouns before the title of a work, or the name of a thing, in quotation marks."""
 
 PEOPLE: Final = _phrases("""
 academic accountant accused activist actor actress administrator adviser advisor aide ambassador analyst
