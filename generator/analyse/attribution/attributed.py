@@ -4,7 +4,8 @@ import re
 from collections.abc import Collection
 from typing import Final
 
-from generator.analyse.attribution.attributor import Attribution, Attributor
+from generator.analyse.attribution.antecedents import Attribution
+from generator.analyse.attribution.attributor import Attributor
 from generator.analyse.attribution.context import Context, context_of
 from generator.analyse.attribution.quoted import TERM, bare_quoted, of_quoted
 from generator.analyse.languages.english_cues import UTTERING

@@ -3,7 +3,8 @@
 import re
 from typing import Final
 
-from generator.analyse.attribution.attributor import Attribution, Attributor
+from generator.analyse.attribution.antecedents import Attribution
+from generator.analyse.attribution.attributor import Attributor
 from generator.analyse.attribution.context import Context, has_words
 from generator.analyse.text.sentences import sentences
 from generator.model.briefing import Article

@@ -5,36 +5,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from generator.analyse.attribution.descriptions import Source
 from generator.analyse.attribution.items import Item
-from generator.analyse.attribution.source_phrases import Source, Sources
+from generator.analyse.attribution.source_phrases import Sources
+from generator.analyse.attribution.verb_forms import has_content, is_noun, is_tail
 from generator.analyse.languages.english_cues import (
-    ADDRESSING,
     CUES,
-    NOUNS_TOO,
-    PERCEIVING,
-    PLAIN_FORMS,
     SAYING,
     STATES,
     TRANSITIVE,
-    UTTERING,
 )
 from generator.analyse.languages.english_grammar import (
-    AUXILIARIES,
     BEING,
-    BETWEEN,
     CLAUSES,
-    DETERMINERS,
     HEARING,
     LEADING,
     NOBODY,
-    OBJECTS,
-    PLURALS,
     PREPOSITIONS,
     QUOTED,
     QUOTING,
     SEEMING,
     TAKEN,
-    TOLD,
     UNCERTAIN,
 )
 from generator.analyse.languages.english_nouns import DOCUMENTS, NOUNS
@@ -49,16 +40,8 @@ _CUE: Final = re.compile(
 )
 
 
-_INTRODUCING: Final = frozenset(
-    ["that", "to", ":", "against", "how", "whether", "what", "why", "when", "for", "not"]
-)
-"""Words that begin what is said to whoever was addressed."""
-
 _AGENT: Final = 9
 """Number of items between a participle and the one by whom it was said: called “a thief” by Arnesen."""
-
-_TRAILING: Final = 6
-"""Limit of the words after an attribution that closes its sentence: ", she said on Monday in Oslo."."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +78,6 @@ class SentenceReader:
         self._items = items
         self._phrases = Sources(items, persons)
         self._by_start = {item.start: at for at, item in enumerate(items)}
-        self._has_quoted = any(item.kind == "quoted" for item in items)
 
     def found(self) -> Iterator[Found]:
         """Yields the cues with their sources, in order; no cue that is denied, or a noun."""
@@ -110,7 +92,7 @@ class SentenceReader:
                 end = source.end if source else cue.end()
                 yield Found(cue, source, cue.start(), end, closes=True)
                 continue
-            if self._is_noun(cue, at):
+            if is_noun(self._items, cue[0].lower(), at):
                 continue
             left, denies = self._phrases.verb_starts(at)
             # "They have not announced measures or said that they prepare any": "or" continues the denial.
@@ -121,43 +103,8 @@ class SentenceReader:
             if found and found.inherits and found.source is None and not any_found:
                 continue
             any_found = any_found or found is not None
-            if found and (cue["as"] or self._has_content(cue[0].lower(), found, after)):
+            if found and (cue["as"] or has_content(self._items, cue[0].lower(), after, closes=found.closes)):
                 yield found
-
-    def _is_noun(self, cue: re.Match[str], at: int) -> bool:
-        """Tests whether a form is a noun here: in prepared remarks, the claim, Arnesen's comments."""
-        before = self._items[at - 1] if at else None
-        word = cue[0].lower()
-        if before is None or word.endswith("ing"):
-            return before is not None and before.word in ("the", "a", "this")
-        if word in PLAIN_FORMS and self._is_plain_noun(at):
-            return True
-        if before.owning or (before.kind == "word" and before.word in DETERMINERS):
-            return True
-        if word not in NOUNS_TOO:
-            return False
-        for item in reversed(self._items[max(0, at - 3) : at]):
-            if item.owning:
-                return True
-            if item.kind != "word" or item.word in CLAUSES | AUXILIARIES or item.word in BETWEEN:
-                return False
-            if item.word in PREPOSITIONS or item.word in DETERMINERS:
-                return True
-        return False
-
-    def _is_plain_noun(self, at: int) -> bool:
-        """Tests whether a plain form is no verb by what precedes it: drew a sharp reply, told state TV."""
-        before = self._items[at - 1]
-        if self._items[at].capital or before.word in CUES or before.word.endswith("ing"):
-            return True
-        for item in reversed(self._items[max(0, at - 3) : at]):
-            if item.kind != "word" or item.word in CLAUSES | AUXILIARIES | PREPOSITIONS | {"to"}:
-                return False
-            if item.word in ("a", "an"):
-                return True
-            if item.word in DETERMINERS:
-                return not (before.word in PLURALS or before.word.endswith("s"))
-        return False
 
     def _read(self, cue: re.Match[str], at: int, left: int, after: int) -> Found | None:
         word = cue[0].lower().split()[0]
@@ -347,47 +294,4 @@ class SentenceReader:
             begin -= 1
         if not begin or not (self._items[begin - 1].kind == "quoted" or self._word(begin - 1) in (",", "-")):
             return False
-        return self._is_tail(after)
-
-    def _is_tail(self, at: int) -> bool:
-        """Tests whether only circumstances follow up to the next mark: told reporters on Monday in Oslo."""
-        rest = []
-        for item in self._items[at:]:
-            if item.kind == "mark":
-                if item.word == ":":
-                    return False
-                break
-            if item.kind == "quoted" or item.word == "that":
-                return False
-            rest.append(item)
-        if not rest:
-            return True
-        told = self._word(at - 1) in TOLD
-        if len(rest) == 1 and rest[0].kind == "word" and rest[0].word not in OBJECTS:
-            return True
-        begins = rest[0].word in PREPOSITIONS | CLAUSES | BETWEEN | {"to", "this", "last"}
-        if not (told or begins or rest[0].word.endswith(("ly", "ing", "day"))):
-            return False
-        clause = next((one for one, item in enumerate(rest) if item.word in CLAUSES), len(rest))
-        return not any(item.word in AUXILIARIES for item in rest[:clause])
-
-    def _has_content(self, word: str, found: Found, after: int) -> bool:
-        """Tests whether a verb that can do without content has some here."""
-        if word in PERCEIVING:
-            return found.closes or self._has_quoted
-        if word in ADDRESSING:
-            return found.closes or any(
-                item.word in _INTRODUCING or item.kind == "quoted" for item in self._items[after : after + 9]
-            )
-        return word not in UTTERING or self._is_uttered(found, after)
-
-    def _is_uttered(self, found: Found, after: int) -> bool:
-        """Tests whether a verb that can mean something else is one of speech: shrugged that, posted: “…”."""
-        if found.closes or self._has_quoted:
-            return True
-        for item in self._items[after : after + 9]:
-            if item.word in ("that", ":") or item.kind == "quoted":
-                return True
-            if item.kind == "mark":
-                return False
-        return False
+        return is_tail(self._items, after)

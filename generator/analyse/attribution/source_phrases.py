@@ -4,30 +4,23 @@ There is no parser. The words before a verb are read from right to left: what ma
 its verb (times, "in Oslo", "who leads the union", a parenthesis) is passed over until a noun is reached.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from generator.analyse.attribution.descriptions import Descriptions, Source
 from generator.analyse.attribution.mentions import Mention
-from generator.analyse.attribution.phrases import Phrases
 from generator.analyse.languages.english_cues import CUES
 from generator.analyse.languages.english_grammar import (
     ARTICLES,
     AUXILIARIES,
-    CALLED_SO,
     CLAUSES,
     ISSUED,
     PREPOSITIONS,
-    SELVES,
     SEVERAL,
-    TOGETHER,
 )
 from generator.analyse.languages.english_nouns import (
-    BODIES,
     DOCUMENTS,
-    NOUNS,
-    SPOKEN_FOR,
     SPOKESMEN,
-    is_person,
 )
 
 _LONGEST: Final = 60
@@ -36,36 +29,8 @@ _LONGEST: Final = 60
 _TITLES: Final = 6
 """Number of words after a verb that can be titles of the name after them."""
 
-_OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they", "whose": ""}
 
-
-@dataclass(frozen=True)
-class Source:
-    """Who is the subject of a verb.
-
-    Attributes:
-        names: mentions of actors; none where it is somebody else.
-        start: offset of the first code point.
-        end: offset just after the last.
-        stands_for: the pronoun that a description can be exchanged for: "it" of "the company", "he" of "the
-            lawmaker"; it means the same actors.
-        noun: the noun by which a person is named again, who may be somebody else that it introduced.
-        myself: whether it is "I" or "we".
-        plural: whether it is somebody else, and several.
-        aside: whether "who" or "which" stands for it, after a comma.
-    """
-
-    names: tuple[Mention, ...]
-    start: int
-    end: int
-    stands_for: str = ""
-    noun: str = ""
-    myself: bool = False
-    plural: bool = False
-    aside: bool = False
-
-
-class Sources(Phrases):
+class Sources(Descriptions):
     """Finder of the sources of one sentence's verbs."""
 
     def before(self, at: int) -> Source | None:
@@ -295,62 +260,3 @@ class Sources(Phrases):
             if item.kind == "word" and item.word in ARTICLES and not self._is_governed(start, lowest):
                 break
         return self._unnamed(start, at)
-
-    def _unnamed(self, start: int, at: int) -> Source:
-        """Tells who is meant by a phrase that does not end with a name."""
-        items = self._items[start:at]
-        if not items:
-            return Source((), self._items[at - 1].start, self._items[at - 1].end)
-        first, last = items[0], items[-1]
-        whole = (first.start, last.end)
-        for index, item in enumerate(items[:-1]):
-            if item.kind != "name" or not item.mention or item.mention.pronoun:
-                continue
-            # The Harbour Office's Tom Dale speaks for it.
-            staff = all(other.kind == "word" and other.capital for other in items[index + 1 :])
-            if staff and item.owning and not item.mention.ids <= self._persons:
-                return Source((item.mention,), *whole)
-            voices = [other.word for other in items[index + 1 :] if other.kind == "word"]
-            for voice in voices:
-                if self._speaks(voice, item.mention) or (voice in DOCUMENTS and voice == last.word):
-                    return Source((item.mention,), *whole)
-        if joined := self._joined_before(start):
-            return Source((joined,), joined.start, whole[1])
-        if first.word in _OWNERS or first.word == "whose":
-            if any(item.word in SPOKESMEN | DOCUMENTS for item in items[1:]):
-                return Source((), *whole, stands_for=_OWNERS[first.word])
-            return Source((), *whole, plural=self._is_plural(at - 1))
-        if len(items) <= 2 and last.word in ("another", "one", "others", "second", "third"):
-            return Source((), *whole, stands_for="another")
-        if any(item.word in SELVES for item in items):
-            return Source((), *whole, myself=last.word in ("i", "we"))
-        if first.word in ("the", "a", "an") and last.word in SPOKEN_FOR:
-            return Source((), *whole, stands_for="it")
-        written = last.word in DOCUMENTS | NOUNS and last.word != "evidence" and not self._is_plural(at - 1)
-        if first.word == "the" and written and len(items) < 4:
-            return Source((), *whole, stands_for="they", noun=last.word)
-        if first.word == "both" and last.word.endswith("s"):
-            return Source((), *whole, stands_for="they")
-        if first.word == "the":
-            if items[1:2] and items[1].word in TOGETHER and last.word.endswith("s"):
-                return Source((), *whole, stands_for="they")
-            if last.word in BODIES - CALLED_SO:
-                return Source((), *whole, stands_for="it")
-            if is_person(last.word.capitalize() if last.capital else last.word):
-                return Source((), *whole, stands_for="one", noun=last.word)
-        return Source((), *whole, plural=self._is_plural(at - 1))
-
-    def _joined_before(self, start: int) -> Mention | None:
-        """Returns the name that "and" joins to a noun: Arnesen and her colleagues write."""
-        if start < 2 or self._items[start - 1].word != "and":
-            return None
-        item = self._items[start - 2]
-        if item.kind != "name" or item.owning or item.mention is None or item.mention.pronoun:
-            return None
-        begin, governing = self._titles(start - 2, 0)
-        opens = (
-            begin == 0
-            or self._items[begin - 1].kind in ("mark", "quoted")
-            or self._items[begin - 1].word == "that"
-        )
-        return item.mention if opens and governing is None else None

@@ -217,7 +217,7 @@ CUES: Final = _PLAIN | UTTERING
 """All cues: every form of every verb that attributes, and the adjectives."""
 
 ADDRESSING: Final = frozenset(
-    _forms("advise brief counsel greet inform instruct invite notify remind text thank")
+    _forms("advise brief counsel greet inform instruct invite notify remind text")
 )
 """Cues that tell by themselves only whom somebody spoke to; what was said needs "that", "to" or the like."""
 
