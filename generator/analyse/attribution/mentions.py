@@ -106,7 +106,7 @@ def _shape(word: str) -> str:
     if word in BODIES:
         return rf"(?:(?i:the\s(?:[\w-]+\s){{0,1}}?)|{_OWNED})(?i:{escaped})"
     if " " in word:
-        return rf"(?<!\ba\s)(?<!\ban\s)(?:(?i:the\s)|{_OWNED})?(?i:{escaped})"
+        return rf"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)(?:(?i:the\s)|{_OWNED})?(?i:{escaped})"
     opens = rf"{_OPENING}{re.escape(word.capitalize())}{_HEADLINE}"
     return rf"(?:(?:{_DETERMINED}|{_OWNED})(?i:{escaped})|{opens})"
 

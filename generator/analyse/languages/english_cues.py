@@ -216,9 +216,7 @@ UTTERING: Final = (frozenset(_forms(_UTTERING)) | _phrases(_IRREGULAR_UTTERING))
 CUES: Final = _PLAIN | UTTERING
 """All cues: every form of every verb that attributes, and the adjectives."""
 
-ADDRESSING: Final = frozenset(
-    _forms("advise brief counsel greet inform instruct invite notify remind text")
-)
+ADDRESSING: Final = frozenset(_forms("advise brief counsel greet inform instruct invite notify remind text"))
 """Cues that tell by themselves only whom somebody spoke to; what was said needs "that", "to" or the like."""
 
 PERCEIVING: Final = frozenset(_forms("notice realise realize")) | _phrases("knew know knows saw see sees")

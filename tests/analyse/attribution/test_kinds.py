@@ -10,6 +10,7 @@ from generator.analyse.checks.speaker import check_speakers
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Article
 from generator.model.entries import Descriptor
+from generator.model.passage import Speech
 from tests.analyse.makers import make_article, make_briefing
 
 ACTORS = """
@@ -98,6 +99,64 @@ CASES = {
         ("Kelly, in the second row, smiled.", "in the second row", NOBODY, "kelly"),
         ("Kelly nodded at the crew.", "at the crew", NOBODY, "kelly"),
     ],
+    "whoever is named again": [
+        ("Ken Varga laughed. Anton Varga ran. “I run,” said the Italian.", "I run", "varga", "italy"),
+        ("Olsen came late. “Sorry,” the 58-year-old said.", "Sorry", "olsen", "kelly"),
+        ("A diver met Olsen. “It is cold,” the diver said.", "It is cold", NOBODY, "olsen"),
+        ("Brightwater shut the lock, the firm said.", "Brightwater shut the lock", "brightwater", "harbour"),
+        ("The Harbour Office wrote. It fined Brightwater, the office said.", "fined", "harbour", "italy"),
+        ("Velland’s foreign minister said it was late.", "it was late", "varga", "olsen"),
+        ("Italy’s foreign minister said it was late.", "it was late", "italy", "varga"),
+        ("Mr Kelly saw Ms Olsen. “I am late,” she said.", "I am late", "olsen", "kelly"),
+        ("The union fined Brightwater’s crew. It said it was late.", "it was late", "union", "brightwater"),
+        ("A chief engineer asked Olsen. “Now,” he said.", "Now", NOBODY, "kelly"),
+        ("Mayor hails deal\n\nIt is late.", "hails deal", "reilly", "kelly"),
+    ],
+    "quoted words without a verb of speech": [
+        ("“It is late,” was Kelly’s reply when asked.", "It is late", "kelly", "olsen"),
+        ("“It is late” was the answer from Kelly.", "It is late", "kelly", "olsen"),
+        ("“It is late.” — Tom Kelly (@tk)", "It is late", "kelly", "olsen"),
+        ("“It is late” (Tom Kelly, 2 May)", "It is late", "kelly", "olsen"),
+        ("Kelly was blunt: “It is late.” Olsen slept.", "It is late", "kelly", "olsen"),
+        ("Post by Tom Kelly (@tk): “It is late.”", "It is late", "kelly", "olsen"),
+        ("Kelly met Olsen. His answer was short: “It is late.”", "It is late", "kelly", "harbour"),
+        ("“It is far too late for that.”\n\nThat was Tom Kelly.", "It is far too late", "kelly", "olsen"),
+        ("Kelly shook his head. “It is late.”", "It is late", "kelly", "olsen"),
+        ("Kelly signed off with “see you all in May”.", "see you all in May", "kelly", "olsen"),
+        ("Kelly’s line for the toll, “a comb for the bald”, stuck.", "a comb for the bald", "kelly", "olsen"),
+        ("‘It is the wait’\nEngineer Tom Kelly on a night at sea", "It is the wait", "kelly", "olsen"),
+        ("“A,” Kelly told us.\n\n“B is for brine.”\n\n“C is for cold.”", "C is for cold", "kelly", "olsen"),
+        ("9:40 Kelly is up.\n\n9:45 “It is late, all of it.”", "It is late", "kelly", "olsen"),
+        ("The song “Salt and Silver” was Kelly’s.", "Salt and Silver", NOBODY, "kelly olsen"),
+        ("“I win,” joked Kelly, whose shirt read “Kely”.", "Kely", NOBODY, "kelly"),
+    ],
+    "nouns, passives and phrases": [
+        ("Reilly was called “a thief” by Kelly.", "a thief", "kelly", "reilly"),
+        ("The toll, described by Kelly as “a gift”, passed.", "a gift", "kelly", "olsen"),
+        ("The toll, described by Kelly as “a gift”, passed.", "passed", NOBODY, "kelly"),
+        ("It was left to Kelly to call it “a gift”.", "a gift", "kelly", "olsen"),
+        ("Despite a warning from Kelly that it leaked, it sailed.", "it leaked", "kelly", "olsen"),
+        ("Despite a warning from Kelly that it leaked, it sailed.", "it sailed", NOBODY, "kelly"),
+        ("The letter, signed by Kelly, says it is late.", "it is late", "kelly", "olsen"),
+        ("Kelly wrote to us. “It is late,” the letter read.", "It is late", "kelly", "italy"),
+        ("The toll drew a sharp reply from Kelly. “No,” he said.", "No", "kelly", "italy"),
+        ("Kelly told state TV: “It is late.”", "It is late", "kelly", "olsen"),
+        ("Kelly issued a note on Friday announcing a toll.", "a toll", "kelly", "olsen"),
+        ("Kelly introduced Olsen as “our best”.", "our best", "kelly", "olsen"),
+        ("Officials in Italy said it was late.", "it was late", "italy", "olsen"),
+        ("The court heard from Kelly that it was late.", "it was late", "kelly", "olsen"),
+        ("Kelly said the union would appeal, calling it “a farce”.", "a farce", "kelly", "union"),
+    ],
+    "prose that only stands near": [
+        ("Kelly shook hands, thanked the crew and left.", "Kelly shook hands, thanked the", NOBODY, "kelly"),
+        ("What strikes me about Kelly is how little he argues.", "What strikes me", NOBODY, "kelly"),
+        ("Kelly’s view that tolls are “a gift” is not shared.", "is not shared", NOBODY, "kelly"),
+        ("The trouble with Kelly’s plan is that nobody pays.", "nobody pays", NOBODY, "kelly"),
+        ("If Kelly thinks it is late, she should go.", "she should go", NOBODY, "kelly"),
+        ("“It is late,” Kelly said, though nobody believed it.", "nobody believed it", NOBODY, "kelly"),
+        ("Kelly laughed. He saw that nobody else had.", "nobody else had", NOBODY, "kelly"),
+        ("He has advised three governments. Kelly is 61.", "three governments", NOBODY, "kelly"),
+    ],
     "those who speak for others": [
         ("A spokeswoman for Brightwater said it was safe.", "it was safe", "brightwater", ""),
         ("“It is safe,” said a lawyer for Kelly.", "It is safe", "kelly", ""),
@@ -135,6 +194,11 @@ CASES = {
         ("Statement by the mayor, Nora Reilly\n\nI have seen it.", "I have seen it", "reilly", "mokri"),
         ("Reilly writes in her letter:\n\n> It is dead.\n\nI laughed.", "It is dead", "reilly", ""),
         ("Reilly writes in her letter:\n\n> It is dead.\n\nI laughed.", "I laughed", NOBODY, "reilly"),
+        ("REILLY: We met in May.\nMOKRI: Not so.\nREILLY: You did.", "Not so", "mokri", "reilly"),
+        ("Mr. KELLY. Is it dead?\n\nDr. MOKRI. It is.", "Is it dead?", "kelly", "mokri"),
+        ("Q: When?\n\nA: At ten.\n\nThe interview with Nora Reilly ran in May.", "At ten", "reilly", "mokri"),
+        ("> It is dead.\n\n— Nora Reilly", "It is dead", "reilly", "mokri"),
+        ("The union’s letter in full:\n\nWe met.\n\nOur pay fell, we say.", "Our pay fell", "union", "kelly"),
     ],
     "deeds, which are nobody's words": [
         ("Italy imposed a duty on steel.", "imposed a duty on steel", NOBODY, "italy"),
@@ -188,3 +252,37 @@ def test_a_statement_is_its_author_s_own_and_so_is_what_it_says_of_itself() -> N
     assert not hinted(article, "We regret the delay", "harbour")
     assert not hinted(article, "It was ours", "harbour")
     assert hinted(article, "We regret the delay", "union")
+
+
+@pytest.mark.parametrize(
+    ("text", "exact", "by", "expected"),
+    [
+        ("REILLY: It is dead.\n\nMOKRI: Is it, mayor?", "It is dead", "reilly", Speech.SPOKEN),
+        ("Reilly writes in her letter:\n\n> It is dead.", "It is dead", "reilly", Speech.SPOKEN),
+        ("Statement by the mayor, Nora Reilly\n\nWe saw it.", "We saw it", "reilly", Speech.SPOKEN),
+        ("Olsen wrote:\n\nWe regret it.", "We regret it", "olsen", Speech.SPOKEN),
+        # Lists of people are no transcript, and a colon introduces prose too.
+        (
+            "Reilly: mayor since 2019.\n\nMokri: leads the union.",
+            "mayor since 2019",
+            "reilly",
+            Speech.PARAPHRASE,
+        ),
+        ("Olsen made a point:\n\nThe lock leaks.", "The lock leaks", "olsen", Speech.PARAPHRASE),
+        # Titles, names of things and terms in marks.
+        ("The song “Salt and Silver” is hers.", "Salt and Silver", "article", Speech.ARTICLE),
+        ("The ship “Dawn” sank, Olsen said.", "Dawn", "article", Speech.ARTICLE),
+        ("The so-called “dry corridor” shut, Olsen said.", "dry corridor", "article", Speech.ARTICLE),
+        ("The “temporary” bridge stands. Olsen slept.", "temporary", "olsen", Speech.PARAPHRASE),
+        # Controls.
+        ("Olsen called it “a gift”.", "a gift", "olsen", Speech.SPOKEN),
+        ("“Never,” Olsen said.", "Never", "olsen", Speech.SPOKEN),
+    ],
+)
+def test_the_kind_of_speech_that_marks_alone_do_not_tell(
+    text: str, exact: str, by: str, expected: Speech
+) -> None:
+    claim = {"id": "c", "text": "So.", "by": by, "evidence": {"a": exact}}
+    written = ACTORS + yaml.safe_dump({"claims": [claim]}, allow_unicode=True)
+    anchored, _ = find_passages(make_briefing(written, make_article(text, ending=".md")))
+    assert anchored.quotes["c"][0].speech is expected
