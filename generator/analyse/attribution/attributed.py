@@ -27,7 +27,7 @@ _BREAK: Final = re.compile(r"[;:]|,\s(?:while|whereas|but|and|though|although|ye
 
 _OWN_CLAUSE: Final = re.compile(
     r";|,\s(?:while|whereas)\s|,?\s(?:and|but)\s(?:I|we|my|our)\s|,\s(?:and|but|then)\s(?:\w+ly\s)?\w+ed\s"
-    r"|,\swho(?:se)?\s|(?<=[a-z]{4})[.!?]\s(?=[A-Z])|\.[”\"’']+\s(?=[A-Z])"
+    r"|,\swho(?:se)?\s|(?:(?<=[a-z]{4})|(?<=\sMay))[.!?]\s(?=[A-Z])|\.[”\"’']+\s(?=[A-Z])"
 )
 """Start of a clause that is the article's own, whoever speaks before it."""
 

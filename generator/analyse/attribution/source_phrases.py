@@ -74,7 +74,8 @@ class Sources(Descriptions):
                 if issued and issued.names and self._items[at - 1].word in DOCUMENTS:
                     return replace(issued, start=found.start, end=found.end)
                 found = replace(found, aside=aside)
-                return apposed if apposed and not found.names else found
+                office = found.names and self.word(self.at(found.names[0].start)).startswith("the ")
+                return apposed if apposed and (office or not found.names) else found
             at = found
         return apposed
 

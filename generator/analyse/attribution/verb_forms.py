@@ -20,6 +20,7 @@ from generator.analyse.languages.english_grammar import (
     OBJECTS,
     PLURALS,
     PREPOSITIONS,
+    SEVERAL,
     TOLD,
 )
 
@@ -40,6 +41,8 @@ def is_noun(items: Sequence[Item], word: str, at: int) -> bool:
         return True
     if word not in NOUNS_TOO:
         return False
+    if before.kind == "word" and (before.word in SEVERAL or before.word.endswith("ing")):
+        return True
     for item in reversed(items[max(0, at - 3) : at]):
         if item.owning:
             return True

@@ -120,8 +120,9 @@ def follows(text: str, start: int, end: int, name_start: int, name_end: int) -> 
     before = text[max(start, name_start - 90) : name_start]
     if _SIGNED.search(before):
         return _SIGNATURE_ENDS.match(text, name_end)
-    if _STANDFIRST.fullmatch(re.sub("\0+", "\0", text[start:name_start])):
-        return _ON.match(text, name_end)
+    opens = _STANDFIRST.fullmatch(re.sub("\0+", "\0", text[start:name_start]))
+    if opens and (on := _ON.match(text, name_end)):
+        return on
     if _ANSWER_FROM.search(before):
         return _END.match(text, name_end)
     return _OWN_ANSWER.match(text, name_end, end) if _ANSWER_OF.search(before) else None

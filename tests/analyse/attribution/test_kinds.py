@@ -144,6 +144,8 @@ CASES = {
         ("Kelly issued a note on Friday announcing a toll.", "a toll", "kelly", "olsen"),
         ("Kelly introduced Olsen as “our best”.", "our best", "kelly", "olsen"),
         ("Officials in Italy said it was late.", "it was late", "italy", "olsen"),
+        ("Kelly, facing calls to resign, said there was “no plan”.", "no plan", "kelly", "olsen"),
+        ("“It is late,” the head of a school, Tom Kelly, said.", "It is late", "kelly", "olsen"),
         ("The court heard from Kelly that it was late.", "it was late", "kelly", "olsen"),
         ("Kelly said the union would appeal, calling it “a farce”.", "a farce", "kelly", "union"),
     ],
