@@ -20,6 +20,7 @@ from generator.files.write import replace_files, write_file
 from generator.model.briefing import Library
 from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, together
+from generator.progress import Progress, unseen
 from generator.publish.link_check import broken_links
 from generator.publish.paper.files import paper_files
 from generator.publish.paper.typst import TypesettingFailed
@@ -39,7 +40,9 @@ from generator.render.reports.problems import as_text
 from generator.render.site import Files, render_site
 
 
-def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs") -> "Checked":
+def publish(
+    root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs", progress: Progress = unseen
+) -> "Checked":
     """Read and check everything; without errors, also build the site and put it in place.
 
     Args:
@@ -47,6 +50,7 @@ def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkd
         site: the folder of the site, which is replaced.
         drafts: whether drafts are built.
         builder: one of `BUILDERS`.
+        progress: is told of each step.
 
     Returns:
         what was checked; with errors nothing was built.
@@ -55,14 +59,18 @@ def publish(root: Path, site: Path, *, drafts: bool = False, builder: str = "mkd
         BuildFailed, IndexFailed, TypesettingFailed, SwapFailed, Busy, OSError: no site was made; the
             old one is as it was.
     """
-    checked = check(root)
+    checked = check(root, progress=progress)
     if errors(checked.diagnostics):
         return checked
     with build_locked(root), staging(site, root) as new:
+        progress("Rendering pages", 0, 0)
         site_edition = edition(root, checked.library, drafts=drafts)
-        replace_files(root, PAGES, _render_files(root, checked, site_edition))
+        replace_files(root, PAGES, _render_files(root, checked, site_edition, progress))
+        progress("Building the site", 0, 0)
         build_site(root, new, builder)
+        progress("Making the search index", 0, 0)
         index_site(new)
+        progress("Following links", 0, 0)
         if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
             raise BuildFailed("\n".join(f"{link.page}: {link.href}: {link.why}" for link in broken))
     return replace(checked, undated=site_edition.past.undated)
@@ -86,7 +94,12 @@ class Checked:
 
 
 def check(
-    root: Path, changed: str | None = None, against: str | None = None, *, seek_base: bool = False
+    root: Path,
+    changed: str | None = None,
+    against: str | None = None,
+    *,
+    seek_base: bool = False,
+    progress: Progress = unseen,
 ) -> Checked:
     """Read everything, work out the findings, and collect every problem.
 
@@ -96,13 +109,14 @@ def check(
         against: a revision; ids that it has and that were removed since are problems too, unless it is
             older than ``history_from``.
         seek_base: whether, without ``against``, the base of the work is taken for it, if the clone knows one.
+        progress: is told of each briefing.
 
     Raises:
         GitFailed: git is missing, or has no such revision, or none that ``history_from`` names.
     """
     library, read_problems = load(root)
     only = None if changed is None else _changed_slugs(root, library, read_problems, changed)
-    findings, check_problems = examine(library, only)
+    findings, check_problems = examine(library, only, progress)
     if only is not None:
         read_problems = [
             problem for problem in read_problems if (slug := _slug_of(problem)) is None or slug in only
@@ -152,13 +166,14 @@ def render_pages(root: Path, *, drafts: bool = False, preview: bool = False) -> 
         return {}, failure(str(fault))
 
 
-def _render_files(root: Path, checked: Checked, site_edition: Edition) -> Files:
+def _render_files(root: Path, checked: Checked, site_edition: Edition, progress: Progress = unseen) -> Files:
     """Render every file that the site builder gets, with the PDF and Word files."""
     pages = plan(checked.findings, site_edition)
     sheets = papers(pages, checked.findings, site_edition)
+    cache = CACHE if is_own(root, CACHE) else None
     return {
         **render_site(pages, checked.findings, site_edition),
-        **moved_too(paper_files(sheets, root, CACHE if is_own(root, CACHE) else None), checked.findings),
+        **moved_too(paper_files(sheets, root, cache, progress), checked.findings),
     }
 
 

@@ -10,6 +10,9 @@ from hypothesis import settings
 
 from tests.content import ContentOpened, watched
 
+# What commands print is the same on every machine: in CI they would tell of their progress, too.
+os.environ["BRIEFING_QUIET"] = "1"
+
 # How quick an example is says more of the machine than of the code.
 settings.register_profile("any-machine", settings(), deadline=None)
 settings.load_profile("any-machine")

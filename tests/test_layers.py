@@ -26,6 +26,7 @@ READ: Final = ("files", "model", "read")
 
 MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "files": (),
+    "progress": (),
     "model": (),
     "read": ("files", "model"),
     "read/git": READ,
@@ -36,7 +37,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "analyse/findings": QUOTES,
     "analyse/history": (*FINDINGS, "read/git"),
     "analyse/checks/references": FINDINGS,
-    "analyse/checks": (*FINDINGS, "analyse/checks/references"),
+    "analyse/checks": ("progress", *FINDINGS, "analyse/checks/references"),
     "render/bidi": (),
     "render/escape": ("render/bidi",),
     "render/addresses": ("render/escape",),
@@ -63,7 +64,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "publish": ("files", "read", "publish/preview"),
     "publish/preview": ("model", "render/environment", "render/words"),
     "publish/search": ("render/exports",),
-    "publish/paper": ("files", "render/paper"),
+    "publish/paper": ("files", "progress", "render/paper"),
     "edit": (*READ, *FINDINGS, "analyse/checks"),
     "edit/imports/text": (),
     "edit/imports/web": ("edit/imports/text",),
@@ -72,10 +73,20 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "pipeline": (
         *(*READ, "read/git", *HISTORY, "analyse/checks", *RENDER, "render/edition", "render/plan"),
         *("render/site", "publish", "publish/preview", "publish/search", "publish/paper"),
-        *("edit/imports", "edit/fixes"),
+        *("progress", "edit/imports", "edit/fixes"),
     ),
     "cli": (
-        *("edit", "files", "model", "pipeline", "publish", "publish/search", "publish/paper", "read/git"),
+        *(
+            "edit",
+            "files",
+            "model",
+            "pipeline",
+            "progress",
+            "publish",
+            "publish/search",
+            "publish/paper",
+            "read/git",
+        ),
         *("render/plan", "render/reports", "render/site", "edit/imports/text", "edit/fixes"),
     ),
 }

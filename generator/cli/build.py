@@ -4,7 +4,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.group import CLEAN, FOUND, commands, root_option, tell_undated
+from generator.cli.group import CLEAN, FOUND, commands, root_option, tell_problems, tell_undated
+from generator.cli.progress import quiet_option, shown
 from generator.files.folder import opened
 from generator.files.lock import BUILD, build_locked
 from generator.files.write import replace_files
@@ -13,7 +14,6 @@ from generator.pipeline import Checked, check, edition, publish
 from generator.publish.site_builder import BUILDERS, PAGES
 from generator.publish.site_builder import serve as serve_site
 from generator.render.plan import plan
-from generator.render.reports.problems import as_text
 from generator.render.site import render_site
 
 
@@ -25,14 +25,16 @@ from generator.render.site import render_site
 @click.option("--clean", is_flag=True, help="Forget everything that earlier builds left.")
 @click.option("--drafts", is_flag=True, help="Build drafts too.")
 @click.option("--builder", type=click.Choice(BUILDERS), default=BUILDERS[0], help="The site builder to use.")
-def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str) -> int:
+@quiet_option
+def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str, quiet: bool) -> int:
     """Check everything and build the site; with an error, or when killed, the old site stays."""
     if clean:
         _remove_builds(root)
-    checked = publish(root, site or root / "site", drafts=drafts, builder=builder)
+    with shown(quiet=quiet) as progress:
+        checked = publish(root, site or root / "site", drafts=drafts, builder=builder, progress=progress)
     problems = errors(checked.diagnostics)
     if problems:
-        click.echo(as_text(problems, checked.library.lines), err=True)
+        tell_problems(problems, checked.library.lines, err=True)
         click.echo("Nothing was built; the site is as it was.", err=True)
         return FOUND
     tell_undated(checked.undated)
@@ -48,7 +50,7 @@ def render_(root: Path, drafts: bool) -> int:
     checked = check(root)
     problems = errors(checked.diagnostics)
     if problems:
-        click.echo(as_text(problems, checked.library.lines), err=True)
+        tell_problems(problems, checked.library.lines, err=True)
         return FOUND
     site_edition = edition(root, checked.library, drafts=drafts)
     pages = render_site(plan(checked.findings, site_edition), checked.findings, site_edition)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.group import CLEAN, FOUND, commands, is_below, root_option
+from generator.cli.group import CLEAN, FOUND, commands, is_below, root_option, tell_problems
 from generator.edit.ask import ask
 from generator.edit.fixes.difference import difference_of
 from generator.edit.imports.text.reading import MOST_BYTES
@@ -14,7 +14,7 @@ from generator.edit.new import start
 from generator.files.write import write_file
 from generator.model.texts import id_fault
 from generator.pipeline import fix_files, import_files
-from generator.render.reports.problems import as_text, visible
+from generator.render.reports.problems import visible
 from generator.render.reports.reference import schema_files
 
 
@@ -73,7 +73,7 @@ def quote(root: Path, slug: str, words: tuple[str, ...], claim: bool, article: s
     sought = sys.stdin.read() if words == ("-",) else " ".join(words)
     answer = ask(root, slug, sought, article, claim=claim)
     if answer.problems:
-        click.echo(as_text(list(answer.problems), answer.lines), err=True)
+        tell_problems(answer.problems, answer.lines, err=True)
     click.echo(answer.text, err=not answer.found)
     return CLEAN if answer.found else FOUND
 
@@ -102,8 +102,9 @@ def fix_(root: Path, paths: tuple[Path, ...], order: bool, dry_run: bool) -> int
             err=dry_run,
         )
     if mended.diagnostics:
-        problems = as_text(mended.diagnostics, mended.lines)
-        click.echo(f"\nLeft to you:\n{problems}" if mended.files else problems, err=dry_run)
+        if mended.files:
+            click.echo("\nLeft to you:", err=dry_run)
+        tell_problems(mended.diagnostics, mended.lines, err=dry_run)
     elif not mended.files:
         click.echo("Nothing to mend.", err=dry_run)
     return FOUND if left or mended.diagnostics else CLEAN

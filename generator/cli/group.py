@@ -1,5 +1,7 @@
 """The group that all commands belong to, and the options that several of them take."""
 
+import os
+import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -7,6 +9,8 @@ from typing import Any
 import click
 
 from generator import __version__
+from generator.model.diagnostics import Diagnostic
+from generator.render.reports.problems import Lines, as_text
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 """Exit statuses: without errors, with errors in the briefings, and of wrong usage and failures."""
@@ -37,6 +41,13 @@ def format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[...,
         default=formats[0],
         help="How to tell it (default: text).",
     )
+
+
+def tell_problems(problems: Sequence[Diagnostic], lines: Lines, *, err: bool = False) -> None:
+    """Tells problems with their lines, coloured on a terminal that shows colours (https://no-color.org)."""
+    stream = sys.stderr if err else sys.stdout
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    click.echo(as_text(problems, lines, colours=stream.isatty() and not plain), err=err)
 
 
 def tell_undated(commits: Sequence[str]) -> None:

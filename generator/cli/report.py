@@ -6,13 +6,14 @@ from typing import Final
 
 import click
 
-from generator.cli.group import CLEAN, FOUND, commands, format_option, is_below, root_option
+from generator.cli.group import CLEAN, FOUND, commands, format_option, is_below, root_option, tell_problems
+from generator.cli.progress import quiet_option, shown
 from generator.model.diagnostics import Severity, did_you_mean, errors
 from generator.pipeline import check, difference_between
 from generator.render.reports.coverage import coverage_json, coverage_text
 from generator.render.reports.difference import difference_json, difference_markdown, difference_text
 from generator.render.reports.github_summary import as_summary
-from generator.render.reports.problems import as_github, as_json, as_text
+from generator.render.reports.problems import as_github, as_json
 
 OF_COVERAGE: Final = frozenset(["coverage-too-low", "share-too-high"])
 """Errors with which `coverage` still prints its table, as the table shows what they are about."""
@@ -31,6 +32,7 @@ OF_COVERAGE: Final = frozenset(["coverage-too-low", "share-too-high"])
 )
 @click.option("--no-against", is_flag=True, help="Compare with no revision.")
 @format_option("text", "json", "github")
+@quiet_option
 def check_(
     root: Path,
     paths: tuple[Path, ...],
@@ -39,11 +41,13 @@ def check_(
     against: str | None,
     no_against: bool,
     form: str,
+    quiet: bool,
 ) -> int:
     """Tell every problem, in all files or in those at PATHS."""
     if no_against and against is not None:
         raise click.UsageError("--against and --no-against exclude each other.")
-    checked = check(root, changed, against, seek_base=not no_against)
+    with shown(quiet=quiet) as progress:
+        checked = check(root, changed, against, seek_base=not no_against, progress=progress)
     kept = [problem for problem in checked.diagnostics if hints or problem.severity is Severity.ERROR]
     if paths:
         kept = [problem for problem in kept if is_below(root, paths, problem.span.path)]
@@ -55,7 +59,7 @@ def check_(
             with Path(summary).open("a", encoding="utf-8") as page:
                 page.write(as_summary(checked.findings, kept))
     elif kept:
-        click.echo(as_text(kept, checked.library.lines))
+        tell_problems(kept, checked.library.lines)
     return FOUND if errors(kept) else CLEAN
 
 
@@ -79,13 +83,17 @@ def coverage(root: Path, slug: str | None, form: str) -> int:
             mean = did_you_mean(slug, [findings.briefing.slug for findings in checked.findings])
             raise click.UsageError(f"There is no briefing '{slug}'. {mean}".rstrip())
     if any(problem.code not in OF_COVERAGE for problem in problems):
-        click.echo(as_json(problems) if form == "json" else as_text(problems, checked.library.lines))
+        if form == "json":
+            click.echo(as_json(problems))
+        else:
+            tell_problems(problems, checked.library.lines)
         return FOUND
     report = coverage_json(chosen) if form == "json" else coverage_text(chosen)
     click.echo(report, nl=bool(report))
     if problems:
         # With JSON, standard output must hold the list alone, so problems go to standard error.
-        click.echo(f"\n{as_text(problems, checked.library.lines)}", err=form == "json")
+        click.echo(err=form == "json")
+        tell_problems(problems, checked.library.lines, err=form == "json")
     return FOUND if problems else CLEAN
 
 

@@ -19,16 +19,18 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
 from generator.model.briefing import Library
 from generator.model.diagnostics import Diagnostic
+from generator.progress import Progress, each, unseen
 
 
 def examine(
-    library: Library, only: Collection[str] | None = None
+    library: Library, only: Collection[str] | None = None, progress: Progress = unseen
 ) -> tuple[tuple[Findings, ...], list[Diagnostic]]:
     """Anchors every quote, makes the findings, and runs all checks.
 
     Args:
         only: the slugs of the briefings to check; None for all. Checks that concern several briefings are
             always run on all of them.
+        progress: is told of each briefing.
 
     Returns:
         the findings of each briefing, in the library's order, and every problem of all of them.
@@ -36,9 +38,8 @@ def examine(
     problems = [*check_registry(library), *check_slugs(library), *check_unused(library)]
     problems += check_minimums(library)
     worked_out = []
-    for briefing in library.briefings:
-        if only is not None and briefing.slug not in only:
-            continue
+    wanted = [briefing for briefing in library.briefings if only is None or briefing.slug in only]
+    for briefing in each(wanted, "Checking briefings", progress):
         anchored, faults = find_passages(briefing)
         findings = Findings.of(anchored)
         worked_out.append(findings)

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from generator.files.cache import cached, code_id, key_of
+from generator.progress import Progress, each, unseen
 from generator.publish.paper.typst import Typesetter
 from generator.render.paper.blocks import Paper, first_sheet
 from generator.render.paper.docx import word_file
@@ -14,7 +15,9 @@ from generator.render.paper.typst import manuscript
 _CODE: Final = ("render", "publish"), ("typst", "python-docx", "lxml")
 
 
-def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> dict[str, bytes]:
+def paper_files(
+    papers: Mapping[str, Paper], root: Path, cache: str | None, progress: Progress = unseen
+) -> dict[str, bytes]:
     """Make each paper's PDF, the first sheet of it as a file of its own, and its Word file.
 
     Args:
@@ -22,6 +25,7 @@ def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> d
         root: the repository.
         cache: the folder below ``root`` that keeps the files from one build to the next; files of none of the
             papers are removed from it. None for no cache.
+        progress: is told of each paper.
 
     Returns:
         the bytes of each file by its path.
@@ -31,7 +35,7 @@ def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> d
     """
     files: dict[str, bytes] = {}
     with Typesetter() as typesetter, cached(root, cache, "paper", code_id(*_CODE), sweep=True) as results:
-        for stem, paper in papers.items():
+        for stem, paper in each(papers.items(), "Setting PDF and Word files", progress):
             pdf, sheet = f"{stem}.pdf", f"{stem}-sheet.pdf"
             whole, first = manuscript(paper), manuscript(first_sheet(paper))
             makers: dict[str, tuple[str, Callable[[], bytes]]] = {

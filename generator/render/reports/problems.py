@@ -10,17 +10,21 @@ from generator.model.diagnostics import Diagnostic, Severity, errors
 _WIDTH: Final = 100
 """The most characters of a source line that are shown."""
 
+_COLOURS: Final = {Severity.ERROR: "\x1b[1;31m", Severity.HINT: "\x1b[36m"}
+_PLAIN: Final = "\x1b[0m"
+
 Lines = Mapping[str, Sequence[str]]
 
 
-def as_text(diagnostics: Sequence[Diagnostic], lines: Lines) -> str:
+def as_text(diagnostics: Sequence[Diagnostic], lines: Lines, *, colours: bool = False) -> str:
     """Write each problem with its source line and a hint, then their number; empty without problems.
 
     Args:
         diagnostics: the problems, in the order in which to write them.
         lines: the lines of each file, by its path.
+        colours: whether severities and marks are coloured, for a terminal.
     """
-    blocks = [_problem_text(problem, lines) for problem in diagnostics]
+    blocks = [_problem_text(problem, lines, colours) for problem in diagnostics]
     if blocks:
         blocks.append(_totals(diagnostics))
     return "\n".join(blocks)
@@ -67,11 +71,17 @@ def _in_place(text: str) -> str:
     return "".join("\ufffd" if _is_hidden(char) else char for char in text)
 
 
-def _problem_text(diagnostic: Diagnostic, lines: Lines) -> str:
+def _problem_text(diagnostic: Diagnostic, lines: Lines, colours: bool) -> str:
+    def coloured(text: str) -> str:
+        return f"{_COLOURS[diagnostic.severity]}{text}{_PLAIN}" if colours else text
+
     span = diagnostic.span
     place = f"{span.path}:{span.line}:{span.column}" if span.line else span.path
-    head = f"{visible(place)}: {diagnostic.severity}: {visible(diagnostic.message)} [{diagnostic.code}]"
-    return "\n".join([head, *_excerpt(diagnostic, lines), f"    = {visible(diagnostic.hint)}"])
+    severity = coloured(diagnostic.severity)
+    head = f"{visible(place)}: {severity}: {visible(diagnostic.message)} [{diagnostic.code}]"
+    *above, marks = _excerpt(diagnostic, lines) or [""]
+    excerpt = [*above, coloured(marks)] if marks else []
+    return "\n".join([head, *excerpt, f"    = {visible(diagnostic.hint)}"])
 
 
 def _excerpt(diagnostic: Diagnostic, lines: Lines) -> list[str]:
