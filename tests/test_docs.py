@@ -17,6 +17,14 @@ def test_readme_names_every_command() -> None:
     assert told == set(commands.commands)
 
 
+def test_readme_names_every_option_of_each_command() -> None:
+    text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([a-z]+)` \| (.*) \|$", text, re.MULTILINE))
+    for name, command in commands.commands.items():
+        options = {option for parameter in command.params for option in parameter.opts if option[:2] == "--"}
+        assert options - {"--root", "--quiet"} <= set(re.findall(r"--[a-z-]+", rows[name])), name
+
+
 def test_readme_names_only_targets_that_the_makefile_has() -> None:
     makefile = (REPOSITORY / "Makefile").read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):.*##", makefile, re.MULTILINE))
