@@ -44,6 +44,8 @@ def without_accepted(
         only: the slugs of the briefings that were checked; None for all.
     """
     regions = list(_regions(library, only))
+    accepting = {region.whole.path for region in regions if region.accepted}
+    regions = [region for region in regions if region.whole.path in accepting]
     used: set[tuple[Span, str]] = set()
     kept = []
     for found in problems:

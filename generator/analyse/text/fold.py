@@ -37,6 +37,9 @@ TABLE: Final[dict[str, str]] = {
 _MOST_MARKS: Final = 30
 """Limit of the marks after a letter that are composed with it."""
 
+_AS_IT_IS: Final = re.compile(r"[!-~]+(?=[\x00-\x7f]|\Z)")
+"""Characters that folding leaves as they are; the last one before another script may compose with a mark."""
+
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n\s*")
 
 
@@ -57,6 +60,8 @@ class Folded:
 
 def fold(text: str) -> str:
     """Folds a stretch of text: all white space to single spaces, and none at its ends."""
+    if text.isascii():  # the table and composition have nothing of it
+        return " ".join(text.split())
     return _fold_stretch(text, 0, len(text)).text
 
 
@@ -90,20 +95,37 @@ def _fold_stretch(text: str, start: int, end: int) -> Folded:
     starts: list[int] = []
     ends: list[int] = []
     space: tuple[int, int] | None = None
-    for begin, finish, char in _compose(text, start, end):
-        replacement = " " if char.isspace() else TABLE.get(char, char)
-        if replacement == " ":
-            space = (space[0] if space else begin, finish)
-            continue
+
+    def end_space() -> None:
         if space and chars:
             chars.append(" ")
             starts.append(space[0])
             ends.append(space[1])
-        space = None
-        for code_point in replacement:
-            chars.append(code_point)
-            starts.append(begin)
-            ends.append(finish)
+
+    at = start
+    while at < end:
+        if run := _AS_IT_IS.match(text, at, end):
+            end_space()
+            space = None
+            chars.append(run[0])
+            starts.extend(range(at, run.end()))
+            ends.extend(range(at + 1, run.end() + 1))
+            at = run.end()
+            continue
+        following = _AS_IT_IS.search(text, at, end)
+        stop = following.start() if following else end
+        for begin, finish, char in _compose(text, at, stop):
+            replacement = " " if char.isspace() else TABLE.get(char, char)
+            if replacement == " ":
+                space = (space[0] if space else begin, finish)
+                continue
+            end_space()
+            space = None
+            for code_point in replacement:
+                chars.append(code_point)
+                starts.append(begin)
+                ends.append(finish)
+        at = stop
     return Folded("".join(chars), tuple(starts), tuple(ends))
 
 

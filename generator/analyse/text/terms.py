@@ -27,6 +27,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Final
 
@@ -258,11 +259,13 @@ _MOST_DIGITS: Final = 100
 """Most digits of a number that is read; Python itself refuses more than 4,300."""
 
 
+@lru_cache(maxsize=1 << 16)
 def _plain(text: str) -> str:
     """Unifies spellings that differ by type alone: U.N. and UN, straight and curly, composed and not."""
     return " ".join(unicodedata.normalize("NFC", text).translate(_PLAIN).split())
 
 
+@lru_cache(maxsize=1 << 16)
 def _folded_word(token: str) -> str:
     return _plain(_CONTRACTION.sub("", token)).casefold()
 

@@ -51,6 +51,7 @@ def words_between(article: Article, start: int, end: int) -> tuple[Word, ...]:
 
 
 @lru_cache(maxsize=256)
+@lru_cache(maxsize=256)
 def words_of(text: str) -> tuple[Word, ...]:
     """Returns all words of a text, with offsets in it."""
     tokens = []
