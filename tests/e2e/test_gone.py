@@ -26,6 +26,7 @@ ARTICLE = "The wall holds, said Bob Ode. Nobody pays for it.\n"
 SOURCE = """\
 ---
 title: A hushtitle
+language: fr
 author: Ann Hushauthor
 rights: full
 note: With hushsourcenote.
