@@ -45,9 +45,16 @@ def article_id(name: str, title: str, taken: Collection[str]) -> str:
     return next((letter for letter in ascii_lowercase if letter not in taken), "article")
 
 
+_SHAPES: Final[Mapping[Fact, str]] = {"url": " https://…", "published": " 2026-04-15", "language": " en"}
+"""How a fact is written that somebody has to fill in."""
+
+
 def article_text(facts: Mapping[Fact, Stated], paragraphs: Collection[str]) -> str:
-    """Writes an article: front matter with what is known, and one line a paragraph."""
-    lines = [f"{fact}: {scalar(facts[fact].value)}" for fact in FACTS if fact in facts]
+    """Writes an article: front matter with what is known, comments for the rest, and one line a paragraph."""
+    lines = [
+        f"{fact}: {scalar(facts[fact].value)}" if fact in facts else f"# {fact}:{_SHAPES.get(fact, '')}"
+        for fact in FACTS
+    ]
     body = "\n\n".join(paragraphs)
     return "\n".join(["---", *lines, "---", body, ""])
 

@@ -191,7 +191,7 @@ FIELD: Final[Mapping[str, str]] = MappingProxyType(
         "modality": "class",
         "evidence": "quote",
         "differ": "how accounts differ",
-        "kind": "kind of the difference",
+        "kind": "kind",
         "ladder": "ladder",
         "label": "label",
         "by_open": "who may be saying it",

@@ -24,6 +24,13 @@ from tests.edit.imports.pdfs import typeset
 PAGES = Path(__file__).parent / "pages"
 
 
+TO_FILL_IN = (
+    "# title:\n# publisher:\n# author:\n# url: https://…\n# published: 2026-04-15\n# retrieved:\n"
+    "# language: en\n"
+)
+"""What nothing states, for an editor to fill in."""
+
+
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     shutil.copytree(MINIMAL, tmp_path / "root")
@@ -63,11 +70,15 @@ def test_three_files_become_articles_that_check_takes(
         .decode()
         .startswith(
             "---\ntitle: Wall to hold, says mayor\npublisher: The Example\nauthor: Ann Other, Bo Third\n"
-            "url: https://www.example.org/2026/03/wall\npublished: 2026-03-02\nlanguage: en-GB\n---\n"
+            "url: https://www.example.org/2026/03/wall\npublished: 2026-03-02\n# retrieved:\n"
+            "language: en-GB\n---\n"
             "The harbour wall of Oldmere will hold until spring, the mayor said on Monday"
         )
     )
-    assert _articles(root)["notes.txt"].decode() == "---\n---\nIt’s forty metres long, said “an engineer”.\n"
+    assert (
+        _articles(root)["notes.txt"].decode()
+        == f"---\n{TO_FILL_IN}---\nIt’s forty metres long, said “an engineer”.\n"
+    )
     summary = root / "briefings/harbour/briefing.yml"
     quotes = "".join(
         f"      {id}: {words}\n"
@@ -189,7 +200,7 @@ def test_encoding(root: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert _import(root, "harbour", str(tmp_path / "wall.txt")) == 1
     assert "as with --encoding windows-1251" in capsys.readouterr().err
     assert _import(root, "harbour", str(tmp_path / "wall.txt"), "--encoding", "windows-1251") == 0
-    assert _articles(root)["wall.txt"].decode() == "---\n---\nСтена выдержит.\n"
+    assert _articles(root)["wall.txt"].decode() == f"---\n{TO_FILL_IN}---\nСтена выдержит.\n"
 
 
 @pytest.mark.parametrize(

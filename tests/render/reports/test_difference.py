@@ -575,8 +575,8 @@ def test_how_accounts_differ(tmp_path: Path) -> None:
     told = lines_told(tmp_path / "1", plain, other)
     assert told[-3:] == [
         "question changed: Who pays? [who]",
-        "- kind of the difference: scope",
-        "+ kind of the difference: goes-further",
+        "- kind: scope",
+        "+ kind: goes-further",
     ]
     told = lines_told(tmp_path / "2", other, ladder)
     assert told[-2:] == ["question changed: Who pays? [who]", "+ ladder: The wall holds, crates are wet"]

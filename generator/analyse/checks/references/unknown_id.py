@@ -26,5 +26,8 @@ def unknown_id(span: Span, what: str, id: str, known: Iterable[str], *, mean: st
         known: the ids that there are.
         mean: the opening of the hint, where more is known than which of these is nearest.
     """
+    mean = mean or did_you_mean(id, known)
     where = _PLACES.get(what, "")
-    return problem("unknown-id", span, what=what, id=id, mean=mean or did_you_mean(id, known), where=where)
+    if what == "actor" and not mean:
+        where += f", as {id}: {{name: …, kind: person}}"
+    return problem("unknown-id", span, what=what, id=id, mean=mean, where=where)
