@@ -84,7 +84,7 @@ class _Fixer:
         for path in _paths(self.root):
             data, fault = read_bytes(self.root, path)
             draft, _ = Draft.of(path, data) if fault is None else (None, [])
-            if draft is not None:
+            if draft is not None and not _is_beyond(draft):
                 self.drafts[path] = draft
         wanted = [draft for path, draft in self.drafts.items() if self.wanted(path)]
         for draft in wanted:
@@ -160,6 +160,11 @@ class _Fixer:
 
     def _value(self, path: str) -> Any:
         return read_yaml(self.drafts[path].source)[0] if path in self.drafts else None
+
+
+def _is_beyond(draft: Draft) -> bool:
+    """Tests whether a file has more values than are read, so that nothing of it is mended."""
+    return any(fault.code == "too-many-values" for fault in read_yaml(draft.source, _yaml_of(draft)[1])[1])
 
 
 def _mend_syntax(draft: Draft) -> None:
