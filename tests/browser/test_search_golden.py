@@ -15,7 +15,7 @@ from generator.render.edition import visible
 from generator.render.exports.search import search_words
 from tests.browser.contrast import CONTRASTS
 from tests.browser.fonts import EACH_SET, Fonts
-from tests.browser.hostile import SLUG, on_one_line
+from tests.browser.hostile import SLUG, any_article, on_one_line
 from tests.browser.serving import Serve
 from tests.browser.watching import Watch, Watched, wait_until
 from tests.render.views import records
@@ -809,7 +809,8 @@ def test_hostile_contents_are_text_in_results_and_facets(
     hostile_repository: Path, serve: Serve, calm: Watch
 ) -> None:
     page = calm(bypass_csp=True).page
-    shown = visible(check(hostile_repository).findings)
+    with any_article():
+        shown = visible(check(hostile_repository).findings)
     list_all(page, serve(hostile_repository / "site"))
     titles = [title for one in records(shown) for title in one.meta.values()]
     assert sorted(everything(page)) == sorted(on_one_line(one) for one in titles)
