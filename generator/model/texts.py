@@ -21,6 +21,7 @@ _ID: Final = re.compile(ID_PATTERN[:-1] + r"\Z")
 _DEVICES: Final = frozenset(
     ["con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))]
 )
+_APOSTROPHES: Final = re.compile("['’‘ʼ]")
 _PLAIN: Final = {"ø": "o", "ł": "l", "đ": "d", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th", "ı": "i"}
 """Letters that Unicode doesn't take apart, by what an address has for them."""
 # Some scripts need joiners for spelling; other format characters are invisible and only hide something.
@@ -36,15 +37,27 @@ def id_fault(text: str) -> str | None:
     return None
 
 
-def suggested_id(text: str) -> str:
-    """Makes an id of a text: its letters a to z and digits, with hyphens between words; "" where it has none.
+def slugged(text: str) -> str:
+    """Writes a text as an id: ``Halvard Ek`` is ``halvard-ek``; "" where a letter has no place in one.
 
-    ``Halvard Ek`` becomes ``halvard-ek``, ``b.md`` becomes ``b``.
+    Accents and apostrophes are left off. What is too long for an id is "" as well.
     """
-    name = re.sub(r"\.(?:md|txt)\Z", "", text.strip())
-    plain = "".join(_PLAIN.get(char, char) for char in unicodedata.normalize("NFKD", name.casefold()))
-    made = "-".join(re.findall("[a-z0-9]+", re.sub(r"['’\u0300-\u036f]", "", plain)))[:80].strip("-")
-    return made if id_fault(made) is None else ""
+    slug = _slug(text)
+    return "" if id_fault(slug) else slug
+
+
+def suggested_id(text: str) -> str:
+    """Suggests an id for a text, as `slugged`: of a file's name without its ending, of a long text a part."""
+    slug = _slug(re.sub(r"\.(?:md|txt)\Z", "", text.strip()))[:80].strip("-")
+    return "" if id_fault(slug) else slug
+
+
+def _slug(text: str) -> str:
+    spelt = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text).casefold())
+    letters = "".join(_PLAIN.get(char, char) for char in spelt if not unicodedata.combining(char))
+    if any(char.isalnum() and not char.isascii() for char in letters):
+        return ""
+    return "-".join(re.findall("[a-z0-9]+", letters))
 
 
 def hidden(text: str) -> str | None:

@@ -13,11 +13,11 @@ from generator.edit.fixes.known import (
     Known,
     entries_by_id,
     entries_with_ids,
-    slugged,
 )
+from generator.edit.ids import untaken
 from generator.edit.offsets import Offsets
 from generator.model.located import LocatedMapping, LocatedText, Unquoted
-from generator.model.texts import PAGE_LANGUAGE, id_fault
+from generator.model.texts import PAGE_LANGUAGE, id_fault, slugged
 from generator.read.wanted import Place
 from generator.read.yaml_values import core_kind
 
@@ -98,10 +98,7 @@ def of_missing(offsets: Offsets, known: Known, value: Any) -> Iterator[Mend]:
         made = _made_of(text)
         if not made:
             continue
-        new, count = made, 1
-        while new in taken:
-            count += 1
-            new = f"{made}-{count}"
+        new = untaken(made, taken)
         taken.add(new)
         if empty:
             _, key_end = offsets.bounds(entry.keys_at["id"])

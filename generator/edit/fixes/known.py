@@ -1,14 +1,13 @@
 """Known ids: what entries may name, and which of them a name or another form of an id means."""
 
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
 
 from generator.model.briefing import RESERVED_SPEAKERS
 from generator.model.located import LocatedList, LocatedMapping, LocatedText
-from generator.model.texts import id_fault
+from generator.model.texts import id_fault, slugged
 
 REFERENCES: Final[Mapping[str, str]] = {
     **dict.fromkeys(("by", "by_open", "about", "member_of"), "actor"),
@@ -30,7 +29,6 @@ KINDS_OF_LISTS: Final = {
 KINDS_OF_MAPPINGS: Final = {"actors": "actor", "origins": "origin", "matters": "matter"}
 """Fields of mappings by id, and what their entries are."""
 
-_APOSTROPHES: Final = re.compile("['’‘ʼ]")
 _PARTED: Final = re.compile(r"\s*[,;]\s*|\s+and\s+")
 
 
@@ -94,16 +92,6 @@ class Known:
         ids = [part if self.has(what, part) else self.meant(what, part) for part in parts]
         alone = len(ids) > 1 and not RESERVED_SPEAKERS.isdisjoint(id for id in ids if id)
         return [] if alone or not all(ids) else list(dict.fromkeys(id for id in ids if id))
-
-
-def slugged(text: str) -> str:
-    """Returns a text as an id: ``Halvard Ek`` is ``halvard-ek``; empty where a letter has no place in one."""
-    spelt = unicodedata.normalize("NFKD", _APOSTROPHES.sub("", text))
-    letters = "".join(char for char in spelt if not unicodedata.combining(char)).lower()
-    if any(char.isalnum() and not char.isascii() for char in letters):
-        return ""
-    slug = re.sub("[^a-z0-9]+", "-", letters).strip("-")
-    return "" if id_fault(slug) else slug
 
 
 def entries_with_ids(value: Any) -> Iterable[tuple[str, int, LocatedMapping]]:

@@ -1,11 +1,10 @@
 """The article that is written of a reading: its id, its front matter, its text."""
 
-import re
-import unicodedata
 from collections.abc import Collection, Mapping
 from string import ascii_lowercase
 from typing import Final
 
+from generator.edit.ids import first_words
 from generator.edit.imports.text.reading import FACTS, Fact, Stated
 from generator.edit.yaml_text import scalar
 from generator.model.texts import id_fault
@@ -14,9 +13,6 @@ ENDING: Final = ".txt"
 """Of articles that are imported: in plain text no character is markup, and each line is a paragraph."""
 
 _LONGEST: Final = 40
-_LETTERS: Final = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "'": "", "–": " ", "—": " "}
-)
 _OF_NO_ARTICLE: Final = frozenset(
     [
         *("article", "default", "document", "download", "file", "index", "page", "print", "stdin", "story"),
@@ -39,7 +35,7 @@ def article_id(name: str, title: str, taken: Collection[str]) -> str:
     if id_fault(name) is None and name not in _OF_NO_ARTICLE:
         return name
     for text in (title, name):
-        made = _slug(text)
+        made = first_words(text, _LONGEST)
         if made and made not in _OF_NO_ARTICLE and id_fault(made) is None:
             return made
     return next((letter for letter in ascii_lowercase if letter not in taken), "article")
@@ -57,15 +53,3 @@ def article_text(facts: Mapping[Fact, Stated], paragraphs: Collection[str]) -> s
     ]
     body = "\n\n".join(paragraphs)
     return "\n".join(["---", *lines, "---", body, ""])
-
-
-def _slug(text: str) -> str:
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    words = re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode())
-    made = ""
-    for word in words:
-        longer = f"{made}-{word}" if made else word[:_LONGEST]
-        if len(longer) > _LONGEST:
-            break
-        made = longer
-    return made
