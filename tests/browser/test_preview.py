@@ -190,7 +190,10 @@ def test_draft_is_shown_and_marked_in_search(preview: Preview, watch: Watch) -> 
     page.goto(preview.address)
     expect(page.get_by_role("heading", level=1)).to_have_text("The sought harbour", timeout=LONG)
     expect(page.get_by_text("Draft. Not published.")).to_be_visible()
+    # The script has run once it says that the link opens a dialog; keys before that turn pages.
+    expect(page.locator("#search-open")).to_have_attribute("aria-haspopup", "dialog", timeout=LONG)
     page.keyboard.press("/")
+    expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.type("Arnesen harbour")
     places = page.get_by_role("dialog").locator(".find-where")
     expect(places.first).to_have_text("Claim · The sought harbour (draft)", timeout=LONG)
