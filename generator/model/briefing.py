@@ -121,6 +121,12 @@ class Briefing:
         """Claims by id, in the order of the YAML."""
         return {claim.id: claim for claim in self.summary.claims}
 
+    @cached_property
+    def unsure_claims(self) -> frozenset[str]:
+        """Ids of claims that nothing can be held to: two claims have it, or reading reported a fault."""
+        ids = [claim.id for claim in self.summary.claims]
+        return self.lost | {id for id in ids if ids.count(id) > 1}
+
     def is_foreign(self, article: str) -> bool:
         """Tests whether an article is in another language than the pages, English."""
         return self.articles[article].primary_language != PAGE_LANGUAGE
@@ -144,9 +150,11 @@ class Library:
         briefings: in the order of their slugs.
         lines: the lines of each file by path, to show a diagnostic with its source line.
         settings: the settings of the whole site.
+        is_whole: whether all briefings that exist are here; one whose file can't be read is missing.
     """
 
     registry: Registry
     briefings: tuple[Briefing, ...]
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     settings: Settings = NOTHING_SET
+    is_whole: bool = True

@@ -167,9 +167,17 @@ KINDS: Final = MappingProxyType(
             "or put the whole text in quotation marks, if it is one.",
         ),
         "yaml-indentation": _error("This line begins at a column that fits no line above it.", "{where}."),
+        "block-shifted": _error(
+            "What stands from here to line {last} begins further right than the entries from line {line} on.",
+            "Move these lines to the left by {shift}, so that the hyphen stands in column {column}.",
+        ),
         "too-far-right": _error(
             "'{key}' stands further right than '{above}' on line {line}, and so goes on with its text.",
             "Begin it in column {column}, as '{above}' does.",
+        ),
+        "not-indented": _error(
+            "'{key}' stands beside '{above}' on line {line}, and leaves it empty.",
+            "If it belongs to '{above}', begin it, and what goes with it, in column {column}.",
         ),
         "not-a-space": _error(
             "{character} stands here, where YAML takes only a space.", "Write spaces in its place."
@@ -216,7 +224,7 @@ KINDS: Final = MappingProxyType(
         # Fields
         "missing-field": _error("The field '{field}' is missing.", "Add it{holds}."),
         "unknown-key": _error("There is no field '{key}' here.", "{mean}Known here: {known}."),
-        "empty-value": _error("'{field}' is empty.", "Write its value, or leave the key out if it may be."),
+        "empty-value": _error("'{field}' is empty.", "{write}"),
         "unquoted-value": _error(
             "Without quotation marks, {text} is {kind} to YAML, and not text.",
             'Put it in quotation marks: "{text}".',

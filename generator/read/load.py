@@ -78,7 +78,7 @@ class _Loader:
                     )
                 )
         made = tuple(briefing for briefing in briefings if briefing is not None)
-        return Library(shared.registry, made, self.lines, settings)
+        return Library(shared.registry, made, self.lines, settings, is_whole=None not in briefings)
 
     def _path_kind(self, path: str) -> Kind | None:
         above, _, name = path.rpartition("/")

@@ -4,13 +4,11 @@ import difflib
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from generator.model.claims import written_as_keys
 from generator.model.diagnostics import KINDS, Diagnostic, did_you_mean, problem
 from generator.model.entries import Summary
 from generator.model.entry import PARTLY, Entry
@@ -18,6 +16,15 @@ from generator.model.located import LocatedList, LocatedMapping, LocatedText, Un
 from generator.model.span import Span
 from generator.model.texts import suggested_id
 from generator.read.dates_in_words import Published, mapping_to_write
+from generator.read.expected import (
+    described,
+    fields_beside,
+    holds_fields,
+    is_field_below,
+    takes_list,
+    way_out_of_nothing,
+)
+from generator.read.not_indented import empty_above, not_indented
 from generator.read.old_forms import current_form
 from generator.read.yaml_slips import glued_colon, odd_space, slip_at
 from generator.read.yaml_values import DEEPEST
@@ -60,8 +67,16 @@ def _validated(
     try:
         return model.model_validate(value), []
     except ValidationError as error:
-        faults = _causes(model, value, error.errors(include_url=False))
-        return None, [_diagnostic(model, value, fault, path, published) for fault in faults]
+        faults = error.errors(include_url=False)
+        beside = _beside_empty(model, value, faults)
+        told = [
+            not_indented(holder, str(loc[-1]), above)
+            for loc, (holder, above, is_first) in beside.items()
+            if is_first
+        ]
+        faulty = {*beside, *((*loc[:-1], above) for loc, (_, above, _) in beside.items())}
+        causes = [fault for fault in _causes(model, value, faults) if fault["loc"] not in faulty]
+        return None, [*told, *(_diagnostic(model, value, fault, path, published) for fault in causes)]
 
 
 def _causes(model: type[Entry], value: Any, faults: list[ErrorDetails]) -> list[ErrorDetails]:
@@ -75,7 +90,7 @@ def _causes(model: type[Entry], value: Any, faults: list[ErrorDetails]) -> list[
         loc = fault["loc"]
         if fault["type"] == "extra_forbidden":
             holder = _parent(value, loc)
-            known = _fields_beside(model, loc)
+            known = fields_beside(model, loc)
             near = difflib.get_close_matches(str(loc[-1]), known, n=1, cutoff=0.6)
             explained.update((*loc[:-1], field) for field in near)
             if isinstance(holder, LocatedMapping) and not holder.keys() - {"article", loc[-1]}:
@@ -87,6 +102,30 @@ def _causes(model: type[Entry], value: Any, faults: list[ErrorDetails]) -> list[
         for fault in faults
         if fault["type"] not in ("missing", "too_short") or fault["loc"] not in explained
     ]
+
+
+def _beside_empty(
+    model: type[Entry], value: Any, faults: list[ErrorDetails]
+) -> dict[tuple[str | int, ...], tuple[LocatedMapping, str, bool]]:
+    """Finds keys that stand beside an empty field and are none there.
+
+    Returns:
+        by the key's place: the mapping, the empty field, and whether the key is the first of that field's.
+    """
+    unknown = [
+        fault["loc"]
+        for fault in faults
+        if fault["type"] == "extra_forbidden"
+        or (_EXPECTED.get(fault["type"]) == "a mapping" and is_field_below(model, fault["loc"]))
+    ]
+    beside: dict[tuple[str | int, ...], tuple[LocatedMapping, str, bool]] = {}
+    for loc in unknown:
+        holder = _parent(value, loc)
+        above = empty_above(holder, str(loc[-1]), {str(other[-1]) for other in unknown})
+        if above and holds_fields(model, (*loc[:-1], above)):
+            is_first = all(other[:-1] != loc[:-1] or beside[other][1] != above for other in beside)
+            beside[loc] = (holder, above, is_first)
+    return beside
 
 
 def build_partly(
@@ -127,16 +166,14 @@ def _present_path(value: Any, loc: tuple[str | int, ...]) -> tuple[str | int, ..
 
 
 def _incomplete_ids(value: LocatedMapping, loc: tuple[str | int, ...]) -> Iterator[str]:
-    """Yields the id of the claim, question, actor … that a fault is in; of a field lost whole, its name."""
-    if len(loc) == 1:
-        yield str(loc[0])
-    elif loc:
-        holder = value[str(loc[0])]
-        entry = holder[loc[1]]
-        written = entry.get("id") if isinstance(entry, LocatedMapping) else None
-        for id in (str(loc[1]) if isinstance(holder, LocatedMapping) else written,):
-            if isinstance(id, str):
-                yield from (id, suggested_id(id))
+    """Yields the id of the claim, question, actor … that a fault is in; its field where it has none."""
+    if not loc:
+        return
+    holder = value[str(loc[0])]
+    entry = holder[loc[1]] if len(loc) > 1 else None
+    written = entry.get("id") if isinstance(entry, LocatedMapping) else None
+    id = str(loc[1]) if len(loc) > 1 and isinstance(holder, LocatedMapping) else written
+    yield from (id, suggested_id(id)) if isinstance(id, str) else (str(loc[0]),)
 
 
 def _without(value: Any, faulty: set[tuple[str | int, ...]], loc: tuple[str | int, ...] = ()) -> Any:
@@ -173,10 +210,10 @@ def _diagnostic(
     if field == "exact" and (article := _article_of_words(value, loc)):
         field = article
     if kind == "missing":
-        return problem("missing-field", span, field=field, holds=_what_it_holds(model, loc))
+        return problem("missing-field", span, field=field, holds=described(model, loc))
     if kind == "extra_forbidden":
         holder = _parent(value, loc)
-        known = _fields_beside(model, loc)
+        known = fields_beside(model, loc)
         at = holder.keys_at.get(field, span) if isinstance(holder, LocatedMapping) else span
         if slip := _slip_of_key(at, field, known):
             return slip
@@ -190,15 +227,16 @@ def _diagnostic(
     if kind == "invalid-date" and (shape := mapping_to_write(str(given), loc, value, published)):
         return problem("date-in-words", span, text=given, shape=shape)
     if kind == "invalid-id":
-        words["write"] = _id_to_write(str(given), is_list=_takes_list(model, loc))
+        words["write"] = _id_to_write(str(given), is_list=takes_list(model, loc))
     if kind in KINDS:
+        words |= {"write": way_out_of_nothing(model, loc)} if kind == "empty-value" else {}
         return problem(kind, span, field=field, **{"text": str(given), **words})
     if isinstance(given, Unquoted) and _EXPECTED.get(kind, "text") == "text" and given.raw:
         return problem("unquoted-value", span, text=given.raw, kind=_value_kind(given))
     if isinstance(given, Unquoted) and given.kind == "null":
         if given.cut is not None and kind == "string_type":
             return problem("yaml-first-character", given.cut, character="#")
-        return problem("empty-value", span, field=field)
+        return problem("empty-value", span, field=field, write=way_out_of_nothing(model, loc))
     if kind in ("literal_error", "enum") and isinstance(given, LocatedList | LocatedMapping):
         kind = "string_type"
     if kind in _EXPECTED:
@@ -225,7 +263,7 @@ def _diagnostic(
         unit = "characters" if isinstance(given, str) else "entries"
         return problem("too-long", span, field=field, most=most, unit=unit)
     if kind in ("string_too_short", "too_short"):
-        return problem("empty-value", span, field=field)
+        return problem("empty-value", span, field=field, write=way_out_of_nothing(model, loc))
     return problem("invalid-value", span, field=field, text=given, reason=fault["msg"])
 
 
@@ -236,13 +274,6 @@ def _id_to_write(text: str, *, is_list: bool) -> str:
         return f"Write [{', '.join(ids)}]. "
     made = suggested_id(text)
     return f"Write {made}. " if made else ""
-
-
-def _takes_list(model: type[Entry], loc: tuple[str | int, ...]) -> bool:
-    if isinstance(loc[-1], int):
-        loc = loc[:-1]  # one id, where a list may stand
-    node = _schema_beside(model, loc).get("properties", {}).get(loc[-1], {})
-    return any("items" in option for option in (node, *node.get("anyOf", ())))
 
 
 def _slip_of_key(at: Span, key: str, known: list[str]) -> Diagnostic | None:
@@ -298,54 +329,3 @@ def _parent(value: Any, loc: tuple[str | int, ...]) -> Any:
             except (KeyError, IndexError, TypeError):
                 return value
     return value
-
-
-def _fields_beside(model: type[Entry], loc: tuple[str | int, ...]) -> list[str]:
-    """Returns the fields that the mapping with the unknown key may have, from the model's schema."""
-    beside = _schema_beside(model, loc)
-    return [name for name in beside.get("properties", {}) if name not in written_as_keys(beside)]
-
-
-def _what_it_holds(model: type[Entry], loc: tuple[str | int, ...]) -> str:
-    """Describes a field's value: its description in the model's schema, and its values where they are few."""
-    node = _schema_beside(model, loc).get("properties", {}).get(loc[-1], {})
-    values = [value for option in (node, *node.get("anyOf", ())) for value in option.get("enum", ())]
-    described = str(node.get("description", "")).rstrip(".")
-    if not described:
-        return ""
-    if len(values) > 1:
-        return f": {', '.join(values[:-1])} or {values[-1]}"
-    return f": {described[0].lower()}{described[1:]}"
-
-
-def _schema_beside(model: type[Entry], loc: tuple[str | int, ...]) -> dict[str, Any]:
-    """Returns the schema of the mapping that a place is in."""
-    schema = _schema(model)
-    node: dict[str, Any] = schema
-    for step in loc[:-1]:
-        node = _resolve(schema, node)
-        if isinstance(step, int) and "items" in node:
-            node = node["items"]
-        elif isinstance(step, int):  # quotes, which are written by article
-            node = next(iter(node.get("patternProperties", {}).values()), {})
-        else:
-            child = node.get("properties", {}).get(step)
-            node = child or next(iter(node.get("patternProperties", {}).values()), {})
-    return _resolve(schema, node)
-
-
-@cache
-def _schema(model: type[Entry]) -> dict[str, Any]:
-    return model.model_json_schema()
-
-
-def _resolve(schema: dict[str, Any], node: dict[str, Any]) -> dict[str, Any]:
-    """Follows references and alternatives to the schema that describes a mapping or a list."""
-    while True:
-        if "$ref" in node:
-            node = schema["$defs"][node["$ref"].rsplit("/", 1)[-1]]
-        elif "anyOf" in node:
-            options = [_resolve(schema, option) for option in node["anyOf"]]
-            node = next((option for option in options if "properties" in option or "items" in option), {})
-        else:
-            return node

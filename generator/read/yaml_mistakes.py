@@ -14,6 +14,7 @@ from generator.read.yaml_slips import (
     SLIPS,
     conflict_marks,
     odd_space,
+    shifted_block,
     slip_above,
     slip_at,
     too_deep,
@@ -122,6 +123,8 @@ class Mistakes:
                 return self._colon(span)
             starts_line = not written[: span.column - 1].strip(" -")
             if starts_line:
+                if shifted := shifted_block(self.source.path, self.text.split("\n"), span.line - 1):
+                    return shifted
                 where = where_it_fits(self.text.split("\n"), span.line - 1)
                 where = where or "Indent it like the lines that it belongs to"
                 return problem("yaml-indentation", span, where=where)

@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from generator.model.diagnostics import Diagnostic, problem
 from generator.model.entries import Summary
-from generator.model.entry import Entry
 from generator.model.span import Span
+from generator.read.expected import entry_models
 
 BULLETS: Final = "–—‒―−‐‑•·●▪◦○■‣⁃*+"
 """Signs that are typed, or put there by a word processor, for the hyphen before an entry of a list."""
@@ -45,14 +45,8 @@ def swallows_fields(raw: str) -> bool:
 @cache
 def field_names() -> frozenset[str]:
     """Returns the names of all fields that a file of a briefing may have."""
-
-    def models(model: type[Entry]) -> Iterator[type[Entry]]:
-        yield model
-        for below in model.__subclasses__():
-            yield from models(below)
-
     names = {*Summary.model_fields}  # it stands last in the module that declares all entries of a file
-    return frozenset(names.union(*(model.model_fields for model in models(Entry))))
+    return frozenset(names.union(*(model.model_fields for model in entry_models())))
 
 
 def conflict_marks(path: str, lines: Sequence[str]) -> Diagnostic | None:
@@ -155,7 +149,44 @@ def where_it_fits(lines: Sequence[str], line: int) -> str:
     column = min(alike, key=lambda column: (abs(column - own.column), -column))
     place, number = alike[column]
     what = "the hyphen" if place.is_entry else f"'{place.key}'"
-    return f"Begin it in column {column + 1}, as {what} does on line {number}"
+    below = next((_Beginning.of(text).column for text in lines[line + 1 :] if text.strip()), 0)
+    whole = own.is_entry and below == own.behind_hyphen().column
+    along = ", and move the lines that belong to it as far" if whole else ""
+    return f"Begin it in column {column + 1}, as {what} does on line {number}{along}"
+
+
+def shifted_block(path: str, lines: Sequence[str], line: int) -> Diagnostic | None:
+    """Finds entries above that stand further right than their list goes on: they are what is to be moved.
+
+    Args:
+        line: the line, from 0, of the first entry that begins in another column than those above it.
+    """
+    own = _Beginning.of(lines[line])
+    if not own.is_entry:
+        return None
+    first = line
+    for at in range(line - 1, -1, -1):
+        above = _Beginning.of(lines[at])
+        if lines[at].strip() and above.column <= own.column and not lines[at].lstrip().startswith("#"):
+            break
+        first = at if above.is_entry else first
+    shift = _Beginning.of(lines[first]).column - own.column
+    moved = sum(_is_entry_in(lines[at], own.column + shift) for at in range(first, line))
+    staying = 0
+    for text in lines[line:]:
+        if text.strip() and _Beginning.of(text).column < own.column:
+            break
+        staying += _is_entry_in(text, own.column)
+    if shift <= 0 or moved >= staying:
+        return None
+    last = max(at for at in range(first, line) if lines[at].strip())
+    span = Span(path, first + 1, own.column + shift + 1, first + 1, own.column + shift + 2)
+    return problem("block-shifted", span, last=last + 1, shift=shift, column=own.column + 1, line=line + 1)
+
+
+def _is_entry_in(line: str, column: int) -> bool:
+    beginning = _Beginning.of(line)
+    return beginning.is_entry and beginning.column == column
 
 
 @dataclass(frozen=True)

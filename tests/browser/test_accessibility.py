@@ -110,8 +110,15 @@ def test_the_field_on_a_home_page_of_several_briefings_leads_to_the_results(site
 
 
 # 320 is a telephone, at 768 the halves of the claims stand side by side, at 1100 the three columns too.
-@pytest.mark.parametrize("width", [320, 768, 1100, 1280])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    ("scheme", "width"),
+    [
+        ("light", 320),
+        ("dark", 1280),
+        *(pytest.param("light", width, marks=pytest.mark.long) for width in (768, 1100, 1280)),
+        *(pytest.param("dark", width, marks=pytest.mark.long) for width in (320, 768, 1100)),
+    ],
+)
 def test_axe_finds_nothing_on_a_briefing_closed_or_with_everything_open(
     site: str, inspect: Callable[..., Page], scheme: str, width: int
 ) -> None:

@@ -69,7 +69,13 @@ def test_old_site_stays(
     assert _everything(root) == before
 
 
-@pytest.mark.parametrize("case", BROKEN[::8], ids=lambda case: case.id)
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(case, id=case.id, marks=pytest.mark.long if number % 8 else ())
+        for number, case in enumerate(BROKEN[::8])
+    ],
+)
 def test_in_a_process_of_its_own(case: Case, tmp_path: Path) -> None:
     root = case.make(tmp_path / "repository")
     arguments, expected = case.sessions[0]

@@ -76,7 +76,7 @@ def _ungrounded(
     actors = {actor for claim in supporting for actor in actors_of(briefing, claim)}
     if (
         len(supporting) < len(ids)
-        or not briefing.lost.isdisjoint(ids)
+        or not briefing.unsure_claims.isdisjoint(ids)
         or not actors <= briefing.actors.keys()
     ):
         return []  # other checks report what is unknown or faulty, and without it nothing can be judged
@@ -99,7 +99,7 @@ def check_bottom_line(briefing: Briefing) -> list[Diagnostic]:
     beside it says; and for a bottom line that is too long.
     """
     lines = briefing.summary.bottom_line
-    problems = list(_label_problems(lines))
+    problems = [] if "bottom_line" in briefing.lost else list(_label_problems(lines))
     for number, line in enumerate(lines):
         if _is_readable(briefing, line):
             problems += _line_hints(briefing, line, lede=number == 0)
@@ -118,7 +118,7 @@ def _is_readable(briefing: Briefing, line: Sentence) -> bool:
     return (
         len(claims) == len(line.claims)
         and speakers <= briefing.actors.keys()
-        and briefing.lost.isdisjoint((*line.claims, *speakers))
+        and briefing.unsure_claims.isdisjoint((*line.claims, *speakers))
     )
 
 

@@ -44,7 +44,7 @@ def _shape_problems(question: Question) -> Iterator[Diagnostic]:
 
 def _is_complete(anchored: AnchoredBriefing, question: Question) -> bool:
     claims = anchored.briefing.claims
-    return anchored.briefing.lost.isdisjoint(question.claims) and all(
+    return anchored.briefing.unsure_claims.isdisjoint(question.claims) and all(
         id in claims and len(anchored.quotes[id]) == len(claims[id].evidence) for id in question.claims
     )
 

@@ -7,11 +7,16 @@ from generator.model.span import Span
 
 
 def check_unused(library: Library) -> list[Diagnostic]:
-    """Reports what no entry names: origins, actors and articles of briefings, actors of the registry."""
+    """Reports what no entry names: origins, actors and articles of briefings, actors of the registry.
+
+    Where something could not be read, nothing is told to be unused: what names it may be what is missing.
+    """
     hints = []
     used: set[str] = set()
     for briefing in library.briefings:
         used |= used_actors(briefing) - set(briefing.summary.actors)
+        if briefing.lost:
+            continue
         hints += _unused_origins(briefing)
         hints += _unused_articles(briefing)
         named = named_in_entries(briefing) | {
@@ -20,7 +25,8 @@ def check_unused(library: Library) -> list[Diagnostic]:
         for id in briefing.summary.actors:
             if id not in named:
                 hints.append(problem("unused-actor", briefing.summary.at("actors", id, "[key]"), id=id))
-    for id in library.registry.actors:
+    is_whole = library.is_whole and not any(briefing.lost for briefing in library.briefings)
+    for id in library.registry.actors if is_whole else ():
         if id not in used:
             hints.append(problem("unused-actor", library.registry.at("actors", id, "[key]"), id=id))
     return hints
@@ -43,7 +49,7 @@ def _unused_articles(briefing: Briefing) -> list[Diagnostic]:
     named = {quote.article for claim in summary.claims for quote in claim.evidence}
     named |= {quote.article for origin in summary.origins.values() for quote in origin.evidence}
     named |= {entry.article for entry in summary.set_aside}
-    if briefing.lost or summary.withdrawn:
+    if summary.withdrawn:
         return []
     return [
         problem("unused-article", Span(article.path))

@@ -77,13 +77,14 @@ class Anchorer:
         segments = tuple(self.matcher.as_meant(part) for part in evidence.exact)
         spans = tuple(evidence.at("exact", index) for index in range(len(segments)))
         problems = [
-            problem("empty-value", span, field="exact")
+            problem("empty-value", span, field="exact", write="Write its value.")
             for part, span in zip(segments, spans, strict=True)
             if not part
         ]
         for field, text in (("prefix", prefix), ("suffix", suffix)):
             if text is not None and not fold(text):
-                problems.append(problem("empty-value", evidence.at(field), field=field))
+                way = "Write its value, or take the field out."
+                problems.append(problem("empty-value", evidence.at(field), field=field, write=way))
         parts = Parts(segments, fold(prefix or ""), fold(suffix or ""))
         return _Quote(parts, spans, ends is not None), problems
 

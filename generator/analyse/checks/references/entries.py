@@ -155,7 +155,7 @@ def _check_speakers(briefing: Briefing, entry: Claim | Evidence) -> Iterator[Dia
         known = [*briefing.actors, *RESERVED_SPEAKERS]
         yield from _unknown_ids(briefing, entry, "by", "actor", entry.by, known)
     if entry.by == () and "by" in entry.written() and not getattr(entry, "withdrawn", None):
-        yield problem("empty-value", entry.at("by"), field="by")
+        yield problem("empty-value", entry.at("by"), field="by", write="Write its value.")
 
 
 def _check_origins(briefing: Briefing) -> Iterator[Diagnostic]:
@@ -229,7 +229,7 @@ def _check_resting(briefing: Briefing) -> Iterator[Diagnostic]:
     summary = briefing.summary
     for field, entries in (("bottom_line", summary.bottom_line), ("claims", summary.claims)):
         if not entries and not summary.withdrawn and field in summary.written():
-            yield problem("empty-value", summary.at(field), field=field)
+            yield problem("empty-value", summary.at(field), field=field, write="Write its value.")
     claims = {claim.id: claim for claim in summary.claims}
     resting: list[tuple[Entry, tuple[str, ...]]] = [
         *((sentence, sentence.claims) for sentence in summary.bottom_line),
