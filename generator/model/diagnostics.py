@@ -504,7 +504,7 @@ KINDS: Final = MappingProxyType(
         ),
         "negation-before": _hint(
             "In the same sentence “{word}” stands before this quote: “{before}”.",
-            "Check that the claim has it too.",
+            "Begin the quote at “{word}”, or check that the claim has it too.",
         ),
         "not-in-quote": _hint(
             "The {kind} “{text}” of this claim occurs in none of its quotes.",
@@ -519,7 +519,8 @@ KINDS: Final = MappingProxyType(
         ),
         "no-attribution-nearby": _hint(
             "Near the passage in {path}, line {line}, nothing attributes it to {speaker}.",
-            "The article's own prose is 'by: article'; what somebody else passes on needs 'via'.",
+            "The article's own prose is 'by: article'; what somebody else passes on needs 'via'. If it may "
+            "stand as it is, say why: accept: {{no-attribution-nearby: …}}.",
         ),
         "cue-not-near": _hint(
             "The words “{words}” stand neither in the sentence of the passage nor next to it.",

@@ -18,6 +18,9 @@ from generator.model.span import Span
 _ELISION: Final = re.compile(r"\s*(?:\[\s?(?:\.{3}|\. \. \.)\s?\]|\(\s?\.{3}\s?\)|\.{3,}|\. \. \.)\s*")
 """Dots in a folded quote that may stand for words left out."""
 
+_FEW_WORDS: Final = re.compile(rf"(?:[^\s{PARAGRAPH}]*[^\s.!?:;{PARAGRAPH}] ){{1,3}}\Z")
+"""Words right before a passage, of its own sentence."""
+
 _LONGEST_ADVICE: Final = 400
 _MOST_FORMS: Final = 3
 """Limit of the forms of one kind that are named."""
@@ -52,6 +55,7 @@ def why_missing(matcher: Matcher, segments: Sequence[str], index: int, span: Spa
     near = nearest(segment, matcher.folded.text)
     if near is None:
         return [problem("quote-not-found", span, article=path)]
+    near = _with_denial(matcher, *near)
     place = matcher.span(*near)
     return [
         problem(
@@ -64,6 +68,14 @@ def why_missing(matcher: Matcher, segments: Sequence[str], index: int, span: Spa
             difference=difference(segment, matcher.folded.text[slice(*near)]),
         )
     ]
+
+
+def _with_denial(matcher: Matcher, start: int, end: int) -> tuple[int, int]:
+    """Widens the passage that is to be copied over a denial right before it, which turns what it says."""
+    text = matcher.folded.text
+    before = _FEW_WORDS.search(text, 0, start)
+    denial = before and negation(text, before.start(), start, matcher.article.language)
+    return (denial.start(), end) if denial else (start, end)
 
 
 def _cut_off(matcher: Matcher, segment: str, span: Span) -> Diagnostic | None:
