@@ -48,9 +48,16 @@ def _unattributed(briefing: Briefing, quotes: tuple[Quote, ...]) -> Iterator[Dia
         if not all(briefing.actors[id].name for id in speakers):
             continue
         reported.add(quote.by)
-        names = " and ".join(briefing.actors[id].name for id in quote.by)
-        span = quote.passage.span
-        yield problem("no-attribution-nearby", _by_span(quote), speaker=names, path=span.path, line=span.line)
+        yield _no_attribution(quote, " and ".join(briefing.actors[id].name for id in quote.by))
+    for id in dict.fromkeys(id for quote in quotes for id in quote.by if id in quote.silent):
+        of_speaker = [quote for quote in quotes if id in quote.by]
+        if briefing.actors[id].name and all(id in quote.silent for quote in of_speaker):
+            yield _no_attribution(of_speaker[0], briefing.actors[id].name)
+
+
+def _no_attribution(quote: Quote, names: str) -> Diagnostic:
+    span = quote.passage.span
+    return problem("no-attribution-nearby", _by_span(quote), speaker=names, path=span.path, line=span.line)
 
 
 def _by_span(quote: Quote) -> Span:

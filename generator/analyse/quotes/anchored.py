@@ -20,6 +20,7 @@ class Quote:
         modality: the class of what is done by saying it; None likewise.
         attributed: whether an attribution near the passage gives the words to a speaker; None where none was
             looked for: of words without a named speaker, and in articles in other languages than English.
+        silent: those of several speakers to whom no such attribution gives them, as it does to the others.
     """
 
     claim: Claim
@@ -30,6 +31,7 @@ class Quote:
     cue: str = ""
     modality: Modality | None = None
     attributed: bool | None = None
+    silent: frozenset[str] = frozenset()
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import Final
 
+from generator.analyse.attribution.antecedents import Attribution
 from generator.analyse.attribution.attributed import (
     attribution_of,
     is_own_text,
@@ -82,18 +83,26 @@ class _Reader:
         if english and kind is not Speech.ARTICLE:
             kind = self._refined(kind, article, by or evidence.by_open, passage)
         speakers = frozenset(by) - RESERVED_SPEAKERS
-        found, attributed = None, None
+        found, attributed, silent = None, None, frozenset[str]()
         if speakers and english:
             spoken, passed_on = marked is Speech.SPOKEN, bool(claim.via_in(evidence))
             attributor = self._attributor(article)
-            found = attribution_of(attributor, article, passage, speakers, spoken=spoken, passed_on=passed_on)
-            attributed = found is not None or is_own_text(
-                attributor, article, passage, speakers, spoken=spoken
-            )
+
+            def by_any_of(speakers: frozenset[str]) -> tuple[Attribution | None, bool]:
+                found = attribution_of(
+                    attributor, article, passage, speakers, spoken=spoken, passed_on=passed_on
+                )
+                own = found is None and is_own_text(attributor, article, passage, speakers, spoken=spoken)
+                return found, found is not None or own
+
+            found, attributed = by_any_of(speakers)
+            if attributed and len(speakers) > 1:
+                silent = frozenset(id for id in speakers if not by_any_of(frozenset([id]))[1])
+                silent = silent if silent < speakers else frozenset()
         near = found is not None and stands_with(found, article, passage)
         cue = evidence.cue or (finite(found.cue) if found and near else "")
         modality = evidence.modality or (class_of(cue) if cue and english else None)
-        return Quote(claim, evidence, article, passage, kind, cue, modality, attributed)
+        return Quote(claim, evidence, article, passage, kind, cue, modality, attributed, silent)
 
     def _refined(self, kind: Speech, article: Article, by: Collection[str], passage: Passage) -> Speech:
         """Tells what marks don't: a turn is spoken without them, and a title in them is nobody's words."""

@@ -18,7 +18,7 @@ from generator.model.span import Span
 _ELISION: Final = re.compile(r"\s*(?:\[\s?(?:\.{3}|\. \. \.)\s?\]|\(\s?\.{3}\s?\)|\.{3,}|\. \. \.)\s*")
 """Dots in a folded quote that may stand for words left out."""
 
-_FEW_WORDS: Final = re.compile(rf"(?:[^\s{PARAGRAPH}]*[^\s.!?:;{PARAGRAPH}] ){{1,3}}\Z")
+_FEW_WORDS: Final = re.compile(rf"(?:[^\s{PARAGRAPH}]*[^\s.!?:;{PARAGRAPH}] ){{1,2}}\Z")
 """Words right before a passage, of its own sentence."""
 
 _LONGEST_ADVICE: Final = 400

@@ -18,8 +18,7 @@ def opens_with_speaker(briefing: Briefing, claim: Claim) -> bool:
     A person may be named by the last word of the name. True for words that nobody named says: of an article
     itself, of somebody whom it doesn't name, or where it is left open who.
     """
-    speakers = [id for id in claim.by if id in claim.speakers and id not in RESERVED_SPEAKERS]
-    if not speakers:
+    if not set(_first_speakers(claim)) - RESERVED_SPEAKERS:
         return True
     return opening_of(briefing, claim) is not None
 
@@ -43,6 +42,11 @@ def opening_of(briefing: Briefing, claim: Claim) -> int | None:
     return match.end() if match else None
 
 
+def _first_speakers(claim: Claim) -> tuple[str, ...]:
+    """Returns the claim's own speakers; where all of its quotes are somebody else's, those."""
+    return tuple(id for id in claim.by if id in claim.speakers) or claim.speakers
+
+
 def _pattern(name: str) -> str:
     """Makes a pattern of a name in which each kind of apostrophe and space stands for all."""
     return "".join(
@@ -51,9 +55,9 @@ def _pattern(name: str) -> str:
 
 
 def _names(briefing: Briefing, claim: Claim) -> Iterator[str]:
-    for id in claim.by:
+    for id in _first_speakers(claim):
         actor = briefing.actors.get(id)
-        if actor is not None and id in claim.speakers:
+        if actor is not None:
             names = [actor.name, *actor.aliases, actor.role or ""]
             names += [actor.name.split()[-1]] if actor.kind == "person" and actor.name else []
             yield from sorted(filter(None, names), key=len, reverse=True)

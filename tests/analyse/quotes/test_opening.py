@@ -104,6 +104,15 @@ def test_a_speaker_of_a_quote_alone_does_not_open_the_text() -> None:
     assert message.endswith(" of Lena Moss.")
 
 
+def test_a_speaker_of_all_quotes_opens_the_text_of_a_claim_whose_own_says_none() -> None:
+    quotes = [
+        {"article": "a", "exact": "so", "by": "norway"},
+        {"article": "b", "exact": "so", "by": "norway"},
+    ]
+    assert told("Norway says so.", "moss", evidence=quotes) == []
+    assert content("Norway says that it rains.", "moss", evidence=quotes) == "It rains."
+
+
 def test_who_says_none_of_the_quotes_does_not_open_the_text() -> None:
     """Of two who are named, one alone is quoted; and nobody is where all is left open."""
     quotes = [{"article": "a", "exact": "so", "by": "norway"}]
