@@ -9,6 +9,7 @@ from functools import cached_property
 from generator.model.claims import Claim
 from generator.model.entries import Actor, Descriptor, Question, Registry, Summary
 from generator.model.lettered import entry_with_letters
+from generator.model.letters import letter_of
 from generator.model.settings import NOTHING_SET, Settings
 from generator.model.span import Span
 from generator.model.texts import PAGE_LANGUAGE, primary_language
@@ -133,12 +134,7 @@ class Briefing:
 
     def letter(self, article: str) -> str:
         """Returns the letter that names an article within the briefing: A, B … Z, AA, AB …"""
-        number = list(self.articles).index(article) + 1
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("A") + rest) + letters
-        return letters
+        return letter_of(list(self.articles).index(article) + 1)
 
 
 @dataclass(frozen=True)

@@ -318,6 +318,11 @@ KINDS: Final = MappingProxyType(
             "'origin_inferred' gives a reason for an origin, and none is named.",
             "Name it as 'origin', or take the reason out.",
         ),
+        "markup-in-text": _hint("“{markup}” would be shown as it stands: texts are plain.", "{way}"),
+        "text-in-marks": _hint(
+            "Quotation marks stand around the whole of this text, and readers would see them.",
+            "Take them out; to YAML {mark} is no quotation mark.",
+        ),
         "unknown-letter": _error(
             "'{written}' stands for the letter of the article '{id}', and there is no such article.",
             "{mean}Name an article of this briefing; '$$' is a dollar sign.",
@@ -415,6 +420,10 @@ KINDS: Final = MappingProxyType(
         "quote-not-found": _error(
             "These words do not stand in {article}, nor anything like them.",
             "Check the article's id, and copy the words.",
+        ),
+        "quote-in-marks": _error(
+            "These words stand in {article} without the quotation marks around them.",
+            "Take the marks out; only straight ones may enclose a text in YAML.",
         ),
         "quote-differs": _error(
             "These words do not stand in {article}. Nearest, on line {line}, column {column}: “{nearest}”.",

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 _TOKEN: Final = re.compile(r"\$(?:(?P<dollar>\$)|\{(?P<braced>[^{}\s]{1,80})\}|(?P<plain>[a-z][a-z0-9-]*))")
+_TYPED: Final = re.compile(r"(?<!\$)\$(?:\{([A-Z]{1,2})\}|([A-Z]{1,2})(?![\w$]))")
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,21 @@ def letters_in(text: str, known: Mapping[str, str]) -> Iterator[Letter]:
             fitting = ("-".join(parts[:count]) for count in range(len(parts), 0, -1))
             id = next((part for part in fitting if part in known), id)
             yield Letter(id, match.start(), match.start() + 1 + len(id))
+
+
+def typed_letters(text: str) -> Iterator[Letter]:
+    """Yields the places of a written text where a letter itself was typed behind the sign: ``$A``."""
+    for match in _TYPED.finditer(text):
+        yield Letter(match[1] or match[2], match.start(), match.end())
+
+
+def letter_of(number: int) -> str:
+    """Returns the letter of an article by its number, from 1: A, B … Z, AA, AB …"""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("A") + rest) + letters
+    return letters
 
 
 def with_letters(text: str, known: Mapping[str, str]) -> str:

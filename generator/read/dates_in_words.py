@@ -19,7 +19,7 @@ _OTHERS: Final = re.compile(
 )
 
 Published = Mapping[str, str]
-"""When each article was published, in EDTF, by the article's id."""
+"""When each article was published, in EDTF, by the ids of all articles in their order; "" where unknown."""
 
 
 def mapping_to_write(text: str, loc: tuple[str | int, ...], value: Any, published: Published) -> str | None:
@@ -39,7 +39,7 @@ def mapping_to_write(text: str, loc: tuple[str | int, ...], value: Any, publishe
     reckoned = _RECKONED.fullmatch(text)
     if not reckoned and not _OTHERS.fullmatch(text):
         return None
-    articles = [id for id in _articles(loc, value) if id in published]
+    articles = [id for id in _articles(loc, value) if published.get(id)]
     days = {day for id in articles if (day := _day(published[id]))}
     if reckoned and len(days) == 1:
         day = meant = days.pop()

@@ -119,9 +119,8 @@ class _Loader:
         articles, unread = self._read_articles(f"{base}/articles")
         path = f"{base}/briefing.yml"
         published = {
-            id: article.descriptor.published.edtf
+            id: (article.descriptor.published and article.descriptor.published.edtf) or ""
             for id, article in (articles or {}).items()
-            if article.descriptor.published and article.descriptor.published.edtf
         }
         summary, lost = self._read_entry(path, Summary, published)
         if summary is None:

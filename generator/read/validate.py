@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -12,6 +12,7 @@ from pydantic_core import ErrorDetails
 from generator.model.diagnostics import KINDS, Diagnostic, did_you_mean, problem
 from generator.model.entries import Summary
 from generator.model.entry import PARTLY, Entry
+from generator.model.letters import letter_of
 from generator.model.located import LocatedList, LocatedMapping, LocatedText, Unquoted, locate, span_of
 from generator.model.span import Span
 from generator.model.texts import suggested_id
@@ -227,7 +228,7 @@ def _diagnostic(
     if kind == "invalid-date" and (shape := mapping_to_write(str(given), loc, value, published)):
         return problem("date-in-words", span, text=given, shape=shape)
     if kind == "invalid-id":
-        words["write"] = _id_to_write(str(given), is_list=takes_list(model, loc))
+        words["write"] = _id_to_write(model, loc, str(given), published)
     if kind in KINDS:
         words |= {"write": way_out_of_nothing(model, loc)} if kind == "empty-value" else {}
         return problem(kind, span, field=field, **{"text": str(given), **words})
@@ -267,10 +268,14 @@ def _diagnostic(
     return problem("invalid-value", span, field=field, text=given, reason=fault["msg"])
 
 
-def _id_to_write(text: str, *, is_list: bool) -> str:
+def _id_to_write(model: type[Entry], loc: tuple[str | int, ...], text: str, articles: Iterable[str]) -> str:
     """Returns the opening of a hint that tells which id, or ids, a text was probably meant to be."""
+    if "evidence" in loc or loc[-1] == "article":
+        lettered = (id for number, id in enumerate(articles, 1) if letter_of(number) == text)
+        if article := next(lettered, ""):
+            return f"Write {article}. "
     ids = [suggested_id(part) for part in re.split(r"\s*[,;&/]\s*|\s+and\s+", text)]
-    if is_list and len(ids) > 1 and all(ids):
+    if takes_list(model, loc) and len(ids) > 1 and all(ids):
         return f"Write [{', '.join(ids)}]. "
     made = suggested_id(text)
     return f"Write {made}. " if made else ""

@@ -7,7 +7,7 @@ from generator.model.briefing import Briefing
 from generator.model.diagnostics import Diagnostic, did_you_mean, problem
 from generator.model.entry import Entry
 from generator.model.lettered import texts_of
-from generator.model.letters import Letter, letters_in
+from generator.model.letters import Letter, letters_in, typed_letters
 from generator.model.span import Span
 
 
@@ -19,7 +19,19 @@ def check_letters(briefing: Briefing) -> list[Diagnostic]:
     """
     problems = []
     entries = [briefing.written, *(article.descriptor for article in briefing.articles.values())]
+    articles = {letter: id for id, letter in briefing.letters.items()}
     for entry, path, text in (found for whole in entries for found in texts_of(whole)):
+        for typed in typed_letters(text) if "$" in text else ():
+            if typed.article in articles:
+                problems.append(
+                    problem(
+                        "unknown-letter",
+                        _span(entry, path, typed),
+                        id=typed.article,
+                        written=text[typed.start : typed.end],
+                        mean=f"Write ${articles[typed.article]}, with the article's id. ",
+                    )
+                )
         for letter in letters_in(text, briefing.letters) if "$" in text else ():
             if letter.article not in briefing.articles and letter.article not in briefing.lost:
                 problems.append(

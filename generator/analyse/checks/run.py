@@ -8,6 +8,7 @@ from generator.analyse.checks.differences import check_differences
 from generator.analyse.checks.letters import check_letters
 from generator.analyse.checks.limits import check_coverage, check_minimums, check_share
 from generator.analyse.checks.names import check_names, check_registry
+from generator.analyse.checks.plain_texts import check_plain_texts
 from generator.analyse.checks.references.entries import check_references
 from generator.analyse.checks.shared_wording import check_shared_wording
 from generator.analyse.checks.slugs import check_slugs
@@ -49,6 +50,7 @@ def examine(
             check_names,
             check_stated,
             check_letters,
+            check_plain_texts,
             check_grounding,
             check_bottom_line,
             check_openings,
