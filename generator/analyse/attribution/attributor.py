@@ -66,6 +66,10 @@ class Attributor:
         """The article's text, its line breaks as spaces and what is quoted masked."""
         return self._text
 
+    def named_in(self, start: int, end: int) -> frozenset[str]:
+        """Returns the ids of those who are named in a stretch of the text, or may be."""
+        return frozenset(id for mention in self._antecedents.mentions_in(start, end) for id in mention.ids)
+
     def within(self, start: int, end: int) -> list[Attribution]:
         """Returns the attributions, in order and up to ``end``, of the sentence that begins at ``start``."""
         if not self._by_sentence:

@@ -13,6 +13,7 @@ from generator.analyse.attribution.attributed import (
     stands_with,
 )
 from generator.analyse.attribution.attributor import Attributor
+from generator.analyse.attribution.context import context_of
 from generator.analyse.attribution.speech_acts import class_of, finite
 from generator.analyse.languages.known import language_of
 from generator.analyse.languages.spaceless import DENIED_AFTER
@@ -97,8 +98,10 @@ class _Reader:
 
             found, attributed = by_any_of(speakers)
             if attributed and len(speakers) > 1:
-                silent = frozenset(id for id in speakers if not by_any_of(frozenset([id]))[1])
-                silent = silent if silent < speakers else frozenset()
+                around_it = context_of(article, passage)
+                places = (*around_it.before, *around_it.own, *around_it.after)
+                unnamed = speakers.difference(*(attributor.named_in(*place) for place in places))
+                silent = frozenset(id for id in unnamed if not by_any_of(frozenset([id]))[1])
         near = found is not None and stands_with(found, article, passage)
         cue = evidence.cue or (finite(found.cue) if found and near else "")
         modality = evidence.modality or (class_of(cue) if cue and english else None)
