@@ -127,7 +127,8 @@ class _Loader:
             return None
         if articles is None:
             articles, unread = {}, frozenset(_cited_articles(summary))
-        actors: dict[str, Actor] = {**shared.registry.actors, **summary.actors}
+        registry = shared.registry.actors  # itself, where that is all: its tables are made once
+        actors: Mapping[str, Actor] = {**registry, **summary.actors} if summary.actors else registry
         return Briefing(slug, path, summary, articles, actors, lost | unread | shared.lost, shared.read)
 
     def _read_articles(self, base: str) -> tuple[dict[str, Article] | None, frozenset[str]]:

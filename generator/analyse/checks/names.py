@@ -8,7 +8,7 @@ from confusable_homoglyphs import confusables
 
 from generator.analyse.checks.references.circles import check_replacements
 from generator.analyse.checks.references.unknown_id import unknown_id
-from generator.analyse.quotes.named import used_actors
+from generator.analyse.quotes.named import actors_used
 from generator.analyse.quotes.namesakes import are_told_apart
 from generator.analyse.text.fold import fold
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing, Library
@@ -53,8 +53,7 @@ def check_names(briefing: Briefing) -> list[Diagnostic]:
 
     Two persons may have one name where each has a role of its own, which readers then see behind it.
     """
-    used = used_actors(briefing)
-    return list(_shared_names({id: actor for id, actor in briefing.actors.items() if id in used}))
+    return list(_shared_names(actors_used(briefing)))
 
 
 def _shared_names(actors: Mapping[str, Actor]) -> Iterator[Diagnostic]:

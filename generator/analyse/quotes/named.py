@@ -5,7 +5,8 @@ from collections.abc import Mapping
 from functools import lru_cache
 
 from generator.analyse.quotes.namesakes import shown_names
-from generator.analyse.text.subjects import subjects
+from generator.analyse.quotes.registered import names_of_actor, registered, spelling
+from generator.analyse.text.subjects import Subjects
 from generator.analyse.text.terms import Names
 from generator.analyse.text.tokens import words_of
 from generator.model.briefing import Briefing
@@ -21,28 +22,25 @@ def known_actors(briefing: Briefing) -> Mapping[str, Actor]:
     name by a whole name, for words may be somebody's whom no entry names. What two actors of the registry are
     called means the one that the briefing declares, and nobody where it declares neither.
     """
-    declared = {id: briefing.actors[id] for id in _declared(briefing) if id in briefing.actors}
+    all_actors = registered(briefing.actors)
+    declared = all_actors.of(_declared(briefing))
     texts = [article.text for article in briefing.articles.values()]
     texts += [claim.text for claim in briefing.claims.values()]
     words = {word.key for text in texts for word in words_of(text)}
-    others = {
-        id: actor
-        for id, actor in briefing.actors.items()
-        if id not in declared and any(_first_word(name) in words for name in _names(actor))
-    }
-    taken = Counter(_spelling(name) for actor in others.values() for name in {*_names(actor)})
-    taken.update(2 * [_spelling(name) for actor in declared.values() for name in _names(actor)])
+    others = all_actors.of(
+        id for word in words for id in all_actors.by_first_word.get(word, ()) if id not in declared
+    )
+    taken = Counter(spelling(name) for actor in others.values() for name in {*names_of_actor(actor)})
+    taken.update(2 * [spelling(name) for actor in declared.values() for name in names_of_actor(actor)])
     own_names = {
-        id: tuple(name for name in _names(actor) if taken[_spelling(name)] == 1)
+        id: tuple(name for name in names_of_actor(actor) if taken[spelling(name)] == 1)
         for id, actor in others.items()
     }
     names = Names.of(own_names)
     standing = {str(term.key[1]) for text in texts for term in names.find(text)}
-    # In the order of the library, as nothing may depend on who was declared.
     return {
         id: actor if id in declared else _called(actor, own_names[id])
-        for id, actor in briefing.actors.items()
-        if id in declared or id in standing
+        for id, actor in all_actors.of({*declared, *standing}).items()
     }
 
 
@@ -61,24 +59,11 @@ def _with_groups(briefing: Briefing, ids: set[str]) -> set[str]:
     return ids.union(*groups)
 
 
-def _names(actor: Actor) -> tuple[str, ...]:
-    return tuple(name for name in (actor.name, *actor.aliases) if name)
-
-
 def _called(actor: Actor, names: tuple[str, ...]) -> Actor:
     """Returns an actor that goes by these of its names alone, one at least."""
-    return (
-        actor if names == _names(actor) else actor.model_copy(update={"name": names[0], "aliases": names[1:]})
-    )
-
-
-@lru_cache(maxsize=4096)
-def _spelling(name: str) -> str:
-    return " ".join(word.key for word in words_of(name))
-
-
-def _first_word(name: str) -> str:
-    return _spelling(name).split(" ")[0]
+    if names == names_of_actor(actor):
+        return actor
+    return actor.model_copy(update={"name": names[0], "aliases": names[1:]})
 
 
 @lru_cache(maxsize=64)
@@ -87,10 +72,9 @@ def about(briefing: Briefing) -> Mapping[str, Ids]:
 
     Nobody who says a claim is among those worked out, nor whose name its text opens with.
     """
+    subjects = Subjects(known_actors(briefing))
     return {
-        claim.id: tuple(
-            dict.fromkeys((*claim.about, *subjects(claim.text, known_actors(briefing), _all_speakers(claim))))
-        )
+        claim.id: tuple(dict.fromkeys((*claim.about, *subjects.of(claim.text, _all_speakers(claim)))))
         for claim in briefing.claims.values()
     }
 
@@ -125,17 +109,20 @@ def used_actors(briefing: Briefing) -> frozenset[str]:
     return frozenset(_with_groups(briefing, named)).intersection(briefing.actors)
 
 
+def actors_used(briefing: Briefing) -> dict[str, Actor]:
+    """Returns the actors that a briefing uses, by id, in the order of the library."""
+    return registered(briefing.actors).of(used_actors(briefing))
+
+
 @lru_cache(maxsize=64)
 def names_shown(briefing: Briefing) -> Mapping[str, str]:
-    """Returns by id the names that readers of a briefing see, those of one name told apart by their roles."""
-    used = used_actors(briefing)
-    apart = shown_names({id: actor for id, actor in briefing.actors.items() if id in used})
-    return {id: apart.get(id, actor.name or id) for id, actor in briefing.actors.items()}
+    """Returns by id the names that readers of a briefing see of actors that it uses, namesakes with roles."""
+    return shown_names(actors_used(briefing))
 
 
 def is_namesake(briefing: Briefing, id: str) -> bool:
     """Tests whether another actor of the briefing has the name of this one."""
-    return id in briefing.actors and names_shown(briefing)[id] != (briefing.actors[id].name or id)
+    return id in briefing.actors and names_shown(briefing).get(id, id) not in (briefing.actors[id].name, id)
 
 
 def named_in_entries(briefing: Briefing) -> set[str]:

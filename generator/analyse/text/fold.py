@@ -37,8 +37,8 @@ TABLE: Final[dict[str, str]] = {
 _MOST_MARKS: Final = 30
 """Limit of the marks after a letter that are composed with it."""
 
-_AS_IT_IS: Final = re.compile(r"[!-~]+(?=[\x00-\x7f]|\Z)")
-"""Characters that folding leaves as they are; the last one before another script may compose with a mark."""
+_AS_IT_IS: Final = re.compile(r"[!-~]+(?: [!-~]+)*(?=[\x00-\x7f]|\Z)")
+"""Words that folding leaves as they are; the last letter before another script may compose with a mark."""
 
 _BLANK_LINE: Final = re.compile(r"\n[^\S\n]*\n\s*")
 

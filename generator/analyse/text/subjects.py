@@ -37,33 +37,36 @@ _MOVED_TO: Final = re.compile(
 _PLACE_AFTER: Final = re.compile(r"[’']s?\s(?:[a-z-]+\s){0,2}[A-Z]")
 
 
-def subjects(text: str, actors: Mapping[str, Actor], speakers: Collection[str]) -> Iterator[str]:
-    """Yields the id of each actor that the sentence is about by its words, in their order, each once.
+class Subjects:
+    """Finder of the actors, of some by id, that sentences of ours are about."""
 
-    Args:
-        text: a sentence of ours.
-        actors: by id.
-        speakers: ids of those who say it, who are never its subject.
-    """
-    roles = [
-        match.span()
-        for actor in actors.values()
-        if actor.role
-        for match in re.finditer(re.escape(actor.role), text, re.IGNORECASE)
-    ]
-    seen: set[str] = set()
-    for term in _names_of(actors).find(text):
-        id = str(term.key[1])
-        inside_role = any(start <= term.start < end and term.end <= end for start, end in roles)
-        if (
-            id in speakers
-            or id in seen
-            or inside_role
-            or _is_attribute(text, term.start, term.end, actors[id])
-        ):
-            continue
-        seen.add(id)
-        yield id
+    def __init__(self, actors: Mapping[str, Actor]) -> None:
+        self._actors = actors
+        self._names = _names_of(actors)
+        roles = sorted({actor.role for actor in actors.values() if actor.role}, key=len, reverse=True)
+        self._roles = re.compile("|".join(map(re.escape, roles)), re.IGNORECASE) if roles else None
+
+    def of(self, text: str, speakers: Collection[str]) -> Iterator[str]:
+        """Yields the id of each actor that the sentence is about by its words, in their order, each once.
+
+        Args:
+            text: a sentence of ours.
+            speakers: ids of those who say it, who are never its subject.
+        """
+        roles = [match.span() for match in self._roles.finditer(text)] if self._roles else []
+        seen: set[str] = set()
+        for term in self._names.find(text):
+            id = str(term.key[1])
+            inside_role = any(start <= term.start < end and term.end <= end for start, end in roles)
+            if (
+                id in speakers
+                or id in seen
+                or inside_role
+                or _is_attribute(text, term.start, term.end, self._actors[id])
+            ):
+                continue
+            seen.add(id)
+            yield id
 
 
 def _names_of(actors: Mapping[str, Actor]) -> Names:

@@ -48,9 +48,9 @@ class Term:
     end: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Names:
-    """Names of the actors, and words that are names elsewhere. Made by ``of``."""
+    """Names of the actors, and words that are names elsewhere. Made by ``of``; equal to itself alone."""
 
     spelt: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Actor's id and name with its capitals, by folded name."""
@@ -119,7 +119,8 @@ def terms(text: str, names: Names, language: str = "en") -> list[Term]:
     return read_terms(text, names, table, table.terms)
 
 
-def grounds(text: str, names: Names, language: str = "en") -> set[Key]:
+@lru_cache(maxsize=1024)
+def grounds(text: str, names: Names, language: str = "en") -> frozenset[Key]:
     """Collects all keys that ``text`` offers to a sentence that rests on it, with those that they imply.
 
     A day offers its month; 8,000 offers "thousands"; a bare 2024 is offered as year and as number. The text
@@ -137,13 +138,13 @@ def grounds(text: str, names: Names, language: str = "en") -> set[Key]:
         }
     for token in _TOKEN.finditer(text):
         offered.add(("word" if _has_capital(token.group()) else "plain", _folded_word(token.group())))
-    return offered
+    return frozenset(offered)
 
 
 def _offered(text: str, names: Names, language: Language, table: Terms) -> set[Key]:
     supporting = read_terms(text, names, language, table)
     for rule in table.generous:
-        _apply_rule(rule, text.translate(_DECIMALS), text, supporting)
+        _apply_rule(rule, _with_ascii_digits(text), text, supporting)
     offered: set[Key] = set()
     for term in supporting:
         offered |= {term.key, *_implied_keys(term)}
@@ -255,6 +256,7 @@ _DECIMALS: Final = {
     if unicodedata.category(chr(point)) == "Nd"
 }
 """Digits of other scripts, each one character: ٨ as 8."""
+_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
 _MOST_DIGITS: Final = 100
 """Most digits of a number that is read; Python itself refuses more than 4,300."""
 
@@ -277,7 +279,7 @@ def _has_capital(token: str) -> bool:
 def read_terms(text: str, names: Names, language: Language, table: Terms) -> list[Term]:
     """Reads the terms of ``text`` by a table of rules; see ``terms``."""
     actors = list(names.find(text)) if table.capitals else []
-    unread, collected = text.translate(_DECIMALS), list(actors)
+    unread, collected = _with_ascii_digits(text), list(actors)
     for term in actors:
         unread = unread[: term.start] + _TAKEN * len(term.text) + unread[term.end :]
     for rule in table.rules:
@@ -285,6 +287,10 @@ def read_terms(text: str, names: Names, language: Language, table: Terms) -> lis
     if table.capitals:
         collected += _names_by_capitals(unread, text, names, language, {term.start for term in actors})
     return sorted(collected, key=lambda term: (term.start, term.end))
+
+
+def _with_ascii_digits(text: str) -> str:
+    return text.translate(_DECIMALS) if _OTHER_DIGIT.search(text) else text
 
 
 def _apply_rule(rule: Rule, unread: str, text: str, collected: list[Term]) -> str:

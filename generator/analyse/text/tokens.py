@@ -57,8 +57,12 @@ def words_of(text: str) -> tuple[Word, ...]:
     tokens = []
     for match in _WORD.finditer(text):
         # Capitals of titles and of sentence starts count too, as nothing depends on a single word.
-        capital = any(char.isupper() or char.isdigit() for char in match[0])
-        key = fold(match[0]).casefold()
+        written = match[0]
+        if written.isascii() and written.isalpha():
+            tokens.append(Word(written.lower(), match.start(), match.end(), not written.islower()))
+            continue
+        capital = any(char.isupper() or char.isdigit() for char in written)
+        key = fold(written).casefold()
         for mark in "ʼ´`′＇":
             key = key.replace(mark, "'")
         key = key.removesuffix("'s")

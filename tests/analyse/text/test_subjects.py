@@ -3,7 +3,7 @@
 import pytest
 
 from generator.analyse.quotes.named import about, about_others
-from generator.analyse.text.subjects import subjects
+from generator.analyse.text.subjects import Subjects
 from generator.model.entries import Actor
 from tests.analyse.makers import summary_of
 
@@ -25,7 +25,7 @@ ACTORS = {id: Actor.model_validate(actor) for id, actor in WRITTEN.items()}
 
 
 def named(text: str, *speakers: str) -> list[str]:
-    return list(subjects(text, ACTORS, speakers))
+    return list(Subjects(ACTORS).of(text, speakers))
 
 
 @pytest.mark.parametrize(
