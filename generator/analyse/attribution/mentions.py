@@ -1,8 +1,9 @@
 """Mentions of a briefing's actors in an English article: by name, surname, office or pronoun."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from generator.analyse.languages.english_cues import CUES
@@ -75,22 +76,22 @@ def mentions(text: str, actors: Mapping[str, Actor]) -> list[Mention]:
     # Whole roles first: "the foreign minister" is no other minister.
     short = _short_names(actors)
     by_start = {mention.start: mention.ids for mention in places}
-    for word, ids in sorted(short.items(), key=lambda item: (-item[0].count(" "), item[0])):
-        for match in re.finditer(rf"(?<![\w’'-]){_shape(word)}(?!\w)", text):
-            if match.end() - 1 in taken:
+    low = text.lower()
+    standing = [(word, ids) for word, ids in short.items() if word.lower() in low]
+    for word, ids in sorted(standing, key=lambda item: (-item[0].count(" "), item[0])):
+        for start, end in _places(word, text):
+            if end - 1 in taken:
                 continue
-            owner = by_start.get(match.start(), frozenset[str]())
-            meant = frozenset(id for id in ids if not owner or _may_have(actors[id], match[0]))
+            owner = by_start.get(start, frozenset[str]())
+            meant = frozenset(id for id in ids if not owner or _may_have(actors[id], text[start:end]))
             if any(actors[id].kind == "person" for id in owner):
                 if word in BODIES:
                     continue  # Arnesen's office
                 owner = owner if word in VOICES else frozenset()
             speaks = word.split()[-1] in SPOKESMEN  # a state by its president
-            places.append(
-                Mention(match.start(), match.end(), meant | (owner if speaks or not meant else frozenset()))
-            )
+            places.append(Mention(start, end, meant | (owner if speaks or not meant else frozenset())))
             if " " in word or word[0].islower():
-                taken |= {*range(match.start(), match.end())}
+                taken |= {*range(start, end)}
     places += (
         Mention(match.start(), match.end(), frozenset(), match[0].lower())
         for match in _PRONOUN.finditer(text)
@@ -98,11 +99,32 @@ def mentions(text: str, actors: Mapping[str, Actor]) -> list[Mention]:
     return sorted(places, key=lambda mention: (mention.start, mention.end))
 
 
+def _places(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yields where a surname, an office or the noun of a body stands, with what must stand before it."""
+    if not word[0].isupper():
+        yield from (match.span() for match in _pattern(word).finditer(text))
+        return
+    at = text.find(word)
+    while at >= 0:  # there are too many surnames to make a pattern of each
+        end = at + len(word)
+        before, after = text[at - 1 : at], text[end : end + 1]
+        if not (before in ("’", "'", "-") or _is_of_word(before) or _is_of_word(after)):
+            yield at, end
+        at = text.find(word, end)
+
+
+def _is_of_word(char: str) -> bool:
+    return char == "_" or char.isalnum()
+
+
+@lru_cache(maxsize=1024)
+def _pattern(word: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-]){_shape(word)}(?!\w)")
+
+
 def _shape(word: str) -> str:
-    """Makes the pattern of a surname, an office or the noun of a body, with what must stand before it."""
+    """Makes the pattern of an office or the noun of a body, with what must stand before it."""
     escaped = re.escape(word)
-    if word[0].isupper():
-        return escaped
     if word in BODIES:
         return rf"(?:(?i:the\s(?:[\w-]+\s){{0,1}}?)|{_OWNED})(?i:{escaped})"
     if " " in word:

@@ -31,14 +31,35 @@ from generator.analyse.languages.english_grammar import (
 from generator.analyse.languages.english_nouns import DOCUMENTS, NOUNS
 from generator.analyse.languages.rules import any_of
 
+_NAMED: Final = frozenset({"according to", "as per"})
+_AS: Final = frozenset(
+    (
+        *("see", "sees", "saw", "seeing", "regard", "regards", "regarded", "regarding"),
+        *("view", "views", "viewed", "viewing", "perceive", "perceives", "perceived"),
+        *(
+            "introduce",
+            "introduces",
+            "introduced",
+            "introducing",
+            "depict",
+            "depicts",
+            "depicted",
+            "depicting",
+        ),
+        *("paint", "paints", "painted", "painting", "present", "presents", "presented", "presenting"),
+        *("cast", "casts", "casting", "pitch", "pitches", "pitched", "pitching"),
+        *("sell", "sells", "sold", "selling", "frame", "frames", "framed", "framing"),
+    )
+)
+"""Verbs that give an opinion of something as something."""
+
 _CUE: Final = re.compile(
-    rf"(?<![\w’'-])(?:(?P<named>according to|as per)"
-    rf"|(?P<as>(?:sees?|saw|seeing|regard(?:s|ed|ing)?|view(?:s|ed|ing)?|perceive[sd]?"
-    rf"|introduc(?:e[sd]?|ing)|depict(?:s|ed|ing)?|paint(?:s|ed|ing)?|present(?:s|ed|ing)?|cast(?:s|ing)?"
-    rf"|pitch(?:es|ed|ing)?|s[eo]lls?|sold|selling|fram(?:e[sd]?|ing))(?=\s[^,;:.\0]{{1,60}}?\sas\s))|{any_of(CUES)})(?![\w’'-])",
+    rf"(?<![\w’'-])(?:(?P<named>{any_of(_NAMED)})|(?P<as>{any_of(_AS)}(?=\s[^,;:.\0]{{1,60}}?\sas\s))"
+    rf"|{any_of(CUES)})(?![\w’'-])",
     re.IGNORECASE,
 )
-
+_FIRST_WORDS: Final = frozenset(cue.split()[0].lower() for cue in {*_NAMED, *_AS, *CUES})
+"""Words with which a cue begins: only there the long pattern is tried."""
 
 _AGENT: Final = 9
 """Number of items between a participle and the one by whom it was said: called “a thief” by Arnesen."""
@@ -77,15 +98,11 @@ class SentenceReader:
         self._end = end
         self._items = items
         self._phrases = Sources(items, persons)
-        self._by_start = {item.start: at for at, item in enumerate(items)}
 
     def found(self) -> Iterator[Found]:
         """Yields the cues with their sources, in order; no cue that is denied, or a noun."""
         denied = any_found = False
-        for cue in _CUE.finditer(self._text, self._start, self._end):
-            at = self._by_start.get(cue.start())
-            if at is None or self._items[at].kind != "word":
-                continue  # part of a name
+        for at, cue in self._cues():
             after = self._phrases.at(cue.end())
             if cue["named"]:
                 source = self._phrases.after(after)
@@ -105,6 +122,15 @@ class SentenceReader:
             any_found = any_found or found is not None
             if found and (cue["as"] or has_content(self._items, cue[0].lower(), after, closes=found.closes)):
                 yield found
+
+    def _cues(self) -> Iterator[tuple[int, re.Match[str]]]:
+        """Yields each cue with the number of the word where it begins; none that is a part of a name."""
+        past = self._start
+        for at, item in enumerate(self._items):
+            may_be = item.kind == "word" and item.start >= past and item.word in _FIRST_WORDS
+            if may_be and (cue := _CUE.match(self._text, item.start, self._end)):
+                past = cue.end()
+                yield at, cue
 
     def _read(self, cue: re.Match[str], at: int, left: int, after: int) -> Found | None:
         word = cue[0].lower().split()[0]

@@ -84,6 +84,8 @@ class Names:
 
     def find(self, text: str) -> Iterator[Term]:
         """Yields the actors that ``text`` names, in order, the longest name first, without a possessive s."""
+        if not self.longest:
+            return
         tokens, past = list(_TOKEN.finditer(text)), 0
         for index, token in enumerate(tokens):
             if token.start() < past:

@@ -2,9 +2,8 @@
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from generator.analyse.text.boundaries import is_letter
 from generator.analyse.text.fold import INVISIBLE, fold
@@ -22,8 +21,7 @@ _WORD: Final = re.compile(WORD)
 _RUN: Final = re.compile(r"[^\W_]+")
 
 
-@dataclass(frozen=True)
-class Word:
+class Word(NamedTuple):
     """A word of an article.
 
     Attributes:
