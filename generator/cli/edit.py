@@ -67,13 +67,15 @@ def new(root: Path, slug: str, title: str) -> int:
 def quote(root: Path, slug: str, words: tuple[str, ...], claim: bool, article: str | None) -> int:
     """Write the evidence for some WORDS of an article of SLUG, as YAML to paste; "-" reads them from input.
 
-    Where they stand in several places, each is told with what singles it out. What is only like them is
-    offered as an error.
+    Of several places in one article each is told with what singles it out; several articles are the evidence
+    of one claim. What is only like the words is offered as an error.
     """
     sought = sys.stdin.read() if words == ("-",) else " ".join(words)
     answer = ask(root, slug, sought, article, claim=claim)
     if answer.problems:
         tell_problems(answer.problems, answer.lines, err=True)
+    for line in answer.unsearched:
+        click.echo(visible(line), err=True)
     click.echo(answer.text, err=not answer.found)
     return CLEAN if answer.found else FOUND
 

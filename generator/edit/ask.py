@@ -1,8 +1,8 @@
 """Answers to who asks for a quote, by the command or on a page of the preview: YAML, or why there is none."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
 
 from generator.edit.quote import Search, Selection, search, selected
 from generator.edit.quote_yaml import all_as_yaml, as_yaml
@@ -19,14 +19,16 @@ class Answer:
     Attributes:
         found: whether the words were found.
         text: the YAML where they were; else why not, with what is nearest.
-        problems: faults of the briefing's files because of which words may be missed.
+        problems: faults because of which the briefing could not be read at all.
+        unsearched: a sentence on each article that could not be read, so that its words may be missed.
         lines: the lines of these files, to show the faults with.
     """
 
     found: bool
     text: str
-    problems: tuple[Diagnostic, ...]
-    lines: Mapping[str, tuple[str, ...]]
+    problems: tuple[Diagnostic, ...] = ()
+    lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    unsearched: tuple[str, ...] = ()
 
 
 def ask(
@@ -65,10 +67,28 @@ def ask(
         result = selected(briefing, words, article, selection)
     else:
         result = search(briefing, words, article)
-    of_articles = tuple(fault for fault in faults if "/articles/" in fault.span.path)
+    unsearched = _unsearched(briefing, faults, article)
     if result.found:
-        return Answer(True, all_as_yaml(briefing, result, claim=claim), (), library.lines)
-    return Answer(False, _why(briefing, result, claim), of_articles, library.lines)
+        text = all_as_yaml(briefing, result, claim=claim)
+        return Answer(True, text, unsearched=unsearched)
+    return Answer(False, _why(briefing, result, article, claim), unsearched=unsearched)
+
+
+def _unsearched(briefing: Briefing, faults: Sequence[Diagnostic], article: str | None) -> tuple[str, ...]:
+    """Says of each article that was not searched why: the first fault because of which it isn't read."""
+    read = {one.path: one for one in briefing.articles.values()}
+    told: dict[str, str] = {}
+    for fault in faults:
+        path = fault.span.path
+        if path.startswith(f"{FOLDER}/{briefing.slug}/articles/") and path not in read:
+            told.setdefault(
+                path, f"line {fault.span.line}: {fault.message}" if fault.span.line else fault.message
+            )
+    for path, one in read.items():
+        if one.descriptor.withdrawn is not None:
+            told[path] = "it was withdrawn."
+    wanted = {path for path in told if article is None or PurePosixPath(path).stem == article}
+    return tuple(f"Not searched: {path}: {why}" for path, why in sorted(told.items()) if path in wanted)
 
 
 def answer_page(root: Path, query: Mapping[str, str]) -> Mapping[str, str]:
@@ -102,11 +122,18 @@ def answer_page(root: Path, query: Mapping[str, str]) -> Mapping[str, str]:
     }
 
 
-def _why(briefing: Briefing, result: Search, claim: bool) -> str:
-    """Says why words were not found, and what stands where they are nearest."""
+def _why(briefing: Briefing, result: Search, article: str | None, claim: bool) -> str:
+    """Says why words were not found, where they were looked for, and what stands where they are nearest."""
     if result.why is None:
+        if briefing.articles:
+            return "No article was searched."
         return f"There is nothing to quote: put an article into {FOLDER}/{briefing.slug}/articles/."
-    told = f"Not found. {result.why.message}\n{result.why.hint}"
+    searched = [
+        one.path.rpartition("/")[2]
+        for one in briefing.articles.values()
+        if one.descriptor.withdrawn is None and article in (None, one.id)
+    ]
+    told = f"Not found. {result.why.message}\n{result.why.hint}\nSearched: {', '.join(searched)}."
     if result.near is None:
         return told
     near = all_as_yaml(briefing, Search((result.near,)), claim=claim)

@@ -70,3 +70,32 @@ def test_a_withdrawn_article_is_not_quoted(root: Path) -> None:
         "---\nwithdrawn: {date: 2024-10-14, reason: Retracted.}\n---\nThe ice is gone.\n", encoding="utf-8"
     )
     assert _ask(root, article="b", words="The ice is gone") == {"why": "This article was withdrawn."}
+
+
+def test_articles_that_are_not_searched_are_named(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    articles = root / "briefings/harbour/articles"
+    (articles / "b.txt").write_text("---\ntitle: [\n---\nShips wait outside.\n", encoding="utf-8")
+    (articles / "c.txt").write_text(
+        "---\nwithdrawn: {date: 2024-10-14, reason: Retracted.}\n---\nShips wait.\n", encoding="utf-8"
+    )
+    (articles / "d.txt").write_text("The quay is old.\n", encoding="utf-8")
+
+    def told(*words: str) -> tuple[int, str, list[str]]:
+        code = main(["quote", "harbour", *words, "--root", str(root)])
+        out, err = capsys.readouterr()
+        return code, out, err.splitlines()
+
+    code, out, err = told("an elephant dances")
+    assert (code, out) == (1, "")
+    assert err[0].startswith("Not searched: briefings/harbour/articles/b.txt: line ")
+    assert err[1] == "Not searched: briefings/harbour/articles/c.txt: it was withdrawn."
+    assert "Searched: a.md, d.txt." in err
+    # Words that were found may stand in the other articles, too.
+    code, out, err = told("Ships wait out")
+    assert code == 0 and "a: Ships wait outside" in out
+    assert [line.split(": ")[1] for line in err] == [
+        "briefings/harbour/articles/b.txt",
+        "briefings/harbour/articles/c.txt",
+    ]
+    # Of one article alone nothing of the others is told.
+    assert told("quay", "--article", "d")[2] == []
