@@ -27,7 +27,7 @@ def as_yaml(briefing: Briefing, found: Found, *, claim: bool) -> str:
     indent = key_column(briefing)
     evidence = _evidence(found, indent) if found.decided else [comment(_UNDECIDED, indent)]
     voice = voice_of(briefing, found.article, found.passage)
-    whose = comment(_whose(voice), indent)
+    whose = "\n".join(_whose(voice, indent))
     if not claim:
         return "\n".join([whose, *evidence])
     pad = " " * indent
@@ -90,19 +90,31 @@ def _place(found: Found) -> str:
     return f"{article.id}, line {passage.span.line}: {abridged(' '.join(article.text[first:last].split()))}"
 
 
-def _whose(voice: Voice) -> str:
-    """Says in a sentence whose words a passage holds, as the checks will read it."""
-    marks = _MARKS[voice.speech]
+def _whose(voice: Voice, indent: int) -> Iterator[str]:
+    """Says in comments whose words a passage holds, as the checks will read it, and who is no actor yet."""
+    yield comment(f"{_MARKS[voice.speech]}{_speaker(voice)}", indent)
+    if voice.newcomer:
+        # Without its sign it stands as an entry below "actors:" does.
+        yield f"{' ' * indent}#   {voice.newcomer.entry}"
+
+
+def _speaker(voice: Voice) -> str:
+    near = f"“{voice.words}”" if voice.words else "the article"
     if not voice.is_read:
-        return f"{marks}; whose words they are is worked out in English articles alone."
+        return "; whose words they are is worked out in English articles alone."
+    if voice.newcomer:
+        also = f" ({voice.by[0]} is accepted, too)" if len(voice.by) == 1 else ""
+        return f"; by {voice.newcomer.name}{also}, who is no actor yet. Add below 'actors:'"
+    if voice.doubt and voice.words:
+        return f"; “{voice.doubt}” may be an actor of another name, or nobody yet: write whom {near} means."
     if len(voice.by) > 1:
-        near = f"“{voice.words}”" if voice.words else "the article"
-        return f"{marks}; {near} may mean {' or '.join(voice.by)}."
+        return f"; {near} may mean {' or '.join(voice.by)}."
     if voice.by:
-        near = f"“{voice.words}”" if voice.words else "the article"
-        return f"{marks}; by {voice.by[0]}, as the checks read {near}."
+        return f"; by {voice.by[0]}, as the checks read {near}."
     if voice.words:
-        return f"{marks}; “{voice.words}” is near, and names none of the actors: add one, or write unnamed."
+        return f"; “{voice.words}” is near, and names none of the actors: add one, or write unnamed."
+    if voice.doubt:
+        return f"; “{voice.doubt}” may give it to somebody: an actor, unnamed, or else {ARTICLE_VOICE}."
     if voice.speaker == ARTICLE_VOICE:
-        return f"{marks}, and nothing near gives it to anybody: by {ARTICLE_VOICE}."
-    return f"{marks}; nothing near says whose words they are."
+        return f", and nothing near gives it to anybody: by {ARTICLE_VOICE}."
+    return "; nothing near says whose words they are."
