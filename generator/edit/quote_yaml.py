@@ -1,6 +1,7 @@
 """Quotes and claims as YAML to paste, with comments on whose words they are."""
 
-from collections.abc import Container, Iterator
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping
 from itertools import chain
 from typing import Final
 
@@ -27,36 +28,76 @@ def as_yaml(briefing: Briefing, found: Found, *, claim: bool) -> str:
     indent = key_column(briefing)
     evidence = _evidence(found, indent) if found.decided else [comment(_UNDECIDED, indent)]
     voice = voice_of(briefing, found.article, found.passage)
-    whose = "\n".join(_whose(voice, indent))
+    whose = list(_whose(voice, indent))
     if not claim:
-        return "\n".join([whose, *evidence])
-    pad = " " * indent
-    lines = [
-        f"{pad[2:]}- id: {new_id(found.exact, _taken(briefing), 'claim')}",
-        comment(_TEXT, indent),
-        f"{pad}text: >-",
-        f"{pad}  ",
-        whose,
-        f"{pad}by: {voice.speaker}".rstrip(),
-        *evidence,
-    ]
-    return "\n".join(lines)
+        return "\n".join([*whose, *evidence])
+    return "\n".join([*_claim(briefing, found, indent), *whose, _by(voice, indent), *evidence])
 
 
 def all_as_yaml(briefing: Briefing, search: Search, *, claim: bool) -> str:
-    """Writes every place of some words; of several, each numbered, with its line and its sentence."""
+    """Writes every place of some words.
+
+    Those of several articles are the evidence of one claim, each with its own speaker where they differ.
+    Those of one article are numbered, each with its line and its sentence, for only one can be meant.
+    """
+    articles = Counter(found.article.id for found in search.found)
+    if len(articles) > 1:
+        return _together(briefing, search, articles, claim=claim)
     blocks = [as_yaml(briefing, found, claim=claim) for found in search.found]
     if len(blocks) < 2:
         return "".join(blocks)
     indent = key_column(briefing) - 2 * claim
-    number = len(blocks) + search.more
-    more = f" Here are the first {len(blocks)}; with more words there are fewer." if search.more else ""
-    heading = comment(f"These words stand in {number} places: take the one that is meant.{more}", indent)
+    heading = comment(f"These words stand in {_number_of(search)}. Take the one that is meant.", indent)
     numbered = (
         f"{comment(f'{number}. {_place(found)}', indent)}\n{block}"
         for number, (found, block) in enumerate(zip(search.found, blocks, strict=True), 1)
     )
     return "\n\n".join(chain([heading], numbered))
+
+
+def _together(briefing: Briefing, search: Search, articles: Mapping[str, int], *, claim: bool) -> str:
+    indent = key_column(briefing)
+    voices = [voice_of(briefing, found.article, found.passage) for found in search.found]
+    of_claim = next((voice for voice in voices if voice.speaker), voices[0])
+    differ = len({voice.speaker for voice in voices}) > 1
+    # A claim's speaker is completed once, for all its evidence; other speakers stand with their words.
+    lines = [*_claim(briefing, search.found[0], indent), _by(of_claim, indent)] if claim else []
+    lines.append(f"{' ' * indent}evidence:")
+    told: set[str] = set()
+    for found, voice in zip(search.found, voices, strict=True):
+        id = found.article.id
+        lines.append(comment(_place(found), indent + 2))
+        lines += _whose(voice, indent + 2)
+        if articles[id] > 1 and id not in told:
+            lines.append(comment(f"{id} has these words in {articles[id]} places: keep one.", indent + 2))
+        told.add(id)
+        if not found.decided:
+            lines.append(comment(_UNDECIDED, indent + 2))
+            continue
+        own = differ and (not claim or voice.speaker != of_claim.speaker)
+        lines += _piece(found, indent + 2, voice if own else None)
+    if search.more:
+        lines.append(comment(f"These words stand in {_number_of(search)}.", indent + 2))
+    return "\n".join(lines)
+
+
+def _number_of(search: Search) -> str:
+    places = f"{len(search.found) + search.more} places"
+    some = f", of which here are {len(search.found)}; with more words there are fewer"
+    return places + some if search.more else places
+
+
+def _claim(briefing: Briefing, found: Found, indent: int) -> Iterator[str]:
+    """Writes a claim up to its text, which is left empty."""
+    pad = " " * indent
+    yield f"{pad[2:]}- id: {new_id(found.exact, _taken(briefing), 'claim')}"
+    yield comment(_TEXT, indent)
+    yield f"{pad}text: >-"
+    yield f"{pad}  "
+
+
+def _by(voice: Voice, indent: int) -> str:
+    return f"{' ' * indent}by: {voice.speaker}".rstrip()
 
 
 def key_column(briefing: Briefing) -> int:
@@ -73,15 +114,22 @@ def _taken(briefing: Briefing) -> Container[str]:
 
 
 def _evidence(found: Found, indent: int) -> Iterator[str]:
+    yield f"{' ' * indent}evidence:"
+    yield from _piece(found, indent + 2, None)
+
+
+def _piece(found: Found, indent: int, own: Voice | None) -> Iterator[str]:
+    """Writes the words of one article, with a speaker of their own if one is given."""
     pad, id = " " * indent, scalar(found.article.id)
-    yield f"{pad}evidence:"
-    if not (found.prefix or found.suffix):
-        yield f"{pad}  {id}: {scalar(found.exact, indent + 2)}"
+    if not (found.prefix or found.suffix or own):
+        yield f"{pad}{id}: {scalar(found.exact, indent)}"
         return
-    yield f"{pad}  {id}:"
+    yield f"{pad}{id}:"
     for field, words in (("exact", found.exact), ("prefix", found.prefix), ("suffix", found.suffix)):
         if words:
-            yield f"{pad}    {field}: {scalar(words, indent + 4)}"
+            yield f"{pad}  {field}: {scalar(words, indent + 2)}"
+    if own:
+        yield _by(own, indent + 2)
 
 
 def _place(found: Found) -> str:

@@ -261,7 +261,7 @@ def test_a_claim_in_braces_tells_no_indentation() -> None:
 def test_several_places_are_numbered_with_line_and_sentence() -> None:
     article = make_article("The old wall holds.\nThe new wall holds.")
     expected = """\
-      # These words stand in 2 places: take the one that is meant.
+      # These words stand in 2 places. Take the one that is meant.
 
       # 1. a, line 1: The old wall holds.
       # Without quotation marks, and nothing near gives it to anybody: by article.

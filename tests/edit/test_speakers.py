@@ -5,6 +5,7 @@ import pytest
 from generator.edit.quote import search
 from generator.edit.quote_yaml import all_as_yaml
 from generator.model.briefing import Briefing
+from generator.model.located import Unquoted
 from generator.read.source import Source
 from generator.read.yaml_values import read_yaml
 from tests.analyse.makers import make_article, make_briefing
@@ -101,3 +102,66 @@ def test_a_new_speaker_has_an_entry_that_the_checks_accept() -> None:
 def test_a_kind_that_cannot_be_told_is_left_to_fill_in() -> None:
     written = _written(make_briefing("", make_article("“No,” the harbour master said.")), "No")
     assert "#   harbour-master: {name: The harbour master, kind: …}" in written
+
+
+# Several articles.
+
+WALL = "“The wall will hold,” the mayor said."
+
+
+def test_several_articles_are_the_evidence_of_one_claim() -> None:
+    briefing = make_briefing(ACTORS, make_article(WALL), make_article(WALL, "b"))
+    assert _written(briefing, "The wall will hold").split("\n") == [
+        "- id: the-wall-will-hold",
+        "  # One full sentence that opens with who says it, and says no more than the quote.",
+        "  text: >-",
+        "    ",
+        "  by: mayor",
+        "  evidence:",
+        "    # a, line 1: “The wall will hold,” the mayor said.",
+        "    # In quotation marks; by mayor, as the checks read “the mayor said”.",
+        "    a: The wall will hold",
+        "    # b, line 1: “The wall will hold,” the mayor said.",
+        "    # In quotation marks; by mayor, as the checks read “the mayor said”.",
+        "    b: The wall will hold",
+    ]
+
+
+def _own(by: object) -> str:
+    return "open" if isinstance(by, Unquoted) and by.kind == "null" else str(by)
+
+
+def _own_speakers(written: str) -> list[tuple[str, str]]:
+    """The speaker that stands with the words of each article; of an article with words alone, none."""
+    value, faults = read_yaml(Source("x.yml", f"{written}\n"))
+    assert not faults and isinstance(value, list)
+    evidence = value[0]["evidence"]
+    return [(id, _own(piece["by"]) if isinstance(piece, dict) else "") for id, piece in evidence.items()]
+
+
+def test_a_speaker_who_is_not_that_of_the_claim_stands_with_the_words() -> None:
+    briefing = make_briefing(
+        ACTORS,
+        make_article("“The wall will hold,” a sailor said."),
+        make_article(WALL, "b"),
+        make_article("The ministry said: “The wall will hold.”", "c"),
+    )
+    written = _written(briefing, "The wall will hold")
+    assert "  by: mayor" in written.split("\n")
+    assert _own_speakers(written) == [("a", "open"), ("b", ""), ("c", "ministry")]
+    # Evidence alone is pasted below a claim whose speaker nobody knows here.
+    alone = all_as_yaml(briefing, search(briefing, "The wall will hold"), claim=False)
+    assert _own_speakers(f"- x: 1\n{alone}") == [("a", "open"), ("b", "mayor"), ("c", "ministry")]
+
+
+def test_of_several_places_in_one_of_the_articles_one_is_kept() -> None:
+    briefing = make_briefing(
+        "",
+        make_article("The old wall is long. The new wall is long."),
+        make_article("The wall is long.", "b"),
+    )
+    written = _written(briefing, "wall is long")
+    assert written.count("- id:") == 1
+    assert written.count("a has these words in 2 places: keep one.") == 1
+    _, faults = read_yaml(Source("x.yml", f"{written}\n"))
+    assert [fault.code for fault in faults] == ["duplicate-key"]
