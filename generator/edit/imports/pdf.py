@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
-from statistics import median
+from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
-from generator.edit.imports.text.lines import Joiner, ends_sentence
+from generator.edit.imports.text.lines import Joiner, ends_sentence, fits
 from generator.edit.imports.text.mend import Mended, mend_characters
 from generator.edit.imports.text.reading import Reading, Refused, Stated
 
@@ -22,6 +22,15 @@ _EDGE: Final = 2
 
 _WIDER: Final = 1.3
 """How much larger than usual the distance of two lines is where a paragraph ends."""
+
+_RATHER_WIDER: Final = 1.1
+"""The same where a sentence ends as well."""
+
+_SHORT: Final = 0.85
+"""Part of a column's width within which the next line's first word had room for certain."""
+
+_FEWEST: Final = 6
+"""Number of lines from which on a column tells its own width."""
 
 _NO_TITLE: Final = re.compile(
     r"\A(?:Microsoft Word - .*|untitled|.*\.(?:docx?|odt|rtf|indd|qxp|pdf|pptx?))\Z", re.IGNORECASE
@@ -89,7 +98,7 @@ def read_pdf(data: bytes) -> Reading:
         text for lines in _paragraphs(kept) if (text := mend_characters(joiner.join(lines), mended).strip())
     ]
     remarks += [
-        "Where a paragraph ends was told by the distance of lines: compare it with the PDF.",
+        "Where a paragraph ends was told by the distance and length of lines: compare it with the PDF.",
         *joiner.remarks(),
     ]
     return Reading("PDF", "", tuple(paragraphs), tuple(stated), tuple(remarks), tuple(left_out), mended)
@@ -138,30 +147,70 @@ def _follows(line: Line, x: float, y: float, size: float) -> bool:
 
 def _paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[list[str]]:
     """Groups lines into paragraphs, over the ends of columns and pages where a sentence goes on."""
-    lines = [line for page in pages for line in page]
-    gaps = [one.y - two.y for page in pages for one, two in pairwise(page) if _same_size(one, two)]
-    usual = median([gap for gap in gaps if gap > 0] or [0.0])
+    columns = [column for page in pages for column in _columns(page)]
+    usual = _usual_gap(columns)
+    whole = _width([line for column in columns for line in column])
     group: list[str] = []
     before: Line | None = None
-    starts = {id(page[0]) for page in pages if page}
-    for line in lines:
-        if before is not None and _ends_paragraph(before, line, usual, is_new_page=id(line) in starts):
-            yield group
-            group = []
-        group.append(line.text)
-        before = line
+    for column in columns:
+        width = _width(column) if len(column) >= _FEWEST else whole
+        for at, line in enumerate(column):
+            if before is not None and _ends_paragraph(before, line, usual, width, is_new_column=at == 0):
+                yield group
+                group = []
+            group.append(line.text)
+            before = line
     if group:
         yield group
 
 
-def _ends_paragraph(line: Line, following: Line, usual: float, *, is_new_page: bool) -> bool:
+def _columns(page: Sequence[Line]) -> Iterator[list[Line]]:
+    """Parts the lines of a page where one stands no lower than the one before it."""
+    column: list[Line] = []
+    for line in page:
+        if column and column[-1].y <= line.y:
+            yield column
+            column = []
+        column.append(line)
+    if column:
+        yield column
+
+
+def _usual_gap(columns: Sequence[Sequence[Line]]) -> float:
+    """Finds the distance of two lines of one paragraph.
+
+    It is the least that a tenth of all lines have. The one in the middle would be that between paragraphs
+    where most have but one line.
+    """
+    gaps = sorted(
+        one.y - two.y for column in columns for one, two in pairwise(column) if _same_size(one, two)
+    )
+    return gaps[len(gaps) // 10] if gaps else 0.0
+
+
+def _width(lines: Sequence[Line]) -> float:
+    """Finds the width, in characters, to which lines are filled.
+
+    Where most of them end a sentence they were not filled at all, for of wrapped lines one in ten does.
+    """
+    if 2 * sum(ends_sentence(line.text) for line in lines) > len(lines):
+        return inf
+    lengths = sorted(len(line.text) for line in lines)
+    return _SHORT * lengths[-1 - len(lengths) // 20] if lengths else 0.0
+
+
+def _ends_paragraph(line: Line, following: Line, usual: float, width: float, *, is_new_column: bool) -> bool:
     if not _same_size(line, following):
         return True
-    gap = line.y - following.y
-    if is_new_page or gap <= 0:  # Another page or column: only the sentence tells.
+    if is_new_column:  # Only the sentence tells.
         return ends_sentence(line.text) or not (following.text[0].islower() or line.text[-1] in ",-\u00ad")
-    is_indented = following.x > line.x + following.size and ends_sentence(line.text)
-    return gap > _WIDER * usual or is_indented
+    gap = line.y - following.y
+    if gap > _WIDER * usual:
+        return True
+    if not ends_sentence(line.text) or following.text[0].islower():
+        return False
+    is_apart = gap > _RATHER_WIDER * usual or following.x > line.x + 0.5 * following.size
+    return is_apart or fits(line.text, following.text, width)
 
 
 def _same_size(one: Line, other: Line) -> bool:

@@ -1,5 +1,6 @@
 """PDF files that tests make: set by typst, or written by hand where they must be faulty."""
 
+from collections.abc import Iterable
 from io import BytesIO
 
 import typst
@@ -17,6 +18,15 @@ def typeset(body: str, *, title: str = "", language: str = "en") -> bytes:
     {body}
     """
     made = typst.compile(source.encode())
+    assert isinstance(made, bytes)
+    return made
+
+
+def one_page(paragraphs: Iterable[str], setting: str) -> bytes:
+    """A PDF of one page, with these paragraphs in lines that are not filled up."""
+    body = "\n\n".join(text.replace("“", '"').replace("”", '"') for text in paragraphs)
+    page = "#set page(width: 12cm, height: 20cm, margin: 1.5cm)\n#set text(size: 10pt)"
+    made = typst.compile(f"{page}\n{setting}\n{body}".encode())
     assert isinstance(made, bytes)
     return made
 

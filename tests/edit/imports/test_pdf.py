@@ -5,7 +5,7 @@ import pytest
 from generator.edit.imports.facts import choose
 from generator.edit.imports.pdf import MOST_PAGES, read_pdf
 from generator.edit.imports.text.reading import Refused
-from tests.edit.imports.pdfs import drawn, encrypted, repeated, typeset
+from tests.edit.imports.pdfs import drawn, encrypted, one_page, repeated, typeset
 
 PARAGRAPHS = (
     "The first official office found efficient traffic difficulties in the configuration of the fortifi"
@@ -92,3 +92,44 @@ def test_pages_without_text_are_told() -> None:
         typeset("The wall will hold.\n#set page(header: none, footer: none)\n#pagebreak()\n#rect()")
     )
     assert "Without text, so perhaps pictures: page 2." in reading.remarks
+
+
+SHORT = (
+    "The wall will hold until spring, the mayor said on Monday, as the first of two storms came in.",
+    "Nobody was hurt.",
+    "The council meets again on Thursday.",
+    "Engineers found cracks in four places, and the council meets again to decide on the money for them.",
+    "It will cost 3 million.",
+    "“We pay,” the mayor said.",
+    "The quay stays shut until the repair is done.",
+)
+
+
+@pytest.mark.parametrize(
+    "setting",
+    [
+        "",
+        "#set par(spacing: 0.9em)",
+        "#set par(spacing: 0.65em)",
+        "#set par(spacing: 0.65em, first-line-indent: 1em)",
+        "#set par(leading: 1.5em, spacing: 1.5em)",
+        "#set par(leading: 1.5em, spacing: 2em)",
+    ],
+)
+@pytest.mark.parametrize("paragraphs", [SHORT, SHORT[1:3] + SHORT[4:]], ids=["long and short", "short"])
+def test_short_paragraphs_are_kept_apart(paragraphs: tuple[str, ...], setting: str) -> None:
+    assert read_pdf(one_page(paragraphs, setting)).paragraphs == paragraphs
+
+
+@pytest.mark.parametrize("justify", ["true", "false"])
+def test_a_sentence_that_ends_with_its_line_ends_no_paragraph(justify: str) -> None:
+    lines = [
+        "The wall held, and nobody was hurt",
+        "by the sea as all of the water rose.",
+        "Ships wait outside until the mayor",
+        "and the council have decided on it.",
+    ]
+    assert read_pdf(drawn(_lines(*lines))).paragraphs == (" ".join(lines),)
+    long = " ".join(PARAGRAPHS[1:] * 3)
+    reading = read_pdf(one_page([long], f"#set par(justify: {justify})"))
+    assert reading.paragraphs == (long,)

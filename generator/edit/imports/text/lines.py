@@ -97,9 +97,9 @@ def paragraphs_of(text: str, mended: Mended) -> tuple[list[str], list[str]]:
     for block in blocks:
         start = 0
         for at, (line, following) in enumerate(pairwise(block), 1):
-            fits = _fits(line, following, width)
-            if (fits and ends_sentence(line)) or (
-                _BULLET.match(following.lstrip()) and (fits or ends_sentence(line))
+            is_short = fits(line, following, width)
+            if (is_short and ends_sentence(line)) or (
+                _BULLET.match(following.lstrip()) and (is_short or ends_sentence(line))
             ):
                 paragraphs.append(joiner.join(block[start:at]))
                 start = at
@@ -118,12 +118,12 @@ def _wrapped_width(blocks: Sequence[Sequence[str]]) -> int:
         return 0
     lengths = sorted(len(line.rstrip()) for line, _ in pairs)
     width = lengths[int(0.95 * (len(lengths) - 1))]
-    full = [line for line, following in pairs if not _fits(line, following, width)]
+    full = [line for line, following in pairs if not fits(line, following, width)]
     going_on = any(not ends_sentence(line) for line in full)
     return width if width >= _NARROWEST and going_on and 2 * len(full) >= len(pairs) else 0
 
 
-def _fits(line: str, following: str, width: int) -> bool:
+def fits(line: str, following: str, width: float) -> bool:
     """Tests whether the first word of the next line would have fitted on this one."""
     following = following.strip()
     word = 1 if _is_wide(following[0]) else len(following.split()[0]) + 1
