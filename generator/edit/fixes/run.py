@@ -13,7 +13,7 @@ from generator.edit.fixes.order import of_keys
 from generator.edit.fixes.proof import proven
 from generator.edit.fixes.quotes import of_quotes
 from generator.edit.fixes.syntax import next_mends
-from generator.edit.fixes.values import of_dates, of_numbers
+from generator.edit.fixes.values import of_dates, of_languages, of_numbers
 from generator.edit.offsets import Offsets
 from generator.files.folder import NotPlain
 from generator.files.walk import plain_files
@@ -139,6 +139,7 @@ class _Fixer:
         for place in places(model, value):
             yield from of_numbers(offsets, place)
             yield from of_dates(offsets, place)
+            yield from of_languages(offsets, place)
             yield from of_references(offsets, known, place)
             yield from of_articles(offsets, known, place)
             yield from of_single_values(offsets, place)

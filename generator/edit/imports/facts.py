@@ -9,8 +9,9 @@ from typing import Final
 from urllib.parse import urlsplit
 
 from generator.edit.imports.text.reading import FACTS, Fact, Stated
+from generator.edit.languages import tag_meant
 from generator.model.dates import parse
-from generator.model.texts import LANGUAGE_PATTERN, primary_language, url_fault
+from generator.model.texts import primary_language, url_fault
 
 _DAY: Final = re.compile(r"(\d{4})[-/]?(\d{2})[-/]?(\d{2})(?=\Z|[T ]\s*\d)|(\d{4}(?:-\d{2})?)\Z")
 _INVISIBLE: Final = re.compile(
@@ -67,9 +68,8 @@ def _value(fact: Fact, written: str) -> tuple[str, str]:
     if fact in ("published", "retrieved"):
         return _day(text)
     if fact == "language":
-        tag = text.replace("_", "-")
-        tag = tag[: len(primary_language(tag))].lower() + tag[len(primary_language(tag)) :]
-        return (tag, "") if re.fullmatch(LANGUAGE_PATTERN, tag) else ("", "it is no tag of a language")
+        tag = tag_meant(text)
+        return (tag, "") if tag else ("", "it is no tag of a language, nor a name that is known")
     if fact == "url":
         fault = url_fault(text)
         return ("", fault) if fault else (text, "")
@@ -95,9 +95,10 @@ def _day(text: str) -> tuple[str, str]:
 
 
 def _where(stated: Stated, value: str) -> str:
-    """Adds to a day's place what is written there, for its time zone decides which day it is."""
+    """Adds to a place what is written there: a day's time zone decides which it is, a name is no tag."""
     written = " ".join(stated.value.split())
-    return f"{stated.where}: {written}" if stated.field == "published" and written != value else stated.where
+    is_plain = written.replace("_", "-").lower() == value.lower()
+    return stated.where if is_plain or stated.field not in _UNDECIDED else f"{stated.where}: {written}"
 
 
 def _agree(one: Stated, other: Stated) -> bool:
