@@ -13,7 +13,8 @@ from pathlib import Path
 from string import Template
 from typing import Final
 
-from generator.edit.yaml_text import comment, scalar
+from generator.edit.told_articles import as_of, named, newest
+from generator.edit.yaml_text import scalar
 from generator.files.folder import opened
 from generator.files.write import write_file
 from generator.model.briefing import Article
@@ -26,10 +27,6 @@ from generator.read.source import source_of
 from generator.read.yaml_values import read_yaml
 
 _LONGEST_TITLE: Final = 300
-_NAMED_WORDS: Final = 8
-"""Number of its first words by which an article without a title is named."""
-
-_DAY: Final = re.compile(r"\d{4}-\d\d-\d\d")
 _PLAIN_ID: Final = re.compile(r"[a-z][a-z0-9]*")
 _EXAMPLES: Final = (
     "I know the wall will hold until spring",
@@ -45,8 +42,8 @@ _SKELETON: Final = Template("""\
 title: >-
   $title
 
-# The last day of which you know. $day_from
-as_of: $day
+# The last day of which you know.
+$day
 
 # Write published when it is done.
 status: draft
@@ -148,12 +145,7 @@ def skeleton(slug: str, title: str, articles: Sequence[Article], today: date) ->
     """
     if len(title) > _LONGEST_TITLE:
         raise ValueError(f"The title has {len(title)} characters; {_LONGEST_TITLE} are the most.")
-    days = [
-        (article.descriptor.published.edtf, article.id)
-        for article in articles
-        if article.descriptor.published and _DAY.fullmatch(article.descriptor.published.edtf or "")
-    ]
-    day, of = max(days, default=(today.isoformat(), ""))
+    day, of = newest(articles) or (today.isoformat(), "")
     ids = [article.id for article in articles[: len(_EXAMPLES)]] or ["a", "b"]
     letters = [f"${id}" if _PLAIN_ID.fullmatch(id) else f"${{{id}}}" for id in ids]
     several = len(letters) > 1
@@ -163,9 +155,8 @@ def skeleton(slug: str, title: str, articles: Sequence[Article], today: date) ->
         letter=f"\n#   # {letters[0]} is the letter of article {ids[0]}." if several else "",
         slug=slug,
         title=title,
-        day=day,
-        day_from=f"Here it is the day on which {of} was published." if of else "Here it is today’s.",
-        articles=_named(articles),
+        day=as_of(day, of),
+        articles=named(articles),
         evidence="\n".join(f"#     {scalar(id)}: {words}" for id, words in zip(ids, _EXAMPLES, strict=False)),
         differ=_DIFFER.substitute(first=letters[0], second=letters[1]) if several else "",
     )
@@ -174,21 +165,6 @@ def skeleton(slug: str, title: str, articles: Sequence[Article], today: date) ->
     if not isinstance(value, dict) or value.get("title") != title:
         raise ValueError("The title holds a character that no file of a briefing may hold.")
     return text
-
-
-def _named(articles: Sequence[Article]) -> str:
-    """Names the articles in comments, each with its id and what is known of it."""
-    if not articles:
-        return "# No article yet: each is a file in articles/, as a.txt or b.md, whose name is its id."
-    return "\n".join(["# The articles by their ids:", *(comment(_name(article), 0) for article in articles)])
-
-
-def _name(article: Article) -> str:
-    about = article.descriptor
-    words = article.text.split()
-    opening = " ".join(words[:_NAMED_WORDS]) + (" …" if len(words) > _NAMED_WORDS else "")
-    published = about.published.edtf or about.published.as_stated if about.published else None
-    return f"{article.id}: {', '.join(filter(None, [about.title or opening, about.publisher, published]))}"
 
 
 def _instead(text: str) -> str:

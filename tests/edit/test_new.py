@@ -78,7 +78,7 @@ def test_articles_are_named_and_tell_the_day(repository: Repository) -> None:
     text = (root / PATH).read_text(encoding="utf-8")
     assert "title: >-\n  Harbour wall\n" in text
     assert max(map(len, text.splitlines())) <= WIDTH
-    assert "the day on which b was published.\nas_of: 2026-03-02\n" in text
+    assert "that on which b was published, 2026-03-02.\nas_of: 2026-03-02\n" in text
     assert (
         "# The articles by their ids:\n"
         "# a: “I know the wall will hold until spring,” …\n"

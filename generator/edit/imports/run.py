@@ -9,14 +9,15 @@ from generator.edit.imports.apart import read_apart
 from generator.edit.imports.article import ENDING, article_id, article_text
 from generator.edit.imports.facts import choose
 from generator.edit.imports.text.reading import MOST_BYTES, Fact, Reading, Refused, Stated
+from generator.edit.told_articles import with_articles
 from generator.files.folder import NotPlain, opened
 from generator.files.given import read_given
-from generator.files.write import create_files
+from generator.files.write import create_files, write_file
 from generator.model.diagnostics import did_you_mean
 from generator.model.texts import id_fault
 from generator.read.article import article_of
-from generator.read.load import FOLDER
-from generator.read.source import source_of
+from generator.read.load import FOLDER, load
+from generator.read.source import read_bytes, source_of
 
 STANDARD_INPUT: Final = "-"
 
@@ -53,12 +54,14 @@ class Outcome:
         refused: each file that can't be imported, with the reason and the way out.
         has_summary: whether the briefing has its briefing.yml.
         near: what to say of a folder that was made anew, where another has nearly its name; else empty.
+        day: the day of the briefing, where it was set to that of its newest article.
     """
 
     imported: tuple[Imported, ...]
     refused: tuple[tuple[str, Refused], ...]
     has_summary: bool = False
     near: str = ""
+    day: str = ""
 
 
 def import_articles(
@@ -99,7 +102,24 @@ def import_articles(
     if refused:
         return Outcome((), tuple(refused))
     create_files(root, folder, {f"{one.id}{ENDING}": one.text.encode() for one in imported})
-    return Outcome(tuple(imported), (), has_summary, near)
+    day = _tell_articles(root, f"{FOLDER}/{slug}/briefing.yml", slug) if has_summary else ""
+    return Outcome(tuple(imported), (), has_summary, near, day)
+
+
+def _tell_articles(root: Path, path: str, slug: str) -> str:
+    """Writes into a briefing.yml what a new one tells of its articles; returns its day where that changed."""
+    data, fault = read_bytes(root, path)
+    briefing = next(iter(load(root, slug)[0].briefings), None)
+    if fault is not None or briefing is None:
+        return ""
+    before = data.decode("utf-8")
+    after = with_articles(before, tuple(briefing.articles.values()))
+    if after == before:
+        return ""
+    write_file(root, path, after.encode())
+    again = next(iter(load(root, slug)[0].briefings), None)
+    was, now = briefing.written.as_of, again.written.as_of if again else None
+    return now.edtf or "" if now and now != was else ""
 
 
 def _made(
