@@ -22,7 +22,7 @@ def example() -> Mapping[str, str]:
     article = article.replace("The article's text begins here …", " ".join(here))
     there = [
         "The wall will hold for good, according to the mayor.",
-        "The mayor said that the repair was to begin in May.",
+        "The mayor said that the repair was to begin in May, and that the wall was forty metres long.",
     ]
     other = " ".join(there) + "\n"
     return {"briefing.yml": briefing, "articles/a.txt": article, "articles/b.txt": other}

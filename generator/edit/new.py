@@ -50,18 +50,21 @@ status: draft
 
 $articles
 
-# What is said, in short. The first line stands alone; up to six more have a label of two words.
-# A line names the claims that it rests on, and says nothing more than they do.
+# What is said, in short, and nothing more than its claims say. The first line stands alone; up to
+# six more begin with a label of two words at most. $letter is the letter of article $first_id.
 bottom_line:
 # - text: >-
 #     The mayor says that the wall, forty metres long, will hold until spring$or_for_good.
 #   claims: [wall-will-hold, forty-metres]
+# - label: The wall
+#   text: is forty metres long, $letter writes.
+#   claims: [forty-metres]
 
 # Who says what: each thing once, with the words of every article that carries it. This writes one:
 # python -m generator quote $slug "some words of an article" --claim
 claims:
 # - id: wall-will-hold
-#   # A full sentence that opens with who says it, and says no more than the quotes.$letter
+#   # A full sentence that opens with who says it, and says no more than the quotes.
 #   text: >-
 #     The mayor says that the wall will hold until spring$or_for_good.
 #   # Who did the saying: an actor; article, for what an article says itself; unnamed.
@@ -75,7 +78,7 @@ $evidence
 #   by: article
 #   evidence:
 #     $first: The wall is forty metres long
-
+$own
 # What these articles leave open, or tell differently. Write [] if there is nothing.
 questions:
 # - id: for-how-long
@@ -95,7 +98,17 @@ _DIFFER: Final = Template("""\
 #   # Where accounts differ: how, in words that stand in the quotes.
 #   differ: >-
 #     In $first it is “until spring”, in $second “for good”.
+#   # Or contradicts; scope, where they may not be about the same thing; attribution, where it is
+#   # given to different speakers.
 #   kind: goes-further
+#   ladder: [until spring, for good]
+""")
+
+_OWN: Final = Template("""\
+#     $second:
+#       exact: The wall is forty metres long
+#       # Who says it there, where that is not the speaker above.
+#       by: mayor
 """)
 
 
@@ -152,12 +165,14 @@ def skeleton(slug: str, title: str, articles: Sequence[Article], today: date) ->
     text = _SKELETON.substitute(
         or_for_good=f" {letters[0]}, or for good {letters[1]}" if several else "",
         first=scalar(ids[0]),
-        letter=f"\n#   # {letters[0]} is the letter of article {ids[0]}." if several else "",
+        letter=letters[0],
+        first_id=ids[0],
         slug=slug,
         title=title,
         day=as_of(day, of),
         articles=named(articles),
         evidence="\n".join(f"#     {scalar(id)}: {words}" for id, words in zip(ids, _EXAMPLES, strict=False)),
+        own=_OWN.substitute(second=scalar(ids[1])) if several else "",
         differ=_DIFFER.substitute(first=letters[0], second=letters[1]) if several else "",
     )
     source, _ = source_of("briefing.yml", text.encode(errors="surrogatepass"))

@@ -25,7 +25,7 @@ ARTICLES: Final = {
     ),
     "briefings/harbour-wall/articles/b.md": (
         "---\ntitle: 'Wall: how long?'\npublisher: The Gazette\npublished: 2026-03-02\n---\n"
-        "The wall will hold for good, according to the mayor.\n"
+        "The wall will hold for good, according to the mayor. The wall is forty metres long, he said.\n"
     ),
 }
 
