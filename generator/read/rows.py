@@ -22,6 +22,7 @@ _BULLET: Final = re.compile(
 _KEY: Final = re.compile(
     r"(?P<key>[\w.$-]+|\"[^\"]*\"|'[^']*') *:(?P<gap>[ \t\u00a0\u2007\u202f]+|(?=$))",
 )
+_GLUED: Final = re.compile(r"(?P<key>[A-Za-z_]+):(?P<gap>)(?=[^\s:/])")
 _BLOCK: Final = re.compile(r"[|>][-+0-9]*[ \t]*(?:#.*)?$")
 _COMMENT: Final = re.compile(r"(?:^|[ \t])#")
 
@@ -146,7 +147,7 @@ class _Scanner:
             opened += 1
             column += max(2, match.end() - at)
             at = match.end()
-        key = _KEY.match(line, at)
+        key = _KEY.match(line, at) or self._glued(start, line, at, column)
         if key is None and not opened:
             owner = self._open[-1].column if self._open else -1
             self._lead_slip(start, lead, owner)
@@ -180,6 +181,19 @@ class _Scanner:
             self._block = self._open[-1].column
         elif value[:1] in ("'", '"', "[", "{"):
             self._value(value)
+
+    def _glued(self, start: int, line: str, at: int, column: int) -> re.Match[str] | None:
+        """Matches a field's name without a space after its colon, where the model has that field."""
+        key = _GLUED.match(line, at)
+        if key is None:
+            return None
+        above = [opened for opened in self._open if opened.column < column]
+        loc: Loc = tuple(0 if opened.key is None else opened.key for opened in above)
+        wanted = wanted_at(self.model, loc) if len(loc) < DEEPEST else None
+        if wanted is None or key["key"].lower() not in wanted.fields or (above and above[-1].has_value):
+            return None
+        self.slips.append(Slip(start + key.end(), start + key.end(), " ", "", "after a colon"))
+        return key
 
     def _push(self, opened: _Open) -> None:
         while self._open and self._open[-1].column >= opened.column:

@@ -39,10 +39,12 @@ class Known:
     Attributes:
         ids: by what they are the id of.
         names: the actors that have a name, by the name in small letters.
+        letters: the articles that readers see by a letter, by that letter.
     """
 
     ids: Mapping[str, frozenset[str]] = field(default_factory=dict)
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    letters: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(cls, registry: Any, summary: Any, articles: Collection[str]) -> "Known":
@@ -79,6 +81,8 @@ class Known:
         found: set[str] = set()
         if what == "article":
             found |= {ending for end in (".md", ".txt") if (ending := text.removesuffix(end)) != text}
+            # "C" may mean the article c as well as the third one.
+            found |= {self.letters[text], text.lower()} if text in self.letters else set()
         else:
             found.add(slugged(text))
         found = {id for id in found if self.has(what, id)}

@@ -1,16 +1,17 @@
-"""Mends of quotes: marks of the article's own typography, where the words are found and only marks differ.
+"""Mends of quotes whose words the article has: its own typography, and nothing of a web page's or of YAML's.
 
 Anchoring looks through curly and straight quotation marks, dashes and hyphens, and an ellipsis or three dots;
 a quote gets those of its article. White space and invisible characters of an article are not copied, as
 nobody sees them; a no-break space for which it has a plain one becomes that.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final
 
 from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.text.fold import TABLE, Folded, fold_paragraphs
 from generator.edit.fixes.draft import Change, Mend, Splice, spliced
+from generator.edit.fixes.leftovers import without_leftovers
 from generator.edit.fixes.marks import in_marks
 from generator.edit.offsets import Offsets
 from generator.model.briefing import Article, Briefing
@@ -34,13 +35,38 @@ def of_quotes(offsets: Offsets, briefing: Briefing, value: Any) -> Iterator[Mend
     quotes += summary.set_aside
     for quote in quotes:
         anchorer = anchorers.get(quote.article)
-        passage = anchorer.anchor(quote)[0] if anchorer else None
-        if anchorer is None or passage is None:
+        if anchorer is None:
+            continue
+        passage = anchorer.anchor(quote)[0]
+        if passage is None:
+            yield from _without_leftovers(offsets, anchorer, quote, texts)
             continue
         for index, stretch in enumerate(passage.segments):
             found = texts.get(quote.at("exact", index))
             if found is not None:
                 yield from _mend(offsets, anchorer.article, *found, stretch)
+
+
+def _without_leftovers(
+    offsets: Offsets,
+    anchorer: Anchorer,
+    quote: TextQuote | SetAside,
+    texts: Mapping[Span, tuple[LocatedText, Loc]],
+) -> Iterator[Mend]:
+    splices: list[Splice] = []
+    changes = []
+    gone: list[str] = []
+    for place, parts in without_leftovers(anchorer, quote).items():
+        found = texts.get(quote.at(*place))
+        made = _spliced_in_file(offsets, found[0], parts) if found else ()
+        if found is None or not made:
+            return
+        splices += made
+        changes.append(Change(found[1], spliced(found[0], parts)))
+        gone += [found[0][part.start : part.end] for part in parts]
+    if splices:
+        told = f"a quote as {anchorer.article.path} has it, without {', '.join(dict.fromkeys(gone))}"
+        yield Mend(tuple(splices), told, tuple(changes))
 
 
 def _texts(value: Any, loc: Loc) -> Iterator[tuple[Span, tuple[LocatedText, Loc]]]:
@@ -63,19 +89,24 @@ def _mend(
     new = spliced(text, differing)
     what = ", ".join(dict.fromkeys(_in_words(one.new, text[one.start : one.end]) for one in differing))
     told = f"a quote typed as {article.path} has it: {what}"
-    changes = (Change(loc, new),)
+    if splices := _spliced_in_file(offsets, text, differing):
+        yield Mend(splices, told, (Change(loc, new),))
+
+
+def _spliced_in_file(offsets: Offsets, text: LocatedText, parts: Sequence[Splice]) -> tuple[Splice, ...]:
+    """Turns splices of a text into those of the file; none where its characters can't be told apart."""
+    new = spliced(text, parts)
     start, end = offsets.bounds(text.span)
     raw = offsets.text[start:end]
-    if raw[:1] not in "\"'" and "\n" not in raw and new[0] in "\"'":
-        yield Mend((Splice(start, end, in_marks(new)),), told, changes)
-        return
+    if raw[:1] not in "\"'" and "\n" not in raw and new[:1] in ("'", '"'):
+        return (Splice(start, end, in_marks(new)),)
     splices = []
-    for one in differing:
+    for one in parts:
         at = text.within(one.start, one.end)
         if at == text.span and one.end - one.start < len(text):
-            return  # the characters of the file could not be told apart
+            return ()
         splices.append(Splice(*offsets.bounds(at), _escaped(one.new, raw[:1])))
-    yield Mend(tuple(splices), told, changes)
+    return tuple(splices)
 
 
 def _in_words(new: str, old: str) -> str:

@@ -1,7 +1,7 @@
 """Mending of all files of briefings, in the order in which one mend makes the next one possible."""
 
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable, Collection, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
@@ -13,7 +13,7 @@ from generator.edit.fixes.order import of_keys
 from generator.edit.fixes.proof import proven
 from generator.edit.fixes.quotes import of_quotes
 from generator.edit.fixes.syntax import next_mends
-from generator.edit.fixes.values import of_dates, of_languages, of_numbers
+from generator.edit.fixes.values import of_dates, of_keys_in_capitals, of_languages, of_marks, of_numbers
 from generator.edit.offsets import Offsets
 from generator.files.folder import NotPlain
 from generator.files.walk import plain_files
@@ -79,9 +79,11 @@ class _Fixer:
     ordered: bool
     drafts: dict[str, Draft] = field(default_factory=dict)
     left: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    paths: Collection[str] = ()
 
     def run(self) -> None:
-        for path in _paths(self.root):
+        self.paths = _paths(self.root)
+        for path in self.paths:
             data, fault = read_bytes(self.root, path)
             draft, _ = Draft.of(path, data) if fault is None else (None, [])
             if draft is not None and not _is_beyond(draft):
@@ -125,21 +127,26 @@ class _Fixer:
             mended = mended or bool(mends)
         return mended
 
-    def _values(self, draft: Draft, _: Briefing | None) -> bool:
+    def _values(self, draft: Draft, briefing: Briefing | None) -> bool:
         model, text = _yaml_of(draft)
         value, _faults = read_yaml(draft.source, text)
-        mends = proven(text, list(self._mends_of_values(draft.path, model, text, value)))
+        letters = _letters(briefing, self._articles(draft.path)) if briefing else {}
+        mends = proven(text, list(self._mends_of_values(draft.path, model, text, value, letters)))
         draft.apply(mends)
         return bool(mends)
 
-    def _mends_of_values(self, path: str, model: type[Entry], text: str, value: Any) -> Iterator[Mend]:
-        offsets, known = Offsets(text), self._known(path)
+    def _mends_of_values(
+        self, path: str, model: type[Entry], text: str, value: Any, letters: Mapping[str, str]
+    ) -> Iterator[Mend]:
+        offsets, known = Offsets(text), replace(self._known(path), letters=letters)
         yield from of_own_ids(offsets, known, value)
         yield from of_missing(offsets, known, value)
         for place in places(model, value):
             yield from of_numbers(offsets, place)
             yield from of_dates(offsets, place)
             yield from of_languages(offsets, place)
+            yield from of_marks(offsets, place)
+            yield from of_keys_in_capitals(offsets, place)
             yield from of_references(offsets, known, place)
             yield from of_articles(offsets, known, place)
             yield from of_single_values(offsets, place)
@@ -153,14 +160,22 @@ class _Fixer:
         return bool(mends)
 
     def _known(self, path: str) -> Known:
-        folder = path.rpartition("/")[0]
-        inside = f"{folder}/articles/"
-        articles = [PurePosixPath(other).stem for other in self.drafts if other.startswith(inside)]
         summary = None if path == REGISTRY else self._value(path)
-        return Known.of(self._value(REGISTRY), summary, articles)
+        return Known.of(self._value(REGISTRY), summary, self._articles(path))
+
+    def _articles(self, path: str) -> list[str]:
+        inside = f"{path.rpartition('/')[0]}/articles/"
+        return [PurePosixPath(other).stem for other in self.paths if other.startswith(inside)]
 
     def _value(self, path: str) -> Any:
         return read_yaml(self.drafts[path].source)[0] if path in self.drafts else None
+
+
+def _letters(briefing: Briefing, articles: Collection[str]) -> Mapping[str, str]:
+    """Returns articles by their letters; none where one can't be read, for then the others have moved up."""
+    if {*articles} != {*briefing.articles}:
+        return {}
+    return {letter: id for id, letter in briefing.letters.items()}
 
 
 def _is_beyond(draft: Draft) -> bool:

@@ -170,6 +170,92 @@ MENDS = {
         "origins: {x: {title: A letter, kind: document, by: clerk, evidence: {b: the council’s clerk}}}\n"
         "questions:\n",
     ),
+    # What a web page, a word processor and YAML leave
+    "tags in a quote": (WORDS, "      a: the <b>quay</b> is<br/>safe <em>until</em> winter\n", WORDS),
+    "a tag before a quote": ("{b: the work begins}", "{b: <b>the work</b> begins}", "{b: the work begins}"),
+    "a tag with attributes in a block": (
+        WORDS,
+        '      a: >-\n        the <a href="x">quay</a>\n        is safe\n',
+        "      a: >-\n        the quay\n        is safe\n",
+    ),
+    "entities in a quote": (WORDS, "      a: the quay&nbsp;is safe until&#32;winter\n", WORDS),
+    "an entity of a mark": (
+        "{b: the work begins}",
+        "{b: the council&#8217;s clerk said}",
+        "{b: the council’s clerk said}",
+    ),
+    "entities of marks that YAML has a use for": (
+        WORDS,
+        "      a: '&quot;I know the quay is safe until winter,&quot; the mayor'\n",
+        "      a: '“I know the quay is safe until winter,” the mayor'\n",
+    ),
+    "a tag in segments and context": (
+        "{b: the work begins}",
+        "{b: {exact: [<i>the council’s</i> clerk, 'letter…'], prefix: '<b>Monday</b> ', suffix: ' –'}}",
+        "{b: {exact: [the council’s clerk, 'letter…'], prefix: 'Monday ', suffix: ' –'}}",
+    ),
+    "curly marks around a quote": (WORDS, "      a: “the quay is safe until winter”\n", WORDS),
+    "curly marks around a quote with a tag": (
+        WORDS,
+        "      a: “the <b>quay</b> is safe until winter”\n",
+        WORDS,
+    ),
+    "curly marks around the text of a claim": (
+        "    text: The council says that the work begins.\n",
+        "    text: “The council says that the work begins.”\n",
+        '    text: "The council says that the work begins."\n',
+    ),
+    "curly marks around the text of a question, and a colon": (
+        "    text: How long is the quay?\n",
+        "    text: “How long: is the quay?”\n",
+        '    text: "How long: is the quay?"\n',
+    ),
+    "curly marks around an id": (
+        "    by: mayor\n    evidence",
+        "    by: “mayor”\n    evidence",
+        BY + "    evidence",
+    ),
+    "curly marks around a date": ("as_of: 2031-03-02", "as_of: “2031-03-02”", "as_of: 2031-03-02"),
+    "curly marks around a word": ("status: draft", "status: “draft”", "status: draft"),
+    # Names of fields
+    "a field in capitals": (
+        "    by: mayor\n    evidence",
+        "    By: mayor\n    evidence",
+        BY + "    evidence",
+    ),
+    "a field of a quote in capitals": (
+        "        - exact: and   it holds",
+        "        - Exact: and   it holds",
+        "        - exact: and   it holds",
+    ),
+    "a field of the file in capitals": (TITLE, "TITLE: The quay\n", TITLE),
+    "no space after a colon": (
+        "    by: mayor\n    evidence",
+        "    by:mayor\n    evidence",
+        BY + "    evidence",
+    ),
+    "no space after a colon of the file": (TITLE, "title:The quay\n", TITLE),
+    "no space after a colon behind a hyphen": (
+        "  - id: work-begins",
+        "  - id:work-begins",
+        "  - id: work-begins",
+    ),
+    "no space after a colon, and a capital": (
+        "    by: mayor\n    evidence",
+        "    By:mayor\n    evidence",
+        BY + "    evidence",
+    ),
+    # Letters of articles
+    "an article's letter": (
+        "evidence: {b: the work begins}",
+        "evidence: {B: the work begins}",
+        "evidence: {b: the work begins}",
+    ),
+    "an article's letter in another place": (
+        "questions:\n",
+        "set_aside: [{article: B, exact: the work begins, reason: So.}]\nquestions:\n",
+        "set_aside: [{article: b, exact: the work begins, reason: So.}]\nquestions:\n",
+    ),
     # The model before
     "a list of evidence": (
         CLAIM,
@@ -242,6 +328,22 @@ STAY = {
     ),
     "a quote in capitals": (WORDS, "      a: The quay is safe until winter\n"),
     "a quote that cuts a word": (WORDS, "      a: quay is safe until win\n"),
+    "a tag that the article does not decide": (WORDS, "      a: the <b>quay</b> was safe\n"),
+    "a tag that is none": (WORDS, "      a: the <quay> is safe until winter\n"),
+    "a tag in a text of ours": ("title: Safety", "title: <b>Safety</b> &amp; so on"),
+    "marks around a title": (TITLE, "title: “The quay”\n"),
+    "two words in marks": (
+        "    text: The council says that the work begins.\n",
+        "    text: “The council” says that the work “begins.”\n",
+    ),
+    "marks around a note": ("            lines.\n", "            lines.\n          translation: “So.”\n"),
+    "a field in capitals beside its own": (BY, BY + "    BY: mayor\n"),
+    "a field that is not known here": (BY, BY + "    Likelihood: likely\n"),
+    "an id of an article in capitals, unlike its letter": ("evidence: {b:", "evidence: {Q:"),
+    "a text that goes on with a field's name": (
+        "    text: The council says that the work begins.\n",
+        "    text: The council says that\n      by:mayor the work begins.\n",
+    ),
     "marks in a text of ours": ("title: Safety", 'title: The mayor\'s "safety"... - and more'),
     "a tab that fits no entry": (BY, BY + "    said: 2031-03-01\n\tedtf: 2031\n"),
     "tabs of two widths": (
@@ -260,3 +362,22 @@ def test_all_else_stays_as_it_is(case: tuple[str, str], repository: Repository) 
     root = repository(files_of(changed(*case)))
     assert mend(root) == {}
     assert (root / BRIEFING).read_text(encoding="utf-8") == changed(*case)
+
+
+def test_a_letter_is_that_of_the_articles_that_are_read(repository: Repository) -> None:
+    """Of gazette, post and x the letters are C, D and E, beside a and b."""
+    more = {f"briefings/quay/articles/{name}.txt": "The work begins.\n" for name in ("gazette", "post", "x")}
+    broken = changed("evidence: {b: the work begins}", "evidence: {b: the work begins, D: The work begins}")
+    root = repository(files_of(broken, more))
+    assert set(mend(root)) == {BRIEFING}
+    assert (root / BRIEFING).read_text(encoding="utf-8") == broken.replace("D:", "post:")
+    # With one that can't be read nobody knows which was meant.
+    unread = more | {"briefings/quay/articles/gazette.txt": ""}
+    assert mend(repository(files_of(broken, unread))) == {}
+
+
+def test_a_letter_that_is_an_article_s_own_id_too_is_left(repository: Repository) -> None:
+    """The third article of a, b, ba and c has the letter C."""
+    more = {f"briefings/quay/articles/{name}.txt": "The work begins.\n" for name in ("ba", "c")}
+    broken = changed("evidence: {b: the work begins}", "evidence: {b: the work begins, C: The work begins}")
+    assert mend(repository(files_of(broken, more))) == {}
