@@ -36,16 +36,8 @@ _AS: Final = frozenset(
     (
         *("see", "sees", "saw", "seeing", "regard", "regards", "regarded", "regarding"),
         *("view", "views", "viewed", "viewing", "perceive", "perceives", "perceived"),
-        *(
-            "introduce",
-            "introduces",
-            "introduced",
-            "introducing",
-            "depict",
-            "depicts",
-            "depicted",
-            "depicting",
-        ),
+        *("introduce", "introduces", "introduced", "introducing"),
+        *("depict", "depicts", "depicted", "depicting"),
         *("paint", "paints", "painted", "painting", "present", "presents", "presented", "presenting"),
         *("cast", "casts", "casting", "pitch", "pitches", "pitched", "pitching"),
         *("sell", "sells", "sold", "selling", "frame", "frames", "framed", "framing"),
@@ -53,12 +45,19 @@ _AS: Final = frozenset(
 )
 """Verbs that give an opinion of something as something."""
 
+_AT: Final = frozenset({"put", "puts", "putting"})
+_NUMBER: Final = (
+    r"(?:[a-z]+\s){0,2}?[$£€]?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\s)"
+)
+_PLACED: Final = r"(?!\s(?:aside|back|down|forward|in|into|off|on|out|through|together|up)\s)"
+"""What does not follow “put” where it tells a number: put on her coat at 9."""
+
 _CUE: Final = re.compile(
     rf"(?<![\w’'-])(?:(?P<named>{any_of(_NAMED)})|(?P<as>{any_of(_AS)}(?=\s[^,;:.\0]{{1,60}}?\sas\s))"
-    rf"|{any_of(CUES)})(?![\w’'-])",
+    rf"|{any_of(CUES)}|(?P<at>{any_of(_AT)}{_PLACED}(?=\s[^,;:.\0]{{1,60}}?\sat\s{_NUMBER})))(?![\w’'-])",
     re.IGNORECASE,
 )
-_FIRST_WORDS: Final = frozenset(cue.split()[0].lower() for cue in {*_NAMED, *_AS, *CUES})
+_FIRST_WORDS: Final = frozenset(cue.split()[0].lower() for cue in {*_NAMED, *_AS, *_AT, *CUES})
 """Words with which a cue begins: only there the long pattern is tried."""
 
 _AGENT: Final = 9
@@ -120,7 +119,9 @@ class SentenceReader:
             if found and found.inherits and found.source is None and not any_found:
                 continue
             any_found = any_found or found is not None
-            if found and (cue["as"] or has_content(self._items, cue[0].lower(), after, closes=found.closes)):
+            if found and (
+                cue["as"] or cue["at"] or has_content(self._items, cue[0].lower(), after, closes=found.closes)
+            ):
                 yield found
 
     def _cues(self) -> Iterator[tuple[int, re.Match[str]]]:

@@ -49,6 +49,13 @@ CASES = {
         ("“It is open,” said Kelly, who built it.", "who built it", NOBODY, "kelly"),
         ("Mokri, whose party lost, accused Varga of lying.", "of lying", "mokri", "varga"),
     ],
+    "a number that is put on something": [
+        ("The union put the annual loss at 2 million.", "loss at 2 million", "union", "olsen"),
+        ("The Harbour Office puts repairs at about $4m.", "repairs at about $4m", "harbour", "olsen"),
+        ("Olsen put the dead at two hundred.", "the dead at two hundred", "olsen", "kelly"),
+        ("Olsen put the lamp at the door. It is open.", "the lamp at the door", NOBODY, "olsen"),
+        ("Olsen put on her coat at 9.", "her coat at 9", NOBODY, "olsen"),
+    ],
     "a name that looks like an adverb": [
         ("Italy said it would help.", "it would help", "italy", "velland"),
         ("Reilly warned that it was late.", "it was late", "reilly", "kelly"),
