@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
-from math import inf
 from typing import TYPE_CHECKING, Any, Final
 
 from generator.edit.imports.text.lines import Joiner, ends_sentence, fits
@@ -28,6 +27,9 @@ _RATHER_WIDER: Final = 1.1
 
 _SHORT: Final = 0.85
 """Part of a column's width within which the next line's first word had room for certain."""
+
+_VERY_SHORT: Final = 0.6
+"""The same of a line that ends no sentence, as a heading does."""
 
 _FEWEST: Final = 6
 """Number of lines from which on a column tells its own width."""
@@ -149,13 +151,13 @@ def _paragraphs(pages: Sequence[Sequence[Line]]) -> Iterator[list[str]]:
     """Groups lines into paragraphs, over the ends of columns and pages where a sentence goes on."""
     columns = [column for page in pages for column in _columns(page)]
     usual = _usual_gap(columns)
-    whole = _width([line for column in columns for line in column])
+    whole = _Filled.of([line for column in columns for line in column])
     group: list[str] = []
     before: Line | None = None
     for column in columns:
-        width = _width(column) if len(column) >= _FEWEST else whole
+        filled = _Filled.of(column) if len(column) >= _FEWEST else whole
         for at, line in enumerate(column):
-            if before is not None and _ends_paragraph(before, line, usual, width, is_new_column=at == 0):
+            if before is not None and _ends_paragraph(before, line, usual, filled, is_new_column=at == 0):
                 yield group
                 group = []
             group.append(line.text)
@@ -188,18 +190,30 @@ def _usual_gap(columns: Sequence[Sequence[Line]]) -> float:
     return gaps[len(gaps) // 10] if gaps else 0.0
 
 
-def _width(lines: Sequence[Line]) -> float:
-    """Finds the width, in characters, to which lines are filled.
+@dataclass(frozen=True)
+class _Filled:
+    """How lines are filled: up to which width, in characters, and whether they are at all."""
 
-    Where most of them end a sentence they were not filled at all, for of wrapped lines one in ten does.
-    """
-    if 2 * sum(ends_sentence(line.text) for line in lines) > len(lines):
-        return inf
-    lengths = sorted(len(line.text) for line in lines)
-    return _SHORT * lengths[-1 - len(lengths) // 20] if lengths else 0.0
+    width: int
+    is_wrapped: bool
+
+    @classmethod
+    def of(cls, lines: Sequence[Line]) -> "_Filled":
+        """Judges lines. Of wrapped ones one in ten ends a sentence; where most do, none was filled."""
+        lengths = sorted(len(line.text) for line in lines)
+        ending = sum(ends_sentence(line.text) for line in lines)
+        return cls(lengths[-1 - len(lengths) // 20] if lengths else 0, 2 * ending <= len(lines))
+
+    def is_short(self, line: str, following: str) -> bool:
+        """Tests whether a line ends before its column does: by far, where it ends no sentence."""
+        if not ends_sentence(line):
+            return fits(line, following, _VERY_SHORT * self.width)
+        return not self.is_wrapped or fits(line, following, _SHORT * self.width)
 
 
-def _ends_paragraph(line: Line, following: Line, usual: float, width: float, *, is_new_column: bool) -> bool:
+def _ends_paragraph(
+    line: Line, following: Line, usual: float, filled: _Filled, *, is_new_column: bool
+) -> bool:
     if not _same_size(line, following):
         return True
     if is_new_column:  # Only the sentence tells.
@@ -207,10 +221,10 @@ def _ends_paragraph(line: Line, following: Line, usual: float, width: float, *, 
     gap = line.y - following.y
     if gap > _WIDER * usual:
         return True
-    if not ends_sentence(line.text) or following.text[0].islower():
+    if following.text[0].islower():
         return False
     is_apart = gap > _RATHER_WIDER * usual or following.x > line.x + 0.5 * following.size
-    return is_apart or fits(line.text, following.text, width)
+    return (is_apart and ends_sentence(line.text)) or filled.is_short(line.text, following.text)
 
 
 def _same_size(one: Line, other: Line) -> bool:

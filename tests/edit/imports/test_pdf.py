@@ -121,6 +121,11 @@ def test_short_paragraphs_are_kept_apart(paragraphs: tuple[str, ...], setting: s
     assert read_pdf(one_page(paragraphs, setting)).paragraphs == paragraphs
 
 
+def test_a_heading_of_the_size_of_the_text_is_no_part_of_it() -> None:
+    paragraphs = ("What the harbour costs", SHORT[3], SHORT[0], "What follows", PARAGRAPHS[2])
+    assert read_pdf(one_page(paragraphs, "#set par(spacing: 0.65em)")).paragraphs == paragraphs
+
+
 @pytest.mark.parametrize("justify", ["true", "false"])
 def test_a_sentence_that_ends_with_its_line_ends_no_paragraph(justify: str) -> None:
     lines = [
