@@ -75,7 +75,9 @@ def newcomer(text: str, near: Attribution, taken: Collection[str]) -> Newcomer |
     names = list(_names(text, start, end))
     if len(names) > 1:
         return None
-    return _of(*names[0], taken) if names else _described(text, near, taken)
+    if names:
+        return _of(*names[0], taken)
+    return _described(text[start : near.cue_start] if start < near.cue_start else text[closing:end], taken)
 
 
 def _names(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
@@ -115,10 +117,8 @@ def _is_capital(word: str) -> bool:
     return word[0].isupper() and word.lower() not in _NO_NAMES and not word.endswith(("’s", "'s"))
 
 
-def _described(text: str, near: Attribution, taken: Collection[str]) -> Newcomer | None:
+def _described(words: str, taken: Collection[str]) -> Newcomer | None:
     """Makes an actor of a description that opens with “the”, as “the harbour master” does."""
-    closing = near.cue_start + len(near.cue)
-    words = text[near.start : near.cue_start] if near.start < near.cue_start else text[closing : near.end]
     found = _DESCRIBED.fullmatch(words.strip())
     if found is None:
         return None

@@ -50,6 +50,9 @@ ROHN = "Its trade minister, Pavel Rohn, said the border will stay shut."
         ("The harbour master said that the wall is weak.", "the wall is weak", "harbour-master"),
         ("The union blamed the port for the delay.", "the port for the delay", "union"),
         ("The harbour master has repeatedly said it is weak.", "it is weak", "harbour-master"),
+        ("The wall is weak, according to the union.", "The wall is weak", "union"),
+        ("According to a report by the union, the wall is weak.", "the wall is weak", ""),
+        ("The ministry put the annual loss at 2 million.", "the annual loss at 2 million", "ministry"),
         ("The mayors and the union said it is weak.", "it is weak", ""),
         # A state or person that only a pronoun means, where another was named too.
         ("Orsia met Velden. Velden left. Its minister said it is shut.", "it is shut", ""),
