@@ -55,7 +55,6 @@ def _passages(passages: Sequence[str]) -> str:
 
 
 def _next(outcome: Outcome, slug: str) -> Iterator[str]:
-    ids = ", ".join(one.id for one in outcome.imported)
     them = "it" if len(outcome.imported) == 1 else "each"
     if outcome.near:
         yield f"The folder briefings/{slug} is new. {outcome.near}"
@@ -63,9 +62,9 @@ def _next(outcome: Outcome, slug: str) -> Iterator[str]:
     if outcome.day:
         yield f"The day of the briefing, 'as_of', is that of its newest article now: {outcome.day}."
     if outcome.has_summary:
-        yield f"Then quote from it in briefings/{slug}/briefing.yml under: {ids}."
+        yield f'Then, a claim from it: python -m generator quote {slug} "some of its words" --claim'
     else:
-        yield f"Then write briefings/{slug}/briefing.yml (CONTRIBUTING.md has one), with quotes under: {ids}."
+        yield f"Then begin the briefing: python -m generator new {slug}"
     yield "python -m generator check --hints tells what is wrong or lacking."
 
 

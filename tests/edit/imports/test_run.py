@@ -109,7 +109,7 @@ def test_what_it_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "word of what the mayor says about the wall.”, “© 2024 The Example Ltd. All rights reserved.”.\n"
         "\n"
         "Next: read it beside the original, and fill in the lines between --- at its top.\n"
-        "Then quote from it in briefings/harbour/briefing.yml under: c.\n"
+        'Then, a claim from it: python -m generator quote harbour "some of its words" --claim\n'
         "python -m generator check --hints tells what is wrong or lacking.\n"
     )
 
@@ -118,7 +118,7 @@ def test_what_it_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
 def test_a_new_briefing(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert _import(root, "ferries", str(PAGES / "meta.html"), str(PAGES / "copyright.html")) == 0
     told = capsys.readouterr().out
-    assert "Then write briefings/ferries/briefing.yml (CONTRIBUTING.md has one)" in told
+    assert "Then begin the briefing: python -m generator new ferries\n" in told
     assert "Did you mean" not in told
     assert {path.name for path in (root / "briefings/ferries/articles").iterdir()} == {
         "meta.txt",
