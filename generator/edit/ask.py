@@ -60,14 +60,16 @@ def ask(
         if not faults:
             raise ValueError(f"There is no briefing '{slug}'. {_meant_briefing(root, slug)}".rstrip())
         return Answer(False, f"{FOLDER}/{slug} could not be read.", faults, library.lines)
+    unsearched = _unsearched(briefing, faults, article)
     if article is not None and article not in briefing.articles:
+        if unsearched:
+            return Answer(False, "No article was searched.", unsearched=unsearched)
         mean = did_you_mean(article, list(briefing.articles))
         raise ValueError(f"There is no article '{article}' in {FOLDER}/{slug}. {mean}".rstrip())
     if article is not None and selection is not None:
         result = selected(briefing, words, article, selection)
     else:
         result = search(briefing, words, article)
-    unsearched = _unsearched(briefing, faults, article)
     if result.found:
         text = all_as_yaml(briefing, result, claim=claim)
         return Answer(True, text, unsearched=unsearched)

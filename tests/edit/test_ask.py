@@ -99,3 +99,6 @@ def test_articles_that_are_not_searched_are_named(root: Path, capsys: pytest.Cap
     ]
     # Of one article alone nothing of the others is told.
     assert told("quay", "--article", "d")[2] == []
+    code, _, err = told("Ships", "--article", "b")
+    assert code == 1 and err[0].startswith("Not searched: briefings/harbour/articles/b.txt: line ")
+    assert err[1:] == ["No article was searched."]
