@@ -4,7 +4,6 @@ The checks accept more than is proposed here. They take “its minister” for e
 named, and prose for the article's own where they know no verb of its sentence; both are left open here.
 """
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -19,31 +18,13 @@ from generator.analyse.attribution.attributed import (
 from generator.analyse.attribution.attributor import Attributor
 from generator.analyse.attribution.context import context_of
 from generator.analyse.attribution.mentions import mentions
-from generator.analyse.languages.english_cues import CUES, NOUNS_TOO, forms_of
-from generator.analyse.languages.english_grammar import DETERMINERS
-from generator.analyse.languages.english_nouns import NOUNS, VIEWS
 from generator.analyse.languages.known import language_of
-from generator.analyse.languages.rules import any_of
 from generator.analyse.quotes.named import known_actors
 from generator.analyse.quotes.speech import speech
+from generator.edit.doubt import doubt_in, is_mostly_a_deed
 from generator.edit.newcomer import Newcomer, newcomer
 from generator.model.briefing import ARTICLE_VOICE, Article, Briefing
 from generator.model.passage import Passage, Speech
-
-_MAY_ATTRIBUTE: Final = re.compile(
-    rf"(?<![\w’'-])(?:{any_of(CUES)}|put(?:s|ting)?|peg(?:s|ged|ging)?|plac(?:es?|ed|ing)"
-    rf"|(?:has|have|had)\s[^,;:.]{{1,40}}\sat\s\d+|according|per\s(?:the|[A-Z]\w+)|{any_of(NOUNS)}\sthat"
-    rf"|in\s(?:\S+\s){{1,4}}{any_of(VIEWS)})(?![\w’'-])",
-    re.IGNORECASE,
-)
-"""Words by which a sentence may give what it says to somebody; most sentences with them don't."""
-
-_MOSTLY_DEEDS: Final = frozenset(
-    form
-    for verb in ("continue", "end", "finish", "move", "post", "print", "storm")
-    for form in forms_of(verb)
-) | {"began", "begin", "beginning", "begins", "begun", "held", "hold", "holds", "read", "reads"}
-"""Forms of verbs of saying that in prose mostly tell what somebody or something did."""
 
 _REACH: Final = 600
 """Number of characters before an attribution in which others are looked for whom a pronoun may mean."""
@@ -107,43 +88,47 @@ def voice_of(briefing: Briefing, article: Article, passage: Passage) -> Voice:
         doubt = "" if by or near else _doubt(attributor, article, passage)
         return Voice(kind, tuple(by), doubt=doubt)
     words = " ".join(article.text[near.start : near.end].split())
+    if kind is Speech.PARAPHRASE and is_mostly_a_deed(near.cue):
+        return Voice(kind, doubt=near.cue)
     of_one = len({one.start for one in around}) == 1 and not near.nested
     somebody = newcomer(attributor.text, near, _all_names(briefing)) if of_one else None
     if somebody and not somebody.id:
         return Voice(kind, tuple(by), words, doubt=somebody.name)
-    if len(by) == 1:
-        by = _who_may_be_meant(briefing, attributor.text, near, by[0])
+    first = min(start for start, _ in context_of(article, passage).own)
+    by = _who_may_be_meant(briefing, attributor.text, min(first, near.start), near, by)
     return Voice(kind, tuple(by), words, newcomer=somebody)
 
 
 def _doubt(attributor: Attributor, article: Article, passage: Passage) -> str:
-    """Returns a word of a passage's sentences by which they may give it to somebody, or nothing."""
-    for start, end in context_of(article, passage).own:
-        for found in _MAY_ATTRIBUTE.finditer(attributor.text, start, end):
-            before = attributor.text[start : found.start()].rsplit(maxsplit=1)[-1:]
-            is_noun = bool(before) and before[0].lower() in DETERMINERS
-            if is_noun or found[0].lower() in _MOSTLY_DEEDS:
-                continue
-            if found[0].lower() in NOUNS_TOO and attributor.text[found.end() :][:4] == " of ":
-                continue
-            return found[0]
-    return ""
+    sentences = context_of(article, passage).own
+    return next(filter(None, (doubt_in(attributor.text, *sentence) for sentence in sentences)), "")
 
 
-def _who_may_be_meant(briefing: Briefing, text: str, near: Attribution, by: str) -> list[str]:
-    """Returns an actor, with others of its kind who were named before words that don't name it."""
+def _who_may_be_meant(
+    briefing: Briefing, text: str, sentence: int, near: Attribution, by: list[str]
+) -> list[str]:
+    """Returns actors who may be the source of an attribution, with others of the kind of one it doesn't name.
+
+    Of a person and the office or state that they speak for the person speaks.
+    """
     actors = known_actors(briefing)
 
     def named(start: int, end: int) -> set[str]:
         found = mentions(text[start:end], actors)
         return set().union(*(one.ids for one in found if not one.pronoun))
 
-    if by in named(near.start, near.end):
-        return [by]
-    is_person = actors[by].kind == "person" if by in actors else None
-    before = named(max(0, near.start - _REACH), near.start) - {by}
+    words = named(near.start, near.end)
+    persons = [id for id in by if id in words and actors[id].kind == "person"]
+    if len(by) > 1 and len(persons) == 1 and " and " not in text[near.start : near.end]:
+        return persons
+    # A participle has its source earlier in the sentence: "…, claiming".
+    inherits = near.start == near.cue_start and near.cue.lower().endswith("ing")
+    if len(by) != 1 or by[0] in words or (inherits and by[0] in named(sentence, near.start)):
+        return by
+    is_person = actors[by[0]].kind == "person" if by[0] in actors else None
+    before = named(max(0, near.start - _REACH), near.start) - {by[0]}
     rivals = {id for id in before if (actors[id].kind == "person") == is_person}
-    return sorted({by, *rivals})
+    return sorted({by[0], *rivals})
 
 
 def _all_names(briefing: Briefing) -> frozenset[str]:

@@ -65,7 +65,14 @@ ROHN = "Its trade minister, Pavel Rohn, said the border will stay shut."
         ("In the harbour office’s view the wall is weak.", "the wall is weak", ""),
         ("Police have the toll at 12.", "the toll at 12", ""),
         ("The cost was put at 3 million by the ministry.", "The cost was put at 3 million", ""),
+        ("The cost is put at 3 million.", "The cost is", ""),
+        ("For months, Orsia has been moving into Velden, which was late.", "Orsia has been moving", ""),
+        # A participle has its source in the same sentence, whoever else was named.
+        ("Orsia shut the border, claiming Velden was late.", "Velden was late", "orsia"),
         # The article's own.
+        ("The port puts all its ships to sea.", "all its ships", "article"),
+        ("The alarming reports, new ones, reached the port.", "reached the port", "article"),
+        ("Orsia steps up its data sharing and its patrols.", "and its patrols", "article"),
         ("The wall is forty metres long.", "forty metres", "article"),
         ("The planned repair costs 3 million.", "costs 3 million", "article"),
         ("The council voted on Monday to repair the wall.", "to repair the wall", "article"),
@@ -79,6 +86,7 @@ def test_the_speaker_is_whom_the_sentence_names_or_left_open(text: str, words: s
     ("actors", "speaker"),
     [
         ("  rohn: {name: Pavel Rohn, kind: person}\n", "rohn"),
+        ("  rohn: {name: Pavel Rohn, kind: person}\n  orsia: {name: Orsia, kind: state}\n", "rohn"),
         # Perhaps he, and perhaps a brother of his.
         ("  other: {name: Ines Rohn, kind: person}\n", ""),
     ],
