@@ -51,7 +51,8 @@ status: draft
 $articles
 
 # What is said, in short, and nothing more than its claims say. The first line stands alone; up to
-# six more begin with a label of two words at most. $letter is the letter of article $first_id.
+# six more begin with a label of two words at most.
+# $letter is the letter of article $first_id; of one called b-2 it is $${b-2}.
 bottom_line:
 # - text: >-
 #     The mayor says that the wall, forty metres long, will hold until spring$or_for_good.
