@@ -16,6 +16,7 @@ _MAY_ATTRIBUTE: Final = re.compile(
     rf"(?<![\w’'-])(?:(?P<cue>{any_of(CUES)})"
     r"|(?:put(?:s|ting)?|peg(?:s|ged|ging)?|plac(?:es?|ed|ing))\s(?:[^,;:.]{1,60}\s)?at"
     rf"|(?:has|have|had)\s[^,;:.]{{1,40}}\sat\s\d+|according|per\s(?:the|[A-Z]\w+)|{any_of(NOUNS)}\sthat"
+    r"|(?-i:I|[Ww]e|[Oo]ur|[Mm]y)"  # whoever wrote it speaks, and may be somebody
     rf"|in\s(?:\S+\s){{1,4}}{any_of(VIEWS)})(?![\w’'-])",
     re.IGNORECASE,
 )

@@ -100,8 +100,12 @@ def voice_of(briefing: Briefing, article: Article, passage: Passage) -> Voice:
 
 
 def _doubt(attributor: Attributor, article: Article, passage: Passage) -> str:
-    sentences = context_of(article, passage).own
-    return next(filter(None, (doubt_in(attributor.text, *sentence) for sentence in sentences)), "")
+    """Returns words of a passage's sentences by which they may give it to somebody, or nothing."""
+    for start, end in context_of(article, passage).own:
+        if found := doubt_in(attributor.text, start, end):
+            whole = (one for one in attributor.within(start, end) if one.cue == found)
+            return next((" ".join(article.text[one.start : one.end].split()) for one in whole), found)
+    return ""
 
 
 def _who_may_be_meant(

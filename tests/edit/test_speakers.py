@@ -69,6 +69,7 @@ ROHN = "Its trade minister, Pavel Rohn, said the border will stay shut."
         ("For months, Orsia has been moving into Velden, which was late.", "Orsia has been moving", ""),
         # A participle has its source in the same sentence, whoever else was named.
         ("Orsia shut the border, claiming Velden was late.", "Velden was late", "orsia"),
+        ("We strike on Friday.", "strike on Friday", ""),
         # The article's own.
         ("The port puts all its ships to sea.", "all its ships", "article"),
         ("The alarming reports, new ones, reached the port.", "reached the port", "article"),
