@@ -1,6 +1,7 @@
 """The command `quote`: what it prints where, and its exit status."""
 
 import io
+import re
 import shutil
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def test_words_are_read_from_input(
     assert "      a: the port can't wait\n" in capsys.readouterr().out
 
 
-def test_a_claim_is_pasted_and_only_its_text_is_missing(
+def test_a_claim_is_pasted_and_only_its_text_and_a_doubtful_speaker_are_missing(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     words = "Anti-ice paint was used on all of them"
@@ -48,9 +49,12 @@ def test_a_claim_is_pasted_and_only_its_text_is_missing(
     file.write_text(text, encoding="utf-8")
     assert main(["check", "--root", str(root)]) == 1
     told = capsys.readouterr().out
-    assert ("'text' is empty" in told, told.count("error:")) == (True, 1)
+    # "… or so it said": whose words these are is for the editor to say.
+    assert ("'text' is empty" in told, "'by' is empty" in told, told.count("error:")) == (True, True, 2)
     written = text.replace("text: >-\n", "text: >-\n        Anti-ice paint was used on all of them.\n")
     assert written != text
+    written, times = re.subn(r"    by:(?= *(?:#|$))", "    by: article", written, flags=re.MULTILINE)
+    assert times == 1
     file.write_text(written, encoding="utf-8")
     assert main(["check", "--root", str(root)]) == 0
 
@@ -87,12 +91,12 @@ def test_a_file_that_cannot_be_read_is_told(root: Path, capsys: pytest.CaptureFi
     assert main(["quote", "harbour", "the ice is gone", "--root", str(root)]) == 0
     capsys.readouterr()
     assert main(["quote", "harbour", "an elephant dances", "--root", str(root)]) == 1
-    assert (
-        "articles/c.md:1:1: error: The front matter that begins here has no end." in capsys.readouterr().err
-    )
+    told = capsys.readouterr().err
+    assert "Not searched: briefings/harbour/articles/c.md: line 1: The front matter that begins here" in told
+    assert told.endswith("Searched: a.md, b.txt.\n")
     (root / BRIEFING).write_text("claims: [\n", encoding="utf-8")
     assert main(["quote", "harbour", "the ice is gone", "--root", str(root)]) == 1
-    told = capsys.readouterr()
-    assert told.out == ""
-    assert f"{BRIEFING}:" in told.err
-    assert told.err.endswith("briefings/harbour could not be read.\n")
+    unread = capsys.readouterr()
+    assert unread.out == ""
+    assert f"{BRIEFING}:" in unread.err
+    assert unread.err.endswith("briefings/harbour could not be read.\n")
