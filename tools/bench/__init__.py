@@ -1,0 +1,1 @@
+"""Benchmark of the generator on made-up sites, beside other site builders on the same texts."""
