@@ -4,8 +4,8 @@
 yardstick of the benchmark and never changes: reference.tar.xz holds all pages that a site of ten briefings of
 `tools.bench.contents` had on 2026-11-30. A larger site is made of copies of the ten, with addresses of their
 own: the pages of briefings and sources, and those of fifteen actors. Lists and topics, of which a large site
-has hardly more than a small one, stand once. Its settings are those of a plain site, with Material for MkDocs and
-its own search; like ours, its menu does not name every page, as that menu would stand in each.
+has hardly more than a small one, stand once. Its settings are those of a plain site, with Material for MkDocs
+and its own search; like ours, its menu does not name every page, as that menu would stand in each.
 """
 
 import re
