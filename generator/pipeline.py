@@ -67,7 +67,7 @@ def publish(
         site_edition = edition(root, checked.library, drafts=drafts)
         replace_files(root, PAGES, _render_files(root, checked, site_edition, progress))
         progress("Building the site", 0, 0)
-        build_site(root, new, builder)
+        build_site(root, new, builder, cache=_cache(root))
         progress("Making the search index", 0, 0)
         index_site(new)
         progress("Following links", 0, 0)
@@ -170,11 +170,15 @@ def _render_files(root: Path, checked: Checked, site_edition: Edition, progress:
     """Render every file that the site builder gets, with the PDF and Word files."""
     pages = plan(checked.findings, site_edition)
     sheets = papers(pages, checked.findings, site_edition)
-    cache = CACHE if is_own(root, CACHE) else None
     return {
         **render_site(pages, checked.findings, site_edition),
-        **moved_too(paper_files(sheets, root, cache, progress), checked.findings),
+        **moved_too(paper_files(sheets, root, _cache(root), progress), checked.findings),
     }
+
+
+def _cache(root: Path) -> str | None:
+    """The folder that keeps results for later builds; None where it is not the repository's own."""
+    return CACHE if is_own(root, CACHE) else None
 
 
 @dataclass(frozen=True)

@@ -34,12 +34,14 @@ class _Run:
         is_watching: whether the preview's first build is over, so that another may fail.
         is_empty: whether this build is of no page, as the preview has problems to tell in place of any.
         held: the lock of a build.
+        files: those of this build.
     """
 
     preview: "Preview | None" = None
     is_watching = False
     is_empty = False
     held = ExitStack()
+    files: "Files | None" = None
 
 
 def on_startup(command: str, **_: object) -> None:
@@ -100,10 +102,22 @@ def on_pre_build(config: "MkDocsConfig") -> None:
 
 
 def on_files(files: "Files", **_: object) -> "Files":
-    """Leave all files out where a preview has no page to show."""
-    from mkdocs.structure.files import Files
+    """Leave all files out where a preview has no page to show, and what is not in the share of this build."""
+    from mkdocs.structure.files import Files, InclusionLevel
 
-    return Files([]) if _Run.is_empty else files
+    from generator.publish.site_builder import PAGES_ONLY, PAGES_SHARE
+
+    if _Run.is_empty:
+        return Files([])
+    _Run.files = files
+    if share := os.environ.get(PAGES_SHARE):
+        first, *pages = Path(share).read_text(encoding="utf-8").split("\n")
+        wanted = set(pages)
+        for file in files:
+            is_left = file.src_uri not in wanted if file.is_documentation_page() else first == PAGES_ONLY
+            if is_left:
+                file.inclusion = InclusionLevel.EXCLUDED
+    return files
 
 
 def _render(config: "MkDocsConfig") -> "Trouble | None":
@@ -158,13 +172,29 @@ def on_page_markdown(markdown: str, page: Any, **_: object) -> str:
     return markdown
 
 
-def on_template_context(context: Any, template_name: str, **_: object) -> Any:
-    """Leave pages with ``robots: noindex`` out of the sitemap."""
+def on_template_context(
+    context: Any, template_name: str, config: "MkDocsConfig | None" = None, **_: object
+) -> Any:
+    """Put all pages into the sitemap, built here or not, but for those with ``robots: noindex``."""
     if template_name == "sitemap.xml":
-        context["pages"] = [
-            file for file in context["pages"] if "noindex" not in str(file.page.meta.get("robots", ""))
-        ]
+        pages = _all_pages(config) if config and _Run.files is not None else context["pages"]
+        context["pages"] = [file for file in pages if "noindex" not in str(file.page.meta.get("robots", ""))]
     return context
+
+
+def _all_pages(config: "MkDocsConfig") -> list[Any]:
+    """Return the files of all pages, with the front matter of those that another share builds."""
+    from mkdocs.structure.files import InclusionLevel
+    from mkdocs.structure.pages import Page
+
+    assert _Run.files is not None
+    files = list(_Run.files.documentation_pages(inclusion=InclusionLevel.all))
+    for file in files:
+        page = file.page or Page(None, file, config)
+        if page.markdown is None:
+            page.read_source(config)
+            on_page_markdown("", page)
+    return files
 
 
 def on_post_page(output: str, **_: object) -> str:

@@ -3,23 +3,31 @@
 import importlib.util
 import os
 import re
+import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
+from generator.files.cache import cached
 from generator.files.folder import NotPlain, opened
+from generator.files.walk import plain_files, read_file
 from generator.publish.inputs import input_faults
+from generator.publish.kept_pages import KIND, built_path, frame_id, packed, page_key, shares, unpacked
 from generator.read.settings import CONFIG, custom_dir
 
 # Where the pages are written for the site builder, as mkdocs.yml's docs_dir says.
 PAGES: Final = "build/pages"
 # The environment variable by which the hook knows that the pages are rendered and checked already.
 PAGES_READY: Final = "BRIEFING_PAGES_READY"
+# And this one names a file: whether all that is no page is built, too, and the pages to build, one a line.
+PAGES_SHARE: Final = "BRIEFING_PAGES_SHARE"
+PAGES_ONLY: Final = "pages only"
 # Builders write the build's date into sitemap and archives. A fixed date makes the same briefings give the
 # same bytes; the hook removes it from the sitemap again.
 EPOCH: Final = "315532800"  # seconds since 1970; the first day that every archive format can hold:
@@ -54,7 +62,7 @@ class BuildResult:
     output: str
 
 
-def build_site(root: Path, into: Path, builder: str = "mkdocs") -> BuildResult:
+def build_site(root: Path, into: Path, builder: str = "mkdocs", *, cache: str | None = None) -> BuildResult:
     """Build the rendered pages of ``root`` into the folder ``into``.
 
     The builder's warnings are errors. Its date is fixed, so that two builds of the same pages are equal.
@@ -63,6 +71,7 @@ def build_site(root: Path, into: Path, builder: str = "mkdocs") -> BuildResult:
         root: the folder of mkdocs.yml.
         into: the folder for the site; best an empty one.
         builder: one of `BUILDERS`.
+        cache: the folder below ``root`` that keeps pages for later builds; None keeps none.
 
     Raises:
         BuildFailed: the builder isn't installed, warns, fails, or writes no home page; or mkdocs.yml or the
@@ -76,27 +85,93 @@ def build_site(root: Path, into: Path, builder: str = "mkdocs") -> BuildResult:
         raise BuildFailed("\n".join(faults))
     if importlib.util.find_spec(builder) is None:
         raise BuildFailed(f"The site builder {builder} isn't installed. Run: python -m pip install {builder}")
+    start = time.monotonic()
+    if builder == "mkdocs":
+        output = _build_by_pages(root, config, into, cache)
+    else:
+        output = _run(builder, config, into)
+    if not (into / "index.html").is_file():
+        raise BuildFailed(f"{builder} told no error, but wrote no home page.\n{_without_progress(output)}")
+    return BuildResult(builder, time.monotonic() - start, output)
+
+
+def _build_by_pages(root: Path, config: Path, into: Path, cache: str | None) -> str:
+    """Take the pages that earlier builds made, and let processes of MkDocs build the others in shares."""
+    frame = frame_id(root, read_file(root, CONFIG))
+    if frame is None:
+        return _run("mkdocs", config, into)
+    names, _ = plain_files(root, PAGES)
+    pages = {name: read_file(root, f"{PAGES}/{name}").decode() for name in names if name.endswith(".md")}
+    with cached(root, cache, KIND, frame, sweep=True) as kept:
+        found = {name: html for name, text in pages.items() if (html := kept.get(page_key(name, text)))}
+        missing = {name: text for name, text in pages.items() if name not in found}
+        output = _run_shares(config, into, shares(missing, os.cpu_count() or 1))
+        for name, html in found.items():
+            path = into / built_path(name)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(unpacked(html))
+        for name, text in missing.items():
+            path = into / built_path(name)
+            if path.is_file():
+                kept.put(page_key(name, text), packed(path.read_bytes()))
+    return output
+
+
+def _run_shares(config: Path, into: Path, parts: Sequence[Sequence[str]]) -> str:
+    """Run MkDocs on each share of the pages; the first one builds all that is no page, too."""
+    into.mkdir(parents=True, exist_ok=True)
+    hidden = into / ".shares"  # MkDocs leaves hidden files where they are
+    hidden.mkdir()
+    running: list[tuple[Path, subprocess.Popen[str]]] = []
+    try:
+        for number, part in enumerate(parts):
+            share = hidden / f"{number}.txt"
+            share.write_text("\n".join([PAGES_ONLY if number else "", *part]), encoding="utf-8")
+            site = hidden / f"{number}" if number else into
+            running.append((site, _started("mkdocs", config, site, {PAGES_SHARE: str(share.absolute())})))
+        outputs = [process.communicate()[0] for _, process in running]
+        failed = [
+            f"{_exit_reason('mkdocs', process.returncode)}\n{_without_progress(output)}"
+            for (_, process), output in zip(running, outputs, strict=True)
+            if process.returncode
+        ]
+        if failed:
+            raise BuildFailed("\n".join(dict.fromkeys(failed)))
+        for (site, _), part in zip(running[1:], parts[1:], strict=True):
+            for name in part:
+                path = into / built_path(name)
+                path.parent.mkdir(parents=True, exist_ok=True)
+                (site / built_path(name)).replace(path)
+    finally:
+        for _, process in running:
+            if process.poll() is None:
+                process.kill()
+                process.wait()
+        shutil.rmtree(hidden, ignore_errors=True)
+    return "".join(outputs)
+
+
+def _run(builder: str, config: Path, into: Path) -> str:
+    process = _started(builder, config, into, {})
+    output: str = process.communicate()[0]
+    if process.returncode:
+        raise BuildFailed(f"{_exit_reason(builder, process.returncode)}\n{_without_progress(output)}")
+    return output
+
+
+def _started(builder: str, config: Path, into: Path, more: Mapping[str, str]) -> "subprocess.Popen[str]":
     arguments = [*_ARGUMENTS[builder], "-f", str(config)]
     if "--site-dir" in arguments:
         arguments.insert(arguments.index("--site-dir") + 1, str(into.absolute()))
-    start = time.monotonic()
-    done = subprocess.run(
+    return subprocess.Popen(
         _python(builder, *arguments),
-        env=_environment() | {PAGES_READY: "1", "BRIEFING_SITE": str(into.absolute())},
+        env=_environment() | {PAGES_READY: "1", "BRIEFING_SITE": str(into.absolute()), **more},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
         errors="replace",
-        check=False,
     )
-    if done.returncode:
-        raise BuildFailed(f"{_exit_reason(builder, done.returncode)}\n{_without_progress(done.stdout)}")
-    if not (into / "index.html").is_file():
-        raise BuildFailed(
-            f"{builder} told no error, but wrote no home page.\n{_without_progress(done.stdout)}"
-        )
-    return BuildResult(builder, time.monotonic() - start, done.stdout)
 
 
 def serve(root: Path, address: str = "127.0.0.1:8000") -> NoReturn:

@@ -1,0 +1,145 @@
+"""HTML of pages that earlier builds made: a page is built anew when its Markdown or what frames it changed.
+
+What MkDocs makes of a page depends on the page's Markdown, the settings, the theme with our overrides, the
+code of this package and of the libraries, and on nothing of other pages: links to them are followed in the
+finished site. This holds for settings that run nothing else; with further hooks, plug-ins or extensions every
+page is built.
+"""
+
+import hashlib
+import os
+import re
+import zlib
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+from generator.files.cache import code_id, key_of
+from generator.files.folder import NotPlain
+from generator.files.walk import plain_files, read_file
+from generator.read.settings import custom_dir
+
+KIND: Final = "pages"
+"""Name of these results in the cache."""
+
+_HOOK: Final = "generator/publish/hook.py"
+_PURE: Final = frozenset(
+    {"abbr", "admonition", "attr_list", "def_list", "footnotes", "md_in_html", "tables", "toc"}
+)
+"""Extensions of Markdown that read nothing but the page."""
+
+_ROOMS: Final = ("publish", "files")
+_LIBRARIES: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions", "pyyaml")
+_VARIABLE: Final = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\S+))")
+_LEVEL: Final = 1
+"""Compression, of which the quickest makes a fifth of a page."""
+
+
+class _Loose(yaml.SafeLoader):
+    """Reads mkdocs.yml with whatever tags it has."""
+
+
+_Loose.add_multi_constructor("", lambda loader, suffix, node: f"{suffix} {node.value!r}")
+
+
+def frame_id(root: Path, config: bytes) -> str | None:
+    """Computes a hash of all that frames pages; None where that can't be told, so that no page may be kept.
+
+    Args:
+        root: the folder of mkdocs.yml.
+        config: the content of that file.
+    """
+    if not _is_pure(config):
+        return None
+    digest = hashlib.sha256(code_id(_ROOMS, _LIBRARIES).encode())
+    try:
+        digest.update(read_file(root, _HOOK))
+    except (OSError, NotPlain):
+        return None
+    digest.update(key_of(config.decode("utf-8", "replace")).encode())
+    for name in _variables(config.decode("utf-8", "replace")):
+        digest.update(key_of(name, os.environ.get(name, "\0")).encode())
+    folder = custom_dir(root)
+    if folder is not None:
+        try:
+            names, faults = plain_files(root, folder)
+            if faults:
+                return None
+            for name in names:
+                content = read_file(root, f"{folder}/{name}")
+                digest.update(f"\n{name} {len(content)}\n".encode() + content)
+        except (OSError, NotPlain):
+            return None
+    return digest.hexdigest()
+
+
+def _is_pure(config: bytes) -> bool:
+    """Tests whether settings run nothing but our hook and extensions that read nothing but the page."""
+    try:
+        settings = yaml.load(config, _Loose)
+    except (yaml.YAMLError, UnicodeDecodeError):
+        return False
+    if not isinstance(settings, dict) or "INHERIT" in settings:
+        return False
+    theme = settings.get("theme")
+    return (
+        settings.get("hooks") == [_HOOK]
+        and settings.get("plugins") == []
+        and settings.get("use_directory_urls") is True
+        and isinstance(theme, dict)
+        and theme.get("name") == "material"
+        and _names(settings.get("markdown_extensions")) <= _PURE
+    )
+
+
+def _names(extensions: object) -> set[str]:
+    listed = extensions if isinstance(extensions, list) else [extensions]
+    return {str(next(iter(entry))) if isinstance(entry, dict) and entry else str(entry) for entry in listed}
+
+
+def _variables(config: str) -> Iterable[str]:
+    """Returns the names of the environment variables that settings read, with words that might be some."""
+    found = (match[1] or match[2] for match in _VARIABLE.finditer(config))
+    return sorted({name for names in found for name in re.findall(r"\w+", names)})
+
+
+def built_path(page: str) -> str:
+    """Returns the path of a page's HTML below the site, by that of its Markdown below the folder of pages."""
+    folder, _, name = page.removesuffix(".md").rpartition("/")
+    below = [folder] if folder else []
+    return "/".join([*below, *([] if name == "index" else [name]), "index.html"])
+
+
+def page_key(page: str, markdown: str) -> str:
+    """Computes the key of a page's HTML."""
+    return key_of(page, markdown)
+
+
+def packed(html: bytes) -> bytes:
+    """Compresses HTML."""
+    return zlib.compress(html, _LEVEL)
+
+
+def unpacked(kept: bytes) -> bytes:
+    """Returns the HTML that was compressed."""
+    return zlib.decompress(kept)
+
+
+def shares(pages: Mapping[str, str], processes: int, fewest: int = 50) -> list[list[str]]:
+    """Parts pages into shares of like size for several processes, one at least, each with some pages.
+
+    Args:
+        pages: the Markdown by path.
+        processes: the most that may run at once.
+        fewest: pages that are worth a process.
+    """
+    number = max(1, min(processes, len(pages) // fewest))
+    parts: list[list[str]] = [[] for _ in range(number)]
+    sizes = [0] * number
+    for page in sorted(pages, key=lambda page: (-len(pages[page]), page)):
+        least = sizes.index(min(sizes))
+        parts[least].append(page)
+        sizes[least] += len(pages[page])
+    return parts
