@@ -84,12 +84,14 @@ class Judged:
         sound_told: whether it gives a hint at the right speaker.
         wrong_told: the wrong speakers at whom it gives one.
         speech: the kind of speech that the site shows.
+        own_told: whether it gives a hint at the words as the article's own prose.
     """
 
     case: Case
     sound_told: bool
     wrong_told: frozenset[str]
     speech: Speech
+    own_told: bool = False
 
     @property
     def shows_prose_as_spoken(self) -> bool:
@@ -109,7 +111,7 @@ def judge(case: Case, actors: Mapping[str, Mapping[str, object]]) -> Judged:
         ValueError: the case is at fault: its quote does not stand once in its text, or an id is unknown.
     """
     known = {**actors, **case.actors}
-    speakers = [list(case.by), *([wrong] for wrong in case.wrong)]
+    speakers = [list(case.by), *([wrong] for wrong in case.wrong), [ARTICLE_VOICE]]
     if unknown := {id for one in speakers for id in one} - known.keys() - RESERVED_SPEAKERS:
         raise ValueError(f"no such actors: {', '.join(sorted(unknown))}")
     article = Article(
@@ -138,13 +140,14 @@ def judge(case: Case, actors: Mapping[str, Mapping[str, object]]) -> Judged:
     told = {
         hint.span.line - len(lines) - 1
         for hint in check_speakers(anchored)
-        if hint.code == "no-attribution-nearby"
+        if hint.code in ("no-attribution-nearby", "given-to-somebody", "voice-in-marks")
     }
     return Judged(
         case,
         0 in told,
         frozenset(wrong for at, wrong in enumerate(case.wrong, 1) if at in told),
         anchored.quotes["c0"][0].speech,
+        len(speakers) - 1 in told,
     )
 
 
@@ -175,6 +178,8 @@ def figures(judged: Collection[Judged]) -> dict[str, Share]:
         of = [one for one in judged if one.case.speech is speech]
         return Share(sum(one.speech is speech for one in of), len(of))
 
+    own = [one for one in judged if ARTICLE_VOICE in one.case.by]
+    others = [one for one in judged if ARTICLE_VOICE not in one.case.by]
     named = [one for one in judged if one.case.is_named]
     said = [one for one in named if one.case.kind is None]
     deeds = [one for one in named if one.case.kind is not None]
@@ -187,6 +192,8 @@ def figures(judged: Collection[Judged]) -> dict[str, Share]:
         "wrong speakers told": told,
         "  at the article's prose": wrong(lambda case: ARTICLE_VOICE in case.by),
         "  at others' words": wrong(lambda case: ARTICLE_VOICE not in case.by),
+        "words of others as prose told": Share(sum(one.own_told for one in others), len(others)),
+        "the article's prose hinted": Share(sum(one.own_told for one in own), len(own)),
         "hints that are right": Share(told.part, told.part + false),
         "speech told right": Share(sum(one.speech is one.case.speech for one in judged), len(judged)),
         **{f"  {speech.value}": kind(speech) for speech in Speech},

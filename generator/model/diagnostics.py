@@ -539,6 +539,11 @@ KINDS: Final = MappingProxyType(
             "The verb “{cue}” is set, and a class that is not its own: {modality}; its own is {own}.",
             "Set the verb that the article has, and leave 'modality' out: it follows from the verb.",
         ),
+        "given-to-somebody": _hint(
+            "The article gives these words to somebody: “{words}”.",
+            "Write who says it, or 'unnamed' where the article names nobody. If they are its own all the "
+            "same, say why: accept: {{given-to-somebody: …}}.",
+        ),
         "voice-in-marks": _hint(
             "The passage in {path}, line {line}, stands in quotation marks: somebody says it.",
             "Name the speaker, or 'unnamed' if the article doesn't.",

@@ -8,7 +8,7 @@ from generator.analyse.attribution.antecedents import Attribution
 from generator.analyse.attribution.attributor import Attributor
 from generator.analyse.attribution.context import Context, context_of
 from generator.analyse.attribution.quoted import TERM, bare_quoted, of_quoted
-from generator.analyse.languages.english_cues import UTTERING
+from generator.analyse.languages.english_cues import SAYING, UTTERING, forms_of
 from generator.analyse.languages.english_grammar import AUXILIARIES
 from generator.analyse.languages.english_nouns import WORKS
 from generator.analyse.languages.rules import any_of
@@ -71,6 +71,11 @@ _SO_CALLED: Final = re.compile(
 _TITLE: Final = re.compile(r"[A-Z][\w’'-]*(?:\s(?:[a-z]{1,4}\s)*[A-Z][\w’'-]*)*")
 _WORD: Final = re.compile(r"[\w’'-]+")
 
+_INFERRED: Final = frozenset(
+    form for verb in ("indicate", "reveal", "show", "suggest") for form in forms_of(verb)
+)
+_UP_TO_A_MARK: Final = re.compile(r"[^,;:.!?\n]{0,80}")
+
 _MYSELF: Final = re.compile(r"(?<![\w’'])(?:I|we|my|our)(?!\w)", re.IGNORECASE)
 
 
@@ -98,6 +103,24 @@ def attribution_of(
     """
     found = attributions_around(attributor, article, passage, spoken=spoken)
     return nearest_of([one for one in found if _fits(one, speakers, passed_on)], passage)
+
+
+def given_away(attributor: Attributor, article: Article, passage: Passage) -> str:
+    """Returns the words by which the sentence of a passage in prose plainly gives it to somebody; "" without.
+
+    Plain are a verb of saying, "according to", and the label of a turn. A verb that may tell a deed is none,
+    nor one by which the article may tell what it infers itself ("his words suggested"), nor what the author
+    says of themselves.
+    """
+    found = attributions_around(attributor, article, passage, spoken=False)
+    near = nearest_of([one for one in found if stands_with(one, article, passage)], passage)
+    if near is None:
+        return ""
+    cue, rest = near.cue.lower(), _UP_TO_A_MARK.match(article.text, near.end)
+    end = rest.end() if rest and cue.startswith("according") else near.end
+    words = " ".join(article.text[near.start : end].split())
+    is_plain = not cue or cue in SAYING or cue.split()[0] in (*SAYING, "according")
+    return words if is_plain and cue not in _INFERRED and not _MYSELF.match(words) else ""
 
 
 def is_own_text(

@@ -20,8 +20,9 @@ def check_speakers(anchored: AnchoredBriefing) -> list[Diagnostic]:
 
     A hint is given for each speaker of a claim to whom no attribution near a passage gives its words; for
     each cue, or description of an unnamed speaker, that is not near; for each class that is not its cue's;
-    and for each quote in the article's own voice that stands in quotation marks. Attributions are looked for
-    in English articles only. Withdrawn claims are skipped.
+    for each quote in the article's own voice that stands in quotation marks, and for prose in that voice that
+    its sentence plainly gives to somebody. Attributions are looked for in English articles only. Withdrawn
+    claims are skipped.
     """
     briefing = anchored.briefing
     problems: list[Diagnostic] = []
@@ -34,6 +35,11 @@ def check_speakers(anchored: AnchoredBriefing) -> list[Diagnostic]:
             problems += _words_not_near(quote)
             problems += _class_of_other_cue(quote)
         problems += _own_voice_in_marks(claim, quotes)
+        problems += [
+            problem("given-to-somebody", _by_span(quote), words=quote.given_away)
+            for quote in quotes
+            if quote.given_away
+        ][:1]
     return problems
 
 

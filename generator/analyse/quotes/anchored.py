@@ -20,6 +20,7 @@ class Quote:
         modality: the class of what is done by saying it; None likewise.
         attributed: whether an attribution near the passage gives the words to a speaker; None where none was
             looked for: of words without a named speaker, and in articles in other languages than English.
+        given_away: of the article's own prose, the words by which it gives what is quoted to somebody.
         silent: those of several speakers to whom no such attribution gives them, as it does to the others.
     """
 
@@ -32,6 +33,7 @@ class Quote:
     modality: Modality | None = None
     attributed: bool | None = None
     silent: frozenset[str] = frozenset()
+    given_away: str = ""
 
     @property
     def words(self) -> tuple[str, ...]:

@@ -7,6 +7,7 @@ from typing import Final
 from generator.analyse.attribution.antecedents import Attribution
 from generator.analyse.attribution.attributed import (
     attribution_of,
+    given_away,
     is_own_text,
     is_term,
     is_verbatim,
@@ -102,10 +103,13 @@ class _Reader:
                 places = (*around_it.before, *around_it.own, *around_it.after)
                 unnamed = speakers.difference(*(attributor.named_in(*place) for place in places))
                 silent = frozenset(id for id in unnamed if not by_any_of(frozenset([id]))[1])
+        given = ""
+        if english and by == (ARTICLE_VOICE,) and kind is not Speech.SPOKEN:
+            given = given_away(self._attributor(article), article, passage)
         near = found is not None and stands_with(found, article, passage)
         cue = evidence.cue or (finite(found.cue) if found and near else "")
         modality = evidence.modality or (class_of(cue) if cue and english else None)
-        return Quote(claim, evidence, article, passage, kind, cue, modality, attributed, silent)
+        return Quote(claim, evidence, article, passage, kind, cue, modality, attributed, silent, given)
 
     def _refined(self, kind: Speech, article: Article, by: Collection[str], passage: Passage) -> Speech:
         """Tells what marks don't: a turn is spoken without them, and a title in them is nobody's words."""

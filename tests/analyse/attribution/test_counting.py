@@ -60,6 +60,8 @@ def test_hints_and_kinds_of_speech_are_counted() -> None:
         "wrong speakers told": "2/4",
         "at the article's prose": "1/2",
         "at others' words": "1/2",
+        "words of others as prose told": "2/2",
+        "the article's prose hinted": "1/1",
         "hints that are right": "2/3",
         "speech told right": "2/3",
         "spoken": "1/1",
