@@ -66,11 +66,11 @@ ROHN = "Its trade minister, Pavel Rohn, said the border will stay shut."
         ("Police have the toll at 12.", "the toll at 12", ""),
         ("The cost was put at 3 million by the ministry.", "The cost was put at 3 million", ""),
         ("The cost is put at 3 million.", "The cost is", ""),
-        ("For months, Orsia has been moving into Velden, which was late.", "Orsia has been moving", ""),
         # A participle has its source in the same sentence, whoever else was named.
         ("Orsia shut the border, claiming Velden was late.", "Velden was late", "orsia"),
         ("We strike on Friday.", "strike on Friday", ""),
         # The article's own.
+        ("For months, Orsia has been moving into Velden, which was late.", "Orsia has been moving", "article"),
         ("The port puts all its ships to sea.", "all its ships", "article"),
         ("The alarming reports, new ones, reached the port.", "reached the port", "article"),
         ("Orsia steps up its data sharing and its patrols.", "and its patrols", "article"),

@@ -4,9 +4,10 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
-from generator.analyse.attribution.items import items_of
+from generator.analyse.attribution.items import Item, items_of
 from generator.analyse.attribution.mentions import PRONOUNS, Mention, mentions
 from generator.analyse.attribution.phrases import Phrases
 from generator.analyse.text.sentences import sentences
@@ -21,6 +22,16 @@ _TITLES: Final = {
     "she": "Ms|Mrs|Miss|Madam|Madame|Dame|Lady|Queen|Princess|Sister|Baroness|Duchess|Countess",
 }
 """Titles that tell a person's pronoun."""
+
+
+_ASKED: Final = re.compile(r"\W*(?:when\s)?(?:asked|questioned|pressed)\s[^,]*,", re.IGNORECASE)
+"""What somebody was asked, who answers: "Asked if Arnesen had known, she said …"."""
+
+
+_STRANGER: Final = re.compile(r"\W*(?:[A-Z][a-zà-ÿ’'-]+\s){1,2}[A-Z][a-zà-ÿ’'-]+,?\s(?=[a-z])")
+"""Start of a sentence on somebody who is no actor: Ola Lind is a diver."""
+
+_AND: Final = re.compile(r",?\sand\s(?:(?:the|his|her|its)\s)?(?:[\w-]+\s){0,3}")
 
 
 @dataclass(frozen=True)
@@ -43,6 +54,7 @@ class Attribution:
             holds, …"; -1 where it has no end of its own.
         verbatim: whether what it attributes is spoken or written word by word.
         of_marked: whether it attributes nothing but words in quotation marks: "…", said in Arnesen's answer.
+        possible: ids of actors who may be the source too, where nothing tells for sure who it is.
         described: whether the source is somebody else who is described: "a sailor", and no "that" or "it".
     """
 
@@ -60,6 +72,7 @@ class Attribution:
     verbatim: bool = False
     of_marked: bool = False
     until: int = -1
+    possible: frozenset[str] = frozenset()
 
     @property
     def is_passive(self) -> bool:
@@ -89,6 +102,10 @@ class Antecedents:
         self._mentions = mentions(text, actors)
         self._by_sentence = by_sentence
         self._genders: dict[str, str] = {}
+        self.doubtful: set[int] = set()
+        """Offsets of pronouns of things that no subject or speaker before them fits."""
+        self.strangers: set[int] = set()
+        """Offsets of pronouns that mean somebody who is no actor."""
 
     def mentions_in(self, start: int, end: int) -> list[Mention]:
         """Returns the mentions in a stretch of the text."""
@@ -106,26 +123,53 @@ class Antecedents:
         index = bisect_right(all_sentences, pronoun.start, key=lambda sentence: sentence[0]) - 1
         places = list(reversed(all_sentences[max(0, index - _REACH) : index + 1]))
         if outside and places:
-            places = [*places[1:], places[0]]
+            # "Berg begs to differ: the ice, he says, will hold": he is not named in the ice's own clause.
+            start, end = places[0]
+            clause = start + max(
+                (self._text.rfind(mark, start, pronoun.start) - start for mark in ":;"), default=-1
+            )
+            places = [*([(start, clause)] if clause > start else []), *places[1:], places[0]]
         of_thing = pronoun.pronoun == "it"
+        merely = frozenset[str]()
         for start, end in places:
             end = min(end, pronoun.start)
             named = self.mentions_in(start, end)
+            if asked := _ASKED.match(self._text, start, end):
+                named = [one for one in named if one.start >= asked.end()]
             heads = self._heads(start, end, named)
             speaking = [one for one in self._by_sentence.get(start, []) if one.end <= end]
             last = next((one for one in reversed(speaking) if not one.is_passive), None)
             if last and last.described and self._is_somebody(pronoun.pronoun, last):
                 # "When an aide suggested it, Arnesen stood up."
-                return self._fitting(pronoun, [one.ids for one in heads if one.start > last.end])
+                after = self._fitting(pronoun, [one.ids for one in heads if one.start > last.end])
+                if not after:
+                    self.strangers.add(pronoun.start)
+                return after
+            if pronoun.pronoun in _TITLES and re.match(
+                rf"\W*{pronoun.pronoun}\s", self._text[start:end], re.IGNORECASE
+            ):
+                self.strangers.add(pronoun.start)
+                named, heads = [], []  # She does not like Arnesen. She said: she is still somebody else
+            if pronoun.pronoun in _TITLES and not named and _STRANGER.match(self._text, start, end):
+                self.strangers.add(pronoun.start)
+                return frozenset()
             groups = [[one.sources for one in speaking]]
             if of_thing:
                 groups.append([one.ids for one in heads])
-            if not of_thing or end < pronoun.start:
-                groups.append([one.ids for one in named])
             for ids in groups:
                 if fitting := self._fitting(pronoun, ids):
                     return fitting
-        return frozenset()
+            if pronoun.pronoun == "they" and (pair := self.pair(start, end)):
+                return pair
+            weaker = self._fitting(pronoun, [one.ids for one in named])
+            if weaker and not of_thing:
+                if not self._fitting(pronoun, [one.ids for one in heads]):
+                    self.doubtful.add(pronoun.start)
+                return weaker
+            if end < pronoun.start or outside:
+                merely = merely or weaker
+        self.doubtful.add(pronoun.start)
+        return merely
 
     def _fitting(self, pronoun: Mention, groups: list[frozenset[str]]) -> frozenset[str]:
         return frozenset(id for ids in groups for id in ids if self._fits(pronoun.pronoun, id))
@@ -137,8 +181,26 @@ class Antecedents:
         return [
             item.mention
             for at, item in enumerate(items)
-            if item.mention and item.kind == "name" and not item.owning and phrases.titles(at)[1] is None
+            if item.mention
+            and item.kind == "name"
+            and not item.owning
+            and self._is_subject(phrases, items, at)
         ]
+
+    def pair(self, start: int, end: int) -> frozenset[str]:
+        """Returns the last two in a stretch whom "and" joins, who are meant by "they" or "both sides"."""
+        named = [one for one in self.mentions_in(start, end) if not one.pronoun]
+        for one, other in reversed(list(pairwise(named))):
+            if _AND.fullmatch(self._text, one.end, other.start):
+                return one.ids | other.ids
+        return frozenset()
+
+    def _is_subject(self, phrases: Phrases, items: list[Item], at: int) -> bool:
+        """Tests whether a name can be a subject: it is not governed, and no other name's object."""
+        start, governing = phrases.titles(at)
+        return governing is None and not any(
+            item.kind == "name" and not item.owning for item in items[start : max(start, at - 1)]
+        )
 
     def named_next(self, description: Mention) -> frozenset[str]:
         """Returns whom a description means that none was named before: the sentence after names them."""
@@ -173,9 +235,8 @@ class Antecedents:
         all_sentences = sentences(self._article)
         at = bisect_right(all_sentences, before, key=lambda sentence: sentence[0]) - 1
         first = all_sentences[max(0, at - _REACH)][0] if all_sentences else 0
-        pattern = (
-            rf"(?<!,)(?<!\s(?:is|as))(?<!\swas)\s(?:an?|one)\s(?:[\w-]+\s){{0,2}}?{re.escape(noun)}(?!\w)"
-        )
+        article = r"(?<!,)(?<!\s(?:is|as))(?<!\swas)(?:\A|\s)(?:an?|one)"
+        pattern = rf"{article}\s(?:[\w-]+\s){{0,4}}?{re.escape(noun)}(?!\w)"
         return re.search(pattern, self._text[first:before], re.IGNORECASE) is not None
 
     def _fits(self, pronoun: str, id: str) -> bool:

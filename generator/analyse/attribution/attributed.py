@@ -7,10 +7,11 @@ from typing import Final
 from generator.analyse.attribution.antecedents import Attribution
 from generator.analyse.attribution.attributor import Attributor
 from generator.analyse.attribution.context import Context, context_of
-from generator.analyse.attribution.quoted import TERM, bare_quoted, of_quoted
+from generator.analyse.attribution.quoted import TERM, bare_quoted, of_quoted, speaking_last
+from generator.analyse.attribution.speech_acts import class_of
 from generator.analyse.languages.english_cues import SAYING, UTTERING, forms_of
 from generator.analyse.languages.english_grammar import AUXILIARIES
-from generator.analyse.languages.english_nouns import WORKS
+from generator.analyse.languages.english_nouns import NOUNS, WORKS
 from generator.analyse.languages.rules import any_of
 from generator.model.briefing import Article
 from generator.model.passage import Passage
@@ -22,12 +23,14 @@ _ASIDE: Final = re.compile(
 )
 """Start of a subordinate clause that has not ended: what is said in it is not said in the main clause."""
 
-_BREAK: Final = re.compile(r"[;:]|,\s(?:while|whereas|but|and|though|although|yet)\s")
+_BREAK: Final = re.compile(r"[;:](?!\s(?:and\s)?that\s)|,\s(?:while|whereas|but|and|though|although|yet)\s")
 """Start of a clause that may have another source."""
 
 _OWN_CLAUSE: Final = re.compile(
-    r";|,\s(?:while|whereas)\s|,?\s(?:and|but)\s(?:I|we|my|our)\s|,\s(?:and|but|then)\s(?:\w+ly\s)?\w+ed\s"
-    r"|,\swho(?:se)?\s|(?:(?<=[a-z]{4})|(?<=\sMay))[.!?]\s(?=[A-Z])|\.[”\"’']+\s(?=[A-Z])"
+    r";(?!\s(?:and\s)?that\s)|,\s(?:while|whereas)\s|,?\s(?:and|but)\s(?:I|we|my|our)\s|,\s(?:and|but|then)\s(?:\w+ly\s)?\w+ed\s"
+    r"|,\s(?:an?|one|two|three|\w+)\s(?:minute|hour|day|week|month|year)s?\s(?:after|before)\s"
+    rf"|,\s(?:an?|the)\s(?:[\w-]+\s){{0,2}}?{any_of(NOUNS)}\s(?:that|which|\w+ed)(?!\w)"
+    r"|,\sas\s(?!if|though|well)|,\swho(?:se)?\s|(?:(?<=[a-z]{4})|(?<=\sMay))[.!?]\s(?=[A-Z])|\.[”\"’']+\s(?=[A-Z])"
 )
 """Start of a clause that is the article's own, whoever speaks before it."""
 
@@ -41,13 +44,17 @@ _AFTER_DEED: Final = re.compile(r",\s(?:although|though|and|but|which|as|after|w
 """Start of what follows an attitude, such as "wants", and is not part of it."""
 
 _RESUMED: Final = re.compile(
-    r"[^,;:]{0,90},\s(?!(?:who|which|whose|where|while|although|though|because|if|unless|until|since|before|as"
+    r"[^,;:]{0,90},\s(?!(?:who|which|whose|where|while|although|though|until|since|before|as"
     r"|after|when|but|in|\w+ing|to)\s"
-    r"|and\s(?!(?:would|should|could|might|must|will|had)\s))",
+    r"|and\s(?!(?:[\w’'-]+\s){0,5}?(?:would|should|could|might|must|will|had)\s))",
     re.IGNORECASE,
 )
 """End of what is set into a speech: "The ice, she said on Monday, has grown"."""
 
+_SHARED: Final = re.compile(r"[^,;:]{0,90},\s(?=and\s)", re.IGNORECASE)
+"""End of what is set between two halves of a speech: "Bids came early, it finds, and two were changed"."""
+
+_PRONOUNS: Final = ("it ", "he ", "she ", "they ")
 _APPOSITION: Final = re.compile(r"[^,;:]{0,90},\s(?:an?|the|his|her|its|their|\d+)(?!\w)", re.IGNORECASE)
 
 _GOES_ON: Final = re.compile(
@@ -63,6 +70,11 @@ _OWN_START: Final = re.compile(
 
 _AFTER_NOUN: Final = re.compile(r"\W*(?:is|was|are|were|has|had|have|drew|met|came|fell|sits|did|does)(?!\w)")
 """Start of what is told of a claim, after the clause that tells what it is."""
+
+_FALSE: Final = re.compile(
+    r"\s(?:is|are|was|were)\s(?:\w+\s){0,2}(?:false|misleading|mistaken|nonsense|untrue|wrong):"
+)
+"""Judgement of a claim before what the article holds against it."""
 
 _AFTER_WORK: Final = re.compile(rf"(?<!\w){any_of(WORKS)},?\s[“\"‘']$", re.IGNORECASE)
 _SO_CALLED: Final = re.compile(
@@ -136,10 +148,30 @@ def is_own_text(
     )
 
 
+def may_be_of(
+    attributor: Attributor, article: Article, passage: Passage, speakers: Collection[str], *, spoken: bool
+) -> bool:
+    """Tests whether a passage is attributed to a source that may be a speaker, and is nobody for sure."""
+    return any(
+        not one.possible.isdisjoint(speakers) and not one.nested
+        for one in attributions_around(attributor, article, passage, spoken=spoken)
+    )
+
+
 def is_verbatim(attributor: Attributor, article: Article, passage: Passage) -> bool:
     """Tests whether a passage stands in a turn of a transcript, a block quotation or a statement in "we"."""
     own = [one for place in context_of(article, passage).own for one in attributor.within(*place)]
-    return any(one.verbatim and one.start <= passage.start and passage.end <= one.until for one in own)
+    if not any(one.verbatim and one.start <= passage.start and passage.end <= one.until for one in own):
+        return False
+    writing = any(one.turn and one.sources == attributor.writers for one in own) and attributor.writers
+    # A writer reports what is said, and what he said, as an article does.
+    return not writing or not any(
+        (found.sources != writing or found.end <= passage.start)
+        and _governs(attributor.text, place, found, passage)
+        for place in context_of(article, passage).own
+        for found in attributor.within(*place)
+        if not found.turn
+    )
 
 
 def is_term(attributor: Attributor, article: Article, passage: Passage) -> bool:
@@ -198,6 +230,8 @@ def attributions_around(
         own = _of_turn(own, passage)
     if spoken and _is_title(article, passage):
         return []
+    if not spoken and not own and _has_clause_in_marks(attributor.text, article, passage):
+        return speaking_last(attributor, article, around)
     if spoken:
         return of_quoted(attributor.text, own, passage) or bare_quoted(attributor, article, around, passage)
     governing = [
@@ -206,6 +240,8 @@ def attributions_around(
         for found in attributor.within(*place)
         if found in own and _governs(attributor.text, place, found, passage)
     ]
+    if own and not governing and _has_clause_in_marks(attributor.text, article, passage):
+        return of_quoted(attributor.text, own, passage)
     if governing or own:
         return [
             one
@@ -216,6 +252,14 @@ def attributions_around(
     if before and before[-1].carries and _goes_on(attributor.text, around, before[-1]):
         return before[-1:]
     return []
+
+
+def _has_clause_in_marks(text: str, article: Article, passage: Passage) -> bool:
+    """Tests whether prose holds words in marks that are more than a term."""
+    return any(
+        len(article.text[passage.start + run.start() : passage.start + run.end()].split()) > TERM
+        for run in re.finditer("\0+", text[passage.start : passage.end])
+    )
 
 
 def _of_turn(own: list[Attribution], passage: Passage) -> list[Attribution]:
@@ -265,7 +309,12 @@ def _governs(text: str, sentence: tuple[int, int], attribution: Attribution, pas
             and "according" not in attribution.cue.lower()
         ):
             return False
+        if "according" in attribution.cue.lower() and text[: attribution.start].endswith("which "):
+            return _BREAK.search(between) is None
         resumed = _RESUMED.match(text, attribution.end, end)
+        present = attribution.cue.endswith("s") and text[attribution.start :].lower().startswith(_PRONOUNS)
+        if present or "according" in attribution.cue.lower():
+            resumed = resumed or _SHARED.match(text, attribution.end, end)
         return resumed is not None and resumed.end() <= passage.start and _OWN_CLAUSE.search(between) is None
     if passage.end <= (cue if cue > attribution.start else attribution.start):
         return False
@@ -274,7 +323,8 @@ def _governs(text: str, sentence: tuple[int, int], attribution: Attribution, pas
         joined = attribution.start == attribution.cue_start and not attribution.carries
         if _OWN_START.search(before) or (joined and len(before.split()) > 2):
             return False
-    if not attribution.cue and _AFTER_NOUN.match(text, passage.start):
+    told = text[attribution.end : passage.start]
+    if not attribution.cue and (_AFTER_NOUN.match(text, passage.start) or _FALSE.search(told)):
         return False
     if attribution.cue.lower() in UTTERING and " as " not in text[attribution.end : end]:
         opened = re.search(r"\sthat\s|:", text[attribution.cue_start : end])
@@ -303,4 +353,10 @@ def _is_cut_off(text: str, attribution: Attribution, other: Attribution, passage
     begins = min(other.start, passage.start)
     if attribution.end <= passage.start and _BREAK.search(text, attribution.end, begins) is not None:
         return True
-    return bool(other.sources) and not other.closes and other.start <= passage.start and other.cue != ""
+    if attribution.possible and not attribution.sources:
+        return False  # the company said it expects: of whoever that is, "it" may be the same
+    if other.closes or other.start > passage.start:
+        return False
+    # Dismissed Arnesen's claim that the ice holds: the claim is only hers.
+    refused = class_of(attribution.cue) in ("denies", "criticises") and attribution.cue != ""
+    return bool(other.sources) and (other.cue != "" or refused)

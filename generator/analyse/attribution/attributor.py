@@ -7,7 +7,7 @@ The known errors are listed in DESIGN.md.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
@@ -15,10 +15,19 @@ from generator.analyse.attribution.antecedents import Antecedents, Attribution
 from generator.analyse.attribution.descriptions import Source
 from generator.analyse.attribution.items import MASK, items_of
 from generator.analyse.attribution.mentions import Mention
+from generator.analyse.attribution.possible import Possible
 from generator.analyse.attribution.sentence import Found, SentenceReader
-from generator.analyse.attribution.turns import Turn, issuer, persons_of, speaks_of_itself, turns
+from generator.analyse.attribution.turns import (
+    Turn,
+    issuer,
+    persons_of,
+    speaks_of_itself,
+    tells_of_itself,
+    turns,
+)
 from generator.analyse.attribution.verbless import by_owner, closes, follows, in_headline, leads, verbless
 from generator.analyse.languages.english_cues import SAYING
+from generator.analyse.languages.english_grammar import TOLD
 from generator.analyse.languages.english_nouns import FEELINGS
 from generator.analyse.languages.rules import any_of
 from generator.analyse.text.quotation_marks import quotations
@@ -33,9 +42,16 @@ _LONGEST: Final = 4000
 """Number of characters of a sentence that are read; longer ones are lists or slips, and slow to match."""
 
 _NESTED: Final = re.compile(r"[^;\0]*\sthat\s(?:[\w’'-]+\s){0,4}")
+_AND_THAT: Final = re.compile(r"[^;\0]*\s(?:and|but|or)\sthat\s(?:[\w’'-]+\s){0,4}")
+_WHAT: Final = re.compile(r"\s(?:\w+\s){0,2}what\s")
+_NOBODY: Final = frozenset[str]()
+_SOMEBODY: Final = frozenset([""])
+"""Source that is somebody else, as the id of no actor."""
+
 _APPOSED: Final = re.compile(r",\s(?:an?|the)\s(?:[\w-]+\s){1,3}(?:that|which)\s(?:[\w-]+\s){0,4}$")
 """What follows a speech, as in "a claim that Orsia denied", and is no part of it."""
 
+_OBJECT: Final = re.compile(r"(?:\s[\w’'-]+){0,4}\s")
 _OPEN: Final = re.compile(r"[^,;:\0]{0,60}")
 _EXPRESSED: Final = re.compile(
     rf"\s(?:(?:his|her|its|their|the|a|an)\s)?(?:\w+\s)??{any_of(FEELINGS)}(?!\w)", re.IGNORECASE
@@ -57,9 +73,13 @@ class Attributor:
             text = text[:start] + MASK * (end - start - 1) + stop + text[end:] if end > start else text
         self._text = text
         self._antecedents = Antecedents(article, text, self._actors, self._by_sentence)
+        self._possible = Possible(article, text, self._actors, self._antecedents)
         self._turns = turns(article, self._actors)
         self._issuer = issuer(article, self._actors)
-        self.authors = frozenset(id for id, actor in self._actors.items() if _is_author(article, actor))
+        by = f"{article.descriptor.author or ''}\n{article.descriptor.publisher or ''}"
+        self.authors = self.writers = frozenset(id for id, actor in self._actors.items() if _is_in(by, actor))
+        if self._issuer and speaks_of_itself(text, 0, len(text)):
+            self.authors |= self._issuer
 
     @property
     def text(self) -> str:
@@ -85,14 +105,30 @@ class Attributor:
         named = self._antecedents.mentions_in(start, end)
         reader = SentenceReader(self._text, start, end, items_of(self._text, start, end, named), self.persons)
         attributions: list[Attribution] = []
+        last = next(reversed(self._by_sentence.values()), [])
         self._by_sentence[start] = attributions  # a pronoun may mean who speaks earlier in the sentence
         for found in reader.found():
             sources = self._meant(found.source, attributions, found.inherits, found.closes)
             previous = attributions[-1] if attributions else None
             nested = around - sources
-            if previous and sources != previous.sources and self._is_inside(previous, found):
-                nested = previous.sources - sources
-            attributions.append(self._attribution(found, sources, nested))
+            outer = next(
+                (one for one in reversed(attributions) if not one.nested and self._adds(one, found)), previous
+            )
+            if (
+                outer
+                and sources != outer.sources
+                and (outer is not previous or self._is_inside(outer, found))
+            ):
+                nested = (outer.sources or (_SOMEBODY if outer.described else _NOBODY)) - sources
+            names = found.cue[0].lower().startswith(("brand", "call", "describ", "dub", "label"))
+            if outer and names and _WHAT.fullmatch(self._text, outer.end, found.start):
+                nested = _NOBODY  # mocked what Arnesen called “a farce”
+            one = self._attribution(found, sources, nested, attributions or last)
+            if previous and not previous.sources and self._is_inside(previous, found):
+                one = replace(one, possible=previous.possible)  # two officials said that the draft said
+            if found.inherits and found.source is None and previous:
+                one = replace(one, described=previous.described)  # a person said it, adding that
+            attributions.append(one)
         attributions = self._inside_closing(attributions)
         attributions += self._without_verb(named, attributions, reader, start, end)
         return [*whole, *attributions]
@@ -107,11 +143,14 @@ class Attributor:
             if closing and not one.nested and not one.closes and closing.sources != one.sources:
                 between = self._text[one.end : closing.start]
                 if MASK not in between and ";" not in between:
-                    one = replace(one, nested=closing.sources - one.sources)
+                    somebody = _NOBODY if one.sources & closing.possible else _SOMEBODY
+                    one = replace(one, nested=(closing.sources or somebody) - one.sources)
             marked.append(one)
         return marked
 
-    def _attribution(self, found: Found, sources: frozenset[str], nested: frozenset[str]) -> Attribution:
+    def _attribution(
+        self, found: Found, sources: frozenset[str], nested: frozenset[str], before: Sequence[Attribution]
+    ) -> Attribution:
         cue, source = found.cue, found.source
         object_ = _EXPRESSED.match(self._text, cue.end())
         somebody = source is not None and not sources and not source.names and not source.stands_for
@@ -127,7 +166,14 @@ class Attributor:
             of_several=somebody and source is not None and source.plural,
             described=somebody and source is not None and not source.myself,
             until=self._text.find(",", found.end) if found.aside else -1,
+            possible=self._possible.of(source, sources, source.end if found.inherits else cue.start(), before)
+            if source
+            else frozenset(),
         )
+
+    def _adds(self, outer: Attribution, found: Found) -> bool:
+        """Tests whether an attribution is part of a further clause of what another says: "… and that"."""
+        return not outer.closes and _AND_THAT.fullmatch(self._text, outer.end, found.start) is not None
 
     def _is_inside(self, previous: Attribution, found: Found) -> bool:
         """Tests whether an attribution is part of the content of the one before it."""
@@ -154,10 +200,26 @@ class Attributor:
         ]:
             return of_turns
         sources = self._introduced(start)
-        if not sources and self._issuer and speaks_of_itself(self._text, start, end):
-            sources = self._issuer
+        if not sources and speaks_of_itself(self._text, start, end):
+            sources = self._issuer or (self.writers if tells_of_itself(self._text, start, end) else sources)
         if not sources:
-            return []
+            may_be = self._possible.of_introduction(start)
+            return (
+                [
+                    Attribution(
+                        _NOBODY,
+                        start,
+                        start,
+                        False,
+                        turn=True,
+                        possible=may_be,
+                        until=end,
+                        verbatim=self._text[start] == ">",
+                    )
+                ]
+                if may_be
+                else []
+            )
         verbatim = self._text[start] == ">" or speaks_of_itself(self._text, start, end)
         return [Attribution(sources, start, start, False, turn=True, verbatim=verbatim, until=end)]
 
@@ -202,7 +264,7 @@ class Attributor:
     ) -> list[Attribution]:
         found = []
         for mention in named:
-            if mention.pronoun:
+            if mention.pronoun or self._is_told(mention, verbs):
                 continue
             place = (self._text, start, end, mention.start, mention.end)
             if match := verbless(self._text, start, mention.start, mention.end):
@@ -226,6 +288,15 @@ class Attributor:
             )
         return found
 
+    def _is_told(self, mention: Mention, verbs: list[Attribution]) -> bool:
+        """Tests whether a name is the object of a cue: told Arnesen that it holds; told the Gazette: “…”."""
+        return any(
+            one.cue.lower() in TOLD
+            and one.cue_start < mention.start
+            and _OBJECT.fullmatch(self._text, one.cue_start + len(one.cue), mention.start) is not None
+            for one in verbs
+        )
+
     def subject_of(self, start: int, end: int) -> Attribution | None:
         """Makes an attribution to the subject of a sentence that has no other; it tells who speaks next."""
         if self.within(start, end):
@@ -247,14 +318,20 @@ class Attributor:
             return self._speaking(source.start) or self._issuer or self.authors
         if source.stands_for:
             if source.stands_for == "one" and self._antecedents.is_introduced(source.noun, source.start):
-                return frozenset()
+                return self._introduced_as(source.noun)
             pronoun = Mention(source.start, source.end, frozenset(), source.stands_for)
             meant = self._antecedents.of(pronoun, outside=closes)
-            if not meant and source.stands_for == "it":
-                # A spokesman may be a person's, and a paper may be meant that is named after.
+            if not meant and source.stands_for == "it" and source.noun:
+                # A spokesman may be a person's.
                 meant = self._antecedents.of(replace(pronoun, pronoun="they"), outside=closes)
             return meant or self._antecedents.named_next(pronoun)
         return frozenset[str]().union(*(self._actors_meant(one, closes) for one in source.names))
+
+    def _introduced_as(self, noun: str) -> frozenset[str]:
+        """Returns for whom somebody speaks who was introduced by a noun: an agency official, the official."""
+        earlier = [one for found in self._by_sentence.values() for one in found]
+        named = (one.sources for one in reversed(earlier) if noun in self._text[one.start : one.end].lower())
+        return next(named, frozenset())
 
     def _speaking(self, at: int) -> frozenset[str]:
         spoken = (turn.sources for turn in self._turns_from(at) if turn.start <= at < turn.end)
@@ -269,8 +346,7 @@ class Attributor:
         return self._antecedents.of(mention, outside=closes) if mention.pronoun else mention.ids
 
 
-def _is_author(article: Article, actor: Actor) -> bool:
-    by = f"{article.descriptor.author or ''}\n{article.descriptor.publisher or ''}"
+def _is_in(by: str, actor: Actor) -> bool:
     return any(
         re.search(rf"(?<!\w){re.escape(name)}(?!\w)", by, re.IGNORECASE)
         for name in (actor.name, *actor.aliases)

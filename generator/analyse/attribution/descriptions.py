@@ -3,19 +3,27 @@
 from dataclasses import dataclass
 from typing import Final
 
+from generator.analyse.attribution.items import Item
 from generator.analyse.attribution.mentions import Mention
 from generator.analyse.attribution.phrases import Phrases
-from generator.analyse.languages.english_grammar import CALLED_SO, SELVES, TOGETHER
+from generator.analyse.languages.english_grammar import CALLED_SO, PLURALS, SELVES, SEVERAL, TOGETHER
 from generator.analyse.languages.english_nouns import (
+    AGAINST,
     BODIES,
     DOCUMENTS,
     NOUNS,
+    PARTS,
     SPOKEN_FOR,
     SPOKESMEN,
     is_person,
 )
 
 _OWNERS: Final = {"his": "he", "her": "she", "its": "it", "their": "they", "whose": ""}
+
+
+def _means_several(item: Item) -> bool:
+    """Tests whether a noun means several persons: people familiar with the talks."""
+    return item.word in SEVERAL | PLURALS or (item.word.endswith("s") and is_person(item.word[:-1]))
 
 
 @dataclass(frozen=True)
@@ -76,10 +84,16 @@ class Descriptions(Phrases):
         if any(item.word in SELVES for item in items):
             return Source((), *whole, myself=last.word in ("i", "we"))
         if first.word in ("the", "a", "an") and last.word in SPOKEN_FOR:
-            return Source((), *whole, stands_for="it")
-        written = last.word in DOCUMENTS | NOUNS and last.word != "evidence" and not self._is_plural(at - 1)
+            return Source((), *whole, stands_for="it", noun=last.word)
+        written = (
+            last.word in (DOCUMENTS | NOUNS) - AGAINST
+            and last.word != "evidence"
+            and not self._is_plural(at - 1)
+        )
         if first.word == "the" and written and len(items) < 4:
             return Source((), *whole, stands_for="they", noun=last.word)
+        if len(items) < 4 and any(item.word in PARTS for item in items):
+            return Source((), *whole, stands_for="they", noun=last.word)  # chapter three, an annex
         if first.word == "both" and last.word.endswith("s"):
             return Source((), *whole, stands_for="they")
         if first.word == "the":
@@ -89,7 +103,7 @@ class Descriptions(Phrases):
                 return Source((), *whole, stands_for="it")
             if is_person(last.word.capitalize() if last.capital else last.word):
                 return Source((), *whole, stands_for="one", noun=last.word)
-        return Source((), *whole, plural=self._is_plural(at - 1))
+        return Source((), *whole, plural=self._is_plural(at - 1) or any(map(_means_several, items[:3])))
 
     def _joined_before(self, start: int) -> Mention | None:
         """Returns the name that "and" joins to a noun: Arnesen and her colleagues write."""

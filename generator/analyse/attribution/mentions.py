@@ -92,6 +92,14 @@ def mentions(text: str, actors: Mapping[str, Actor]) -> list[Mention]:
             places.append(Mention(start, end, meant | (owner if speaks or not meant else frozenset())))
             if " " in word or word[0].islower():
                 taken |= {*range(start, end)}
+    for id, actor in actors.items():
+        if actor.kind == "state":
+            # The Orsian government, for Orsia; an Orsian is somebody else.
+            places += (
+                Mention(match.start(), match.end(), frozenset([id]))
+                for match in re.finditer(_national(actor.name), text)
+                if match.start() not in taken
+            )
     places += (
         Mention(match.start(), match.end(), frozenset(), match[0].lower())
         for match in _PRONOUN.finditer(text)
@@ -131,6 +139,12 @@ def _shape(word: str) -> str:
         return rf"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)(?:(?i:the\s)|{_OWNED})?(?i:{escaped})"
     opens = rf"{_OPENING}{re.escape(word.capitalize())}{_HEADLINE}"
     return rf"(?:(?:{_DETERMINED}|{_OWNED})(?i:{escaped})|{opens})"
+
+
+def _national(name: str) -> str:
+    """Makes the pattern of a state's adjective before the noun of those who speak for it."""
+    stem = re.escape(name.rstrip("aeiouy") if len(name) > 4 else name)
+    return rf"(?<![\w-]){stem}\w{{0,2}}(?:an|ese|ish|i|ic)(?=\s(?:[\w-]+\s){{0,2}}?{any_of(SPOKESMEN)}(?!\w))"
 
 
 def _may_have(actor: Actor, phrase: str) -> bool:

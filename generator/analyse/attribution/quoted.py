@@ -70,15 +70,9 @@ def bare_quoted(
     In a paragraph whoever spoke last speaks on, until another speaker is named. Where nobody spoke, those
     count who are the subject of the sentence before it, or of the one after.
     """
-    first = around.own[0][0]
-    bounds = next(
-        (paragraph for paragraph in article.paragraphs if paragraph[0] <= first < paragraph[1]),
-        (first, first),
-    )
-    earlier = [place for place in sentences(article) if bounds[0] <= place[0] < first][-_REACH:]
-    for place in reversed(earlier):
-        if found := attributor.within(*place):
-            return found
+    if found := speaking_last(attributor, article, around):
+        return found
+    earlier = _earlier(article, around)
     alone = all(_is_bare(attributor.text[slice(*place)]) for place in around.own)
     for place in reversed(earlier if alone else []):
         if subject := attributor.subject_of(*place):
@@ -88,10 +82,28 @@ def bare_quoted(
         subjects = [attributor.subject_of(*place) for place in around.own]
         if persons := [one for one in subjects if one and one.sources <= attributor.persons]:
             return persons  # Arnesen signed off with “see you”
-    places = (*_before(attributor, article, around), *around.after)
+    before = _before(attributor, article, around)
+    introduced = any(attributor.text[slice(*place)].rstrip().endswith(":") for place in before)
+    places = before if introduced else (*before, *around.after)
     if found := [one for place in places for one in attributor.within(*place)]:
         return found
     return [one for place in places if alone and (one := attributor.subject_of(*place))]
+
+
+def speaking_last(attributor: Attributor, article: Article, around: Context) -> list[Attribution]:
+    """Finds the attributions of the last sentence before, in the paragraph, that has any."""
+    places = reversed(_earlier(article, around))
+    return next((found for place in places if (found := attributor.within(*place))), [])
+
+
+def _earlier(article: Article, around: Context) -> list[tuple[int, int]]:
+    """Returns the sentences before, in the same paragraph."""
+    first = around.own[0][0]
+    bounds = next(
+        (paragraph for paragraph in article.paragraphs if paragraph[0] <= first < paragraph[1]),
+        (first, first),
+    )
+    return [place for place in sentences(article) if bounds[0] <= place[0] < first][-_REACH:]
 
 
 def _before(attributor: Attributor, article: Article, around: Context) -> tuple[tuple[int, int], ...]:

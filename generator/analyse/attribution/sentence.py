@@ -16,6 +16,7 @@ from generator.analyse.languages.english_cues import (
     TRANSITIVE,
 )
 from generator.analyse.languages.english_grammar import (
+    AUXILIARIES,
     BEING,
     CLAUSES,
     HEARING,
@@ -28,10 +29,10 @@ from generator.analyse.languages.english_grammar import (
     TAKEN,
     UNCERTAIN,
 )
-from generator.analyse.languages.english_nouns import DOCUMENTS, NOUNS
+from generator.analyse.languages.english_nouns import DOCUMENTS, FEELINGS, LIGHT, NOUNS
 from generator.analyse.languages.rules import any_of
 
-_NAMED: Final = frozenset({"according to", "as per"})
+_NAMED: Final = frozenset({"according to", "as per", "to quote"})
 _AS: Final = frozenset(
     (
         *("see", "sees", "saw", "seeing", "regard", "regards", "regarded", "regarding"),
@@ -47,18 +48,36 @@ _AS: Final = frozenset(
 
 _AT: Final = frozenset({"put", "puts", "putting"})
 _NUMBER: Final = (
-    r"(?:[a-z]+\s){0,2}?[$£€]?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\s)"
+    r"(?:[\w-]+\s){0,2}?[^\w\s]?(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|dozens|hundreds)\s)"
 )
 _PLACED: Final = r"(?!\s(?:aside|back|down|forward|in|into|off|on|out|through|together|up)\s)"
 """What does not follow “put” where it tells a number: put on her coat at 9."""
 
+_BEING: Final = frozenset({"is", "are", "was", "were", "be"})
+_COMING: Final = frozenset({"came", "goes", "ran", "runs", "went"})
+
 _CUE: Final = re.compile(
-    rf"(?<![\w’'-])(?:(?P<named>{any_of(_NAMED)})|(?P<as>{any_of(_AS)}(?=\s[^,;:.\0]{{1,60}}?\sas\s))"
-    rf"|{any_of(CUES)}|(?P<at>{any_of(_AT)}{_PLACED}(?=\s[^,;:.\0]{{1,60}}?\sat\s{_NUMBER})))(?![\w’'-])",
+    rf"(?<![\w’'-])(?:(?P<named>{any_of(_NAMED)})"
+    rf"|(?P<as>{any_of(_AS)}(?=\s[^,;:.\0]{{1,60}}?\sas\s)|(?:sees?|saw)(?=\sin\s[^,;:.\0]{{1,40}}?\s(?:an?|the)\s))"
+    rf"|(?P<at>{any_of(_AT)}{_PLACED}(?=\s[^,;:.\0]{{1,60}}?\sat\s{_NUMBER}))"
+    rf"|{any_of(LIGHT)}\s(?:[\w’'-]+\s){{0,3}}?{any_of(NOUNS | FEELINGS)}(?=\sthat\s)"
+    rf"|{any_of(_BEING)}\s(?:firmly\s)?of\sthe\s(?:opinion|view|belief)(?=\sthat\s)"
+    r"|(?:makes?|made|making)\sit\s(?:\w+\s)?(?:clear|known|plain)|lets?\sit\sbe\sknown"
+    r"|would\shave\s(?:us|you|everyone|people)\sbelieve"
+    rf"|(?P<came>{any_of(_COMING)}(?=\s(?:the|his|her|its|their|an?|(?-i:(?:[A-Z][\w-]*\s?){{1,4}})[’']s?)"
+    rf"\s(?:\w+\s)?{any_of(NOUNS)}(?!\w)))"
+    rf"|(?:finding|showing)(?=\sthat\s)|{any_of(CUES)})(?![\w’'-])",
     re.IGNORECASE,
 )
-_FIRST_WORDS: Final = frozenset(cue.split()[0].lower() for cue in {*_NAMED, *_AS, *_AT, *CUES})
+_FIRST_WORDS: Final = frozenset(
+    cue.split()[0].lower()
+    for cue in {*_NAMED, *_AS, *_AT, *LIGHT, *_BEING, *_COMING, *CUES}
+    | {"make", "makes", "made", "making", "let", "lets", "would", "finding", "showing"}
+)
 """Words with which a cue begins: only there the long pattern is tried."""
+
+_CIRCUMSTANCE: Final = 6
+"""Number of items of what opens a sentence and is no clause."""
 
 _AGENT: Final = 9
 """Number of items between a participle and the one by whom it was said: called “a thief” by Arnesen."""
@@ -101,6 +120,7 @@ class SentenceReader:
     def found(self) -> Iterator[Found]:
         """Yields the cues with their sources, in order; no cue that is denied, or a noun."""
         denied = any_found = False
+        silent: Source | None = None
         for at, cue in self._cues():
             after = self._phrases.at(cue.end())
             if cue["named"]:
@@ -108,14 +128,18 @@ class SentenceReader:
                 end = source.end if source else cue.end()
                 yield Found(cue, source, cue.start(), end, closes=True)
                 continue
-            if is_noun(self._items, cue[0].lower(), at):
+            if is_noun(self._items, cue[0].lower().split()[0], at):
                 continue
             left, denies = self._phrases.verb_starts(at)
             # "They have not announced measures or said that they prepare any": "or" continues the denial.
             denied = denies or (denied and left > 0 and self._items[left - 1].word in ("or", "nor"))
             if denied:
+                silent = silent or self._phrases.before(left)
                 continue
             found = self._read(cue, at, left, after)
+            if found and found.inherits and not any_found and silent and not self._denies(silent):
+                # The spokesman declined to say how many, but said it held.
+                found = replace(found, source=silent, start=silent.start, inherits=False)
             if found and found.inherits and found.source is None and not any_found:
                 continue
             any_found = any_found or found is not None
@@ -146,7 +170,8 @@ class SentenceReader:
                 return None
         elif word not in STATES and not doing and between & BEING:
             return self._by(cue, after)
-        opens = before is None or before.kind in ("mark", "quoted")
+        # A verb with an auxiliary does not stand before its subject: “…”, has found the council.
+        opens = (before is None or before.kind in ("mark", "quoted")) and not between & AUXILIARIES
         marked = after < len(self._items) and self._items[after].kind == "quoted"
         agent = not doing and self._is_participle(word) and (marked or self._word(after) == "by")
         if agent and (passive := self._by(cue, after)):
@@ -156,6 +181,11 @@ class SentenceReader:
         quoted = before is not None and before.kind == "quoted"
         if word in QUOTING and any(item.word == "as" for item in self._items[after : after + 8]):
             return None  # who is quoted is the source
+        owner = self._items[after] if after < len(self._items) else None
+        if cue["came"] and opens and owner and owner.owning and owner.mention:
+            return Found(
+                cue, Source((owner.mention,), owner.start, owner.end), cue.start(), owner.end, closes=True
+            )
         may_invert = opens and (quoted or cue[0].lower() not in TRANSITIVE)
         if not doing and may_invert and (inverted := self._inverted(cue, after)):
             return inverted
@@ -178,7 +208,10 @@ class SentenceReader:
             if self._denies(subject):
                 return None
             closes = self._closes(subject.start, after)
-            return Found(cue, subject, subject.start, cue.end(), closes=closes, aside=subject.aside)
+            begin = self._phrases.at(subject.start)
+            apart = (self._word(begin - 2), self._word(begin - 1))  # contrary to what Arnesen says
+            aside = subject.aside or apart in (("to", "what"), ("despite", "what"), ("unlike", "what"))
+            return Found(cue, subject, subject.start, cue.end(), closes=closes, aside=aside)
         joins = before is not None and before.word in ("and", "but", "or", "then", ",", "-")
         if doing:
             joins = joins or before is None or before.word in LEADING or before.kind == "quoted"
@@ -317,8 +350,18 @@ class SentenceReader:
     def _closes(self, start: int, after: int) -> bool:
         """Tests whether a source before its verb stands after its content: "…, she said in Oslo."."""
         begin = self._phrases.at(start)
-        while begin and self._word(begin - 1) in ("the", "a", "an"):
+        while begin and self._word(begin - 1) in ("the", "a", "an", "or", "so"):
             begin -= 1
         if not begin or not (self._items[begin - 1].kind == "quoted" or self._word(begin - 1) in (",", "-")):
             return False
-        return is_tail(self._items, after)
+        return not self._is_circumstance(begin - 1) and is_tail(self._items, after)
+
+    def _is_circumstance(self, end: int) -> bool:
+        """Tests whether no more than circumstances stand before an item: through a lawyer, in Oslo."""
+        words = [item.word for item in self._items[:end]]
+        verbs = AUXILIARIES | CUES
+        return (
+            0 < end < _CIRCUMSTANCE
+            and words[0] in PREPOSITIONS
+            and not any(word in verbs or word.endswith("ed") for word in words[1:])
+        )

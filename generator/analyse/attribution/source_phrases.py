@@ -9,19 +9,17 @@ from typing import Final
 
 from generator.analyse.attribution.descriptions import Descriptions, Source
 from generator.analyse.attribution.mentions import Mention
-from generator.analyse.languages.english_cues import CUES
+from generator.analyse.languages.english_cues import CUES, NOUNS_TOO
 from generator.analyse.languages.english_grammar import (
     ARTICLES,
     AUXILIARIES,
     CLAUSES,
+    FOREIGN,
     ISSUED,
     PREPOSITIONS,
     SEVERAL,
 )
-from generator.analyse.languages.english_nouns import (
-    DOCUMENTS,
-    SPOKESMEN,
-)
+from generator.analyse.languages.english_nouns import ABOUT, ANYBODY, DOCUMENTS, SENT, SPOKESMEN
 
 _LONGEST: Final = 60
 """Number of items between a subject and its verb."""
@@ -62,6 +60,9 @@ class Sources(Descriptions):
                 if at > lowest and self._items[at - 1].word == ",":
                     at -= 1
                     aside = True
+                    opened = self._opening(at, lowest)
+                    if opened is not None and self.word(opened + 1) in ("not", "rather"):
+                        at = opened  # it was Arnesen, not the mayor, who said
                 relative = True
                 continue
             if item.kind == "name":
@@ -75,7 +76,9 @@ class Sources(Descriptions):
                     return replace(issued, start=found.start, end=found.end)
                 found = replace(found, aside=aside)
                 office = found.names and self.word(self.at(found.names[0].start)).startswith("the ")
-                return apposed if apposed and (office or not found.names) else found
+                if apposed and (office or not found.names):
+                    return replace(apposed, start=found.start)
+                return found
             at = found
         return apposed
 
@@ -116,8 +119,12 @@ class Sources(Descriptions):
                 if named and named.names and self._speaks(item.word, named.names[0]):
                     return Source(named.names, self._items[first].start, named.end)
                 return Source((), self._items[first].start, item.end)
-            if item.word in DOCUMENTS and following in ISSUED and self.word(at + 2) == "by":
-                return self.after(at + 3)
+            if item.word in DOCUMENTS and following in ISSUED:
+                by = at + 2
+                while by < len(self._items) and self._is_time(by):
+                    by += 1
+                if self.word(by) == "by":
+                    return self.after(by + 1)
             if item.word in DOCUMENTS and following in ("by", "from", "in", "of", "for"):
                 return self.after(at + 2)
             if item.word in CLAUSES or item.word in PREPOSITIONS or item.word in AUXILIARIES:
@@ -149,7 +156,7 @@ class Sources(Descriptions):
                     at += 1
                     continue
                 break
-            if item.word in CLAUSES | AUXILIARIES | PREPOSITIONS or item.word in CUES:
+            if item.word in CLAUSES | AUXILIARIES | PREPOSITIONS or item.word in CUES - NOUNS_TOO:
                 return None
             at += 1
         if at == first or (at < len(self._items) and self._items[at].kind == "name"):
@@ -189,12 +196,19 @@ class Sources(Descriptions):
             governing = start - 1  # exporters in Orsia and Velland
         head = self._items[governing - 1] if governing > lowest else None
         preposition = self._items[governing].word
-        if head is not None and head.mention and head.word.split()[-1] in SPOKESMEN:
+        ours = head is not None and self._is_of(governing - 1, lowest)
+        if head is not None and head.mention and head.word.split()[-1] in SPOKESMEN and ours:
             return Source((mention, head.mention), head.start, item.end)  # officials in Norway
+        if preposition == "by" and "quoted" in [
+            item.kind for item in self._items[max(0, governing - 2) : governing]
+        ]:
+            return Source((mention,), item.start, item.end)  # “The Lock”, by Lena Moss, argues
         if head is not None and head.kind == "word":
-            if preposition in ("for", "of", "from", "in", "at", "with") and self._speaks(head.word, mention):
+            speaks = self._speaks(head.word, mention) and ours
+            if preposition in ("for", "of", "from", "in", "at", "with") and speaks:
                 return Source((mention,), head.start, item.end)
-            if preposition in ("by", "from", "of", "for") and head.word in DOCUMENTS:
+            written = head.word in (DOCUMENTS - ABOUT if preposition == "of" else DOCUMENTS)
+            if preposition in ("by", "from", "of") and written:
                 return Source((mention,), head.start, item.end)
             issued = preposition == "by" and head.word in ISSUED and governing - 1 > lowest
             if issued and self._items[governing - 2].word in DOCUMENTS:
@@ -206,6 +220,18 @@ class Sources(Descriptions):
         # reached by phone in Oslo
         return governing - 1 if head.word.endswith(("ed", "ing")) and head.kind == "word" else governing
 
+    def _is_of(self, head: int, lowest: int) -> bool:
+        """Tests whether a noun is of the place named after it: an Italian diplomat in Oslo is not."""
+        word, preposition = self._items[head].word.split()[-1], self._items[head + 1].word
+        if preposition not in ("in", "at"):
+            return preposition != "to" or word not in SENT
+        items = self._items[max(lowest, head - 4) : head]
+        foreign = any(
+            item.word in FOREIGN - {"foreign"} or (item.capital and item.start > self._starts[0])
+            for item in items
+        )
+        return not foreign and not (preposition == "in" and word in ANYBODY)
+
     def _joined(self, at: int, start: int, lowest: int, last: Mention) -> tuple[tuple[Mention, ...], int]:
         """Collects the names that "and" joins to the last one: Berg, Dahl and Arnesen said."""
         names = [last]
@@ -214,7 +240,7 @@ class Sources(Descriptions):
             if self._items[before].word == ",":
                 before -= 1
             item = self._items[before] if before >= lowest else None
-            if item is None or item.kind != "name" or item.owning or not item.mention or item.mention.pronoun:
+            if item is None or item.kind != "name" or item.owning or not item.mention:
                 break
             if self._items[start - 1].word == "," and len(names) == 1:
                 break

@@ -10,20 +10,18 @@ from typing import Final
 from generator.analyse.languages.english_cues import (
     ACTS,
     NOUNS_OF_ACTS,
-    OTHER_ACTS,
     PAST_OF,
     SAYING,
+    STATES_OF_ACTS,
     forms_of,
 )
 from generator.analyse.languages.english_nouns import FEELINGS
 from generator.model.claims import Modality
 
 _CLASSES: Final[Mapping[str, Modality]] = {
-    form: modality
-    for modality, verbs in ACTS.items()
-    for verb in verbs.split(", ")
-    for form in forms_of(verb)
-} | {form: modality for modality, forms in OTHER_ACTS.items() for form in forms.split(", ")}
+    **{form: act for act, verbs in ACTS.items() for verb in verbs.split(", ") for form in forms_of(verb)},
+    **STATES_OF_ACTS,
+}
 
 
 def class_of(cue: str) -> Modality:

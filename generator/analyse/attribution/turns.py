@@ -13,17 +13,27 @@ from generator.model.entries import Actor
 _LABEL: Final = re.compile(
     r"[>\s*_]*+([^\W\d_][\w.’'&-]*+(?:[ ,]{1,2}+[^\W\d_][\w.’'&-]*+){0,5}+)[ ,]{0,2}"
     r"(\([^()\n]{1,60}\))?[*_]{0,2}:[*_]{0,2}\s"
-    r"|((?:The|Mr|Mrs|Ms|Dr|Sen|Rep|Senator|Chair|Lord|Lady)\.?\s[A-Z][A-Z’'-]+(?:\s[A-Z][A-Z’'-]+)*)\.\s"
+    r"|((?:The|THE|M[Rr]|M[Rr][Ss]|M[Ss]|D[Rr]|Sen|Rep|Senator|Chair|Lord|Lady)\.?\s[A-Z][A-Z’'-]+(?:\s[A-Z][A-Z’'-]+)*)\.\s"
+    r"|^([QA])\.\s",
+    re.MULTILINE,
 )
 _QUESTION: Final = frozenset(["q", "question"])
 _ANSWER: Final = frozenset(["a", "answer"])
 _HEADING: Final = re.compile(
     r"\W*(?:(?:full|text|joint|press|written|opening|closing|public|official|transcript|open|prepared|of|the|"
     r"a|an)\s){0,4}(?:statement|remarks|speech|address|letter|message|testimony|submission|opinion|evidence|"
-    r"comments|answer|op-ed|column)\s[^\n]{0,60}?\b(?:by|from|of)\s([^\n]{1,120})",
+    r"comments|answer|op-ed|column|posted|written|blog|post|notice|note|update)\s[^\n]{0,60}?\b(?:by|from|of)\s([^\n]{1,120})",
     re.IGNORECASE,
 )
-_FIRST_QUESTION: Final = re.compile(r"^\W*q(?:uestion)?\W*[:.]", re.IGNORECASE | re.MULTILINE)
+_HEADED: Final = re.compile(
+    r"\W*([^\n.]{1,60}?)\s(?:[–—-]\s)?(?:(?:press|media|news)\s(?:release|statement)|statement|open\sletter|newsletter)"
+    r"(?::|\s(?:on|about|regarding|following)\s[^\n.]{1,80})?\s*$",
+    re.IGNORECASE,
+)
+_SIGNED: Final = 80
+"""Number of characters of the longest paragraph that is a signature."""
+
+_FIRST_ANSWER: Final = re.compile(r"^\W*a(?:nswer)?\W*[:.]", re.IGNORECASE | re.MULTILINE)
 _INTERVIEW: Final = re.compile(
     r"\b(?:interview|conversation|q\s?&\s?a|questions)\b[^\n]{0,40}\b(?:with|for|to)\s", re.IGNORECASE
 )
@@ -56,10 +66,17 @@ def turns(article: Article, actors: Mapping[str, Actor]) -> tuple[Turn, ...]:
     labels = []
     for start in sorted(starts):
         match = _LABEL.match(text, start, start + 140)
-        if match and (sources := _meant((match[1] or match[3]).strip(" ,"), actors, text)) is not None:
+        sources = _meant((match[1] or match[3] or match[4]).strip(" ,"), actors, text) if match else None
+        if match and match[2] and not sources:
+            sources = _meant(match[2].strip("()"), actors, text) or sources  # The President (Mr Berg):
+        if match and sources is not None:
             labels.append((match.start(), match.end(), sources))
     labels = [label for at, label in enumerate(labels) if at == 0 or label[0] >= labels[at - 1][1]]
-    if len(labels) < 2 or not any(sources for _, _, sources in labels):
+    labels = labels or _questions(article, actors)
+    directed = any(
+        text[first:last].startswith("(") and text[:last].endswith(")") for first, last in article.paragraphs
+    )
+    if len(labels) < (1 if directed else 2) or not any(sources for _, _, sources in labels):
         return ()
     found = []
     for at, (_, content, sources) in enumerate(labels):
@@ -75,6 +92,20 @@ def turns(article: Article, actors: Mapping[str, Actor]) -> tuple[Turn, ...]:
     )
 
 
+def _questions(article: Article, actors: Mapping[str, Actor]) -> list[tuple[int, int, frozenset[str]]]:
+    """Reads the turns of an interview whose questions are paragraphs, and the answers after them."""
+    asked = _asked(article.text, actors) if _INTERVIEW.search(article.text[:_HEAD]) else frozenset()
+    ends = [article.text[first:last].rstrip(" *_").endswith("?") for first, last in article.paragraphs]
+    if not asked or sum(ends) < 2:
+        return []
+    first = ends.index(True)
+    return [
+        (start, start, frozenset() if ends[at] else asked)
+        for at, (start, _) in enumerate(article.paragraphs)
+        if at >= first
+    ]
+
+
 def _meant(label: str, actors: Mapping[str, Actor], text: str) -> frozenset[str] | None:
     """Returns the actors whom a label means, none for somebody else; None where it is no label."""
     low = label.casefold()
@@ -86,7 +117,7 @@ def _meant(label: str, actors: Mapping[str, Actor], text: str) -> frozenset[str]
     meant = set()
     for id, actor in actors.items():
         for name in filter(None, (actor.name, *actor.aliases, actor.role or "")):
-            parts = name.casefold().split()
+            parts = name.casefold().removeprefix("the ").split()
             if words == parts or words[-len(parts) :] == parts:
                 meant.add(id)
         surname = actor.name.casefold().split()[-1:] if actor.kind == "person" else []
@@ -102,11 +133,12 @@ def _meant(label: str, actors: Mapping[str, Actor], text: str) -> frozenset[str]
 
 
 def _asked(text: str, actors: Mapping[str, Actor]) -> frozenset[str]:
-    """Returns whom an interview was with, else the one person named before the first question."""
+    """Returns whom an interview was with, else the one person named before the first answer."""
     if match := _INTERVIEW.search(text):
         before = text[match.end() :].partition("\n")[0]
     else:
-        before = text[: first.start()] if (first := _FIRST_QUESTION.search(text)) else ""
+        # The first question may address whoever is asked: "Mr Moss, does it hold?"
+        before = text[: first.start()] if (first := _FIRST_ANSWER.search(text)) else ""
         before = before[:_HEAD]
     named = frozenset(id for id, actor in actors.items() if actor.kind == "person" and _stands(actor, before))
     return named if len(named) == 1 else frozenset()
@@ -121,15 +153,26 @@ def _stands(actor: Actor, text: str) -> bool:
 def issuer(article: Article, actors: Mapping[str, Actor]) -> frozenset[str]:
     """Returns the actors who issued a text by its heading: Statement by the Prime Minister, Boris Dahl."""
     heading = article.text[: article.text.find("\n")] if "\n" in article.text else ""
-    match = _HEADING.match(heading)
-    if match is None:
-        return frozenset()
-    return frozenset(id for id, actor in actors.items() if _stands(actor, match[1]))
+    match = _HEADING.match(heading) or _HEADED.match(heading)
+    named = match[1] if match else _signature(article)
+    return frozenset(id for id, actor in actors.items() if _stands(actor, named))
+
+
+def _signature(article: Article) -> str:
+    """Returns the name that signs a letter: its last paragraph, which is no sentence."""
+    first, last = article.paragraphs[-1] if len(article.paragraphs) > 1 else (0, 0)
+    signed = article.text[first:last]
+    return signed if len(signed) < _SIGNED and signed[-1:] not in (".", "?", "!", "”", '"', ":") else ""
 
 
 def persons_of(text: str, start: int, end: int) -> frozenset[str]:
     """Returns which of "I" and "we" a stretch has."""
     return frozenset(match[0].lower() for match in _PERSON.finditer(text, start, end))
+
+
+def tells_of_itself(text: str, start: int, end: int) -> bool:
+    """Tests whether "I" or "we", or what is mine or ours, is a subject of a stretch."""
+    return bool(persons_of(text, start, end)) or text[start:end].startswith(("My ", "Our "))
 
 
 def speaks_of_itself(text: str, start: int, end: int) -> bool:

@@ -23,6 +23,7 @@ from generator.analyse.languages.english_grammar import (
     SEVERAL,
     TOLD,
 )
+from generator.analyse.languages.english_nouns import STAFF
 
 _INTRODUCING: Final = frozenset(
     ["that", "to", ":", "against", "how", "whether", "what", "why", "when", "for", "not"]
@@ -37,10 +38,14 @@ def is_noun(items: Sequence[Item], word: str, at: int) -> bool:
         return before is not None and before.word in ("the", "a", "this")
     if word in PLAIN_FORMS and _is_plain_noun(items, at):
         return True
-    if before.owning or (before.kind == "word" and before.word in DETERMINERS):
+    if before.owning:
         return True
-    if word not in NOUNS_TOO:
-        return False
+    if word not in NOUNS_TOO and before.word in SEVERAL:
+        return False  # many said
+    if before.kind == "word" and before.word in DETERMINERS:
+        return True
+    if word not in NOUNS_TOO or (word in PLAIN_FORMS and before.word in STAFF):
+        return False  # her advisers note
     if before.kind == "word" and (before.word in SEVERAL or before.word.endswith("ing")):
         return True
     for item in reversed(items[max(0, at - 3) : at]):
@@ -48,21 +53,21 @@ def is_noun(items: Sequence[Item], word: str, at: int) -> bool:
             return True
         if item.kind != "word" or item.word in CLAUSES | AUXILIARIES or item.word in BETWEEN:
             return False
-        if item.word in PREPOSITIONS or item.word in DETERMINERS:
-            return True
+        if item.word in PREPOSITIONS | DETERMINERS | SEVERAL:
+            return True  # rose eight basis points to 4%
     return False
 
 
 def _is_plain_noun(items: Sequence[Item], at: int) -> bool:
     """Tests whether a plain form is no verb by what precedes it: drew a sharp reply, told state TV."""
     before = items[at - 1]
-    if items[at].capital or before.word in CUES or before.word.endswith("ing"):
+    if items[at].capital or before.word in CUES - NOUNS_TOO or before.word.endswith("ing"):
         return True
     for item in reversed(items[max(0, at - 3) : at]):
         if item.kind != "word" or item.word in CLAUSES | AUXILIARIES | PREPOSITIONS | {"to"}:
             return False
-        if item.word in ("a", "an"):
-            return True
+        if item.word in ("a", "an") or item.word in CUES - NOUNS_TOO:
+            return True  # the figures reflected strong demand
         if item.word in DETERMINERS:
             return not (before.word in PLURALS or before.word.endswith("s"))
     return False
@@ -88,17 +93,21 @@ def is_tail(items: Sequence[Item], at: int) -> bool:
     if not (told or begins or rest[0].word.endswith(("ly", "ing", "day"))):
         return False
     clause = next((one for one, item in enumerate(rest) if item.word in CLAUSES), len(rest))
-    return not any(item.word in AUXILIARIES for item in rest[:clause])
+    # She tells me she left: a clause of its own begins.
+    begun = any(item.mention and item.mention.pronoun for item in rest[1:clause])
+    return not begun and not any(item.word in AUXILIARIES for item in rest[:clause])
 
 
 def has_content(items: Sequence[Item], word: str, after: int, *, closes: bool) -> bool:
     """Tests whether a verb that can do without content has some here."""
     if word in PERCEIVING:
-        return closes or any(item.kind == "quoted" for item in items)
+        return closes or any(item.kind == "quoted" for item in items[after : after + 5])
     if word in ADDRESSING:
         return closes or any(
             item.word in _INTRODUCING or item.kind == "quoted" for item in items[after : after + 9]
         )
+    if any(item.word in ("which", "where") for item in items[after + 1 : after + 5]) and not closes:
+        return word not in UTTERING  # published a letter in which
     return word not in UTTERING or closes or _is_uttered(items, after)
 
 

@@ -12,11 +12,11 @@ _LINE: Final = (
 )
 _CLAIM_THAT: Final = re.compile(
     rf"(?:[’']s?|\s\([^()]{{1,40}}\)[’']s?)\s{_LINE}"
-    r"(?:(?:\s(?:is|was|were|are|remains?))?,?\sthat(?!\w)|(?![^.;:,\0]*\s(?:false|misleading|mistaken|nonsense|not|rubbish|untrue|wrong):)[^.;:,\0]{0,40}:(?:\s|$)|[^.;:\0]{0,60}:(?=\s\s|\s*$))",
+    r"(?:(?:,\s[^.;:\0]{1,70},)?(?:(?:\s(?:is|was|were|are|remains?))?,?\sthat|\s(?:is|was)\sto)(?!\w)|(?![^.;:,\0]*\s(?:false|misleading|mistaken|nonsense|not|rubbish|untrue|wrong):)[^.;:,\0]{0,40}:(?:\s|$)|\?(?=\s|$)|[^.;:\0]{0,120}:(?=\s*(?:[“\"‘']?\0|$)|\s\s))",
     re.IGNORECASE,
 )
 _NO_TITLE: Final = any_of(CLAUSES | PREPOSITIONS | AUXILIARIES)
-_TITLED: Final = rf"(?:(?:the|a|an|Mr|Mrs|Ms)\.?\s)?(?:(?!{_NO_TITLE}\s)[\w-]+,?\s){{0,4}}"
+_TITLED: Final = rf"(?:(?:the|a|an|Mr|Mrs|Ms)\.?\s)?(?:(?!{_NO_TITLE}\s)[\w’'-]+,?\s){{0,5}}"
 _MARKED: Final = r"\0[.,?!]?[”\"’']{1,2}[.,]?"
 _SIGNED: Final = re.compile(rf"{_MARKED}\s{{0,3}}(?:[—–-]{{1,2}}\s?|\(){_TITLED}$")
 _SIGNATURE_ENDS: Final = re.compile(r"\s*(?:$|[,()—–-]|\s(?:on|in|at|to)\s)")
@@ -31,13 +31,15 @@ _ANSWER_OF: Final = re.compile(
     rf"{_MARKED}[,:]?\s(?:(?:was|is|were|are|came|read|reads|ran|went)\s)?{_TITLED}$", re.IGNORECASE
 )
 _NOUN_FROM: Final = re.compile(
-    rf"(?<!\w){any_of(NOUNS | DOCUMENTS)}\s(?:by|from|of)\s{_TITLED}$", re.IGNORECASE
+    rf"(?<!\w){any_of(NOUNS | DOCUMENTS)}s?\s(?:by|from|of)\s{_TITLED}$", re.IGNORECASE
 )
-_THAT: Final = re.compile(r"(?:\s\([^()]{1,40}\))?\sthat(?!\w)")
+_THAT: Final = re.compile(r"(?:\s\([^()]{1,40}\))?,?\sthat(?!\w)")
 _STANDFIRST: Final = re.compile(rf"\W*\0[.,?!]?[”\"’']+\s+{_TITLED}")
 _ON: Final = re.compile(r"\s(?:on|in|at)\s")
 _OWN_ANSWER: Final = re.compile(rf"[’']s?\s{_SAYING_NOUN}(?!\w)", re.IGNORECASE)
-_LEAD_FROM: Final = re.compile(rf"(?:from|by|signed|came|comes)\s{_TITLED}$", re.IGNORECASE)
+_LEAD_FROM: Final = re.compile(
+    rf"(?:from|(?<!read\s)(?<!out\s)by|signed|came|comes)\s{_TITLED}$", re.IGNORECASE
+)
 _LEAD: Final = re.compile(r"[^.;:\0]{0,90}:\s*(?=[“\"‘']?\0|$)")
 _NAMED_AFTER: Final = re.compile(
     rf"\W*(?:(?:that|this|it|those|these)\s(?:was|is|were|are|came\sfrom|comes\sfrom)|(?:so|thus)\s(?:said|says|spoke|wrote)"
@@ -60,6 +62,7 @@ _IN: Final = re.compile(r"(?<!\w)(?:in|by|on|to)\s(?:the\s)?(?:\w+\s){0,2}$", re
 _IN_WORDS_OF: Final = re.compile(
     rf"(?<!\w)(?:in|by|on)\sthe\s{any_of(VIEWS)}\sof\s(?:the\s)?(?:[\w-]+\s){{0,3}}$", re.IGNORECASE
 )
+_BESIDE: Final = re.compile(rf"\w\s(?:about|against|at|for|of|on|over|to|with)\s{_TITLED}$", re.IGNORECASE)
 _COLON: Final = re.compile(r"(?:\s\([^()]{1,60}\))?:\s")
 _FOR: Final = re.compile(r"\W*(?:(?:and|but|yet)\s)?(?:for|to)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
 _AFTER_FOR: Final = re.compile(r",|\s(?:it|this|that)\s(?:is|was|were|looks|looked|remains)\s")
@@ -68,14 +71,23 @@ _PER: Final = re.compile(
     r"\s(?:the\s)?(?:[\w-]+\s){0,2}$",
     re.IGNORECASE,
 )
-_AS: Final = re.compile(r"(?<!\w)as\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
-_SEES_IT: Final = re.compile(r"\s(?:sees|saw|tells|told|has|had|would\shave|describes|described)\sit(?!\w)")
+_AS: Final = re.compile(r"(?<!\w)(?:as|to\shear|the\sway)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_SEES_IT: Final = re.compile(
+    r"\s(?:sees|saw|tells|told|tell|has|had|would\shave|describes|described)\sit(?!\w)"
+)
+_WHAT: Final = re.compile(rf"(?<!\w)what\s(?:\w+ly\s)?\w+s\s{_TITLED}$", re.IGNORECASE)
+_IS_WHAT: Final = re.compile(r"(?:\s[\w’'-]+){0,4}\s(?:is|was)(?:\s(?:that|how|whether|why)|:|\s)")
+_IF: Final = re.compile(rf"(?<!\w)(?:if|should)\s(?:you\s(?:ask|believe)\s)?{_TITLED}$", re.IGNORECASE)
+_IS_RIGHT_TOO: Final = re.compile(
+    r"(?:\s(?:is|are|was|were)\s(?:right|correct|to\sbe\s(?:believed|trusted)))?,", re.IGNORECASE
+)
 _AFTER_CONTENT: Final = re.compile(r"[,”\"’]\s(?:per|in|by|on|to|for|courtesy)\s[^,;:.]*$", re.IGNORECASE)
 _HEADLINE: Final = re.compile(r"\w(?::|\s[-–—])\s(?:[A-Z][\w.-]*\s){0,3}$")
 _END: Final = re.compile(r"(?!\w)")
 _OWN: Final = re.compile(
     rf"(?<!\w)(?:in\s(his|her|their|its)\s(?:own\s)?{any_of(VIEWS)}(?!\w)"
-    rf"|(his|her|their|its)\s{_LINE}(?:(?:\s(?:is|was))?\sthat(?!\w)|[^.;:\0]{{0,40}}:\s*(?=[“\"‘']?\0)))",
+    rf"|(his|her|their|its)\s{_LINE}(?:(?:,\s[^.;:\0]{{1,70}},)?(?:\s(?:is|was))?\sthat(?!\w)"
+    r"|(?:\s(?:is|was|remains)\s[^.;:,\0]{1,40})?:\s|[^.;:\0]{0,90}:\s*(?=[“\"‘']?\0)|\?(?=\s|$)))",
     re.IGNORECASE,
 )
 _OWNER: Final = {"his": "he", "her": "she", "its": "it", "their": "they"}
@@ -89,19 +101,24 @@ def verbless(text: str, start: int, name_start: int, name_end: int) -> re.Match[
         return None  # the trouble with her plan is that
     found = (
         found
-        or _COLON.match(text, name_end)
+        or (None if _BESIDE.search(before) else _COLON.match(text, name_end))
         or _SO_CALLED.match(text, name_end)
         or _IS_RIGHT.match(text, name_end)
     )
     if found is None and _IN.search(before):
         found = _VIEW.match(text, name_end)
-    if found is None and name_start - start < 30 and _FOR.fullmatch(text[start:name_start]):
+    clause = max(start, *(text.rfind(mark, start, name_start) + 1 for mark in ";:"))
+    if found is None and name_start - clause < 30 and _FOR.fullmatch(text[clause:name_start]):
         found = _AFTER_FOR.match(text, name_end)
     if found is None and _AS.search(before):
         found = _SEES_IT.match(text, name_end)
+    if found is None and _WHAT.search(before):
+        found = _IS_WHAT.match(text, name_end)
+    if found is None and _IF.search(before):
+        found = _IS_RIGHT_TOO.match(text, name_end)
     if found is None and _NOUN_FROM.search(before):
         found = _THAT.match(text, name_end)
-    if found is None and _LEAD_FROM.search(before):
+    if found is None and (_LEAD_FROM.search(before) or _NOUN_FROM.search(before)):
         found = _LEAD.match(text, name_end)
     if found is None and _NAMED_AFTER.fullmatch(text[start:name_start]):
         found = _NAMED_AFTER_ENDS.match(text, name_end)

@@ -1,6 +1,6 @@
 """English words that attribute what is said (PolNeAR's cues), and the classes of acts that they name.
 
-Verbs are listed in their plain form where they are regular; ``~`` stands for a space.
+Verbs are listed in their plain form; ``~`` stands for a space.
 """
 
 from collections.abc import Iterator, Mapping
@@ -8,190 +8,143 @@ from typing import Final
 
 from generator.model.claims import Modality
 
+
+def _phrases(words: str) -> frozenset[str]:
+    return frozenset(word.replace("~", " ") for word in words.split())
+
+
 # Verbs whose content may go on in the next sentence: "He warned of delays. The harbour would stay closed."
 _SAYING: Final = """
-add admit affirm allege announce argue assert assure attest aver caution claim concede conclude confess
-confide confirm contend declare disclose elaborate emphasise emphasize explain guess inform insist interject
-maintain note opine point~out posit predict proclaim promise quip reaffirm reason recall recount reiterate
-remark remind repeat reply report respond retort reveal state stress suggest surmise testify tweet underline
-underscore venture vow warn
+add admit affirm allege announce answer argue assert assure attest aver caution certify claim communicate
+concede conclude confess confide confirm contend declare disclose divulge elaborate emphasise emphasize
+explain go~on guarantee guess inform insist interject label let~slip maintain make~known make~plain note
+notify opine point~out posit predict proclaim promise put~it quip read~out reaffirm reason reassert reassure
+recall recapitulate recollect recount reiterate remark remind repeat reply report respond restate retell
+retort reveal say signal specify state stress suggest surmise tell testify tweet underline underscore
+venture vow warn write
 """
 # Verbs whose content ends with the sentence: attitudes, and acts of speaking.
 _DOING: Final = """
-accuse acknowledge advise advocate agree allude anticipate apologise apologize appeal applaud appreciate ask
-assail assess assume attribute beg believe bemoan berate beseech blame boast brag brand call castigate
-characterise characterize chastise chide cite clarify commend comment compare complain concur condemn
-congratulate consider contradict counsel counter credit criticise criticize decide decry defend demand
-denounce deny deplore deride describe detail disagree disavow dismiss dispute doubt downplay dub echo
-endorse enquire enthuse entreat envisage envision equate espouse estimate exhort expect express extol fault
-favor favour fear foretell forewarn fret gripe hail hint hope hypothesise hypothesize imagine implore imply
-impress~on indicate infer inquire insinuate instruct intend intimate invite joke justify lambast lambaste
-lament laud laugh~off liken list lobby mention mock moot mourn mull muse object observe offer oppose order
-outline plan plead pledge ponder portray postulate praise prefer profess prophesy propose protest question
-quote rebuff rebuke rebut reckon recommend refute regret reject relay remember renounce reproach request
-resent ridicule rubbish scoff~at scold shrug~off signal slam slate speculate spell~out spurn stipulate
-summarise summarize support suppose surmise suspect sympathise sympathize tease text thank theorise theorize
-threaten tout trumpet trust urge voice volunteer vouch want welcome wish wonder worry write~off back
+accuse acknowledge admonish advise advocate agree agree~with allude anticipate apologise apologize appeal
+applaud appreciate ask assail assess assume attribute back beg believe bemoan berate beseech blame boast
+brag brand call call~for castigate cast~doubt champion characterise characterize chastise chide cite clarify
+commend comment compare complain concur condemn congratulate consider contradict counsel counter credit
+criticise criticize decide decry deem defend demand denounce deny deplore deprecate deride describe detail
+disagree disavow dismiss dispute doubt downplay dub echo endorse enquire enthuse entreat envisage envision
+equate espouse estimate exhort expect express extol fault favor favour fear feel find flag forecast foresee
+foretell forewarn fret gripe hail highlight hint hit~back hold~that hope hypothesise hypothesize imagine
+implore imply impress~on indicate infer inquire insinuate instruct intend intimate invite joke justify
+lambast lambaste lament lash~out laud laugh~off lay~the~blame liken list lobby make~clear make~the~case
+make~the~point mention mock moot mourn mull muse object observe offer oppose order outline plan play~down
+plead pledge point~to ponder portray postulate pour~cold~water pour~scorn praise prefer profess prophesy
+propose protest push~back put~the~cost put~the~figure put~the~number put~the~toll put~the~total query
+question quote raise~concerns raise~doubts raise~fears raise~questions rebuff rebuke rebut reckon recommend
+refute regret reject relay remember renounce reprimand reproach reprove request resent revile ridicule
+rubbish rue rule~out scoff~at scold set~out show shrug~off single~out slam slate sound~the~alarm speak~of
+speak~out speculate spell~out spurn stipulate summarise summarize support suppose suspect swear sympathise
+sympathize take~aim take~issue take~the~line take~the~opposite~view take~the~position take~the~view talk~of
+tease text thank theorise theorize think threaten tout trumpet trust undertake upbraid urge vilify voice
+volunteer vouch want welcome wish wonder worry write~off
 """
 # Verbs of how something is uttered, and verbs that mean something else too ("posted a guard"): they attribute
 # quoted words, what "that" or a colon begins, and what they close ("It was over, he shrugged").
 _UTTERING: Final = """
-accept approve attack back~up bark bawl beam begin bellow blog blurt blurt~out boom breathe calculate
-call~out caption chant charge chime~in chip~in chirp chortle chuckle clarify compute continue correct
-counsel count croak cry cry~out deadpan deduce deem determine diagnose discern document drawl dream email
-end erupt exclaim exult fear figure finish fire~back fume gasp gibe giggle groan grouse growl grumble grunt
-gush hiss holler howl huff identify interrupt intone jeer jest jibe judge jump~in laugh message moan move
-mumble murmur mutter narrate nod notice pant persist pipe~up plead post preach pretend print pronounce
-publish radio rage rail rant rasp rave react realise realize reflect rejoin relate roar rule rumble scoff
-scream seethe sense share shoot~back shout shriek shrug sigh smile smirk snap snap~back snarl sneer sniff
-snort sob spit splutter stammer storm stutter submit thunder trail~off uphold vent verify wail weigh~in
-whimper whine whisper wrap~up yell babble blather cackle coo croon crow drone frown gloat grin grimace gulp
-hum lisp mouth prattle purr ramble scowl snicker snigger squeal titter trill tut wheeze whoop wince wink
-yelp
+accept amplify append approve articulate ascertain attack augur avow babble back~up badger bark bawl beam
+begin bellow blabber blather blog blurt blurt~out bluster boom bray break~in breathe bristle cackle
+calculate call~out caption carp cavil chaff chant charge chatter chime~in chip~in chirp chortle chuckle
+clarify come~back compute conjecture continue convey coo correct corroborate counsel count croak croon crow
+cry cry~out curse cut~in deadpan decree deduce demonstrate demur denote despair detect determine diagnose
+dictate discern discover dissent document drawl dream drone editorialise editorialize email end enunciate
+erupt establish evince exclaim exult fantasise fear figure finish fire~back forget frown fume gabble gasp
+gibe giggle gloat grant grimace grin groan grouse growl grumble grunt gulp gush harrumph hazard hear heckle
+hiss hold holler howl huff hum identify illustrate interpose interpret interrupt intone itemise jabber jeer
+jest jibe judge jump~in know laugh learn lisp marvel mean message moan moralise mouth move mumble murmur
+mutter nag narrate nod note~down notice ordain pant perceive persist philosophise pipe~up plead pontificate
+post prattle pray preach presage presume pretend print prognosticate pronounce propound prove publicise
+publish purr quaver quibble quoth radio rage rail ramble rant rap~out rasp ratify rationalise rattle~off
+rave react read realise realize recite recognise recognize record reflect rejoice rejoin relate remonstrate
+resolve rhapsodise roar rule rumble scoff scowl scrawl scream scribble see seethe sense share shoot~back
+shout shriek shrug sigh signify sign~off simper smile smirk snap snap~back snarl sneer snicker sniff snigger
+snort sob spit splutter sputter squawk squeak squeal stammer storm stutter submit sum~up taunt teach thunder
+titter trail~off trill tut twitter understand uphold utter vent verify visualise wager wail warble warrant
+weigh~in wheeze whimper whine whinge whisper whoop wince wink witness wrap~up yammer yap yell yelp
 """
-_IRREGULAR_SAYING: Final = """
-answer answered answering answers goes~on going~on go~on label labeled labelled labelling labels puts~it
-putting~it put~it quipped quipping quips read~out retell retells retold said say saying says signalled
-signalling tell telling tells told went~on write writes writing written wrote
-"""
-_IRREGULAR_DOING: Final = """
-agreed~with agrees~with agree~with called~for calling~for calls~for call~for casting~doubt casts~doubt
-cast~doubt deem deemed deeming deems feel feeling feels felt find finds forecast forecasts foresaw foresee
-foresees foretells foretold found held~that hits~back hitting~back hit~back holds~that hold~that
-laid~the~blame lashed~out lashes~out lashing~out lash~out lays~the~blame lay~the~blame made~clear
-made~the~case made~the~point makes~clear makes~the~case makes~the~point make~clear make~the~case
-make~the~point making~clear making~the~case played~down playing~down plays~down play~down plead pleads pled
-pointed~to pointing~to points~to point~to poured~cold~water poured~scorn pours~cold~water pours~scorn
-pour~cold~water pour~scorn puts~the~cost put~the~cost putting~the~cost puts~the~figure put~the~figure
-putting~the~figure puts~the~number put~the~number putting~the~number puts~the~toll put~the~toll
-putting~the~toll puts~the~total putting~the~total put~the~total putting~the~total pushed~back pushes~back
-pushing~back push~back raised~concerns raised~doubts raised~fears raised~questions raises~concerns
-raise~concerns raise~doubts raise~fears raise~questions raising~concerns ruled~out rules~out rule~out
-ruling~out sets~out setting~out set~out show showed shows singled~out singles~out single~out singling~out
-sounded~the~alarm sounds~the~alarm sound~the~alarm speaking~of speaking~out speaks~of speaks~out speak~of
-speak~out spoken~of spoke~of spoke~out swear swears swore sworn takes~aim takes~issue
-takes~the~opposite~view takes~the~view take~aim take~issue take~the~opposite~view take~the~view taking~aim
-taking~issue talked~of talks~of talk~of think thinking thinks thought took~aim took~issue
-took~the~opposite~view took~the~view undertake undertakes undertaking undertook would~like would~rather
-"""
-_IRREGULAR_UTTERING: Final = """
-began beginning begun breaking~in breaks~in broke~in came~back comes~back cuts~in cutting~in cut~in dreamt
-forgets forgot hear heard hears held hold holds knew know knows learn learned learns learnt mean means meant
-notices quoth read reads sang saw see sees spat understand understands understood
-"""
-_DOUBLED: Final = frozenset(
-    [
-        "admit",
-        "beg",
-        "grin",
-        "hum",
-        "tut",
-        "begin",
-        "blog",
-        "brag",
-        "chip",
-        "concur",
-        "deadpan",
-        "dub",
-        "extol",
-        "fret",
-        "infer",
-        "nod",
-        "plan",
-        "prefer",
-        "rebut",
-        "regret",
-        "shrug",
-        "slam",
-        "snap",
-        "sob",
-        "spit",
-        "submit",
-        "wrap",
-    ]
-)
+_DOUBLED: Final = _phrases("""
+admit beg begin blog brag chip concur cut deadpan demur dub extol flag forget fret grin hit hum infer label
+let nag nod plan prefer put quip rap rebut regret set shrug signal slam snap sob spit submit sum tut wrap
+yap
+""")
 """Verbs whose last letter is doubled: admitted."""
+
+_IRREGULAR: Final = {
+    verb: tuple(past.split(","))
+    for verb, past in (
+        entry.split(":")
+        for entry in _phrases("""
+begin:began,begun break:broke,broken cast:cast come:came cut:cut dream:dreamed,dreamt feel:felt find:found
+forecast:forecast foresee:foresaw,foreseen foretell:foretold forget:forgot,forgotten go:went,gone hear:heard
+hit:hit hold:held know:knew,known label:labelled,labeled lay:laid learn:learned,learnt let:let make:made
+mean:meant plead:pleaded,pled put:put quoth:quoth read:read retell:retold say:said see:saw,seen set:set
+shoot:shot signal:signalled,signaled speak:spoke,spoken spit:spat swear:swore,sworn take:took,taken
+teach:taught tell:told think:thought undertake:undertook,undertaken understand:understood write:wrote,written
+""")
+    )
+}
+"""Past tense and participle of irregular verbs."""
+
+_NOUNS_IN_ING: Final = _phrases("finding hearing knowing learning meaning reading seeing showing")
+"""Forms that are nouns, or attribute nothing, more often than not."""
 
 
 def _forms(verbs: str) -> Iterator[str]:
     return (form for entry in verbs.split() for form in forms_of(entry.replace("~", " ")))
 
 
-def forms_of(verb: str) -> tuple[str, str, str, str]:
-    """Returns the forms of a regular verb: warn, warns, warned, warning; a particle stays: point out."""
+def forms_of(verb: str) -> tuple[str, ...]:
+    """Returns the forms of a verb, its participle last: warn, warns, warned, warning; point out."""
     plain, space, rest = verb.partition(" ")
-    stem = plain[:-1] if plain.endswith("e") else plain + plain[-1] * (plain in _DOUBLED)
-    past = f"{plain[:-1]}ied" if plain.endswith("y") and plain[-2] not in "aeiou" else f"{stem}ed"
-    third = f"{past[:-1]}s" if past.endswith("ied") else f"{plain}es" if plain.endswith("s") else f"{plain}s"
-    doing = f"{plain}ing" if plain.endswith("ee") else f"{stem}ing"
     tail = space + rest
-    return plain + tail, third + tail, past + tail, doing + tail
+    stem = plain.removesuffix("e") + plain[-1] * (plain in _DOUBLED)
+    third, past, doing = f"{plain}s", f"{stem}ed", f"{stem}ing"
+    if plain.endswith("y") and plain[-2] not in "aeiou":
+        third, past = f"{plain[:-1]}ies", f"{plain[:-1]}ied"
+    elif plain.endswith(("s", "sh", "ch", "go")):
+        third = f"{plain}es"
+    elif plain.endswith("ee"):
+        doing = f"{plain}ing"
+    return tuple(form + tail for form in (plain, third, *_IRREGULAR.get(plain, (past,)), doing))
 
 
-def _phrases(words: str) -> frozenset[str]:
-    return frozenset(word.replace("~", " ") for word in words.split())
+_ENTRIES: Final = tuple(entry.replace("~", " ") for entry in (_SAYING + _DOING + _UTTERING).split())
 
-
-SAYING: Final = frozenset(_forms(_SAYING)) | _phrases(_IRREGULAR_SAYING)
+SAYING: Final = frozenset(_forms(_SAYING))
 """Forms of verbs whose content may run on into the next sentence."""
 
-PAST_OF: Final[Mapping[str, str]] = {
-    participle: past
-    for entry in (_SAYING + _DOING + _UTTERING).split()
-    for _, _, past, participle in (forms_of(entry.replace("~", " ")),)
-} | {
-    "saying": "said",
-    "labelling": "labelled",
-    "signalling": "signalled",
-    "making clear": "made clear",
-    "telling": "told",
-    "writing": "wrote",
-    "answering": "answered",
-    "thinking": "thought",
-    "feeling": "felt",
-    "deeming": "deemed",
-    "pointing to": "pointed to",
-    "speaking of": "spoke of",
-    "hitting back": "hit back",
-    "lashing out": "lashed out",
-    "playing down": "played down",
-    "ruling out": "ruled out",
-    "raising concerns": "raised concerns",
-    "quipping": "quipped",
-    "putting it": "put it",
-    "retelling": "retold",
-    "going on": "went on",
-    "swearing": "swore",
-    "undertaking": "undertook",
-    "taking aim": "took aim",
-    "taking issue": "took issue",
-    "making the case": "made the case",
-    "pushing back": "pushed back",
-    "speaking out": "spoke out",
-    "calling for": "called for",
-    "casting doubt": "cast doubt",
-    "setting out": "set out",
-    "singling out": "singled out",
-    "beginning": "began",
-    "breaking in": "broke in",
-    "cutting in": "cut in",
-    "holding": "held",
-    "meaning": "meant",
-    "hearing": "heard",
-    "spitting": "spat",
-    "shooting back": "shot back",
-    **{f"putting the {what}": f"put the {what}" for what in ("cost", "figure", "number", "toll", "total")},
-}
+PAST_OF: Final[Mapping[str, str]] = {forms[-1]: forms[2] for forms in map(forms_of, _ENTRIES)}
 """Past tense of each cue that is a participle."""
 
-STATES: Final = _phrases("""
+_SURE: Final = _phrases("""
 adamant alarmed angered appalled bemused certain concerned confident convinced disappointed dissatisfied
 doubtful frustrated hopeful insistent optimistic pessimistic sceptical skeptical surprised uncertain
 unconvinced undecided unhappy unsure wary worried
 """)
 """Adjectives that attribute like a verb: she was surprised that …"""
 
-_PLAIN: Final = SAYING | STATES | frozenset(_forms(_DOING)) | _phrases(_IRREGULAR_DOING)
+_FEELING: Final = _phrases("""
+afraid amazed angry anxious astonished aware baffled bitter bullish clear cynical delighted desperate dismayed
+dubious elated emphatic encouraged envious exasperated fearful furious glad grateful gratified happy heartened
+horrified impressed incensed incredulous indignant keen livid mystified nervous outraged overjoyed persuaded
+pleased positive proud puzzled relieved reluctant sad saddened satisfied shocked sorry stunned sure
+suspicious thankful thrilled troubled uneasy unimpressed unrepentant upset vehement
+""")
+"""Adjectives that attribute like a verb where "that" follows: she was glad that …"""
+
+STATES: Final = _SURE | _FEELING
+"""All adjectives that attribute."""
+
+_PLAIN: Final = (
+    SAYING | _SURE | frozenset(_forms(_DOING)) | _phrases("would~like would~rather held~that")
+) - _NOUNS_IN_ING
 
 _NOUN_FORMS: Final = _phrases("""
 accounts announces answers appeals attack blog blogs boasts calculations calls challenges charge charges
@@ -203,32 +156,38 @@ reply reports requests responses retorts reviews rules share shares states suppo
 warnings wonders worries
 """)
 PLAIN_FORMS: Final = frozenset(
-    forms_of(entry)[0] for entry in (_SAYING + _DOING + _UTTERING).split() if "~" not in entry
+    plain for plain, _, past, *_ in map(forms_of, _ENTRIES) if " " not in plain and plain != past
 )
 """Plain forms of cues, which are verbs only after a plural, "I", "we" or an auxiliary."""
 
 NOUNS_TOO: Final = _NOUN_FORMS | {form.removesuffix("s") for form in _NOUN_FORMS}
 """Forms of cues that are nouns too, in the plural or not: in prepared remarks."""
 
-UTTERING: Final = (frozenset(_forms(_UTTERING)) | _phrases(_IRREGULAR_UTTERING)) - _PLAIN
+UTTERING: Final = (frozenset(_forms(_UTTERING)) | _FEELING) - _PLAIN - _NOUNS_IN_ING
 """Cues that attribute quoted words, and prose only where it is marked as said: shrugged, posted, ruled."""
 
 CUES: Final = _PLAIN | UTTERING
 """All cues: every form of every verb that attributes, and the adjectives."""
 
-ADDRESSING: Final = frozenset(_forms("advise brief counsel greet inform instruct invite notify remind text"))
+ADDRESSING: Final = frozenset(
+    _forms("admonish advise brief counsel greet inform instruct invite notify reassure remind text")
+)
 """Cues that tell by themselves only whom somebody spoke to; what was said needs "that", "to" or the like."""
 
-PERCEIVING: Final = frozenset(_forms("notice realise realize")) | _phrases("knew know knows saw see sees")
+PERCEIVING: Final = frozenset(_forms("notice realise realize")) | _phrases(
+    "knew know known knows saw see seen sees"
+)
 """Cues by which prose tells what somebody took in, and attributes it to nobody."""
 
 TRANSITIVE: Final = frozenset(
     _forms("""
-accuse advise applaud ask assail assure attack back beg berate blame call castigate chastise chide commend
-condemn congratulate contradict counsel credit criticise criticize defend denounce dismiss dub echo endorse
-entreat exhort fault favor favour hail implore inform instruct invite label lambast lambaste laud mention
-mock oppose order portray praise question quote rebuff rebuke refute reject remind reproach request ridicule
-scold slam support suspect tease text thank threaten tout trust urge want welcome
+accuse admonish advise applaud ask assail assure attack back beg berate blame brand call castigate champion
+characterise characterize chastise chide commend compare condemn congratulate consider contradict counsel
+credit criticise criticize defend denounce deride describe dismiss dub echo endorse entreat exhort extol
+fault favor favour hail implore inform instruct invite label lambast lambaste laud liken mention mock oppose
+order portray praise question quote rebuff rebuke refute reject remind reprimand reproach reprove request
+resent revile ridicule scold slam slate support suspect tease text thank threaten tout trust upbraid urge
+vilify want welcome
 """)
 ) | _phrases(
     "tell tells told show shows showed find finds found know knows knew see sees saw hear hears heard"
@@ -236,38 +195,35 @@ scold slam support suspect tease text thank threaten tout trust urge want welcom
 """Cues whose object may be a person, so that a name after them need not be the source."""
 
 ACTS: Final[Mapping[Modality, str]] = {
-    "denies": "contradict, deny, disavow, dismiss, dispute, rebuff, rebut, refute, reject",
+    "denies": "contradict, deny, disavow, dismiss, dispute, rebuff, rebut, refute, reject, rule out",
     "acknowledges": "accept, acknowledge, admit, affirm, concede, confess, confirm, confide",
-    "believes": "assume, believe, deem, doubt, imagine, reckon, suppose, surmise, suspect",
+    "believes": "assume, believe, deem, doubt, imagine, reckon, suppose, surmise, suspect, feel, think",
     "infers": "assess, calculate, conclude, deduce, estimate, infer",
-    "predicts": "anticipate, envisage, envision, expect, foretell, predict, proclaim, prophesy",
-    "warns": "caution, forewarn, threaten, warn",
+    "predicts": "anticipate, envisage, envision, expect, foretell, predict, proclaim, prophesy, "
+    "forecast, foresee",
+    "warns": "caution, forewarn, threaten, warn, sound the alarm",
     "offers": "offer, pledge, promise, vow",
     "considers": "consider, intend, moot, mull, muse, plan, ponder, wonder",
     "urges": "advise, advocate, appeal, ask, beg, beseech, demand, entreat, exhort, implore, "
     "instruct, invite, order, plead, propose, recommend, request, urge",
     "criticises": "accuse, assail, bemoan, berate, blame, castigate, chastise, chide, complain, condemn, "
     "criticise, criticize, decry, denounce, deplore, deride, fault, fume, grumble, lambast, lambaste, "
-    "lament, mock, rebuke, reproach, ridicule, scold, slam",
+    "lament, mock, rebuke, reproach, ridicule, scold, slam, hit back, lash out",
     "expresses": "applaud, appreciate, commend, enthuse, congratulate, express, fear, hail, hope, laud, "
-    "praise, regret, thank, welcome, worry",
-    "reports": "detail, disclose, list, report, reveal",
+    "praise, regret, thank, welcome, worry, raise concerns, raise doubts, raise fears",
+    "reports": "detail, disclose, list, report, reveal, show",
 }
-"""Regular verbs, by class."""
+"""Verbs, by class."""
 
-OTHER_ACTS: Final[Mapping[Modality, str]] = {
-    "denies": "rule out, rules out, ruled out, ruling out",
-    "believes": "think, thinks, thought, thinking, feel, feels, felt, feeling, "
-    "certain, confident, convinced, sceptical, skeptical, unsure",
-    "predicts": "forecast, forecasts, foresee, foresees, foresaw",
-    "warns": "sound the alarm, sounds the alarm, sounded the alarm",
-    "criticises": "hit back, hits back, hitting back, lash out, lashes out, lashed out, lashing out",
-    "expresses": "alarmed, angered, appalled, concerned, disappointed, dissatisfied, frustrated, hopeful, "
-    "raise concerns, raises concerns, raised concerns, raising concerns, raise fears, raised fears, "
-    "raise doubts, raised doubts, surprised, unhappy, worried",
-    "reports": "show, shows, showed",
+STATES_OF_ACTS: Final[Mapping[str, Modality]] = {
+    **dict.fromkeys(["certain", "confident", "convinced", "sceptical", "skeptical", "unsure"], "believes"),
+    **dict.fromkeys(
+        ["alarmed", "angered", "appalled", "concerned", "disappointed", "dissatisfied", "frustrated"],
+        "expresses",
+    ),
+    **dict.fromkeys(["hopeful", "surprised", "unhappy", "worried"], "expresses"),
 }
-"""Forms of irregular verbs, phrases and adjectives, by class."""
+"""Classes of adjectives."""
 
 NOUNS_OF_ACTS: Final[Mapping[str, Modality]] = {
     "belief": "believes",

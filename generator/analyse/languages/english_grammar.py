@@ -14,9 +14,9 @@ BETWEEN: Final = _words("""
 'd 'll 's 've again all almost already also always am are be been began begins begun being both can
 consistently continue continued continues could did do does each earlier early either even eventually ever
 famously finally first further had has have herself himself however instead in~turn is itself jointly just
-late later long may maybe meanwhile might must never nevertheless nonetheless now often once only perhaps
-quite rather reportedly simply since so sometimes soon sought still themselves then therefore thus to today
-tonight too tried was well were will would yesterday yet
+keep keeps kept late later long may maybe meanwhile might must never nevertheless nonetheless now often once
+only perhaps quite rather reportedly simply since so sometimes soon sought still themselves then therefore
+thus to today tonight too tried was well were will would yesterday yet
 """)
 """Words that may stand between a speaker and the verb, beside words in -ly."""
 
@@ -89,7 +89,7 @@ asked assured informed reminded tell tells told
 """Cues with somebody who hears it as their object."""
 
 LEADING: Final = _words("""
-after as before besides by despite for from in instead of on since through upon when while with without
+after as before besides beyond by despite for from in instead of on since through upon when while with without
 """)
 """Words before a participle that shares the subject of its sentence: after denying it, Arnesen."""
 
@@ -125,6 +125,9 @@ shared signed written
 """)
 """Participles between a document and whoever speaks in it: a statement issued by Arnesen."""
 
+FOREIGN: Final = _words("african american arab asian european foreign international neutral visiting western")
+"""Adjectives of those who are not of the place that they are in."""
+
 TOGETHER: Final = _words("""
 both other pair three two
 """)
@@ -142,9 +145,16 @@ children clergy data few many media men people police public several some women
 """Plurals without an s, after which a plain form is a verb: the police say."""
 
 SEVERAL: Final = _words("""
-both five four many people police several some three two
+both dozens eight eleven fifteen fifty five forty four half hundreds many most nine others people police seven
+several six some ten thirty three twelve twenty two
 """)
 """Words of a phrase that means several."""
+
+JOINT: Final = _words("""
+allies companies countries firms governments leaders ministers nations neighbors neighbours pair parties
+partners presidents rivals sides states two
+""")
+"""Nouns that, with "the" or "both", mean several who were named: the parties."""
 
 SELVES: Final = _words("""
 i me my one our us we you

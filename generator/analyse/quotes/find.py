@@ -11,6 +11,7 @@ from generator.analyse.attribution.attributed import (
     is_own_text,
     is_term,
     is_verbatim,
+    may_be_of,
     stands_with,
 )
 from generator.analyse.attribution.attributor import Attributor
@@ -94,8 +95,10 @@ class _Reader:
                 found = attribution_of(
                     attributor, article, passage, speakers, spoken=spoken, passed_on=passed_on
                 )
-                own = found is None and is_own_text(attributor, article, passage, speakers, spoken=spoken)
-                return found, found is not None or own
+                return found, found is not None or any(
+                    fits(attributor, article, passage, speakers, spoken=spoken)
+                    for fits in (is_own_text, may_be_of)
+                )
 
             found, attributed = by_any_of(speakers)
             if attributed and len(speakers) > 1:
