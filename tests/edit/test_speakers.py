@@ -70,7 +70,11 @@ ROHN = "Its trade minister, Pavel Rohn, said the border will stay shut."
         ("Orsia shut the border, claiming Velden was late.", "Velden was late", "orsia"),
         ("We strike on Friday.", "strike on Friday", ""),
         # The article's own.
-        ("For months, Orsia has been moving into Velden, which was late.", "Orsia has been moving", "article"),
+        (
+            "For months, Orsia has been moving into Velden, which was late.",
+            "Orsia has been moving",
+            "article",
+        ),
         ("The port puts all its ships to sea.", "all its ships", "article"),
         ("The alarming reports, new ones, reached the port.", "reached the port", "article"),
         ("Orsia steps up its data sharing and its patrols.", "and its patrols", "article"),

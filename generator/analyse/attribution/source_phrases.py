@@ -196,6 +196,12 @@ class Sources(Descriptions):
             governing = start - 1  # exporters in Orsia and Velland
         head = self._items[governing - 1] if governing > lowest else None
         preposition = self._items[governing].word
+        holds = mention.ids <= self._persons and any(
+            item.capital for item in self._items[governing + 1 : at - 1]
+        )
+        if head is not None and holds and preposition == "to" and head.word.split()[-1] in SENT | SPOKESMEN:
+            offices = (head.mention,) if head.mention else ()
+            return Source((mention, *offices), head.start, item.end)  # the envoy to the U.N. Lena Moss
         ours = head is not None and self._is_of(governing - 1, lowest)
         if head is not None and head.mention and head.word.split()[-1] in SPOKESMEN and ours:
             return Source((mention, head.mention), head.start, item.end)  # officials in Norway

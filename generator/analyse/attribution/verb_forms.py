@@ -46,6 +46,13 @@ def is_noun(items: Sequence[Item], word: str, at: int) -> bool:
         return True
     if word not in NOUNS_TOO or (word in PLAIN_FORMS and before.word in STAFF):
         return False  # her advisers note
+    after = items[at + 1].word if at + 1 < len(items) else ""
+    if (
+        before.kind == "word"
+        and before.word in CUES
+        and after in ("about", "against", "by", "from", "of", "that")
+    ):
+        return True  # refuted claims of
     if before.kind == "word" and (before.word in SEVERAL or before.word.endswith("ing")):
         return True
     for item in reversed(items[max(0, at - 3) : at]):

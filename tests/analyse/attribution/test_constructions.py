@@ -47,6 +47,13 @@ GIVEN = [
     ("moss", "If Moss is to be believed, [[the gates were shut by mistake]]. Berg remembers it otherwise."),
     ("audit", "The Audit Commission’s report is long. Chapter three says [[the tender was rigged]]."),
     ("audit", "Warnings from the Audit Commission that [[the tender was rigged]] were ignored by Berg."),
+    # A noun that is a verb elsewhere, and the holder of an office behind it.
+    (
+        "orsia",
+        "At first, [[Orsia refuted claims of moving the stones]] but has since defended it, stating this.",
+    ),
+    ("orsia", "At first, Orsia dismissed reports of a leak but has since admitted [[that water came in]]."),
+    ("moss", "Adding to it, the Orsian Envoy to the League Lena Moss reported that [[eight ships wait]]."),
     # Asides, and speech that goes on.
     (
         "audit",
