@@ -140,7 +140,7 @@ def judge(case: Case, actors: Mapping[str, Mapping[str, object]]) -> Judged:
     told = {
         hint.span.line - len(lines) - 1
         for hint in check_speakers(anchored)
-        if hint.code in ("no-attribution-nearby", "given-to-somebody", "voice-in-marks")
+        if hint.code in ("no-attribution-nearby", "given-to-somebody", "speaker-not-quoted", "voice-in-marks")
     }
     return Judged(
         case,

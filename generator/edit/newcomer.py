@@ -76,7 +76,10 @@ def newcomer(text: str, near: Attribution, taken: Collection[str]) -> Newcomer |
     if len(names) > 1:
         return None
     if names:
-        return _of(*names[0], taken)
+        name, kind = names[0]
+        # A company may have a name like a person's: an office beside it tells.
+        has_office = any(word[0].lower() in _OFFICES for word in _WORD.finditer(text, start, end))
+        return _of(name, kind or ("person" if has_office else ""), taken)
     return _described(text[start : near.cue_start] if start < near.cue_start else text[closing:end], taken)
 
 
@@ -102,7 +105,7 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
             continue
         name = " ".join(word[0] for word in named)
         is_body = before == "the" or named[-1][0].lower() in BODIES
-        yield (f"The {name}" if before == "the" else name), "organisation" if is_body else "person"
+        yield (f"The {name}" if before == "the" else name), "organisation" if is_body else ""
 
 
 def _goes_on(text: str, word: re.Match[str], following: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 import hashlib
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -125,8 +126,13 @@ class Briefing:
     @cached_property
     def unsure_claims(self) -> frozenset[str]:
         """Ids of claims that nothing can be held to: two claims have it, or reading reported a fault."""
-        ids = [claim.id for claim in self.summary.claims]
-        return self.lost | {id for id in ids if ids.count(id) > 1}
+        return self.lost | self.doubled_claims
+
+    @cached_property
+    def doubled_claims(self) -> frozenset[str]:
+        """Ids that several claims have; the id that one of them should have may be missing."""
+        times = Counter(claim.id for claim in self.summary.claims)
+        return frozenset(id for id, number in times.items() if number > 1)
 
     def is_foreign(self, article: str) -> bool:
         """Tests whether an article is in another language than the pages, English."""

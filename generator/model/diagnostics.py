@@ -176,8 +176,8 @@ KINDS: Final = MappingProxyType(
             "Begin it in column {column}, as '{above}' does.",
         ),
         "not-indented": _error(
-            "'{key}' stands beside '{above}' on line {line}, and leaves it empty.",
-            "If it belongs to '{above}', begin it, and what goes with it, in column {column}.",
+            "'{key}' stands beside '{above}' on line {line}, and seems to belong below it.",
+            "Begin it, and what goes with it, in column {column}.",
         ),
         "not-a-space": _error(
             "{character} stands here, where YAML takes only a space.", "Write spaces in its place."
@@ -530,6 +530,10 @@ KINDS: Final = MappingProxyType(
             "Near the passage in {path}, line {line}, nothing attributes it to {speaker}.",
             "The article's own prose is 'by: article'; what somebody else passes on needs 'via'. If it may "
             "stand as it is, say why: accept: {{no-attribution-nearby: …}}.",
+        ),
+        "speaker-not-quoted": _hint(
+            "Near the passages of this claim stand others who say it, and not {speaker}.",
+            "Quote where {speaker} says it too, or take it out of 'by'.",
         ),
         "cue-not-near": _hint(
             "The words “{words}” stand neither in the sentence of the passage nor next to it.",

@@ -2,7 +2,7 @@
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -69,13 +69,18 @@ def _validated(
         return model.model_validate(value), []
     except ValidationError as error:
         faults = error.errors(include_url=False)
-        beside = _beside_empty(model, value, faults)
+        beside = _misplaced(model, value, faults, published)
         told = [
             not_indented(holder, str(loc[-1]), above)
             for loc, (holder, above, is_first) in beside.items()
             if is_first
         ]
-        faulty = {*beside, *((*loc[:-1], above) for loc, (_, above, _) in beside.items())}
+        empty = {
+            (*loc[:-1], above)
+            for loc, (holder, above, _) in beside.items()
+            if isinstance(holder[above], Unquoted)
+        }
+        faulty = {*beside, *empty}
         causes = [fault for fault in _causes(model, value, faults) if fault["loc"] not in faulty]
         return None, [*told, *(_diagnostic(model, value, fault, path, published) for fault in causes)]
 
@@ -105,13 +110,13 @@ def _causes(model: type[Entry], value: Any, faults: list[ErrorDetails]) -> list[
     ]
 
 
-def _beside_empty(
-    model: type[Entry], value: Any, faults: list[ErrorDetails]
+def _misplaced(
+    model: type[Entry], value: Any, faults: list[ErrorDetails], articles: Collection[str]
 ) -> dict[tuple[str | int, ...], tuple[LocatedMapping, str, bool]]:
-    """Finds keys that stand beside an empty field and are none there.
+    """Finds keys that stand beside a field and belong below it: it is empty, or they name articles.
 
     Returns:
-        by the key's place: the mapping, the empty field, and whether the key is the first of that field's.
+        by the key's place: the mapping, the field, and whether the key is the first of that field's.
     """
     unknown = [
         fault["loc"]
@@ -123,6 +128,8 @@ def _beside_empty(
     for loc in unknown:
         holder = _parent(value, loc)
         above = empty_above(holder, str(loc[-1]), {str(other[-1]) for other in unknown})
+        if loc[-1] in articles and isinstance(holder, LocatedMapping) and "evidence" in holder:
+            above = "evidence"
         if above and holds_fields(model, (*loc[:-1], above)):
             is_first = all(other[:-1] != loc[:-1] or beside[other][1] != above for other in beside)
             beside[loc] = (holder, above, is_first)

@@ -69,7 +69,7 @@ class Mistakes:
             return slip
         message = fault.problem or "cannot be read"
         if "mapping values are not allowed" in message:
-            return too_deep(self.source.path, lines, line) or self._colon(span)
+            return too_deep(self.source.path, lines, line, column) or self._colon(span)
         if cut := self._comment_above(lines, line):
             return self._cut_by(cut)
         return self._known_mistake(fault, span, written) or problem(

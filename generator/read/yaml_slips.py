@@ -108,23 +108,23 @@ def slip_above(path: str, lines: Sequence[str], line: int) -> Diagnostic | None:
     return None
 
 
-def too_deep(path: str, lines: Sequence[str], line: int) -> Diagnostic | None:
+def too_deep(path: str, lines: Sequence[str], line: int, column: int) -> Diagnostic | None:
     """Finds a field that stands deeper than the text above it, and would go on with that text.
 
     Args:
-        line: where YAML met the field's colon, from 0.
+        line, column: where YAML met a colon, from 0; it has to be the field's own.
     """
     key = _KEY.match(lines[line]) if line < len(lines) else None
     above = next((at for at in range(line - 1, -1, -1) if _KEY.match(lines[at])), None)
-    if key is None or above is None or key[2] not in field_names():
+    if key is None or above is None or key[2] not in field_names() or key.end(2) != column:
         return None
     holder = _KEY.match(lines[above])
     assert holder is not None
-    column = holder.start(2) + 1
-    if key.start(2) + 1 <= column:
+    wanted = holder.start(2) + 1
+    if key.start(2) + 1 <= wanted:
         return None
     span = Span(path, line + 1, key.start(2) + 1, line + 1, key.end(2) + 1)
-    return problem("too-far-right", span, key=key[2], above=holder[2], line=above + 1, column=column)
+    return problem("too-far-right", span, key=key[2], above=holder[2], line=above + 1, column=wanted)
 
 
 def where_it_fits(lines: Sequence[str], line: int) -> str:

@@ -32,7 +32,8 @@ def check_claim_grounding(anchored: AnchoredBriefing) -> list[Diagnostic]:
     for claim in briefing.summary.claims:
         if claim.withdrawn or not claim.evidence or len(anchored.quotes[claim.id]) < len(claim.evidence):
             continue
-        if not briefing.lost.isdisjoint((claim.id, *claim.speakers)):
+        unknown = {*claim.by, *claim.speakers} - RESERVED_SPEAKERS - briefing.actors.keys()
+        if unknown or not briefing.lost.isdisjoint((claim.id, *claim.speakers)):
             continue
         supports, foreign = list(_quote_texts(briefing, claim)), list(foreign_quotes_of(briefing, claim))
         declared = [

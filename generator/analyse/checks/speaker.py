@@ -58,7 +58,7 @@ def _unattributed(briefing: Briefing, quotes: tuple[Quote, ...]) -> Iterator[Dia
     for id in dict.fromkeys(id for quote in quotes for id in quote.by if id in quote.silent):
         of_speaker = [quote for quote in quotes if id in quote.by]
         if briefing.actors[id].name and all(id in quote.silent for quote in of_speaker):
-            yield _no_attribution(of_speaker[0], briefing.actors[id].name)
+            yield problem("speaker-not-quoted", _by_span(of_speaker[0]), speaker=briefing.actors[id].name)
 
 
 def _no_attribution(quote: Quote, names: str) -> Diagnostic:

@@ -15,7 +15,7 @@ def check_unused(library: Library) -> list[Diagnostic]:
     used: set[str] = set()
     for briefing in library.briefings:
         used |= used_actors(briefing) - set(briefing.summary.actors)
-        if briefing.lost:
+        if briefing.lost or briefing.doubled_claims:
             continue
         hints += _unused_origins(briefing)
         hints += _unused_articles(briefing)
@@ -25,7 +25,9 @@ def check_unused(library: Library) -> list[Diagnostic]:
         for id in briefing.summary.actors:
             if id not in named:
                 hints.append(problem("unused-actor", briefing.summary.at("actors", id, "[key]"), id=id))
-    is_whole = library.is_whole and not any(briefing.lost for briefing in library.briefings)
+    is_whole = library.is_whole and not any(
+        briefing.lost or briefing.doubled_claims for briefing in library.briefings
+    )
     for id in library.registry.actors if is_whole else ():
         if id not in used:
             hints.append(problem("unused-actor", library.registry.at("actors", id, "[key]"), id=id))

@@ -41,7 +41,7 @@ def article_id(name: str, title: str, taken: Collection[str]) -> str:
     return next((letter for letter in ascii_lowercase if letter not in taken), "article")
 
 
-_SHAPES: Final[Mapping[Fact, str]] = {"url": " https://…", "published": " 2026-04-15", "language": " en"}
+_SHAPES: Final[Mapping[Fact, str]] = {"url": " https://…", "published": " YYYY-MM-DD", "language": " en"}
 """How a fact is written that somebody has to fill in."""
 
 

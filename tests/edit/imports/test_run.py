@@ -25,7 +25,7 @@ PAGES = Path(__file__).parent / "pages"
 
 
 TO_FILL_IN = (
-    "# title:\n# publisher:\n# author:\n# url: https://…\n# published: 2026-04-15\n# retrieved:\n"
+    "# title:\n# publisher:\n# author:\n# url: https://…\n# published: YYYY-MM-DD\n# retrieved:\n"
     "# language: en\n"
 )
 """What nothing states, for an editor to fill in."""

@@ -37,6 +37,8 @@ def _unknown_id(
     briefing: Briefing, entry: Entry, path: tuple[str | int, ...], what: str, id: str, known: Iterable[str]
 ) -> Iterator[Diagnostic]:
     known = list(known)
+    if what == "claim" and briefing.doubled_claims:
+        return  # one of two has lost its own id
     if id not in known and briefing.lost.isdisjoint((id, f"{what}s")):
         mean = _named_so(briefing, id) if what == "actor" else ""
         found = unknown_id(entry.at(*path), what, id, known, mean=mean)
@@ -53,7 +55,8 @@ def _named_so(briefing: Briefing, id: str) -> str:
         for other, actor in briefing.actors.items()
         if id in {suggested_id(name) for name in (actor.name, *actor.aliases)}
     ]
-    return f"Did you mean '{named[0]}' ({briefing.actors[named[0]].name})? " if named else ""
+    named = named or [other for other in briefing.actors if id in other.split("-")]
+    return f"Did you mean '{named[0]}' ({briefing.actors[named[0]].name})? " if len(named) == 1 else ""
 
 
 def _unknown_ids(
