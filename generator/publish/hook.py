@@ -105,13 +105,15 @@ def on_files(files: "Files", **_: object) -> "Files":
     """Leave all files out where a preview has no page to show, and what is not in the share of this build."""
     from mkdocs.structure.files import Files, InclusionLevel
 
+    from generator.files.walk import read_file
     from generator.publish.site_builder import PAGES_ONLY, PAGES_SHARE
 
     if _Run.is_empty:
         return Files([])
     _Run.files = files
     if share := os.environ.get(PAGES_SHARE):
-        first, *pages = Path(share).read_text(encoding="utf-8").split("\n")
+        place = Path(share)
+        first, *pages = read_file(place.parent, place.name).decode().split("\n")
         wanted = set(pages)
         for file in files:
             is_left = file.src_uri not in wanted if file.is_documentation_page() else first == PAGES_ONLY

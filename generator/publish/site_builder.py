@@ -3,13 +3,13 @@
 import importlib.util
 import os
 import re
-import shutil
 import signal
 import socket
 import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
@@ -17,6 +17,7 @@ from typing import Final, NoReturn
 from generator.files.cache import cached
 from generator.files.folder import NotPlain, opened
 from generator.files.walk import plain_files, read_file
+from generator.files.write import write_file
 from generator.publish.inputs import input_faults
 from generator.publish.kept_pages import KIND, built_path, frame_id, packed, page_key, shares, unpacked
 from generator.read.settings import CONFIG, custom_dir
@@ -32,6 +33,9 @@ PAGES_ONLY: Final = "pages only"
 # same bytes; the hook removes it from the sitemap again.
 EPOCH: Final = "315532800"  # seconds since 1970; the first day that every archive format can hold:
 EPOCH_DAY: Final = "1980-01-01"
+
+_SHARES: Final = ".shares"
+"""Folder in the new site for what several processes build; MkDocs leaves hidden files where they are."""
 
 _PORT: Final = re.compile(r"[1-9][0-9]{0,4}")
 _ARGUMENTS: Final = {
@@ -107,28 +111,25 @@ def _build_by_pages(root: Path, config: Path, into: Path, cache: str | None) -> 
         missing = {name: text for name, text in pages.items() if name not in found}
         output = _run_shares(config, into, shares(missing, os.cpu_count() or 1))
         for name, html in found.items():
-            path = into / built_path(name)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(unpacked(html))
+            write_file(into, built_path(name), unpacked(html))
         for name, text in missing.items():
-            path = into / built_path(name)
-            if path.is_file():
-                kept.put(page_key(name, text), packed(path.read_bytes()))
+            with suppress(FileNotFoundError):  # what the settings leave out has no page
+                kept.put(page_key(name, text), packed(read_file(into, built_path(name))))
     return output
 
 
 def _run_shares(config: Path, into: Path, parts: Sequence[Sequence[str]]) -> str:
     """Run MkDocs on each share of the pages; the first one builds all that is no page, too."""
-    into.mkdir(parents=True, exist_ok=True)
-    hidden = into / ".shares"  # MkDocs leaves hidden files where they are
-    hidden.mkdir()
+    with opened(into.parent, into.name, make=True):
+        pass
     running: list[tuple[Path, subprocess.Popen[str]]] = []
     try:
         for number, part in enumerate(parts):
-            share = hidden / f"{number}.txt"
-            share.write_text("\n".join([PAGES_ONLY if number else "", *part]), encoding="utf-8")
-            site = hidden / f"{number}" if number else into
-            running.append((site, _started("mkdocs", config, site, {PAGES_SHARE: str(share.absolute())})))
+            share = f"{_SHARES}/{number}.txt"
+            write_file(into, share, "\n".join([PAGES_ONLY if number else "", *part]).encode())
+            site = into / _SHARES / f"{number}" if number else into
+            more = {PAGES_SHARE: str((into / share).absolute())}
+            running.append((site, _started("mkdocs", config, site, more)))
         outputs = [process.communicate()[0] for _, process in running]
         failed = [
             f"{_exit_reason('mkdocs', process.returncode)}\n{_without_progress(output)}"
@@ -139,15 +140,15 @@ def _run_shares(config: Path, into: Path, parts: Sequence[Sequence[str]]) -> str
             raise BuildFailed("\n".join(dict.fromkeys(failed)))
         for (site, _), part in zip(running[1:], parts[1:], strict=True):
             for name in part:
-                path = into / built_path(name)
-                path.parent.mkdir(parents=True, exist_ok=True)
-                (site / built_path(name)).replace(path)
+                with suppress(FileNotFoundError):
+                    write_file(into, built_path(name), read_file(site, built_path(name)))
     finally:
         for _, process in running:
             if process.poll() is None:
                 process.kill()
                 process.wait()
-        shutil.rmtree(hidden, ignore_errors=True)
+        with opened(into) as folder:
+            folder.remove_folder(_SHARES)
     return "".join(outputs)
 
 

@@ -50,7 +50,8 @@ def why_missing(matcher: Matcher, segments: Sequence[str], index: int, span: Spa
         return [cut]
     if typed := find_typed(matcher.article, segment):
         return list(_typed_otherwise(matcher, segments, index, span, typed))
-    if segment[:1] == segment[-1:] == '"' and matcher.whole(segment[1:-1].strip()):
+    inner = segment[1:-1].strip() if segment[:1] == segment[-1:] == '"' else ""
+    if inner and matcher.whole(inner):
         return [problem("quote-in-marks", span, article=path)]
     if elided := _elided(matcher, segments, index, span):
         return [elided]

@@ -172,7 +172,9 @@ def _as_text(text: str, row: Row) -> Mend | None:
 def _is_used(text: str, written: str) -> bool:
     """Tests whether an alias or anchor that begins a text has its anchor, or an alias, elsewhere."""
     name = re.escape(written[1:].split(" ")[0])
-    return bool(re.search(rf"[ \[,]{'&' if written[0] == '*' else '[*]'}{name}(?:[\s,\]}}]|$)", text))
+    return bool(name) and bool(
+        re.search(rf"[ \[,]{'&' if written[0] == '*' else '[*]'}{name}(?:[\s,\]}}]|$)", text)
+    )
 
 
 def _lines_of_mappings(model: type[Entry], value: Any) -> Iterator[int]:
