@@ -16,6 +16,8 @@ OPENING_WORDS: Final = 8
 Stretch = tuple[int, int]
 """Start and end (exclusive) of a stretch of an article's text, in code points."""
 
+_OPENING_MARK: Final = re.compile('[“„«"]')
+_CLOSING_MARK: Final = re.compile('[”“»"]')
 _OPENING: Final = re.compile(rf"\s*(?:\S+\s+){{0,{OPENING_WORDS - 1}}}\S+")
 
 
@@ -74,3 +76,12 @@ def shown_stretches(article: Article, passages: list[Passage]) -> tuple[Stretch,
         else:
             stretches.append((start, end))
     return tuple(stretches)
+
+
+def without_outer_marks(words: str) -> str:
+    """Takes off quotation marks at the ends of a text: a pair around all of it, or one that has no fellow."""
+    opens = _OPENING_MARK.match(words) is not None
+    closes = _CLOSING_MARK.fullmatch(words[-1:]) is not None
+    inner = words[opens : len(words) - closes]
+    has_marks = bool(_OPENING_MARK.search(inner) or _CLOSING_MARK.search(inner))
+    return inner if (opens or closes) and not has_marks and inner.strip() else words

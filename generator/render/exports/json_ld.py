@@ -15,6 +15,7 @@ from generator.analyse.findings.findings import Findings
 from generator.analyse.findings.first_said import FirstSaid
 from generator.analyse.quotes.anchored import Quote
 from generator.analyse.quotes.named import about_others
+from generator.analyse.quotes.shown import without_outer_marks
 from generator.model.briefing import Article
 from generator.model.changes import NO_HISTORY, History
 from generator.model.claims import Claim
@@ -227,7 +228,7 @@ class _Writer:
             {
                 "@type": "Quotation",
                 "@id": self._source_iri(article.id, f"quote-{quote.passage.address}"),
-                "text": phrase("left-out-between").join(quote.words),
+                "text": without_outer_marks(phrase("left-out-between").join(quote.words)),
                 "inLanguage": article.descriptor.language,
                 "creator": self._actor_refs(next(iter(speakers))) if len(speakers) == 1 else None,
                 "isPartOf": {"@id": self._source_iri(article.id)},

@@ -5,7 +5,7 @@ from textwrap import dedent
 import pytest
 
 from generator.analyse.findings.findings import Findings
-from generator.analyse.quotes.shown import published_share, shown_stretches
+from generator.analyse.quotes.shown import published_share, shown_stretches, without_outer_marks
 from generator.model.briefing import Article
 from tests.analyse.makers import make_anchored, make_article
 
@@ -97,3 +97,24 @@ def test_quote_that_shows_an_origin_is_shown_too() -> None:
     assert [ARTICLE.text[start:end] for start, end in shown.shown["a"]] == ["Two ships left.", "Nobody knew."]
     (share,) = published_share(shown)
     assert share.shown == 5
+
+
+@pytest.mark.parametrize(
+    ("words", "bare"),
+    [
+        ("“The quay is shut", "The quay is shut"),
+        ("The quay is shut.”", "The quay is shut."),
+        ("“The quay is shut,”", "The quay is shut,"),
+        ("„Der Kai ist zu“", "Der Kai ist zu"),
+        ('"The quay is shut"', "The quay is shut"),
+        # Marks inside say who says what.
+        ("“The quay is shut,” she said", "“The quay is shut,” she said"),
+        ("she said “The quay is shut”", "she said “The quay is shut”"),
+        ("“The quay” and “the wall”", "“The quay” and “the wall”"),
+        ("The quay’s wall", "The quay’s wall"),
+        ("“", "“"),
+        ("", ""),
+    ],
+)
+def test_marks_that_would_stand_in_marks_again_are_left_out(words: str, bare: str) -> None:
+    assert without_outer_marks(words) == bare

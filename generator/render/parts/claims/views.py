@@ -9,6 +9,7 @@ from typing import Final
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
 from generator.analyse.quotes.named import about_others
+from generator.analyse.quotes.shown import without_outer_marks
 from generator.analyse.text.fold import fold
 from generator.model.claims import Claim
 from generator.model.letters import with_letters
@@ -182,7 +183,7 @@ class ClaimViews:
 
     def _cited(self, quote: Quote) -> CitedView:
         article = quote.article
-        words = phrase("left-out-between").join(quote.words)
+        words = without_outer_marks(phrase("left-out-between").join(quote.words))
         return CitedView(
             speaker=self.writer.speakers.of_quote(quote),
             speech=SPEECH[quote.speech],
