@@ -15,7 +15,7 @@ from generator.analyse.findings.first_said import first_said
 from generator.analyse.findings.timeline import timeline
 from generator.analyse.quotes.shown import published_share
 from generator.read.load import load
-from tools.many import ROOT, write_briefings
+from tools.bench.briefings import ROOT, write_briefings
 
 
 def measure(root: Path) -> tuple[int, float]:

@@ -16,7 +16,7 @@ from generator.analyse.history.versions import past_of
 from generator.model.changes import Past
 from generator.read.git.log import open_log
 from generator.read.load import load
-from tools.many import write_briefings
+from tools.bench.briefings import write_briefings
 
 _FIRST_TIME = 1_700_000_000
 _TEXT, _CLASS, _QUESTION = "    text: ", "    modality: ", "  - {id: question-"

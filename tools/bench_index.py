@@ -15,7 +15,7 @@ from generator.pipeline import check
 from generator.publish.search.pagefind import write_index
 from generator.render.briefing.make import briefing_view
 from generator.render.exports.search import records
-from tools.many import ROOT, write_briefings
+from tools.bench.briefings import ROOT, write_briefings
 
 
 def measure(anchored: Sequence[Findings]) -> tuple[int, float]:

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 import yaml
 
-from tools.many import copy_what_builds
+from tools.bench.briefings import copy_what_builds
 
 LINE: Final = 300
 TEXT: Final = 4000
