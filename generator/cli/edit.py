@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.group import CLEAN, FOUND, commands, is_below, root_option, tell_problems
+from generator.edit.adding import put_in
 from generator.edit.ask import ask
 from generator.edit.fixes.difference import difference_of
 from generator.edit.imports.text.reading import MOST_BYTES
@@ -51,7 +52,7 @@ def new(root: Path, slug: str, title: str) -> int:
     click.echo(f"{started.path} is written; its comments say what to write.")
     if started.articles:
         click.echo(
-            f'Next, a claim from an article: python -m generator quote {slug} "some of its words" --claim'
+            f'Next, a claim from an article: python -m generator quote {slug} "some of its words" --write'
         )
     else:
         click.echo(f"Next, an article: python -m generator import {slug} FILE")
@@ -63,20 +64,27 @@ def new(root: Path, slug: str, title: str) -> int:
 @click.argument("slug")
 @click.argument("words", nargs=-1, required=True)
 @click.option("--claim", is_flag=True, help="Write a whole claim, its text left to you.")
+@click.option("--write", is_flag=True, help="Put the claim into the file, and a speaker who is no actor.")
 @click.option("--article", metavar="ID", help="Look in this article alone.")
-def quote(root: Path, slug: str, words: tuple[str, ...], claim: bool, article: str | None) -> int:
+def quote(
+    root: Path, slug: str, words: tuple[str, ...], claim: bool, write: bool, article: str | None
+) -> int:
     """Write the evidence for some WORDS of an article of SLUG, as YAML to paste; "-" reads them from input.
 
     Of several places in one article each is told with what singles it out; several articles are the evidence
     of one claim. What is only like the words is offered as an error.
     """
     sought = sys.stdin.read() if words == ("-",) else " ".join(words)
-    answer = ask(root, slug, sought, article, claim=claim)
+    answer = ask(root, slug, sought, article, claim=claim, write=write)
     if answer.problems:
         tell_problems(answer.problems, answer.lines, err=True)
     for line in answer.unsearched:
         click.echo(visible(line), err=True)
     click.echo(answer.text, err=not answer.found)
+    if answer.addition:
+        put_in(root, answer.path, answer.addition)
+        actors = ", its speaker below 'actors'" if answer.addition.actors else ""
+        click.echo(f"\nIt stands in {answer.path}{actors}. What is left to write, check tells.", err=True)
     return CLEAN if answer.found else FOUND
 
 

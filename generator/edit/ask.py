@@ -4,8 +4,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from generator.edit.adding import Addition
 from generator.edit.quote import Search, Selection, search, selected
-from generator.edit.quote_yaml import all_as_yaml, as_yaml
+from generator.edit.quote_yaml import addition, all_as_yaml, as_yaml
 from generator.files.folder import opened
 from generator.model.briefing import Briefing
 from generator.model.diagnostics import Diagnostic, did_you_mean, errors
@@ -22,6 +23,8 @@ class Answer:
         problems: faults because of which the briefing could not be read at all.
         unsearched: a sentence on each article that could not be read, so that its words may be missed.
         lines: the lines of these files, to show the faults with.
+        path: the briefing's file, where the words were found.
+        addition: what puts a claim of them into it; None where no one claim was wanted or can be made.
     """
 
     found: bool
@@ -29,6 +32,8 @@ class Answer:
     problems: tuple[Diagnostic, ...] = ()
     lines: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     unsearched: tuple[str, ...] = ()
+    path: str = ""
+    addition: Addition | None = None
 
 
 def ask(
@@ -39,6 +44,7 @@ def ask(
     selection: Selection | None = None,
     *,
     claim: bool = False,
+    write: bool = False,
 ) -> Answer:
     """Reads a briefing, and quotes some words of its articles.
 
@@ -49,9 +55,11 @@ def ask(
         article: the id of the article to look in; None for all.
         selection: where in the article the words were selected; None for all places.
         claim: whether a whole claim is wanted.
+        write: whether it is to be put into the briefing's file.
 
     Raises:
-        ValueError: there is no such briefing or article, or these are no words.
+        ValueError: there is no such briefing or article, these are no words, or of what is to be written
+            nothing tells which place is meant.
     """
     library, problems = load(root, slug)
     faults = tuple(errors(problems))
@@ -71,9 +79,10 @@ def ask(
     else:
         result = search(briefing, words, article)
     if result.found:
-        text = all_as_yaml(briefing, result, claim=claim)
-        return Answer(True, text, unsearched=unsearched)
-    return Answer(False, _why(briefing, result, article, claim), unsearched=unsearched)
+        text = all_as_yaml(briefing, result, claim=claim or write)
+        made = addition(briefing, result) if write else None
+        return Answer(True, text, unsearched=unsearched, path=briefing.path, addition=made)
+    return Answer(False, _why(briefing, result, article, claim or write), unsearched=unsearched)
 
 
 def _unsearched(briefing: Briefing, faults: Sequence[Diagnostic], article: str | None) -> tuple[str, ...]:

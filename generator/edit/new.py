@@ -61,8 +61,8 @@ bottom_line:
 #   text: is forty metres long, $letter writes.
 #   claims: [forty-metres]
 
-# Who says what: each thing once, with the words of every article that carries it. This writes one:
-# python -m generator quote $slug "some words of an article" --claim
+# Who says what: each thing once, with the words of every article that carries it. This adds one:
+# python -m generator quote $slug "some words of an article" --write
 claims:
 # - id: wall-will-hold
 #   # A full sentence that opens with who says it, and says no more than the quotes.

@@ -7,6 +7,7 @@ from typing import Final
 
 from generator.analyse.quotes.missing import abridged
 from generator.analyse.text.sentences import around
+from generator.edit.adding import Addition
 from generator.edit.ids import new_id
 from generator.edit.quote import Found, Search
 from generator.edit.voice import Voice, voice_of
@@ -79,6 +80,22 @@ def _together(briefing: Briefing, search: Search, articles: Mapping[str, int], *
     if search.more:
         lines.append(comment(f"These words stand in {_number_of(search)}.", indent + 2))
     return "\n".join(lines)
+
+
+def addition(briefing: Briefing, search: Search) -> Addition:
+    """Makes what is put into the file for some words that were found: the claim, and its speakers' entries.
+
+    Raises:
+        ValueError: the words stand in several places of one article, or nothing singles their place out.
+    """
+    places = Counter(found.article.id for found in search.found)
+    if search.more or max(places.values()) > 1 or not all(found.decided for found in search.found):
+        raise ValueError("These words stand in several places of an article: take more of them.")
+    written = all_as_yaml(briefing, search, claim=True).split("\n")
+    voices = [voice_of(briefing, found.article, found.passage) for found in search.found]
+    new = [voice.newcomer for voice in voices if voice.newcomer]
+    entries = dict.fromkeys(one.entry.replace("kind: …", "kind: ") for one in new if one.id)
+    return Addition(tuple(line for line in written if not line.lstrip().startswith("#")), tuple(entries))
 
 
 def _number_of(search: Search) -> str:

@@ -128,7 +128,7 @@ def test_the_next_step_is_told(repository: Repository, capsys: pytest.CaptureFix
     main(["new", "harbour-wall", "--root", str(root)])
     main(["new", "sea-wall", "--root", str(root)])
     assert capsys.readouterr().out.splitlines()[1::2] == [
-        'Next, a claim from an article: python -m generator quote harbour-wall "some of its words" --claim',
+        'Next, a claim from an article: python -m generator quote harbour-wall "some of its words" --write',
         "Next, an article: python -m generator import sea-wall FILE",
     ]
 

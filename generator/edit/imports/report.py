@@ -62,7 +62,7 @@ def _next(outcome: Outcome, slug: str) -> Iterator[str]:
     if outcome.day:
         yield f"The day of the briefing, 'as_of', is that of its newest article now: {outcome.day}."
     if outcome.has_summary:
-        yield f'Then, a claim from it: python -m generator quote {slug} "some of its words" --claim'
+        yield f'Then, a claim from it: python -m generator quote {slug} "some of its words" --write'
     else:
         yield f"Then begin the briefing: python -m generator new {slug}"
     yield "python -m generator check --hints tells what is wrong or lacking."

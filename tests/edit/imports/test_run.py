@@ -109,7 +109,7 @@ def test_what_it_says(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         "word of what the mayor says about the wall.”, “© 2024 The Example Ltd. All rights reserved.”.\n"
         "\n"
         "Next: read it beside the original, and fill in the lines between --- at its top.\n"
-        'Then, a claim from it: python -m generator quote harbour "some of its words" --claim\n'
+        'Then, a claim from it: python -m generator quote harbour "some of its words" --write\n'
         "python -m generator check --hints tells what is wrong or lacking.\n"
     )
 
