@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
 
-from generator.edit.fixes.proof import plain
 from generator.files.walk import read_file
 from generator.files.write import write_file
+from generator.model.located import plain
 from generator.read.source import Source
 from generator.read.yaml_values import read_yaml
 

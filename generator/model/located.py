@@ -146,3 +146,12 @@ def locate(value: object, path: tuple[str | int, ...]) -> Span:
     if isinstance(value, LocatedMapping) and value.keys_at:
         return next(iter(value.keys_at.values()))
     return place
+
+
+def plain(value: Any) -> Any:
+    """Copies a value that was read without its places, for comparison."""
+    if isinstance(value, LocatedMapping):
+        return {str(key): plain(item) for key, item in value.items()}
+    if isinstance(value, LocatedList):
+        return [plain(item) for item in value]
+    return (value.kind, value.raw) if isinstance(value, Unquoted) else value if value is None else str(value)

@@ -7,7 +7,7 @@ from typing import Final
 
 from generator.analyse.languages.digits import ENGLISH_FIGURES
 from generator.analyse.languages.english import ENGLISH
-from generator.analyse.languages.known import LANGUAGES, denials_known, language_of
+from generator.analyse.languages.known import WITH_FILE, denials_known, language_of
 from generator.analyse.quotes.named import known_actors
 from generator.analyse.quotes.support import names_of
 from generator.analyse.text.fold import fold
@@ -58,7 +58,7 @@ def _not_read(briefing: Briefing) -> Iterator[Diagnostic]:
     for tag, article in sorted(first.items()):
         known = language_of(tag)
         missing = [] if known.is_attributed else ["attributions"]
-        months = "" if tag in LANGUAGES else " (those of months and days too)"
+        months = "" if tag in WITH_FILE else " (those of months and days too)"
         missing += ["words for numbers", f"names{months}"]
         missing += [] if denials_known(tag) else ["words that deny"]
         told = f"{', '.join(missing[:-1])} and {missing[-1]}"
@@ -104,7 +104,7 @@ def _figures_added(original: str, translation: str, names: Names, language: str)
     """
     offered = grounds(original, names, language)
     digits = {part for term in terms(original, names, language) for part in re.findall("[0-9]+", term.text)}
-    known = language_of(language).tag in LANGUAGES
+    known = language_of(language).tag in WITH_FILE
     for term in terms(translation, names):
         own = set(re.findall("[0-9]+", term.text))
         dated = known and term.key[0] in ("day", "month", "weekday")

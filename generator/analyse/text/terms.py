@@ -27,7 +27,7 @@ import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import zip_longest
 from typing import Final
 
@@ -252,12 +252,6 @@ _PLAIN: Final = str.maketrans({**_ALIKE, **_SILENT})
 _TAKEN: Final = "\0"
 _YEARS: Final = range(1900, 2100)
 _NUMBER_KEYS: Final = frozenset(["number", "magnitude", "ordinal", "unread"])
-_DECIMALS: Final = {
-    point: str(unicodedata.decimal(chr(point)))
-    for point in range(0x660, sys.maxunicode)
-    if unicodedata.category(chr(point)) == "Nd"
-}
-"""Digits of other scripts, each one character: ٨ as 8."""
 _OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
 _MOST_DIGITS: Final = 100
 """Most digits of a number that is read; Python itself refuses more than 4,300."""
@@ -292,7 +286,17 @@ def read_terms(text: str, names: Names, language: Language, table: Terms) -> lis
 
 
 def _with_ascii_digits(text: str) -> str:
-    return text.translate(_DECIMALS) if _OTHER_DIGIT.search(text) else text
+    return text.translate(_decimals()) if _OTHER_DIGIT.search(text) else text
+
+
+@cache
+def _decimals() -> Mapping[int, str]:
+    """Returns the digits of other scripts, each one character: 8 for ٨."""
+    return {
+        point: str(unicodedata.decimal(chr(point)))
+        for point in range(0x660, sys.maxunicode)
+        if unicodedata.category(chr(point)) == "Nd"
+    }
 
 
 def _apply_rule(rule: Rule, unread: str, text: str, collected: list[Term]) -> str:

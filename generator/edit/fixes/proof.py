@@ -5,7 +5,7 @@ from itertools import pairwise
 from typing import Any
 
 from generator.edit.fixes.draft import Mend, in_order, spliced
-from generator.model.located import LocatedList, LocatedMapping, Unquoted
+from generator.model.located import plain
 from generator.read.source import Source
 from generator.read.yaml_values import read_yaml
 
@@ -19,15 +19,6 @@ def proven(text: str, mends: Sequence[Mend]) -> list[Mend]:
         if _holds(text, [mend]) and _holds(text, [*kept, mend]):
             kept.append(mend)
     return kept
-
-
-def plain(value: Any) -> Any:
-    """Copies a value that was read without its places, for comparison."""
-    if isinstance(value, LocatedMapping):
-        return {str(key): plain(item) for key, item in value.items()}
-    if isinstance(value, LocatedList):
-        return [plain(item) for item in value]
-    return (value.kind, value.raw) if isinstance(value, Unquoted) else value if value is None else str(value)
 
 
 def _holds(text: str, mends: Sequence[Mend]) -> bool:

@@ -13,11 +13,10 @@ import yaml
 
 from generator.edit.fixes.draft import Mend, Splice, in_order, spliced
 from generator.edit.fixes.marks import put_in_marks
-from generator.edit.fixes.proof import plain
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Descriptor
 from generator.model.entry import Entry
-from generator.model.located import LocatedMapping
+from generator.model.located import LocatedMapping, plain
 from generator.read.rows import Row, Slip, read_rows
 from generator.read.source import Source
 from generator.read.validate import build, build_partly

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.analyse.languages.known import LANGUAGES
+from generator.analyse.languages.known import WITH_FILE
 from generator.analyse.quotes.anchor import Anchorer
 from generator.analyse.text.boundaries import inside_word
 from generator.analyse.text.fold import fold, fold_quote
@@ -686,7 +686,7 @@ def test_a_long_quote_that_nearly_stands_in_a_long_text_ends() -> None:
     assert told.code == "quote-differs" and 'the quote has "slow", the article "quick"' in told.hint
 
 
-@pytest.mark.parametrize("language", [None, *LANGUAGES])
+@pytest.mark.parametrize("language", [None, *WITH_FILE])
 def test_a_long_gap_is_told_in_short(language: str | None) -> None:
     _, told = anchor(
         f"Aaa {'not no nie ne не 不 ない ไม่ ບໍ່ មិន ဘူး ' * 999} bbb.", ["Aaa", "bbb"], language=language
