@@ -94,11 +94,12 @@ def _names(text: str, start: int, end: int) -> Iterator[tuple[str, str]]:
         before = words[at - 1][0].lower() if at else ""
         after = words[at + len(run)] if at + len(run) < len(words) else None
         at += len(run)
+        close = after is not None and text[run[-1].end() : after.start()] == " "
         while run and not _is_capital(run[-1][0]):
             run.pop()
         offices = [number for number, word in enumerate(run) if word[0].lower() in _OFFICES]
         named = run[offices[-1] + 1 :] if offices else run
-        modifies = after is not None and after[0].lower() in _OFFICES and text[after.start() - 1] == " "
+        modifies = close and after is not None and after[0].lower() in _OFFICES
         if len(named) < 2 or not all(map(_is_capital, (named[0][0], named[-1][0]))):
             continue
         if not offices and (modifies or (before in PREPOSITIONS and before not in ("by", "to"))):

@@ -567,7 +567,8 @@ KINDS: Final = MappingProxyType(
         "line-too-long": _hint("This {what} has {words} words.", "A reader in a hurry takes in 30."),
         "line-is-a-question": _hint(
             "All claims of this line are those of the question '{id}', which says how accounts differ on it.",
-            "Leave it to the question, which stands beside the bottom line.",
+            "Leave it to the question, which stands beside the bottom line; or say why it stands here too: "
+            "accept: {{line-is-a-question: …}}.",
         ),
         "bottom-line-too-long": _hint(
             "The bottom line has {words} words.", "Up to 130 are read; leave the rest to the claims."
@@ -581,7 +582,8 @@ KINDS: Final = MappingProxyType(
         ),
         "shared-wording": _hint(
             "{words} words in a row{of} stand in {path}, line {line}, too: “{text}”.",
-            "Both may draw on one text. Where an article tells which, declare it as the origin.",
+            "Both may draw on one text. Where an article tells which, declare it as the origin; else say in "
+            "this article's front matter that it was seen: accept: {{shared-wording: …}}.",
         ),
         "translation-differs": _hint(
             "This translation and its quote differ: {differences}.",

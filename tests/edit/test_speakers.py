@@ -46,6 +46,7 @@ ROHN = "Its trade minister, Pavel Rohn, said the border will stay shut."
         ("Jon Abel, a spokesman for the port, said ships wait.", "ships wait", "jon-abel"),
         ("According to Pavel Rohn, an engineer, the wall is weak.", "the wall is weak", "pavel-rohn"),
         ("The wall is weak, said Ludwig van der Berg.", "The wall is weak", "ludwig-van-der-berg"),
+        ("“It is shut,” said Ada Lind, chief engineer of Sten Works.", "It is shut", "ada-lind"),
         # Described, and no actor yet.
         ("The harbour master said that the wall is weak.", "the wall is weak", "harbour-master"),
         ("The union blamed the port for the delay.", "the port for the delay", "union"),

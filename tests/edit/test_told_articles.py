@@ -43,7 +43,7 @@ def test_the_first_article_takes_the_place_of_none_and_tells_the_day(
     assert NONE in before and OF_TODAY in before
     none = next(line for line in before.split("\n") if line.startswith(NONE))
     _import(root, "a", "published: 2026-03-02\n")
-    assert "'as_of', is that of its newest article now: 2026-03-02." in capsys.readouterr().out
+    assert "'as_of', is that of its newest dated article now: 2026-03-02." in capsys.readouterr().out
     # All else is as it was.
     assert _text(root) == before.replace(OF_TODAY, OF_A).replace(
         none, "# The articles by their ids:\n# a: Of a, 2026-03-02"

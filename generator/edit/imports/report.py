@@ -60,7 +60,7 @@ def _next(outcome: Outcome, slug: str) -> Iterator[str]:
         yield f"The folder briefings/{slug} is new. {outcome.near}"
     yield f"Next: read {them} beside the original, and fill in the lines between --- at its top."
     if outcome.day:
-        yield f"The day of the briefing, 'as_of', is that of its newest article now: {outcome.day}."
+        yield f"The day of the briefing, 'as_of', is that of its newest dated article now: {outcome.day}."
     if outcome.has_summary:
         yield f'Then, a claim from it: python -m generator quote {slug} "some of its words" --write'
     else:
