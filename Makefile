@@ -18,7 +18,7 @@ $(shell test -x $(PY) || rm -f $(VENV)/.made $(VENV)/.site-installed $(VENV)/.te
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve test prove lint format budget screenshots golden schema lock installs
+.PHONY: help site serve test prove lint format budget screenshots bench golden schema lock installs
 
 help: ## List these commands
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/\1	\2/p' $(MAKEFILE_LIST) | \
@@ -55,6 +55,9 @@ budget: site $(VENV)/.test-installed ## Hold the built briefings to what a reade
 screenshots: site $(VENV)/.test-installed ## Take pictures of each kind of page into build/screenshots
 	$(PY) -m tools.ensure_browser
 	$(PY) -m tools.screenshots
+
+bench: $(VENV)/.test-installed ## Hold a build to bare MkDocs, as ratios (SIZES="10 100")
+	$(PY) -m tools.bench $(SIZES)
 
 golden: $(VENV)/.test-installed ## Renew the golden pages; read the difference before you commit it
 	$(PY) -m pytest -q tests/golden tests/render/test_words.py --renew-golden

@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from functools import lru_cache
 from typing import Final
 
 from generator.render.escape import Safe
@@ -80,13 +81,18 @@ def feed_of_actor(actor: str) -> str:
     return f"actors/{actor}/{FEED}"
 
 
+@lru_cache(maxsize=1 << 14)
+def _relative(there: str, folder: str) -> str:
+    return posixpath.relpath(there, folder)
+
+
 def link(here: str, there: str, fragment: str = "") -> Safe:
     """The destination of a Markdown link from the page ``here`` to the page ``there``, relative.
 
     Raises:
         ValueError: the address has a character that no id has, which is a bug of the generator.
     """
-    path = "" if here == there else posixpath.relpath(there, posixpath.dirname(here))
+    path = "" if here == there else _relative(there, posixpath.dirname(here))
     address = f"{path}#{fragment}" if fragment else path or posixpath.basename(there)
     if not _PLAIN.fullmatch(address):
         raise ValueError(f"not an address of ours: {address!r}")
@@ -95,7 +101,7 @@ def link(here: str, there: str, fragment: str = "") -> Safe:
 
 def site_address(here: str, there: str) -> Safe:
     """The relative address from ``here`` to ``there`` for HTML, which the site builder leaves alone."""
-    path = posixpath.relpath(posixpath.dirname(there) or ".", posixpath.dirname(here))
+    path = _relative(posixpath.dirname(there) or ".", posixpath.dirname(here))
     return Safe(f"{path}/")
 
 

@@ -350,5 +350,5 @@ def _is_in(by: str, actor: Actor) -> bool:
     return any(
         re.search(rf"(?<!\w){re.escape(name)}(?!\w)", by, re.IGNORECASE)
         for name in (actor.name, *actor.aliases)
-        if name
+        if name and name.lower() in by.lower()
     )

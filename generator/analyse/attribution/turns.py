@@ -146,7 +146,9 @@ def _asked(text: str, actors: Mapping[str, Actor]) -> frozenset[str]:
 
 def _stands(actor: Actor, text: str) -> bool:
     return any(
-        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) for name in (actor.name, *actor.aliases) if name
+        re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)
+        for name in (actor.name, *actor.aliases)
+        if name and name in text
     )
 
 

@@ -31,6 +31,11 @@ _INTRODUCING: Final = frozenset(
 """Words that begin what is said to whoever was addressed."""
 
 
+_VERBS_ALONE: Final = CUES - NOUNS_TOO
+_NO_OBJECT: Final = CLAUSES | AUXILIARIES | PREPOSITIONS | {"to"}
+_BEFORE_NOUNS: Final = PREPOSITIONS | DETERMINERS | SEVERAL
+
+
 def is_noun(items: Sequence[Item], word: str, at: int) -> bool:
     """Tests whether a form is a noun here: in prepared remarks, the claim, Arnesen's comments."""
     before = items[at - 1] if at else None
@@ -60,7 +65,7 @@ def is_noun(items: Sequence[Item], word: str, at: int) -> bool:
             return True
         if item.kind != "word" or item.word in CLAUSES | AUXILIARIES or item.word in BETWEEN:
             return False
-        if item.word in PREPOSITIONS | DETERMINERS | SEVERAL:
+        if item.word in _BEFORE_NOUNS:
             return True  # rose eight basis points to 4%
     return False
 
@@ -68,12 +73,12 @@ def is_noun(items: Sequence[Item], word: str, at: int) -> bool:
 def _is_plain_noun(items: Sequence[Item], at: int) -> bool:
     """Tests whether a plain form is no verb by what precedes it: drew a sharp reply, told state TV."""
     before = items[at - 1]
-    if items[at].capital or before.word in CUES - NOUNS_TOO or before.word.endswith("ing"):
+    if items[at].capital or before.word in _VERBS_ALONE or before.word.endswith("ing"):
         return True
     for item in reversed(items[max(0, at - 3) : at]):
-        if item.kind != "word" or item.word in CLAUSES | AUXILIARIES | PREPOSITIONS | {"to"}:
+        if item.kind != "word" or item.word in _NO_OBJECT:
             return False
-        if item.word in ("a", "an") or item.word in CUES - NOUNS_TOO:
+        if item.word in ("a", "an") or item.word in _VERBS_ALONE:
             return True  # the figures reflected strong demand
         if item.word in DETERMINERS:
             return not (before.word in PLURALS or before.word.endswith("s"))

@@ -1,11 +1,12 @@
 """Opening of a claim's text: whether it names the speaker first, and what is said without that opening."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from generator.analyse.languages.english_cues import CUES
 from generator.analyse.languages.rules import any_of
+from generator.analyse.quotes.kept import once_a_briefing
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.claims import Claim
 
@@ -36,6 +37,17 @@ def content_of(briefing: Briefing, claim: Claim) -> str:
 
 def opening_of(briefing: Briefing, claim: Claim) -> int | None:
     """Finds the end of the speakers' names at the start of a text, in code points; None without one."""
+    if briefing.claims.get(claim.id) is claim:
+        return _openings(briefing)[claim.id]
+    return _opening(briefing, claim)
+
+
+@once_a_briefing
+def _openings(briefing: Briefing) -> Mapping[str, int | None]:
+    return {id: _opening(briefing, claim) for id, claim in briefing.claims.items()}
+
+
+def _opening(briefing: Briefing, claim: Claim) -> int | None:
     either = "|".join(map(_pattern, _names(briefing, claim)))
     name = rf"(?:the\s)?(?:{either})(?!\w)"
     match = re.match(rf"{name}(?:(?:,\s|,?\sand\s){name})*", claim.text, re.IGNORECASE) if either else None

@@ -79,7 +79,8 @@ def letter_runs(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """
     runs: list[tuple[int, int]] = []
     for run in _RUN.finditer(text, start, end):
-        if runs and all(is_letter(char) or char in INVISIBLE for char in text[runs[-1][1] : run.start()]):
+        between = text[runs[-1][1] : run.start()] if runs else " "
+        if not between.isascii() and all(is_letter(char) or char in INVISIBLE for char in between):
             runs[-1] = (runs[-1][0], run.end())
         else:
             runs.append(run.span())
