@@ -16,7 +16,7 @@ from generator.model.located import plain
 from generator.read.source import Source
 from generator.read.yaml_values import read_yaml
 
-_BEGINS: Final = r"^{section}:[ \t]*(?P<empty>\[\]|\{{\}})?[ \t]*(?P<comment>#.*)?$"
+_BEGINS: Final = r"^{section}:[ \t]*(?P<empty>\[\]|\{{\}})?[ \t]*(?P<comment>#.*?)?\r?$"
 
 
 @dataclass(frozen=True)
@@ -49,12 +49,11 @@ def with_addition(text: str, addition: Addition) -> str:
     Raises:
         ValueError: the file can't be read as it is, or its claims or actors stand in brackets.
     """
-    newline = "\r\n" if "\r\n" in text else "\n"
-    lines = text.replace("\r\n", "\n").split("\n")
-    lines = _put(lines, "claims", addition.claim)
+    end = "\r" if "\r\n" in text else ""
+    lines = _put(text.split("\n"), "claims", [f"{line}{end}" for line in addition.claim], end)
     if addition.actors:
-        lines = _put(lines, "actors", [f"  {entry}" for entry in addition.actors])
-    new = newline.join(lines)
+        lines = _put(lines, "actors", [f"  {entry}{end}" for entry in addition.actors], end)
+    new = "\n".join(lines)
     before, after = _read(text), _read(new)
     if before is None:
         raise ValueError("The file can't be read as it is: mend it first, as check tells.")
@@ -63,14 +62,15 @@ def with_addition(text: str, addition: Addition) -> str:
     return new
 
 
-def _put(lines: Sequence[str], section: str, new: Sequence[str]) -> list[str]:
+def _put(lines: Sequence[str], section: str, new: Sequence[str], line_end: str) -> list[str]:
+    """Puts lines below the last entry of a section; ``line_end`` is what stands before a line feed."""
     begins = re.compile(_BEGINS.format(section=section))
     at = next((number for number, line in enumerate(lines) if begins.match(line)), None)
     if at is None:
         if any(line.startswith(f"{section}:") for line in lines):
             raise ValueError(f"'{section}' stands in brackets here: paste what quote writes.")
         end = len(lines) - (not lines[-1])
-        return [*lines[:end], f"{section}:", *new, *lines[end:]]
+        return [*lines[:end], f"{section}:{line_end}", *new, *lines[end:]]
     found = begins.match(lines[at])
     comment = f" {found['comment']}" if found and found["comment"] else ""
     last = at
@@ -80,7 +80,7 @@ def _put(lines: Sequence[str], section: str, new: Sequence[str]) -> list[str]:
             break
         if line.strip() and not line.startswith("#"):
             last = number
-    head = f"{section}:{comment}" if found and found["empty"] else lines[at]
+    head = f"{section}:{comment}{line_end}" if found and found["empty"] else lines[at]
     return [*lines[:at], head, *lines[at + 1 : last + 1], *new, *lines[last + 1 :]]
 
 

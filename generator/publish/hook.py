@@ -34,7 +34,7 @@ class _Run:
         is_watching: whether the preview's first build is over, so that another may fail.
         is_empty: whether this build is of no page, as the preview has problems to tell in place of any.
         held: the lock of a build.
-        files: those of this build.
+        files: all files, where this build is of a share of the pages; None where it is of all.
     """
 
     preview: "Preview | None" = None
@@ -110,9 +110,9 @@ def on_files(files: "Files", **_: object) -> "Files":
 
     if _Run.is_empty:
         return Files([])
-    _Run.files = files
+    _Run.files = None
     if share := os.environ.get(PAGES_SHARE):
-        place = Path(share)
+        _Run.files, place = files, Path(share)
         first, *pages = read_file(place.parent, place.name).decode().split("\n")
         wanted = set(pages)
         for file in files:

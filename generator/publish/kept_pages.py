@@ -30,6 +30,9 @@ _PURE: Final = frozenset(
 )
 """Extensions of Markdown that read nothing but the page."""
 
+_LEAVING_OUT: Final = frozenset({"INHERIT", "draft_docs", "exclude_docs"})
+"""Settings that bring others, or leave pages out, which the sitemap would have to follow."""
+
 _ROOMS: Final = ("publish", "files")
 _LIBRARIES: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions", "pyyaml")
 _VARIABLE: Final = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\S+))")
@@ -81,7 +84,7 @@ def _is_pure(config: bytes) -> bool:
         settings = yaml.load(config, _Loose)
     except (yaml.YAMLError, UnicodeDecodeError):
         return False
-    if not isinstance(settings, dict) or "INHERIT" in settings:
+    if not isinstance(settings, dict) or not _LEAVING_OUT.isdisjoint(settings):
         return False
     theme = settings.get("theme")
     return (

@@ -1,4 +1,4 @@
-"""Fields that stand beside an empty one though they belong below it, as their indentation is missing."""
+"""Keys that stand beside the field that they belong below, as their indentation is missing."""
 
 from collections.abc import Collection
 from typing import Any
@@ -28,7 +28,7 @@ def empty_above(holder: Any, key: str, unknown: Collection[str]) -> str:
 
 
 def not_indented(holder: LocatedMapping, key: str, above: str) -> Diagnostic:
-    """Tells of a key beside the empty field that it belongs to."""
+    """Tells of a key beside the field that it belongs below."""
     at = holder.keys_at[key]
     column = holder.keys_at[above].column + _STEP
     return problem("not-indented", at, key=key, above=above, line=holder.keys_at[above].line, column=column)

@@ -61,6 +61,12 @@ def test_line_ends_stay() -> None:
     assert after == "\r\n".join(["title: Wall", "claims:", "- id: old", *CLAIM.claim, ""])
 
 
+def test_each_line_keeps_its_own_end() -> None:
+    before = "title: Wall\nclaims:\r\n- id: old\nquestions: []\r\n"
+    after = with_addition(before, CLAIM)
+    assert added(before, after) == [f"{line}\r" for line in CLAIM.claim]
+
+
 @pytest.mark.parametrize(
     ("text", "why"),
     [

@@ -98,6 +98,7 @@ def test_what_frames_pages_builds_all_of_them_anew(
         ("  - attr_list\n", "  - attr_list\n  - pymdownx.snippets: {base_path: docs}\n"),
         ("  - generator/publish/hook.py\n", "  - generator/publish/hook.py\n  - other.py\n"),
         ("docs_dir:", "INHERIT: other.yml\ndocs_dir:"),
+        ("docs_dir:", "exclude_docs: north\ndocs_dir:"),
         ("use_directory_urls: true", "use_directory_urls: false"),
         ("  name: material\n", "  name: mkdocs\n"),
         ("site_name: Briefings", "site_name: [Briefings"),

@@ -19,32 +19,24 @@ def check_letters(briefing: Briefing) -> list[Diagnostic]:
     """
     problems = []
     entries = [briefing.written, *(article.descriptor for article in briefing.articles.values())]
-    articles = {letter: id for id, letter in briefing.letters.items()}
     for entry, path, text in (found for whole in entries for found in texts_of(whole)):
-        for typed in typed_letters(text) if "$" in text else ():
-            if typed.article in articles:
-                problems.append(
-                    problem(
-                        "unknown-letter",
-                        _span(entry, path, typed),
-                        id=typed.article,
-                        written=text[typed.start : typed.end],
-                        mean=f"Write ${articles[typed.article]}, with the article's id. ",
-                    )
-                )
-        for letter in letters_in(text, briefing.letters) if "$" in text else ():
-            if letter.article not in briefing.articles and letter.article not in briefing.lost:
-                problems.append(
-                    problem(
-                        "unknown-letter",
-                        _span(entry, path, letter),
-                        id=letter.article,
-                        written=text[letter.start : letter.end],
-                        mean=did_you_mean(letter.article, briefing.articles),
-                    )
-                )
+        for letter, mean in _unknown(briefing, text) if "$" in text else ():
+            written = text[letter.start : letter.end]
+            span = _span(entry, path, letter)
+            problems.append(problem("unknown-letter", span, id=letter.article, written=written, mean=mean))
     problems += _not_carried(briefing)
     return problems
+
+
+def _unknown(briefing: Briefing, text: str) -> Iterator[tuple[Letter, str]]:
+    """Yields each ``$x`` of no article, or ``$A`` typed for its id, with the opening of a hint."""
+    articles = {letter: id for id, letter in briefing.letters.items()}
+    for typed in typed_letters(text):
+        if typed.article in articles:
+            yield typed, f"Write ${articles[typed.article]}, with the article's id. "
+    for letter in letters_in(text, briefing.letters):
+        if letter.article not in briefing.articles and letter.article not in briefing.lost:
+            yield letter, did_you_mean(letter.article, briefing.articles)
 
 
 def _not_carried(briefing: Briefing) -> Iterator[Diagnostic]:
