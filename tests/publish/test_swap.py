@@ -2,7 +2,6 @@ import errno
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,14 +16,14 @@ Snapshot = Callable[[Path], dict[str, bytes | str]]
 
 posix = pytest.mark.skipif(sys.platform == "win32", reason="signals, links and modes are others there")
 
-# Builds a new site slowly; dies at the step of the swap that its third argument tells, counted from 1: after
-# a rename, or before a folder is deleted.
+# Builds a new site; dies at the step of the swap that its third argument tells, counted from 1: after a
+# rename, or before a folder is deleted. Once as many pages stand as its fourth argument tells, it waits.
 _BUILD = """
-import os, signal, sys, time
+import os, signal, sys
 from pathlib import Path
 from generator.publish import swap
 
-site, exchange, die_at = Path(sys.argv[1]), sys.argv[2] == "exchange", int(sys.argv[3])
+site, exchange, die_at, wait_at = Path(sys.argv[1]), sys.argv[2] == "exchange", *map(int, sys.argv[3:])
 count, rename, rmtree = 0, Path.rename, swap.shutil.rmtree
 
 def step():
@@ -46,13 +45,13 @@ swap.shutil.rmtree = step_and_rmtree
 if not exchange:
     swap._exchange = lambda one, other: False
 with swap.staging(site) as new:
-    print("building", flush=True)
     for number in range(40):
+        if number == wait_at:
+            print("waiting", flush=True)
+            signal.pause()
         (new / str(number)).mkdir()
         (new / str(number) / "index.html").write_text("new " * 999)
-        time.sleep(0.005)
     (new / "index.html").write_text("new")
-    print("built", flush=True)
 """
 
 
@@ -142,7 +141,7 @@ def test_killed_between_the_steps_of_a_swap(
     site: Path, tree: Snapshot, kind: str, die_at: int, left: str
 ) -> None:
     before = tree(site)
-    command = [sys.executable, "-c", _BUILD, str(site), kind, str(die_at)]
+    command = [sys.executable, "-c", _BUILD, str(site), kind, str(die_at), "-1"]
     done = subprocess.run(command, cwd=REPOSITORY, check=False, capture_output=True)
     assert done.returncode == -9, done.stderr
     assert len(_names(site.parent)) > 1  # what the killed one left
@@ -159,12 +158,11 @@ def test_killed_between_the_steps_of_a_swap(
 @posix
 def test_killed_while_building_leaves_the_old_site(site: Path, tree: Snapshot) -> None:
     before = tree(site)
-    for delay in (0, 0.01, 0.03, 0.06, 0.1, 0.15):
-        command = [sys.executable, "-c", _BUILD, str(site), "exchange", "0"]
+    for pages in (0, 1, 7, 39):
+        command = [sys.executable, "-c", _BUILD, str(site), "exchange", "0", str(pages)]
         with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as build:
             assert build.stdout is not None
-            assert build.stdout.readline() == "building\n"
-            time.sleep(delay)
+            assert build.stdout.readline() == "waiting\n"
             with pytest.raises(Busy, match=rf"^Another build of {site} is running\."), staging(site):
                 pass
             build.kill()
