@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +17,7 @@ from generator.analyse.history.versions import past_of
 from generator.edit.fixes.run import FixedFile, fix
 from generator.files.lock import build_locked
 from generator.files.write import replace_files, write_file
+from generator.incremental.examined import examine_all
 from generator.model.briefing import Library
 from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, together
@@ -59,7 +60,7 @@ def publish(
         BuildFailed, IndexFailed, TypesettingFailed, SwapFailed, Busy, OSError: no site was made; the
             old one is as it was.
     """
-    checked = check(root, progress=progress)
+    checked = check(root, keep=True, progress=progress)
     if errors(checked.diagnostics):
         return checked
     with build_locked(root), staging(site, root) as new:
@@ -84,12 +85,14 @@ class Checked:
         library: everything that was read.
         findings: those of each briefing that was looked into.
         diagnostics: every problem, in order of path and line.
+        keys: by slug, a key of all that the findings follow from; none where that can't be told.
         undated: ids of commits that the history leaves out, as their date can't be read.
     """
 
     library: Library
     findings: tuple[Findings, ...]
     diagnostics: list[Diagnostic]
+    keys: Mapping[str, str] = field(default_factory=dict)
     undated: tuple[str, ...] = ()
 
 
@@ -99,6 +102,7 @@ def check(
     against: str | None = None,
     *,
     seek_base: bool = False,
+    keep: bool = False,
     progress: Progress = unseen,
 ) -> Checked:
     """Read everything, work out the findings, and collect every problem.
@@ -109,15 +113,21 @@ def check(
         against: a revision; ids that it has and that were removed since are problems too, unless it is
             older than ``history_from``.
         seek_base: whether, without ``against``, the base of the work is taken for it, if the clone knows one.
+        keep: whether what is found is kept for later, and taken from what was kept.
         progress: is told of each briefing.
 
     Raises:
         GitFailed: git is missing, or has no such revision, or none that ``history_from`` names.
     """
-    library, read_problems = load(root)
-    only = None if changed is None else _changed_slugs(root, library, read_problems, changed)
-    findings, check_problems = examine(library, only, progress)
-    if only is not None:
+    only: set[str] | None = None
+    if changed is None:
+        examined = examine_all(root, _cache(root) if keep else None, progress)
+        library, findings, keys = examined.library, examined.findings, examined.keys
+        read_problems, check_problems = [*examined.read_problems], [*examined.check_problems]
+    else:
+        library, read_problems = load(root)
+        only, keys = _changed_slugs(root, library, read_problems, changed), {}
+        findings, check_problems = examine(library, only, progress)
         read_problems = [
             problem for problem in read_problems if (slug := _slug_of(problem)) is None or slug in only
         ]
@@ -127,7 +137,7 @@ def check(
     elif seek_base:
         check_problems += _removed_since_base(root, library, read_problems)
     told = without_accepted(library, [*read_problems, *check_problems], only)
-    return Checked(library, findings, together(told))
+    return Checked(library, findings, together(told), keys)
 
 
 def edition(root: Path, library: Library, *, drafts: bool = False, preview: bool = False) -> Edition:
@@ -155,7 +165,7 @@ def render_pages(root: Path, *, drafts: bool = False, preview: bool = False) -> 
         drafts: whether drafts are shown.
         preview: whether editors see the pages while they work, and nobody else.
     """
-    checked = check(root)
+    checked = check(root, keep=True)
     problems = errors(checked.diagnostics)
     if problems:
         return {}, trouble_of(problems, as_text(problems, checked.library.lines))

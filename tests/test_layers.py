@@ -70,7 +70,9 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "edit/imports/web": ("edit/imports/text",),
     "edit/imports": (*READ, "edit", "edit/imports/text", "edit/imports/web"),
     "edit/fixes": (*READ, *QUOTES, "edit"),
+    "incremental": (*READ, *FINDINGS, "analyse/checks", "progress"),
     "pipeline": (
+        "incremental",
         *(*READ, "read/git", *HISTORY, "analyse/checks", *RENDER, "render/edition", "render/plan"),
         *("render/site", "publish", "publish/preview", "publish/search", "publish/paper"),
         *("progress", "edit/imports", "edit/fixes"),

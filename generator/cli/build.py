@@ -47,7 +47,7 @@ def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str
 @click.option("--drafts", is_flag=True, help="Render drafts too.")
 def render_(root: Path, drafts: bool) -> int:
     """Write the Markdown pages into build/pages, and stop there."""
-    checked = check(root)
+    checked = check(root, keep=True)
     problems = errors(checked.diagnostics)
     if problems:
         tell_problems(problems, checked.library.lines, err=True)

@@ -47,7 +47,7 @@ def check_(
     if no_against and against is not None:
         raise click.UsageError("--against and --no-against exclude each other.")
     with shown(quiet=quiet) as progress:
-        checked = check(root, changed, against, seek_base=not no_against, progress=progress)
+        checked = check(root, changed, against, seek_base=not no_against, keep=True, progress=progress)
     kept = [problem for problem in checked.diagnostics if hints or problem.severity is Severity.ERROR]
     if paths:
         kept = [problem for problem in kept if is_below(root, paths, problem.span.path)]
@@ -69,7 +69,7 @@ def check_(
 @format_option("text", "json")
 def coverage(root: Path, slug: str | None, form: str) -> int:
     """Tell of each sentence of each article, or of those of SLUG: cited, set aside, or unused."""
-    checked = check(root)
+    checked = check(root, keep=True)
     chosen = [findings for findings in checked.findings if slug in (None, findings.briefing.slug)]
     problems = errors(checked.diagnostics)
     if slug is not None:

@@ -6,11 +6,11 @@ a digest of itself, so that a damaged value counts as missing.
 
 import hashlib
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -20,6 +20,9 @@ _PACKAGE: Final = Path(__file__).parents[1]
 _FILE: Final = "cache.sqlite"
 _PATIENCE: Final = 2.0
 """Seconds to wait for another build that holds the file."""
+
+_MOST_HELD: Final = 16 * 1024 * 1024
+"""Bytes of results that are held in memory at most."""
 
 _DAMAGED: Final = frozenset([sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB])
 _TABLE: Final = (
@@ -40,7 +43,9 @@ class Results:
     kind: str
     code: str
     _file: sqlite3.Connection | None = None
+    _place: tuple[Path, str] | None = None
     _made: dict[str, bytes] = field(default_factory=dict)
+    _size: int = 0
     _used: set[str] = field(default_factory=set)
 
     def get(self, key: str) -> bytes | None:
@@ -60,9 +65,17 @@ class Results:
         return None
 
     def put(self, key: str, value: bytes) -> None:
-        """Keeps a result, which is written when the block of `cached` ends."""
+        """Keeps a result, which is written when the block of `cached` ends, or before, with many others."""
         self._used.add(key)
         self._made[key] = value
+        self._size += len(value)
+        if self._size > _MOST_HELD and self._place is not None:
+            root, folder = self._place
+            _write(root, folder, self, sweep=False)
+            self._made.clear()
+            self._size = 0
+            if self._file is None:
+                self._file = _connect(root / folder / _FILE, "ro")
 
     def written(self, file: sqlite3.Connection, *, sweep: bool) -> None:
         """Writes the new results; drops those of other code and, to ``sweep``, those that were not used."""
@@ -89,31 +102,39 @@ def cached(root: Path, folder: str | None, kind: str, code: str, *, sweep: bool 
     if folder is None or not _is_plain(root, folder):
         yield Results(kind, code)
         return
-    path = root / folder / _FILE
-    file = _connect(path, "ro")
-    results = Results(kind, code, file)
+    results = Results(kind, code, _connect(root / folder / _FILE, "ro"), (root, folder))
     try:
         yield results
     except BaseException:
         sweep = False
         raise
     finally:
-        if file is not None:
-            file.close()
+        if results._file is not None:
+            results._file.close()
         if results._made or sweep:
             _write(root, folder, results, sweep=sweep)
 
 
 @cache
-def code_id(rooms: tuple[str, ...], libraries: tuple[str, ...]) -> str:
-    """Computes a hash of the code of some top-level rooms and of the versions of the libraries they use."""
-    digest = hashlib.sha256(" ".join(version(name) for name in libraries).encode())
+def code_id(rooms: tuple[str, ...]) -> str:
+    """Computes a hash of the code of some top-level rooms, of Python, and of every library beside it."""
+    digest = hashlib.sha256("\n".join([sys.version, *_installed()]).encode("utf-8", "surrogateescape"))
     for room in rooms:
         for path in sorted((_PACKAGE / room).rglob("*.py")):
             content = path.read_bytes()
             name = path.relative_to(_PACKAGE).as_posix()
             digest.update(f"\n{name} {len(content)}\n".encode() + content)
     return digest.hexdigest()
+
+
+def _installed() -> list[str]:
+    """Lists what is installed: the name and version of each library, as its folder of metadata is called."""
+    found: set[str] = set()
+    for folder in filter(None, sys.path):
+        with suppress(OSError):
+            names = (path.name for path in Path(folder).iterdir())
+            found.update(name for name in names if name.endswith((".dist-info", ".egg-info")))
+    return sorted(found)
 
 
 def key_of(*texts: str) -> str:

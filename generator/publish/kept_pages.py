@@ -34,7 +34,6 @@ _LEAVING_OUT: Final = frozenset({"INHERIT", "draft_docs", "exclude_docs"})
 """Settings that bring others, or leave pages out, which the sitemap would have to follow."""
 
 _ROOMS: Final = ("publish", "files")
-_LIBRARIES: Final = ("mkdocs", "mkdocs-material", "markdown", "jinja2", "pymdown-extensions", "pyyaml")
 _VARIABLE: Final = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\S+))")
 _LEVEL: Final = 1
 """Compression, of which the quickest makes a fifth of a page."""
@@ -56,7 +55,7 @@ def frame_id(root: Path, config: bytes) -> str | None:
     """
     if not _is_pure(config):
         return None
-    digest = hashlib.sha256(code_id(_ROOMS, _LIBRARIES).encode())
+    digest = hashlib.sha256(code_id(_ROOMS).encode())
     try:
         digest.update(read_file(root, _HOOK))
     except (OSError, NotPlain):

@@ -212,18 +212,41 @@ def test_texts_that_differ_have_other_keys(other: tuple[str, ...]) -> None:
 
 
 def test_the_code_s_id_changes_with_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms, libraries = ("model", "read", "analyse"), ("pydantic",)
-    found = code_id(rooms, libraries)
+    rooms = ("model", "read", "analyse")
+    found = code_id(rooms)
     assert len(found) == 64
-    assert found != code_id(rooms, ("pydantic", "pyyaml"))
     for folder in (*rooms, "render"):
         (tmp_path / folder).mkdir()
         (tmp_path / folder / "a.py").write_bytes(b"a = 1\n")
     monkeypatch.setattr(cache, "_PACKAGE", tmp_path)
-    ids = [code_id.__wrapped__(rooms, libraries)]
+    ids = [code_id.__wrapped__(rooms)]
     for path in ("render/a.py", "read/a.py", "analyse/b.py", "model/a.py", "read/inner/a.py"):
         (tmp_path / path).parent.mkdir(exist_ok=True)
         (tmp_path / path).write_bytes(b"a = 2\n")
-        ids.append(code_id.__wrapped__(rooms, libraries))
+        ids.append(code_id.__wrapped__(rooms))
     assert ids[0] == ids[1] != found  # rendering is not a part of it
     assert len(set(ids)) == 5
+
+
+def test_the_code_s_id_changes_with_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "missing"), ""])
+    ids = [code_id.__wrapped__(("model",))]
+    for name in ("other.py", "one-1.0.dist-info", "two-1.0.dist-info", "one-1.1.dist-info"):
+        (tmp_path / name).mkdir()
+        if name == "one-1.1.dist-info":
+            (tmp_path / "one-1.0.dist-info").rmdir()
+        ids.append(code_id.__wrapped__(("model",)))
+    assert ids[0] == ids[1]
+    assert len(set(ids)) == 4
+
+
+def test_many_results_are_written_before_the_end(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(cache, "_MOST_HELD", 5)
+    with cached(file.parents[2], FOLDER, "x", "one", sweep=True) as results:
+        results.put("a", b"12345")
+        assert not file.exists()
+        results.put("b", b"6")
+        assert [(key, value) for _, _, key, value in _rows(file)] == [("a", b"12345"), ("b", b"6")]
+        results.put("c", b"7")
+        assert [results.get(key) for key in "abc"] == [b"12345", b"6", b"7"]
+    assert [key for _, _, key, _ in _rows(file)] == ["a", "b", "c"]

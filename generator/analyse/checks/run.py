@@ -1,6 +1,7 @@
 """Runs all checks on a library and returns the findings and problems of its briefings."""
 
 from collections.abc import Collection
+from typing import Final
 
 from generator.analyse.checks.bottom_line import check_bottom_line, check_grounding
 from generator.analyse.checks.claim_wording import check_claim_grounding, check_openings
@@ -18,9 +19,13 @@ from generator.analyse.checks.translations import check_translations
 from generator.analyse.checks.unused import check_unused
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.find import find_passages
-from generator.model.briefing import Library
+from generator.model.briefing import Briefing, Library
 from generator.model.diagnostics import Diagnostic
+from generator.model.settings import Settings
 from generator.progress import Progress, each, unseen
+
+CHECKING: Final = "Checking briefings"
+"""What is told of the progress."""
 
 
 def examine(
@@ -36,30 +41,47 @@ def examine(
     Returns:
         the findings of each briefing, in the library's order, and every problem of all of them.
     """
-    problems = [*check_registry(library), *check_slugs(library), *check_unused(library)]
-    problems += check_minimums(library)
+    problems = examine_together(library)
     worked_out = []
     wanted = [briefing for briefing in library.briefings if only is None or briefing.slug in only]
-    for briefing in each(wanted, "Checking briefings", progress):
-        anchored, faults = find_passages(briefing)
-        findings = Findings.of(anchored)
+    for briefing in each(wanted, CHECKING, progress):
+        findings, faults = examine_briefing(briefing, library.settings)
         worked_out.append(findings)
         problems += faults
-        for check in (
-            check_references,
-            check_names,
-            check_stated,
-            check_letters,
-            check_plain_texts,
-            check_grounding,
-            check_bottom_line,
-            check_openings,
-            check_shared_wording,
-            check_translations,
-            check_dates,
-        ):
-            problems += check(briefing)
-        for look in (check_claim_grounding, check_speakers, check_differences):
-            problems += look(findings)
-        problems += [*check_coverage(findings, library.settings), *check_share(findings, library.settings)]
     return tuple(worked_out), problems
+
+
+def examine_together(library: Library) -> list[Diagnostic]:
+    """Runs the checks that concern several briefings."""
+    return [
+        *check_registry(library),
+        *check_slugs(library),
+        *check_unused(library),
+        *check_minimums(library),
+    ]
+
+
+def examine_briefing(briefing: Briefing, settings: Settings) -> tuple[Findings, list[Diagnostic]]:
+    """Anchors the quotes of one briefing and runs the checks that concern it alone.
+
+    The outcome depends on nothing but the briefing, with the registry in it, and the settings.
+    """
+    anchored, problems = find_passages(briefing)
+    findings = Findings.of(anchored)
+    for check in (
+        check_references,
+        check_names,
+        check_stated,
+        check_letters,
+        check_plain_texts,
+        check_grounding,
+        check_bottom_line,
+        check_openings,
+        check_shared_wording,
+        check_translations,
+        check_dates,
+    ):
+        problems += check(briefing)
+    for look in (check_claim_grounding, check_speakers, check_differences):
+        problems += look(findings)
+    return findings, [*problems, *check_coverage(findings, settings), *check_share(findings, settings)]

@@ -12,7 +12,7 @@ from generator.render.paper.blocks import Paper, first_sheet
 from generator.render.paper.docx import word_file
 from generator.render.paper.typst import manuscript
 
-_CODE: Final = ("render", "publish"), ("typst", "python-docx", "lxml")
+_ROOMS: Final = ("render", "publish")
 
 
 def paper_files(
@@ -34,7 +34,7 @@ def paper_files(
         TypesettingFailed: typst can't set one.
     """
     files: dict[str, bytes] = {}
-    with Typesetter() as typesetter, cached(root, cache, "paper", code_id(*_CODE), sweep=True) as results:
+    with Typesetter() as typesetter, cached(root, cache, "paper", code_id(_ROOMS), sweep=True) as results:
         for stem, paper in each(papers.items(), "Setting PDF and Word files", progress):
             pdf, sheet = f"{stem}.pdf", f"{stem}-sheet.pdf"
             whole, first = manuscript(paper), manuscript(first_sheet(paper))

@@ -24,7 +24,7 @@ from generator.read.yaml_values import read_yaml
 CACHE: Final = "build/cache"
 """Folder of the results that earlier builds cached."""
 
-_CODE: Final = ("model", "read", "analyse"), ("pydantic", "pyyaml", "rapidfuzz")
+_ROOMS: Final = ("model", "read", "analyse")
 _TIMES: Final = ("rev-list", "--format=%ct")
 _FILES: Final = (
     *("diff-tree", "--stdin", "--diff-merges=first-parent", "--root", "-r", "--relative"),
@@ -255,5 +255,5 @@ class _Texts:
 def _open_kept(root: Path) -> Iterator[Kept]:
     """Opens the results of earlier builds here; an empty cache where they may have been committed."""
     folder = CACHE if is_own(root, CACHE) else None
-    with cached(root, folder, "history", code_id(*_CODE)) as results:
+    with cached(root, folder, "history", code_id(_ROOMS)) as results:
         yield _Texts(results)

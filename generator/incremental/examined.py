@@ -1,0 +1,194 @@
+"""Reading and examining of all briefings; what was found in a folder is kept until it changes.
+
+What is found in a briefing follows from the files of its folder, the registry, the settings and the code, and
+from nothing else. All of these are in the key of what is kept. Checks that concern several briefings are run
+each time.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from generator.analyse.checks.run import CHECKING, examine_briefing, examine_together
+from generator.analyse.findings.findings import Findings
+from generator.files.cache import Results, cached, code_id, key_of
+from generator.incremental.pickled import Damaged, packed, unpacked
+from generator.incremental.processes import spread
+from generator.model.briefing import Briefing, Library
+from generator.model.diagnostics import Diagnostic
+from generator.model.settings import NOTHING_SET, Settings
+from generator.progress import Progress, each, unseen
+from generator.read.load import (
+    FOLDER,
+    REGISTRY,
+    Outline,
+    ReadFolder,
+    Shared,
+    library_of,
+    plain_folder,
+    read_folder,
+    read_outline,
+)
+from generator.read.source import source_of
+
+KIND: Final = "examined"
+"""Name of these results in the cache."""
+
+ROOMS: Final = ("files", "model", "read", "analyse", "incremental")
+
+
+@dataclass(frozen=True)
+class Examined:
+    """What was found in a folder.
+
+    Attributes:
+        briefing: None where it can't be used.
+        findings: of the briefing.
+        read_problems: what reading reported.
+        check_problems: what the checks reported that concern this briefing alone.
+        lines: the lines of each file by path, where the folder holds more than plain files.
+    """
+
+    briefing: Briefing | None
+    findings: Findings | None
+    read_problems: tuple[Diagnostic, ...]
+    check_problems: tuple[Diagnostic, ...]
+    lines: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class AllExamined:
+    """Everything that was read and found.
+
+    Attributes:
+        keys: by slug, the key of what was found in a folder; none where it is not kept.
+    """
+
+    library: Library
+    findings: tuple[Findings, ...]
+    read_problems: tuple[Diagnostic, ...]
+    check_problems: tuple[Diagnostic, ...]
+    keys: Mapping[str, str]
+
+
+def examine_all(root: Path, cache: str | None, progress: Progress = unseen) -> AllExamined:
+    """Reads and examines everything below ``root``.
+
+    Args:
+        cache: the folder below ``root`` that keeps results for later; None keeps nothing.
+        progress: is told of each briefing.
+    """
+    outline = read_outline(root)
+    folders = {slug: plain_folder(root, slug) for slug in outline.folders}
+    common = _common_key(outline)
+    keys = {slug: _key(slug, files, common) for slug, files in folders.items() if files is not None}
+    with cached(root, cache, KIND, code_id(ROOMS), sweep=True) as results:
+        found = _found(root, outline, folders, keys, results)
+        parts = dict(zip(outline.folders, _each_told(found, len(folders), progress), strict=True))
+    read = [ReadFolder(part.briefing, part.read_problems, {}) for part in parts.values()]
+    known = dict(outline.lines)
+    for part in parts.values():
+        known.update(part.lines)
+    library = library_of(outline, read, _Lines(known, folders))
+    return AllExamined(
+        library,
+        tuple(part.findings for part in parts.values() if part.findings is not None),
+        (*outline.problems, *(fault for part in parts.values() for fault in part.read_problems)),
+        (*examine_together(library), *(fault for part in parts.values() for fault in part.check_problems)),
+        keys,
+    )
+
+
+def _each_told(found: Iterator[Examined], number: int, progress: Progress) -> Iterator[Examined]:
+    """Passes results on, and tells the progress of each."""
+    for _, part in zip(each(range(number), CHECKING, progress), found, strict=True):
+        yield part
+
+
+def _found(
+    root: Path,
+    outline: Outline,
+    folders: Mapping[str, Mapping[str, bytes] | None],
+    keys: Mapping[str, str],
+    results: Results,
+) -> Iterator[Examined]:
+    """Yields what was found in each folder, now or before."""
+    registry = outline.shared.registry.actors
+    kept: dict[str, Examined] = {}
+    for slug, key in keys.items():
+        if (data := results.get(key)) is not None:
+            with suppress(Damaged):
+                kept[slug] = unpacked(data, registry)
+    missing = [(slug, folders[slug]) for slug in folders if slug not in kept]
+    worked_out = spread(_examined, missing, _prepare, (root, outline.shared, outline.settings))
+    for slug in folders:
+        if slug in kept:
+            yield kept.pop(slug)
+            continue
+        data = next(worked_out)
+        if slug in keys:
+            results.put(keys[slug], data)
+        yield unpacked(data, registry)
+
+
+class _Process:
+    """What each process needs to examine folders."""
+
+    root = Path()
+    shared: Shared
+    settings: Settings = NOTHING_SET
+
+
+def _prepare(root: Path, shared: Shared, settings: Settings) -> None:
+    _Process.root, _Process.shared, _Process.settings = root, shared, settings
+
+
+def _examined(folder: tuple[str, Mapping[str, bytes] | None]) -> bytes:
+    """Reads and examines one folder; returns the pickle of an `Examined`."""
+    slug, files = folder
+    read = read_folder(_Process.root, slug, _Process.shared, whole=files)
+    findings, problems = None, []
+    if read.briefing is not None:
+        findings, problems = examine_briefing(read.briefing, _Process.settings)
+    lines = read.lines if files is None else {}
+    made = Examined(read.briefing, findings, read.problems, tuple(problems), lines)
+    return packed(made, _Process.shared.registry.actors, read.briefing)
+
+
+def _common_key(outline: Outline) -> str:
+    """Computes a key of what all briefings share: the registry and the settings."""
+    registry = "\n".join(outline.lines.get(REGISTRY, ()))
+    return key_of(registry, str(outline.shared.read), repr(outline.settings))
+
+
+def _key(slug: str, files: Mapping[str, bytes], common: str) -> str:
+    texts = (part for path, content in sorted(files.items()) for part in (path, content.decode("latin-1")))
+    return key_of(slug, common, *texts)
+
+
+@dataclass(frozen=True)
+class _Lines(Mapping[str, tuple[str, ...]]):
+    """The lines of each file that could be read, by path; split when they are asked for."""
+
+    known: dict[str, tuple[str, ...]]
+    folders: Mapping[str, Mapping[str, bytes] | None]
+
+    def __getitem__(self, path: str) -> tuple[str, ...]:
+        if path not in self.known:
+            source, _ = source_of(path, self._files_beside(path)[path])
+            if source is None:
+                raise KeyError(path)
+            self.known[path] = tuple(source.text.split("\n"))
+        return self.known[path]
+
+    def _files_beside(self, path: str) -> Mapping[str, bytes]:
+        return self.folders.get(path.removeprefix(f"{FOLDER}/").partition("/")[0]) or {}
+
+    def __iter__(self) -> Iterator[str]:
+        paths = [path for files in self.folders.values() for path in files or {}]
+        return (path for path in dict.fromkeys((*self.known, *paths)) if path in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)

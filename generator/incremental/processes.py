@@ -1,0 +1,84 @@
+"""Work on many briefings at once, in as many processes as there are cores."""
+
+import multiprocessing
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from typing import Any, Final, TypeVar
+
+Item = TypeVar("Item")
+Result = TypeVar("Result")
+
+FEWEST: Final = 24
+"""Number of items that are worth further processes."""
+
+_AHEAD: Final = 4
+"""How many items each process is given before the first of them is done."""
+
+_CAN_FORK: Final = sys.platform == "linux"
+
+
+def cores() -> int:
+    """Returns how many processes may run at once."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def spread(
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    prepare: Callable[..., None],
+    given: tuple[Any, ...],
+) -> Iterator[Result]:
+    """Yields the result of each item, in order, worked out in several processes where that pays.
+
+    A process that dies is no failure: what it was given is worked out here.
+
+    Args:
+        work: a function of a module.
+        prepare: is called once in each process before the first item, with what is ``given``.
+    """
+    number = min(cores(), len(items) // (FEWEST if _CAN_FORK else 8 * FEWEST))
+    # A process that is forked beside threads may wait for ever for a lock that one of them held.
+    if number < 2 or (_CAN_FORK and threading.active_count() > 1):
+        prepare(*given)
+        yield from map(work, items)
+        return
+    context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
+    pool = ProcessPoolExecutor(number, context, _begin, (prepare, given))
+    waiting: deque[tuple[Item, Future[Result]]] = deque()
+    following = iter(items)
+    try:
+        while True:
+            while len(waiting) < number * _AHEAD and (item := next(following, None)) is not None:
+                waiting.append((item, pool.submit(work, item)))
+            if not waiting:
+                return
+            yield waiting[0][1].result()
+            waiting.popleft()
+    except BrokenProcessPool:
+        prepare(*given)
+        yield from map(work, [item for item, _ in waiting])
+        yield from map(work, following)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _begin(prepare: Callable[..., None], given: tuple[Any, ...]) -> None:
+    """Readies a process: it leaves interrupts to the one that started it, and ends with that one."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+    prepare(*given)
+
+
+def _end_with(parent: Any) -> None:
+    parent.join()
+    os._exit(1)
