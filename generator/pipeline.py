@@ -18,12 +18,12 @@ from generator.edit.fixes.run import FixedFile, fix
 from generator.files.lock import build_locked
 from generator.files.write import replace_files, write_file
 from generator.incremental.examined import examine_all
+from generator.incremental.rendered import render_all
 from generator.model.briefing import Library
 from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, together
 from generator.progress import Progress, unseen
 from generator.publish.link_check import broken_links
-from generator.publish.paper.files import paper_files
 from generator.publish.paper.typst import TypesettingFailed
 from generator.publish.preview.trouble import Trouble, failure, trouble_of
 from generator.publish.search.pagefind import index_site
@@ -35,10 +35,8 @@ from generator.read.git.log import CACHE, open_log, time_of
 from generator.read.git.revision import folder_trees, is_read, library_at, tree_of
 from generator.read.load import FOLDER, REGISTRY, load
 from generator.render.edition import Edition
-from generator.render.paper.layout import moved_too, papers
-from generator.render.plan import plan
 from generator.render.reports.problems import as_text
-from generator.render.site import Files, render_site
+from generator.render.site import Files
 
 
 def publish(
@@ -178,12 +176,7 @@ def render_pages(root: Path, *, drafts: bool = False, preview: bool = False) -> 
 
 def _render_files(root: Path, checked: Checked, site_edition: Edition, progress: Progress = unseen) -> Files:
     """Render every file that the site builder gets, with the PDF and Word files."""
-    pages = plan(checked.findings, site_edition)
-    sheets = papers(pages, checked.findings, site_edition)
-    return {
-        **render_site(pages, checked.findings, site_edition),
-        **moved_too(paper_files(sheets, root, _cache(root), progress), checked.findings),
-    }
+    return render_all(root, _cache(root), checked.findings, checked.keys, site_edition, progress)
 
 
 def _cache(root: Path) -> str | None:

@@ -58,8 +58,8 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     ),
     "render/plan": (*PAGES, "analyse/findings", "render/pages"),
     "render/site": (
-        *(*PAGES, "analyse/findings", "render/assets", "render/environment", "render/exports"),
-        "render/pages",
+        *("analyse/findings", "render/assets", "render/edition", "render/environment"),
+        *("render/exports", "render/of_briefing", "render/page", "render/plan"),
     ),
     "publish": ("files", "read", "publish/preview"),
     "publish/preview": ("model", "render/environment", "render/words"),
@@ -70,7 +70,14 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "edit/imports/web": ("edit/imports/text",),
     "edit/imports": (*READ, "edit", "edit/imports/text", "edit/imports/web"),
     "edit/fixes": (*READ, *QUOTES, "edit"),
-    "incremental": (*READ, *FINDINGS, "analyse/checks", "progress"),
+    "render/of_briefing": (
+        *("analyse/findings", "render/edition", "render/escape", "render/exports", "render/page"),
+        *("render/paper", "render/plan"),
+    ),
+    "incremental": (
+        *(*READ, *FINDINGS, "analyse/checks", "progress", "publish/paper", "render/addresses"),
+        *("render/edition", "render/environment", "render/of_briefing", "render/paper", "render/site"),
+    ),
     "pipeline": (
         "incremental",
         *(*READ, "read/git", *HISTORY, "analyse/checks", *RENDER, "render/edition", "render/plan"),

@@ -13,7 +13,6 @@ from generator.model.diagnostics import errors
 from generator.pipeline import Checked, check, edition, publish
 from generator.publish.site_builder import BUILDERS, PAGES
 from generator.publish.site_builder import serve as serve_site
-from generator.render.plan import plan
 from generator.render.site import render_site
 
 
@@ -53,7 +52,7 @@ def render_(root: Path, drafts: bool) -> int:
         tell_problems(problems, checked.library.lines, err=True)
         return FOUND
     site_edition = edition(root, checked.library, drafts=drafts)
-    pages = render_site(plan(checked.findings, site_edition), checked.findings, site_edition)
+    pages = render_site(checked.findings, site_edition)
     with build_locked(root):
         replace_files(root, PAGES, pages)
     tell_undated(site_edition.past.undated)

@@ -149,7 +149,8 @@ def _examined(folder: tuple[str, Mapping[str, bytes] | None]) -> bytes:
     """Reads and examines one folder; returns the pickle of an `Examined`."""
     slug, files = folder
     read = read_folder(_Process.root, slug, _Process.shared, whole=files)
-    findings, problems = None, []
+    findings: Findings | None = None
+    problems: list[Diagnostic] = []
     if read.briefing is not None:
         findings, problems = examine_briefing(read.briefing, _Process.settings)
     lines = read.lines if files is None else {}

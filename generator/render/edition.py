@@ -1,7 +1,7 @@
 """An edition of the site: the settings, histories and versions that its pages show, and whether drafts do."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
@@ -26,6 +26,14 @@ class Edition:
     versions: Mapping[str, str] = field(default_factory=dict)
     drafts: bool = False
     preview: bool = False
+
+    def of(self, slug: str) -> "Edition":
+        """What this edition tells of one briefing alone: nothing else may decide what its pages show."""
+        past = Past(
+            {slug: self.past.histories[slug]} if slug in self.past.histories else {}, self.past.missing
+        )
+        versions = {slug: self.versions[slug]} if slug in self.versions else {}
+        return replace(self, past=past, versions=versions)
 
 
 PLAIN: Final = Edition()

@@ -1,6 +1,6 @@
 """Plans every page of the site."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from generator.analyse.findings.findings import Findings
 from generator.render.edition import PLAIN, Edition, visible
@@ -22,6 +22,14 @@ from generator.render.pages.topics import topic_plans
 
 def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
     """Plan every page of the site; pages of drafts only where the edition shows drafts."""
+    pages = plan_site(all_findings, edition)
+    for findings in visible(all_findings, drafts=edition.drafts):
+        pages += plan_briefing(findings, edition)
+    return pages
+
+
+def plan_site(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
+    """Plan the pages that are no single briefing's."""
     shown = visible(all_findings, drafts=edition.drafts)
     return [
         home_plan(shown, edition),
@@ -34,14 +42,15 @@ def plan(all_findings: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
         search_plan(),
         data_plan(shown, edition.settings, edition.past),
         *actor_plans(shown, edition),
-        *_briefing_plans(shown, edition),
     ]
 
 
-def _briefing_plans(shown: Sequence[Findings], edition: Edition) -> Iterable[Page]:
-    for findings in shown:
-        yield briefing_plan(findings, edition)
-        yield from briefing_changes_plans(findings, edition)
-        yield from moved_plans(findings)
-        for article in findings.briefing.articles.values():
-            yield source_plan(findings, article, edition)
+def plan_briefing(findings: Findings, edition: Edition = PLAIN) -> list[Page]:
+    """Plan the pages of one briefing, its own page first; they follow from nothing of other briefings."""
+    edition = edition.of(findings.briefing.slug)
+    return [
+        briefing_plan(findings, edition),
+        *briefing_changes_plans(findings, edition),
+        *moved_plans(findings),
+        *(source_plan(findings, article, edition) for article in findings.briefing.articles.values()),
+    ]

@@ -223,13 +223,13 @@ def test_command_gives_its_status_to_the_shell(built: Path, spare: Path) -> None
 def test_broken_briefing_leaves_the_site(
     spare: Path, tree: Snapshot, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    before = tree(spare / "site"), tree(spare / "build")
+    before = tree(spare / "site"), tree(spare / "build/pages")
     break_quote(spare)
     assert main(["build", "--root", str(spare)]) == 1
     told = capsys.readouterr().err
     assert "quote-differs" in told
     assert "Nothing was built; the site is as it was." in told
-    assert (tree(spare / "site"), tree(spare / "build")) == before
+    assert (tree(spare / "site"), tree(spare / "build/pages")) == before
 
 
 def test_failed_builder_leaves_the_site(

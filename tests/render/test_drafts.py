@@ -7,7 +7,6 @@ from functools import cache
 from generator.pipeline import check
 from generator.render.edition import Edition
 from generator.render.exports.search import SEARCH_WORDS
-from generator.render.plan import plan
 from generator.render.site import Files, render_site
 from tests.paths import GOLDEN
 
@@ -22,7 +21,7 @@ def site(slug: str = SLUG) -> Files:
     findings = check(GOLDEN).findings
     shown = [one for one in findings if one.briefing.slug == slug] if slug else list(findings)
     edition = Edition(drafts=True)
-    return render_site(plan(shown, edition), shown, edition)
+    return render_site(shown, edition)
 
 
 def _texts(files: Files) -> dict[str, str]:

@@ -12,7 +12,7 @@ from generator.render.exports import json_ld, search
 
 def records(shown: Sequence[Findings]) -> list[search.Record]:
     """The search records of briefings."""
-    return search.records(shown, map(briefing_view, shown))
+    return search.all_records(shown, (search.records_of(one, briefing_view(one)) for one in shown))
 
 
 def briefing_ld(findings: Findings, settings: Settings = NOTHING_SET, history: History = NO_HISTORY) -> Safe:

@@ -1,51 +1,43 @@
-"""Makes the PDF, its first sheet and the Word file of each briefing; those of unchanged ones are cached."""
+"""Makes the PDF, its first sheet and the Word file of each briefing."""
 
-from collections.abc import Callable, Mapping
-from functools import partial
-from pathlib import Path
-from typing import Final
+from collections.abc import Callable, Collection, Mapping
 
-from generator.files.cache import cached, code_id, key_of
-from generator.progress import Progress, each, unseen
+from generator.files.cache import key_of
 from generator.publish.paper.typst import Typesetter
 from generator.render.paper.blocks import Paper, first_sheet
 from generator.render.paper.docx import word_file
 from generator.render.paper.typst import manuscript
 
-_ROOMS: Final = ("render", "publish")
+
+def paper_keys(stem: str, paper: Paper) -> dict[str, str]:
+    """Return the files of a paper by path, each with a key of all that it is made of but the code.
+
+    Args:
+        stem: the files' path without an ending, as ``briefings/<slug>/<slug>``.
+    """
+    whole, first = manuscript(paper), manuscript(first_sheet(paper))
+    return {
+        f"{stem}.pdf": key_of("pdf", whole.template, whole.values),
+        f"{stem}-sheet.pdf": key_of("pdf", first.template, first.values),
+        f"{stem}.docx": key_of("docx", repr(paper)),
+    }
 
 
 def paper_files(
-    papers: Mapping[str, Paper], root: Path, cache: str | None, progress: Progress = unseen
-) -> dict[str, bytes]:
-    """Make each paper's PDF, the first sheet of it as a file of its own, and its Word file.
+    stem: str, paper: Paper, typesetter: Typesetter, wanted: Collection[str] | None = None
+) -> Mapping[str, bytes]:
+    """Make the files of a paper.
 
     Args:
-        papers: by their files' paths without an ending, as ``briefings/<slug>/<slug>``.
-        root: the repository.
-        cache: the folder below ``root`` that keeps the files from one build to the next; files of none of the
-            papers are removed from it. None for no cache.
-        progress: is told of each paper.
-
-    Returns:
-        the bytes of each file by its path.
+        stem: as of `paper_keys`.
+        wanted: the paths of the files to make; None for all.
 
     Raises:
         TypesettingFailed: typst can't set one.
     """
-    files: dict[str, bytes] = {}
-    with Typesetter() as typesetter, cached(root, cache, "paper", code_id(_ROOMS), sweep=True) as results:
-        for stem, paper in each(papers.items(), "Setting PDF and Word files", progress):
-            pdf, sheet = f"{stem}.pdf", f"{stem}-sheet.pdf"
-            whole, first = manuscript(paper), manuscript(first_sheet(paper))
-            makers: dict[str, tuple[str, Callable[[], bytes]]] = {
-                pdf: (key_of("pdf", whole.template, whole.values), partial(typesetter.pdf, pdf, whole)),
-                sheet: (key_of("pdf", first.template, first.values), partial(typesetter.pdf, sheet, first)),
-                f"{stem}.docx": (key_of("docx", repr(paper)), partial(word_file, paper)),
-            }
-            for path, (key, make) in makers.items():
-                content = results.get(key)
-                if content is None:
-                    results.put(key, content := make())
-                files[path] = content
-    return files
+    makers: dict[str, Callable[[str], bytes]] = {
+        f"{stem}.pdf": lambda path: typesetter.pdf(path, manuscript(paper)),
+        f"{stem}-sheet.pdf": lambda path: typesetter.pdf(path, manuscript(first_sheet(paper))),
+        f"{stem}.docx": lambda path: word_file(paper),
+    }
+    return {path: make(path) for path, make in makers.items() if wanted is None or path in wanted}

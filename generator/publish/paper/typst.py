@@ -1,8 +1,8 @@
 """Sets PDFs with typst, which sees none of the computer's files, fonts and clock."""
 
 import re
-import tempfile
 from importlib.metadata import version
+from pathlib import Path
 from typing import Final
 
 import typst
@@ -24,18 +24,10 @@ class TypesettingFailed(Exception):  # noqa: N818 (it says what happened)
 class Typesetter:
     """Runs typst with its own fonts only, and with an empty folder as root and as package folder."""
 
-    def __init__(self) -> None:
-        """Make the empty folder, which lasts as long as the typesetter."""
-        self._empty = tempfile.TemporaryDirectory(prefix="briefing-paper-")
+    def __init__(self, empty: Path) -> None:
+        """Take an empty folder, which stays empty."""
+        self._empty = str(empty)
         self._fonts = typst.Fonts(include_system_fonts=False)
-
-    def __enter__(self) -> "Typesetter":
-        """Return the typesetter itself."""
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        """Remove the empty folder."""
-        self._empty.cleanup()
 
     def pdf(self, name: str, manuscript: Manuscript) -> bytes:
         """Set a manuscript as PDF/UA-1. Characters that no font has are replaced by a note of their number.
@@ -69,11 +61,11 @@ class Typesetter:
         # A compiler drops a source that isn't a file once it has compiled it, so each PDF needs a new one.
         compiler = typst.Compiler(
             manuscript.template.encode(),
-            root=self._empty.name,
+            root=self._empty,
             font_paths=self._fonts,
             sys_inputs={"paper": manuscript.values},
-            package_path=self._empty.name,
-            package_cache_path=self._empty.name,
+            package_path=self._empty,
+            package_cache_path=self._empty,
         )
         # A fixed time, so that the same manuscript gives the same bytes.
         pdf = compiler.compile(format="pdf", pdf_standards=STANDARD, timestamp=0)

@@ -2,7 +2,7 @@
 
 import json
 import posixpath
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
@@ -21,17 +21,22 @@ CLAIMS_TABLE: Final = "api/claims.csv"
 CLAIMS_COLUMNS: Final = f"{CLAIMS_TABLE}-metadata.json"
 
 
-def claims_table(shown: Sequence[Findings], settings: Settings) -> str:
-    """Write the table, in the order of the briefings and of their YAML.
+def claims_table(parts: Iterable[str]) -> str:
+    """Write the table from the rows of each briefing. Lines end with CR and LF."""
+    return "".join([_lines([tuple(COLUMNS)]), *parts])
+
+
+def claims_rows(findings: Findings, settings: Settings) -> str:
+    """Write the rows of one briefing, in the order of its YAML.
 
     A claim without quotes has one row, with the columns of the quote empty. Of a withdrawn claim it has what
-    is left. Lines end with CR and LF.
+    is left.
     """
-    rows: list[tuple[str, ...]] = [tuple(COLUMNS)]
-    for findings in shown:
-        claims = ClaimWriter(findings, HOME)
-        for claim in findings.briefing.summary.claims:
-            rows += _rows(claims, claim, settings)
+    claims = ClaimWriter(findings, HOME)
+    return _lines(row for claim in findings.briefing.summary.claims for row in _rows(claims, claim, settings))
+
+
+def _lines(rows: Iterable[tuple[str, ...]]) -> str:
     return "".join(f"{','.join(csv(value) for value in row)}\r\n" for row in rows)
 
 

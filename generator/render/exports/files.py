@@ -1,14 +1,13 @@
 """The data files below ``api/``: index, schema, table of claims, a file for each briefing and actor."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
 from pydantic import BaseModel
 
 from generator.analyse.findings.findings import Findings
-from generator.model.changes import Past
-from generator.model.claims import Claim
+from generator.model.changes import History, Past
 from generator.model.entries import Actor
 from generator.model.settings import Settings
 from generator.render.addresses import (
@@ -22,7 +21,13 @@ from generator.render.addresses import (
 from generator.render.exports.atom import why_no_feeds
 from generator.render.exports.briefing import briefing_file, changed_at
 from generator.render.exports.claims import entry_as
-from generator.render.exports.csv_table import CLAIMS_COLUMNS, CLAIMS_TABLE, claims_columns, claims_table
+from generator.render.exports.csv_table import (
+    CLAIMS_COLUMNS,
+    CLAIMS_TABLE,
+    claims_columns,
+    claims_rows,
+    claims_table,
+)
 from generator.render.exports.model import (
     FORMAT,
     ActorFile,
@@ -39,38 +44,85 @@ from generator.render.words import phrase
 DATA_INDEX: Final = "api/index.json"
 
 
+@dataclass(frozen=True)
+class Referred:
+    """A claim as the data files of actors refer to it, and the ids that it names."""
+
+    reference: ClaimRef
+    says: tuple[str, ...]
+    about: tuple[str, ...]
+    passed_on: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class BriefingRecord:
+    """The data of one briefing.
+
+    Attributes:
+        files: JSON by path; a briefing's file stands at its former addresses too, so that they last.
+        claims: its claims, for the files of actors.
+        rows: its part of the table of claims.
+    """
+
+    files: Mapping[str, str]
+    claims: tuple[Referred, ...]
+    rows: str
+
+
+def briefing_record(
+    findings: Findings, settings: Settings, history: History, version: str | None
+) -> BriefingRecord:
+    """Make the data of a briefing; see `briefing_file` for what it is made of."""
+    slug = findings.briefing.slug
+    file = briefing_file(findings, history, version)
+    json = _to_json(file)
+    addresses = (slug, *findings.briefing.summary.former_slugs)
+    claims = tuple(
+        Referred(_claim_ref(slug, claim), claim.speakers, tuple(dict.fromkeys(claim.about)), claim.passers_on)
+        for claim in file.claims
+    )
+    rows = claims_rows(findings, settings)
+    return BriefingRecord({briefing_data(address): json for address in addresses}, claims, rows)
+
+
 def data_files(
-    shown: Sequence[Findings], settings: Settings, past: Past, versions: Mapping[str, str]
+    shown: Sequence[Findings],
+    settings: Settings,
+    past: Past,
+    versions: Mapping[str, str],
+    records: Iterable[BriefingRecord] | None = None,
 ) -> dict[str, str]:
     """Write every file below ``api/`` but its page.
-
-    A briefing's file stands at its former addresses too, so that they last.
 
     Args:
         shown: the briefings that the site shows.
         settings: the site's.
         past: the redacted histories, without what was taken out.
         versions: by slug, git's tree id of the briefing's folder, where it is known.
+        records: the data of those briefings, in their order; None where it isn't made yet.
 
     Returns:
         JSON and CSV by path.
     """
+    if records is None:
+        slugs = (findings.briefing.slug for findings in shown)
+        records = [
+            briefing_record(findings, settings, past.of(slug), versions.get(slug))
+            for slug, findings in zip(slugs, shown, strict=True)
+        ]
+    records = list(records)
     files = {
         DATA_INDEX: _to_json(_index_data(shown, settings, past, versions)),
         DATA_SCHEMA: data_schema(),
-        CLAIMS_TABLE: claims_table(shown, settings),
+        CLAIMS_TABLE: claims_table(record.rows for record in records),
         CLAIMS_COLUMNS: claims_columns(),
     }
     actors = _actors_by_id(shown)
     claims = {id: _ClaimsOf() for id in actors}
-    for findings in shown:
-        slug = findings.briefing.slug
-        file = briefing_file(findings, past.of(slug), versions.get(slug))
-        json = _to_json(file)
-        for known_slug in (slug, *findings.briefing.summary.former_slugs):
-            files[briefing_data(known_slug)] = json
-        for claim in file.claims:
-            _add_to_actors(claims, _claim_ref(slug, claim), claim)
+    for record in records:
+        files |= record.files
+        for claim in record.claims:
+            _add_to_actors(claims, claim)
     for id, actor in actors.items():
         files[actor_data(id)] = _to_json(_actor_file(id, actor, claims[id]))
     return files
@@ -148,17 +200,17 @@ def _actors_by_id(shown: Sequence[Findings]) -> dict[str, Actor]:
     return dict(sorted(actors.items()))
 
 
-def _add_to_actors(claims: Mapping[str, _ClaimsOf], reference: ClaimRef, claim: Claim) -> None:
+def _add_to_actors(claims: Mapping[str, _ClaimsOf], claim: Referred) -> None:
     """Add a claim to the lists of its actors; reserved speakers, and names in ``via``, have no list."""
-    for id in claim.speakers:
+    for id in claim.says:
         if id in claims:
-            claims[id].says.append(reference)
-    for id in dict.fromkeys(claim.about):
+            claims[id].says.append(claim.reference)
+    for id in claim.about:
         if id in claims:
-            claims[id].about.append(reference)
-    for id in claim.passers_on:
+            claims[id].about.append(claim.reference)
+    for id in claim.passed_on:
         if id in claims:
-            claims[id].passed_on.append(reference)
+            claims[id].passed_on.append(claim.reference)
 
 
 def _claim_ref(slug: str, claim: ClaimData) -> ClaimRef:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from itertools import chain
 from posixpath import dirname
 from typing import Final
 
@@ -62,19 +63,14 @@ class Record:
     filters: Mapping[str, tuple[str, ...]]
 
 
-def records(shown: Sequence[Findings], views: Iterable[BriefingView]) -> list[Record]:
-    """Make every record, sorted by address; none for withdrawn entries.
+def all_records(shown: Sequence[Findings], of_briefings: Iterable[Iterable[Record]]) -> list[Record]:
+    """Add the records of actors and topics to those of briefings, and sort all by address.
 
     Args:
         shown: the briefings that the site shows.
-        views: their views, as their pages show them.
+        of_briefings: as `records_of` makes them; there are none of withdrawn entries.
     """
-    by_slug = {view.slug: view for view in views}
-    results = [
-        *_actor_records(shown),
-        *_topic_records(shown),
-        *(record for findings in shown for record in _records_of(findings, by_slug)),
-    ]
+    results = [*_actor_records(shown), *_topic_records(shown), *chain.from_iterable(of_briefings)]
     return sorted(results, key=lambda record: record.url)
 
 
@@ -129,10 +125,9 @@ def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
 
 
-def _records_of(findings: Findings, views: Mapping[str, BriefingView]) -> Iterator[Record]:
-    view = views[findings.briefing.slug]
-    if not view.withdrawn:
-        yield from _briefing_records(findings, view)
+def records_of(findings: Findings, view: BriefingView) -> tuple[Record, ...]:
+    """Make the records of one briefing from what its page shows; none of a withdrawn one."""
+    return () if view.withdrawn else tuple(_briefing_records(findings, view))
 
 
 def _briefing_records(findings: Findings, view: BriefingView) -> Iterator[Record]:

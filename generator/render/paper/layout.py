@@ -1,13 +1,12 @@
 """A briefing on paper: one sheet that can be handed on, then the evidence as its annex."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
-from generator.render.addresses import briefing_page, paper_of
+from generator.render.addresses import paper_of
 from generator.render.briefing.view import BriefingView
-from generator.render.edition import Edition, visible
-from generator.render.page import Page
+from generator.render.edition import Edition
 from generator.render.paper.annex import annex
 from generator.render.paper.blocks import Paper
 from generator.render.paper.sheet import sheet
@@ -59,26 +58,15 @@ def _short(address: str) -> str:
     return plain if len(plain) <= LONGEST_ADDRESS else f"{host}/…/{path.rpartition('/')[2]}"
 
 
-def papers(pages: Iterable[Page], all_findings: Sequence[Findings], edition: Edition) -> dict[str, Paper]:
-    """The papers of all briefings that are shown, by their files' paths without an ending.
-
-    Args:
-        pages: as `plan` makes them; what a briefing's page shows is what its paper shows.
-        all_findings: those of every briefing.
-        edition: of the site.
-    """
-    views = {page.path: page.briefing for page in pages if page.briefing}
-    made = {}
-    for findings in visible(all_findings, drafts=edition.drafts):
-        slug = findings.briefing.slug
-        changed = edition.past.of(slug).last_changed
-        made[paper_of(slug)] = paper(
-            views[briefing_page(slug)],
-            findings,
-            version=edition.versions.get(slug, ""),
-            changed=changed.date if changed else "",
-        )
-    return made
+def paper_of_view(view: BriefingView, findings: Findings, edition: Edition) -> Paper:
+    """The paper of a briefing in an edition: it shows what the briefing's page shows."""
+    changed = edition.past.of(view.slug).last_changed
+    return paper(
+        view,
+        findings,
+        version=edition.versions.get(view.slug, ""),
+        changed=changed.date if changed else "",
+    )
 
 
 def moved_too(files: Mapping[str, bytes], all_findings: Sequence[Findings]) -> dict[str, bytes]:

@@ -8,7 +8,9 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import pypdf
@@ -35,8 +37,14 @@ from tests.render.paper.papers import HOSTILE, golden_paper, said, small
 NOTHING = '{"first": [], "annex": []}'
 
 
+@contextmanager
+def typesetter_of() -> Iterator[Typesetter]:
+    with TemporaryDirectory() as empty:
+        yield Typesetter(Path(empty))
+
+
 def pdf(made: Paper) -> pypdf.PdfReader:
-    with Typesetter() as typesetter:
+    with typesetter_of() as typesetter:
         return pypdf.PdfReader(io.BytesIO(typesetter.pdf("x", manuscript(made))))
 
 
@@ -155,7 +163,7 @@ def test_words_are_copied_letter_by_letter_without_ligatures() -> None:
 
 def test_control_with_ligatures_one_glyph_stands_for_several_letters() -> None:
     template = '#set document(title: "x")\n#set text(font: "Libertinus Serif")\nofficial fjord'
-    with Typesetter() as typesetter:
+    with typesetter_of() as typesetter:
         made = typesetter.pdf("x", Manuscript(template, NOTHING))
     assert joined(pypdf.PdfReader(io.BytesIO(made))) == ["ffi", "fj"]
 
@@ -330,7 +338,7 @@ def test_hostile_texts_are_shown_as_they_are() -> None:
 
 def test_a_hostile_text_is_hostile() -> None:
     """The control: as markup, what the texts say would be done, or would be refused."""
-    with Typesetter() as typesetter:
+    with typesetter_of() as typesetter:
         for markup in ('#read("/etc/passwd")', "#panic(1)", "@ref", "#sys.inputs.nothing"):
             with pytest.raises(TypesettingFailed):
                 typesetter.pdf("x", Manuscript(f'#set document(title: "x")\n{markup}', NOTHING))
@@ -338,7 +346,7 @@ def test_a_hostile_text_is_hostile() -> None:
 
 def test_there_is_no_clock() -> None:
     template = '#set document(title: "x", date: datetime.today())\n#datetime.today().display()'
-    with Typesetter() as typesetter:
+    with typesetter_of() as typesetter:
         made = typesetter.pdf("x", Manuscript(template, NOTHING))
     assert text(pypdf.PdfReader(io.BytesIO(made)).pages[0]) == "1970-01-01"
 
@@ -346,13 +354,13 @@ def test_there_is_no_clock() -> None:
 @pytest.mark.parametrize("path", ["/etc/passwd", "../../../../../../../../etc/passwd", "briefing.typ", "."])
 def test_no_file_can_be_read(path: str) -> None:
     template = f'#set document(title: "x")\n#read({json.dumps(path)})'
-    with Typesetter() as typesetter, pytest.raises(TypesettingFailed, match="typst"):
+    with typesetter_of() as typesetter, pytest.raises(TypesettingFailed, match="typst"):
         typesetter.pdf("x", Manuscript(template, NOTHING))
 
 
 def test_a_failure_names_the_paper() -> None:
     with (
-        Typesetter() as typesetter,
+        typesetter_of() as typesetter,
         pytest.raises(TypesettingFailed, match=r"^briefings/north/north can't be set"),
     ):
         typesetter.pdf("briefings/north/north", Manuscript("#nothing", NOTHING))
@@ -399,23 +407,24 @@ def test_right_to_left_words_keep_their_place() -> None:
 
 _SCRIPT = """
 import hashlib, sys
+from pathlib import Path
 from generator.publish.paper.typst import Typesetter
 from generator.render.paper.typst import manuscript
 from tests.render.paper.papers import golden_paper
-with Typesetter() as typesetter:
-    sys.stdout.write(hashlib.sha256(typesetter.pdf("x", manuscript(golden_paper()))).hexdigest())
+made = Typesetter(Path(sys.argv[1])).pdf("x", manuscript(golden_paper()))
+sys.stdout.write(hashlib.sha256(made).hexdigest())
 """
 
 
 def test_the_same_bytes_in_other_processes(tmp_path: Path) -> None:
-    with Typesetter() as typesetter:
+    with typesetter_of() as typesetter:
         here = typesetter.pdf("x", manuscript(golden_paper()))
         assert typesetter.pdf("y", manuscript(golden_paper())) == here
     digests = set()
     for seed, zone, locale in (("1", "Asia/Seoul", "C"), ("2", "America/Lima", "tr_TR.UTF-8")):
         told = {"PYTHONHASHSEED": seed, "TZ": zone, "LC_ALL": locale, "SOURCE_DATE_EPOCH": seed}
         done = subprocess.run(
-            [sys.executable, "-c", _SCRIPT],
+            [sys.executable, "-c", _SCRIPT, str(tmp_path)],
             env={**os.environ, **told, "PYTHONPATH": str(REPOSITORY), "PYTHONUTF8": "1"},
             cwd=tmp_path,
             capture_output=True,

@@ -17,7 +17,6 @@ from generator.pipeline import check
 from generator.publish.search.stable_bytes import addresses
 from generator.render.edition import Edition, visible
 from generator.render.exports.search import SEARCH_RECORDS, SEARCH_WORDS, Record, records_json, search_words
-from generator.render.plan import plan
 from generator.render.site import render_site
 from generator.render.words import LANGUAGE
 from generator.render.words.values import FACET
@@ -218,7 +217,7 @@ def test_no_word_of_a_withdrawn_entry_is_in_any_content() -> None:
 @pytest.mark.parametrize("drafts", [False, True])
 def test_drafts_are_found_when_they_are_built(drafts: bool) -> None:
     edition = Edition(drafts=drafts)
-    made = render_site(plan(golden(), edition), golden(), edition)
+    made = render_site(golden(), edition)
     urls = {one["url"] for one in json.loads(made[SEARCH_RECORDS])}
     assert ("briefings/lantern-tax/#claim-lanterns" in urls) is drafts
     assert ("clerk" in json.loads(made[SEARCH_WORDS])["actor"]) is drafts

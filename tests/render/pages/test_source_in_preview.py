@@ -66,7 +66,7 @@ def test_a_source_that_may_be_shown_whole_has_nothing_grey() -> None:
 
 def test_the_script_is_in_the_preview_alone(found: Findings) -> None:
     names = {
-        preview: {path for path in render_site([], [found], edition) if "preview" in path}
+        preview: {path for path in render_site([found], edition) if "preview" in path}
         for preview, edition in ((True, PREVIEW), (False, PLAIN))
     }
     assert names == {

@@ -2,6 +2,7 @@
 
 import dataclasses
 import sqlite3
+from collections.abc import Mapping
 from contextlib import closing
 from io import BytesIO
 from pathlib import Path
@@ -9,8 +10,9 @@ from pathlib import Path
 import pypdf
 import pytest
 
+from generator.incremental.papers import Wanted, set_papers
 from generator.publish.paper import files as module
-from generator.publish.paper.files import paper_files
+from generator.publish.paper.files import paper_keys
 from generator.publish.paper.typst import Typesetter
 from generator.render.paper.blocks import Paper
 from generator.render.paper.docx import word_file
@@ -20,6 +22,11 @@ from tests.render.paper.papers import golden_paper, said, small
 
 PAPERS = {f"briefings/{name}/{name}": small(title=name) for name in ("north", "south")}
 NORTH = "briefings/north/north"
+
+
+def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> dict[str, bytes]:
+    wanted = [Wanted(stem, paper, paper_keys(stem, paper)) for stem, paper in papers.items()]
+    return set_papers(wanted, root, cache)
 
 
 def kept(root: Path) -> int:

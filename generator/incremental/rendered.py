@@ -1,0 +1,124 @@
+"""Rendering of all files; those of a briefing are kept until what they follow from changes.
+
+What is rendered of a briefing follows from what was found in it, from what the edition tells of it, and from
+code and templates.
+"""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from jinja2 import Environment
+
+from generator.analyse.findings.findings import Findings
+from generator.files.cache import Results, cached, code_id, key_of
+from generator.files.walk import plain_files, read_file
+from generator.incremental.papers import Wanted, set_papers
+from generator.incremental.pickled import Damaged, packed, unpacked
+from generator.incremental.processes import spread
+from generator.progress import Progress, each, unseen
+from generator.publish.paper.files import paper_keys
+from generator.render.addresses import paper_of
+from generator.render.edition import Edition, visible
+from generator.render.environment import environment, templates_folder
+from generator.render.of_briefing import RenderedBriefing, render_briefing
+from generator.render.paper.layout import moved_too
+from generator.render.site import Files, render_site
+
+KIND: Final = "rendered"
+"""Name of these results in the cache."""
+
+ROOMS: Final = ("files", "model", "read", "analyse", "render", "incremental")
+
+
+@dataclass(frozen=True)
+class _Kept:
+    """What is rendered of a briefing, and a key of each of its PDF and Word files by their paths."""
+
+    rendered: RenderedBriefing
+    papers: Mapping[str, str]
+
+
+def render_all(
+    root: Path,
+    cache: str | None,
+    findings: tuple[Findings, ...],
+    keys: Mapping[str, str],
+    edition: Edition,
+    progress: Progress = unseen,
+) -> Files:
+    """Render every file that the site builder gets, with the PDF and Word files.
+
+    Args:
+        cache: the folder below ``root`` that keeps results for later; None keeps nothing.
+        findings: those of all briefings.
+        keys: by slug, a key of what the findings follow from; none where that can't be told.
+        edition: what the pages are made with.
+        progress: is told of each step.
+
+    Raises:
+        TypesettingFailed: typst can't set a PDF.
+        NotPlain: an asset or a template is no regular file.
+    """
+    shown = {one.briefing.slug: one for one in visible(findings, drafts=edition.drafts)}
+    code = key_of(code_id(ROOMS), _templates_key())
+    rendering = {slug: key_of(keys[slug], repr(edition.of(slug))) for slug in shown if slug in keys}
+    with cached(root, cache, KIND, code, sweep=True) as results:
+        found = _rendered_all(shown, edition, rendering, results)
+        told = each(shown, "Rendering briefings", progress)
+        kept = dict(zip(told, found, strict=True))
+    files = render_site(findings, edition, (one.rendered for one in kept.values()))
+    papers = [Wanted(paper_of(slug), one.rendered.paper, one.papers) for slug, one in kept.items()]
+    return {**files, **moved_too(set_papers(papers, root, cache, progress), findings)}
+
+
+def _rendered_all(
+    shown: Mapping[str, Findings],
+    edition: Edition,
+    keys: Mapping[str, str],
+    results: Results,
+) -> Iterator[_Kept]:
+    """Yield what is rendered of each briefing, now or before."""
+    kept: dict[str, _Kept] = {}
+    for slug, key in keys.items():
+        if (data := results.get(key)) is not None:
+            with suppress(Damaged):
+                kept[slug] = unpacked(data, {})
+    missing = [slug for slug in shown if slug not in kept]
+    made = spread(_render, missing, _prepare, (shown, edition))
+    for slug in shown:
+        if slug in kept:
+            yield kept.pop(slug)
+            continue
+        data = next(made)
+        if slug in keys:
+            results.put(keys[slug], data)
+        yield unpacked(data, {})
+
+
+class _Process:
+    """What each process needs to render."""
+
+    shown: Mapping[str, Findings]
+    edition: Edition
+    templates: Environment
+
+
+def _prepare(shown: Mapping[str, Findings], edition: Edition) -> None:
+    _Process.shown, _Process.edition, _Process.templates = shown, edition, environment()
+
+
+def _render(slug: str) -> bytes:
+    """Render a briefing; returns the pickle of a `_Kept`."""
+    rendered = render_briefing(_Process.shown[slug], _Process.edition, _Process.templates)
+    return packed(_Kept(rendered, paper_keys(paper_of(slug), rendered.paper)), {})
+
+
+def _templates_key() -> str:
+    """Compute a key of all templates, the style sheets on paper included."""
+    folder = templates_folder()
+    names, _ = plain_files(folder)
+    texts = (part for name in names for part in (name, read_file(folder, name).decode("latin-1")))
+    return key_of(*texts)

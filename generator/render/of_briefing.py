@@ -1,0 +1,73 @@
+"""Renders the files of one briefing, and what the files of the whole site take from it."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from jinja2 import Environment
+
+from generator.analyse.findings.findings import Findings
+from generator.render.edition import Edition
+from generator.render.escape import front_matter
+from generator.render.exports.files import BriefingRecord, briefing_record
+from generator.render.exports.search import Record, records_of
+from generator.render.page import Page
+from generator.render.paper.blocks import Paper
+from generator.render.paper.layout import paper_of_view
+from generator.render.plan import plan_briefing
+
+# Template statements leave blank lines. Values have none but the single ones between paragraphs.
+_BLANK_LINES: Final = re.compile(r"\n{3,}")
+
+
+@dataclass(frozen=True)
+class RenderedBriefing:
+    """What is rendered of one briefing; it follows from nothing of other briefings.
+
+    Attributes:
+        pages: Markdown by path.
+        data: its data files, and what tables and other files have of it.
+        records: its results of the search.
+        paper: its sheets, to be set as PDF and Word files.
+    """
+
+    pages: dict[str, str]
+    data: BriefingRecord
+    records: tuple[Record, ...]
+    paper: Paper
+
+
+def render_briefing(findings: Findings, edition: Edition, templates: Environment) -> RenderedBriefing:
+    """Render one briefing.
+
+    Args:
+        edition: what the pages are made with; of the past only what it tells of this briefing is seen.
+        templates: as `environment` makes them.
+    """
+    slug = findings.briefing.slug
+    edition = edition.of(slug)
+    pages = plan_briefing(findings, edition)
+    view = pages[0].briefing
+    assert view is not None
+    version = edition.versions.get(slug)
+    return RenderedBriefing(
+        render_pages(pages, templates),
+        briefing_record(findings, edition.settings, edition.past.of(slug), version),
+        records_of(findings, view),
+        paper_of_view(view, findings, edition),
+    )
+
+
+def render_pages(pages: Iterable[Page], templates: Environment) -> dict[str, str]:
+    """Render each page to Markdown with YAML front matter."""
+    rendered = {}
+    for page in pages:
+        fields: dict[str, str] = {"title": page.title, "description": page.description}
+        if not page.indexed:
+            fields["robots"] = "noindex"
+        fields |= page.head
+        markdown = templates.get_template(f"{page.template}.md.jinja").render(page.view)
+        body = _BLANK_LINES.sub("\n\n", markdown.strip())
+        rendered[page.path] = f"{front_matter(fields)}\n{body}\n"
+    return rendered
