@@ -1,9 +1,8 @@
-"""Results that are worked out once for a briefing, and live as long as it does."""
+"""Results that are worked out once for a briefing, and go with it wherever it goes."""
 
 from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar
-from weakref import WeakKeyDictionary
 
 from generator.model.briefing import Briefing
 
@@ -11,13 +10,15 @@ Result = TypeVar("Result")
 
 
 def once_a_briefing(function: Callable[[Briefing], Result]) -> Callable[[Briefing], Result]:
-    """Makes a function of a briefing keep its result for that very briefing."""
-    kept: WeakKeyDictionary[Briefing, Result] = WeakKeyDictionary()
+    """Makes a function of a briefing keep its result in that very briefing, as `cached_property` does."""
+    name = f"{function.__module__}.{function.__qualname__}"
 
     @wraps(function)
     def keeping(briefing: Briefing) -> Result:
-        if briefing not in kept:
-            kept[briefing] = function(briefing)
-        return kept[briefing]
+        kept = briefing.__dict__
+        if name not in kept:
+            kept[name] = function(briefing)
+        result: Result = kept[name]
+        return result
 
     return keeping
