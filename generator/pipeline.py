@@ -23,11 +23,12 @@ from generator.model.briefing import Library
 from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, together
 from generator.progress import Progress, unseen
+from generator.publish.builders import PAGES
 from generator.publish.link_check import broken_links
 from generator.publish.paper.typst import TypesettingFailed
 from generator.publish.preview.trouble import Trouble, failure, trouble_of
 from generator.publish.search.pagefind import index_site
-from generator.publish.site_builder import PAGES, BuildFailed, build_site
+from generator.publish.site_builder import BuildFailed, build_site
 from generator.publish.swap import staging
 from generator.read.git.base import base_of
 from generator.read.git.command import Git, GitFailed, is_own, repository

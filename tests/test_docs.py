@@ -5,7 +5,7 @@ import re
 import pytest
 
 from generator.cli import main
-from generator.cli.group import commands
+from generator.cli.group import all_commands
 from tests.conftest import Repository
 from tests.example import example
 from tests.paths import REPOSITORY
@@ -14,13 +14,13 @@ from tests.paths import REPOSITORY
 def test_readme_names_every_command() -> None:
     text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     told = set(re.findall(r"^\| `([a-z]+)` \|", text, re.MULTILINE))
-    assert told == set(commands.commands)
+    assert told == set(all_commands())
 
 
 def test_readme_names_every_option_of_each_command() -> None:
     text = (REPOSITORY / "README.md").read_text(encoding="utf-8")
     rows = dict(re.findall(r"^\| `([a-z]+)` \| (.*) \|$", text, re.MULTILINE))
-    for name, command in commands.commands.items():
+    for name, command in all_commands().items():
         options = {option for parameter in command.params for option in parameter.opts if option[:2] == "--"}
         assert options - {"--root", "--quiet"} <= set(re.findall(r"--[a-z-]+", rows[name])), name
 

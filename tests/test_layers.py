@@ -25,11 +25,12 @@ RENDER: Final = ("render", "render/pages", "render/paper", "render/exports", "re
 READ: Final = ("files", "model", "read")
 
 MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
-    "files": (),
+    "failure": (),
+    "files": ("failure",),
     "progress": (),
     "model": (),
     "read": ("files", "model"),
-    "read/git": READ,
+    "read/git": ("failure", *READ),
     "analyse/languages": ("model",),
     "analyse/text": ("model", "analyse/languages"),
     "analyse/attribution": TEXT,
@@ -61,10 +62,10 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         *("analyse/findings", "render/assets", "render/edition", "render/environment"),
         *("render/exports", "render/of_briefing", "render/page", "render/plan"),
     ),
-    "publish": ("files", "read", "publish/preview"),
+    "publish": ("failure", "files", "read", "publish/preview"),
     "publish/preview": ("model", "render/environment", "render/words"),
-    "publish/search": ("render/exports",),
-    "publish/paper": ("files", "progress", "render/paper"),
+    "publish/search": ("failure", "render/exports"),
+    "publish/paper": ("failure", "files", "render/paper"),
     "edit": (*READ, *FINDINGS, "analyse/checks"),
     "edit/imports/text": (),
     "edit/imports/web": ("edit/imports/text",),
@@ -75,7 +76,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         *("render/paper", "render/plan"),
     ),
     "incremental": (
-        *(*READ, *FINDINGS, "analyse/checks", "progress", "publish/paper", "render/addresses"),
+        *(*READ, "read/git", *FINDINGS, "analyse/checks", "progress", "publish/paper", "render/addresses"),
         *("render/edition", "render/environment", "render/of_briefing", "render/paper", "render/site"),
     ),
     "pipeline": (
@@ -87,7 +88,9 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "cli": (
         *(
             "edit",
+            "failure",
             "files",
+            "incremental",
             "model",
             "pipeline",
             "progress",

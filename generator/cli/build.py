@@ -1,6 +1,7 @@
 """Commands that make pages: build, render, serve."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -9,11 +10,11 @@ from generator.cli.progress import quiet_option, shown
 from generator.files.folder import opened
 from generator.files.lock import BUILD, build_locked
 from generator.files.write import replace_files
-from generator.model.diagnostics import errors
-from generator.pipeline import Checked, check, edition, publish
-from generator.publish.site_builder import BUILDERS, PAGES
-from generator.publish.site_builder import serve as serve_site
-from generator.render.site import render_site
+from generator.incremental.unchanged import Done
+from generator.publish.builders import BUILDERS, PAGES
+
+if TYPE_CHECKING:
+    from generator.pipeline import Checked
 
 
 @commands.command()
@@ -29,15 +30,30 @@ def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str
     """Check everything and build the site; with an error, or when killed, the old site stays."""
     if clean:
         _remove_builds(root)
+    site = site or root / "site"
+    done = Done(root, ("build", builder, str(drafts)), site)
+    if (told := done.told()) is not None:
+        click.echo(told)
+        return CLEAN
+    # Loaded here: a build of what has not changed is over before this would be.
+    from generator.model.diagnostics import errors
+    from generator.pipeline import publish
+    from generator.publish.kept_pages import frame_paths
+
+    frame = frame_paths(root)
+    state = done.state(frame or ())
     with shown(quiet=quiet) as progress:
-        checked = publish(root, site or root / "site", drafts=drafts, builder=builder, progress=progress)
+        checked = publish(root, site, drafts=drafts, builder=builder, progress=progress)
     problems = errors(checked.diagnostics)
     if problems:
         tell_problems(problems, checked.library.lines, err=True)
         click.echo("Nothing was built; the site is as it was.", err=True)
         return FOUND
     tell_undated(checked.undated)
-    click.echo(f"{site or root / 'site'}: {_built(checked, drafts=drafts)}")
+    told = f"{site}: {_built(checked, drafts=drafts)}"
+    click.echo(told)
+    if not checked.undated and frame is not None:
+        done.remember(state, frame, told)
     return CLEAN
 
 
@@ -46,6 +62,10 @@ def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str
 @click.option("--drafts", is_flag=True, help="Render drafts too.")
 def render_(root: Path, drafts: bool) -> int:
     """Write the Markdown pages into build/pages, and stop there."""
+    from generator.model.diagnostics import errors
+    from generator.pipeline import check, edition
+    from generator.render.site import render_site
+
     checked = check(root, keep=True)
     problems = errors(checked.diagnostics)
     if problems:
@@ -65,10 +85,12 @@ def render_(root: Path, drafts: bool) -> int:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="The port on this computer.")
 def serve(root: Path, port: int) -> int:
     """Show the site on this computer, and every change as it is saved."""
+    from generator.publish.site_builder import serve as serve_site
+
     serve_site(root, f"127.0.0.1:{port}")
 
 
-def _built(checked: Checked, *, drafts: bool) -> str:
+def _built(checked: "Checked", *, drafts: bool) -> str:
     """Tell how many briefings a site shows, and how many drafts it doesn't."""
     left_out = sum(not drafts and briefing.is_draft for briefing in checked.library.briefings)
     shown = len(checked.library.briefings) - left_out

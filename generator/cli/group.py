@@ -2,21 +2,42 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any, Final
 
 import click
 
 from generator import __version__
-from generator.model.diagnostics import Diagnostic
-from generator.render.reports.problems import Lines, as_text
+
+if TYPE_CHECKING:
+    from generator.model.diagnostics import Diagnostic
+    from generator.render.reports.problems import Lines
 
 CLEAN, FOUND, FAILED = 0, 1, 2
 """Exit statuses: without errors, with errors in the briefings, and of wrong usage and failures."""
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+_MODULES: Final = {
+    **dict.fromkeys(("build", "render", "serve"), "generator.cli.build"),
+    **dict.fromkeys(("check", "coverage", "diff"), "generator.cli.report"),
+    **dict.fromkeys(("fix", "import", "new", "quote", "schema"), "generator.cli.edit"),
+}
+"""The module of each command, which is loaded when the command is wanted."""
+
+
+class _Commands(click.Group):
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(_MODULES)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name in _MODULES:
+            import_module(_MODULES[cmd_name])
+        return super().get_command(ctx, cmd_name)
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, message="%(version)s")
 def commands() -> None:
     """Briefings: who claims what, in which words of which article, and what is still open."""
@@ -43,8 +64,17 @@ def format_option(*formats: str) -> Callable[[Callable[..., Any]], Callable[...,
     )
 
 
-def tell_problems(problems: Sequence[Diagnostic], lines: Lines, *, err: bool = False) -> None:
+def all_commands() -> Mapping[str, click.Command]:
+    """Returns every command by its name."""
+    for module in _MODULES.values():
+        import_module(module)
+    return commands.commands
+
+
+def tell_problems(problems: "Sequence[Diagnostic]", lines: "Lines", *, err: bool = False) -> None:
     """Tells problems with their lines, coloured on a terminal that shows colours (https://no-color.org)."""
+    from generator.render.reports.problems import as_text
+
     stream = sys.stderr if err else sys.stdout
     plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     click.echo(as_text(problems, lines, colours=stream.isatty() and not plain), err=err)

@@ -8,12 +8,7 @@ import click
 
 from generator.cli.group import CLEAN, FOUND, commands, format_option, is_below, root_option, tell_problems
 from generator.cli.progress import quiet_option, shown
-from generator.model.diagnostics import Severity, did_you_mean, errors
-from generator.pipeline import check, difference_between
-from generator.render.reports.coverage import coverage_json, coverage_text
-from generator.render.reports.difference import difference_json, difference_markdown, difference_text
-from generator.render.reports.github_summary import as_summary
-from generator.render.reports.problems import as_github, as_json
+from generator.incremental.unchanged import Done
 
 OF_COVERAGE: Final = frozenset(["coverage-too-low", "share-too-high"])
 """Errors with which `coverage` still prints its table, as the table shows what they are about."""
@@ -46,6 +41,17 @@ def check_(
     """Tell every problem, in all files or in those at PATHS."""
     if no_against and against is not None:
         raise click.UsageError("--against and --no-against exclude each other.")
+    done = Done(root, ("check", form, str(hints), str(changed), str(against), str(no_against)))
+    if not paths and form == "text" and done.told() is not None:
+        return CLEAN
+    state = done.state()
+
+    # Loaded here: a check of what has not changed is over before this would be.
+    from generator.model.diagnostics import Severity, errors
+    from generator.pipeline import check
+    from generator.render.reports.github_summary import as_summary
+    from generator.render.reports.problems import as_github, as_json
+
     with shown(quiet=quiet) as progress:
         checked = check(root, changed, against, seek_base=not no_against, keep=True, progress=progress)
     kept = [problem for problem in checked.diagnostics if hints or problem.severity is Severity.ERROR]
@@ -60,6 +66,8 @@ def check_(
                 page.write(as_summary(checked.findings, kept))
     elif kept:
         tell_problems(kept, checked.library.lines)
+    elif not paths:
+        done.remember(state, (), "")
     return FOUND if errors(kept) else CLEAN
 
 
@@ -69,6 +77,11 @@ def check_(
 @format_option("text", "json")
 def coverage(root: Path, slug: str | None, form: str) -> int:
     """Tell of each sentence of each article, or of those of SLUG: cited, set aside, or unused."""
+    from generator.model.diagnostics import did_you_mean, errors
+    from generator.pipeline import check
+    from generator.render.reports.coverage import coverage_json, coverage_text
+    from generator.render.reports.problems import as_json
+
     checked = check(root, keep=True)
     chosen = [findings for findings in checked.findings if slug in (None, findings.briefing.slug)]
     problems = errors(checked.diagnostics)
@@ -104,6 +117,9 @@ def coverage(root: Path, slug: str | None, form: str) -> int:
 @format_option("text", "markdown", "json")
 def diff(root: Path, base: str, head: str | None, form: str) -> int:
     """Tell what changed from revision BASE to HEAD, or to the files as they are: claims, not lines."""
+    from generator.pipeline import difference_between
+    from generator.render.reports.difference import difference_json, difference_markdown, difference_text
+
     difference = difference_between(root, base, head)
     if form == "json":
         click.echo(difference_json(difference, base, head or ""))

@@ -1,23 +1,11 @@
 """The command line: all commands, and what becomes of their failures."""
 
 import sys
-from typing import Final
 
 import click
 
-from generator.cli import build, edit, report
 from generator.cli.group import CLEAN, FAILED, commands
-from generator.files.lock import Busy
-from generator.publish.paper.typst import TypesettingFailed
-from generator.publish.search.pagefind import IndexFailed
-from generator.publish.site_builder import BuildFailed
-from generator.publish.swap import SwapFailed
-from generator.read.git.command import GitFailed
-
-COMMANDS: Final = (build, edit, report)
-"""The modules whose commands there are."""
-
-FAILURES: Final = (BuildFailed, GitFailed, IndexFailed, TypesettingFailed, SwapFailed, Busy)
+from generator.failure import Failure
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -40,7 +28,7 @@ def main(arguments: list[str] | None = None) -> int:
     except click.ClickException as usage:
         usage.show()
         return FAILED
-    except (*FAILURES, OSError, ValueError) as fault:
+    except (Failure, OSError, ValueError) as fault:
         click.echo(f"Error: {fault}", err=True)
         return FAILED
     except (KeyboardInterrupt, click.Abort):

@@ -6,17 +6,14 @@ a digest of itself, so that a damaged value counts as missing.
 
 import hashlib
 import sqlite3
-import sys
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Final
 
 from generator.files.folder import NotPlain, opened
 
-_PACKAGE: Final = Path(__file__).parents[1]
 _FILE: Final = "cache.sqlite"
 _PATIENCE: Final = 2.0
 """Seconds to wait for another build that holds the file."""
@@ -113,28 +110,6 @@ def cached(root: Path, folder: str | None, kind: str, code: str, *, sweep: bool 
             results._file.close()
         if results._made or sweep:
             _write(root, folder, results, sweep=sweep)
-
-
-@cache
-def code_id(rooms: tuple[str, ...]) -> str:
-    """Computes a hash of the code of some top-level rooms, of Python, and of every library beside it."""
-    digest = hashlib.sha256("\n".join([sys.version, *_installed()]).encode("utf-8", "surrogateescape"))
-    for room in rooms:
-        for path in sorted((_PACKAGE / room).rglob("*.py")):
-            content = path.read_bytes()
-            name = path.relative_to(_PACKAGE).as_posix()
-            digest.update(f"\n{name} {len(content)}\n".encode() + content)
-    return digest.hexdigest()
-
-
-def _installed() -> list[str]:
-    """Lists what is installed: the name and version of each library, as its folder of metadata is called."""
-    found: set[str] = set()
-    for folder in filter(None, sys.path):
-        with suppress(OSError):
-            names = (path.name for path in Path(folder).iterdir())
-            found.update(name for name in names if name.endswith((".dist-info", ".egg-info")))
-    return sorted(found)
 
 
 def key_of(*texts: str) -> str:

@@ -7,6 +7,7 @@ from typing import Final
 
 from filelock import FileLock, Timeout
 
+from generator.failure import Failure
 from generator.files.folder import opened
 
 BUILD: Final = "build"
@@ -15,7 +16,7 @@ PATIENCE: Final = 2.0
 """Seconds to wait for a preview that is writing its pages."""
 
 
-class Busy(Exception):  # noqa: N818 (it says what happened)
+class Busy(Failure):
     """Raised when another process holds the lock; the text says so in a sentence."""
 
 

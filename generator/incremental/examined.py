@@ -13,7 +13,8 @@ from typing import Final
 
 from generator.analyse.checks.run import CHECKING, examine_briefing, examine_together
 from generator.analyse.findings.findings import Findings
-from generator.files.cache import Results, cached, code_id, key_of
+from generator.files.cache import Results, cached, key_of
+from generator.files.package import code_id
 from generator.incremental.pickled import Damaged, packed, unpacked
 from generator.incremental.processes import spread
 from generator.model.briefing import Briefing, Library

@@ -6,7 +6,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Final
 
-from generator.files.cache import cached, code_id
+from generator.files.cache import cached
+from generator.files.package import code_id
 from generator.incremental.processes import spread
 from generator.progress import Progress, each, unseen
 from generator.publish.paper.files import paper_files

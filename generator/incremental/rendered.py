@@ -13,7 +13,8 @@ from typing import Final
 from jinja2 import Environment
 
 from generator.analyse.findings.findings import Findings
-from generator.files.cache import Results, cached, code_id, key_of
+from generator.files.cache import Results, cached, key_of
+from generator.files.package import code_id, templates_folder
 from generator.files.walk import plain_files, read_file
 from generator.incremental.papers import Wanted, set_papers
 from generator.incremental.pickled import Damaged, packed, unpacked
@@ -22,7 +23,7 @@ from generator.progress import Progress, each, unseen
 from generator.publish.paper.files import paper_keys
 from generator.render.addresses import paper_of
 from generator.render.edition import Edition, visible
-from generator.render.environment import environment, templates_folder
+from generator.render.environment import environment
 from generator.render.of_briefing import RenderedBriefing, render_briefing
 from generator.render.paper.layout import moved_too
 from generator.render.site import Files, render_site

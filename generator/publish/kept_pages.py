@@ -16,10 +16,11 @@ from typing import Final
 
 import yaml
 
-from generator.files.cache import code_id, key_of
+from generator.files.cache import key_of
 from generator.files.folder import NotPlain
+from generator.files.package import code_id
 from generator.files.walk import plain_files, read_file
-from generator.read.settings import custom_dir
+from generator.read.settings import CONFIG, custom_dir
 
 KIND: Final = "pages"
 """Name of these results in the cache."""
@@ -44,6 +45,17 @@ class _Loose(yaml.SafeLoader):
 
 
 _Loose.add_multi_constructor("", lambda loader, suffix, node: f"{suffix} {node.value!r}")
+
+
+def frame_paths(root: Path) -> list[str] | None:
+    """Returns the paths below ``root`` of what frames pages beside mkdocs.yml; None where nobody can tell."""
+    try:
+        if not _is_pure(read_file(root, CONFIG)):
+            return None
+    except (OSError, NotPlain):
+        return None
+    folder = custom_dir(root)
+    return [_HOOK, *([folder] if folder is not None else [])]
 
 
 def frame_id(root: Path, config: bytes) -> str | None:

@@ -14,16 +14,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, NoReturn
 
+from generator.failure import Failure
 from generator.files.cache import cached
 from generator.files.folder import NotPlain, opened
 from generator.files.walk import plain_files, read_file
 from generator.files.write import write_file
+from generator.publish.builders import ARGUMENTS, BUILDERS, PAGES
 from generator.publish.inputs import input_faults
 from generator.publish.kept_pages import KIND, built_path, frame_id, packed, page_key, shares, unpacked
 from generator.read.settings import CONFIG, custom_dir
 
-# Where the pages are written for the site builder, as mkdocs.yml's docs_dir says.
-PAGES: Final = "build/pages"
 # The environment variable by which the hook knows that the pages are rendered and checked already.
 PAGES_READY: Final = "BRIEFING_PAGES_READY"
 # And this one names a file: whether all that is no page is built, too, and the pages to build, one a line.
@@ -38,16 +38,9 @@ _SHARES: Final = ".shares"
 """Folder in the new site for what several processes build; MkDocs leaves hidden files where they are."""
 
 _PORT: Final = re.compile(r"[1-9][0-9]{0,4}")
-_ARGUMENTS: Final = {
-    "mkdocs": ("build", "--strict", "--site-dir"),
-    "properdocs": ("build", "--strict", "--site-dir"),
-    # Has no --site-dir, so mkdocs.yml takes it from the environment. Without --clean it reuses a stale cache.
-    "zensical": ("build", "--strict", "--clean"),
-}
-BUILDERS: Final = tuple(_ARGUMENTS)
 
 
-class BuildFailed(Exception):  # noqa: N818 (it says what happened)
+class BuildFailed(Failure):
     """The site builder failed; the text says how, and quotes the builder."""
 
 
@@ -82,7 +75,7 @@ def build_site(root: Path, into: Path, builder: str = "mkdocs", *, cache: str | 
             theme overrides are not plain files.
         ValueError: no such builder.
     """
-    if builder not in _ARGUMENTS:
+    if builder not in BUILDERS:
         raise ValueError(f"There is no site builder {builder!r}: use one of {', '.join(BUILDERS)}.")
     config = _config(root)
     if faults := input_faults(root, custom_dir(root)):
@@ -161,7 +154,7 @@ def _run(builder: str, config: Path, into: Path) -> str:
 
 
 def _started(builder: str, config: Path, into: Path, more: Mapping[str, str]) -> "subprocess.Popen[str]":
-    arguments = [*_ARGUMENTS[builder], "-f", str(config)]
+    arguments = [*ARGUMENTS[builder], "-f", str(config)]
     if "--site-dir" in arguments:
         arguments.insert(arguments.index("--site-dir") + 1, str(into.absolute()))
     return subprocess.Popen(

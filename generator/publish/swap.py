@@ -12,6 +12,7 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from generator.failure import Failure
 from generator.files.folder import NotPlain, opened, relative_to
 from generator.files.lock import Busy, locked
 
@@ -27,7 +28,7 @@ _EXCHANGE: Final = 2
 _AT_FDCWD: Final = -100
 
 
-class SwapFailed(Exception):  # noqa: N818 (it says what happened)
+class SwapFailed(Failure):
     """The site can't be replaced; the text says why and what to do. The old site is untouched."""
 
 

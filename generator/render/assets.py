@@ -6,8 +6,8 @@ from functools import cache
 from types import MappingProxyType
 from typing import Final
 
+from generator.files.package import templates_folder
 from generator.files.walk import plain_files, read_file
-from generator.render.environment import templates_folder
 
 STYLES: Final = ("look", "frame", "text", "first_screen", "claims", "sources", "lists", "search", "print")
 """The style sheets of ``assets/css/`` in the order in which they are joined; the first has every colour."""

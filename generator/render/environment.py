@@ -14,6 +14,7 @@ from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.utils import Namespace
 from markupsafe import Markup
 
+from generator.files.package import templates_folder
 from generator.files.walk import plain_files, read_file
 from generator.render import escape
 from generator.render.words import phrase
@@ -25,13 +26,6 @@ _JINJA_FILTERS: Final = (
 )
 
 _JOINING_NODES: Final = {nodes.Concat: "~", nodes.Add: "+", nodes.Mod: "%"}
-
-
-def templates_folder() -> Path:
-    """The templates' folder: in an installed package ``_templates``, in the repository ``templates``."""
-    package = Path(__file__).parents[1]
-    installed = package / "_templates"
-    return installed if installed.is_dir() else package.parent / "templates"
 
 
 def environment(folder: Path | None = None) -> Environment:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.files import cache
-from generator.files.cache import cached, code_id, key_of
+from generator.files.cache import cached, key_of
 
 FOLDER = "build/cache"
 
@@ -209,35 +209,6 @@ def test_a_link_is_never_followed(tmp_path: Path, link: str) -> None:
 def test_texts_that_differ_have_other_keys(other: tuple[str, ...]) -> None:
     assert len(key_of("a", "b")) == 64
     assert key_of("a", "b") != key_of(*other)
-
-
-def test_the_code_s_id_changes_with_the_code(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    rooms = ("model", "read", "analyse")
-    found = code_id(rooms)
-    assert len(found) == 64
-    for folder in (*rooms, "render"):
-        (tmp_path / folder).mkdir()
-        (tmp_path / folder / "a.py").write_bytes(b"a = 1\n")
-    monkeypatch.setattr(cache, "_PACKAGE", tmp_path)
-    ids = [code_id.__wrapped__(rooms)]
-    for path in ("render/a.py", "read/a.py", "analyse/b.py", "model/a.py", "read/inner/a.py"):
-        (tmp_path / path).parent.mkdir(exist_ok=True)
-        (tmp_path / path).write_bytes(b"a = 2\n")
-        ids.append(code_id.__wrapped__(rooms))
-    assert ids[0] == ids[1] != found  # rendering is not a part of it
-    assert len(set(ids)) == 5
-
-
-def test_the_code_s_id_changes_with_libraries(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "missing"), ""])
-    ids = [code_id.__wrapped__(("model",))]
-    for name in ("other.py", "one-1.0.dist-info", "two-1.0.dist-info", "one-1.1.dist-info"):
-        (tmp_path / name).mkdir()
-        if name == "one-1.1.dist-info":
-            (tmp_path / "one-1.0.dist-info").rmdir()
-        ids.append(code_id.__wrapped__(("model",)))
-    assert ids[0] == ids[1]
-    assert len(set(ids)) == 4
 
 
 def test_many_results_are_written_before_the_end(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,8 +6,9 @@ import pytest
 from jinja2 import Environment, UndefinedError
 from jinja2.exceptions import TemplateAssertionError, TemplateSyntaxError
 
+from generator.files.package import templates_folder
 from generator.render import escape
-from generator.render.environment import environment, templates_folder
+from generator.render.environment import environment
 from tests.paths import TEMPLATES
 
 RAW = "![x](y){: onerror=z }"

@@ -1,7 +1,7 @@
 import pytest
 import yaml
 
-from generator.render.environment import templates_folder
+from generator.files.package import templates_folder
 from generator.render.page import Page
 from generator.render.plan import plan
 from generator.render.site import render

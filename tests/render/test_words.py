@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from jinja2 import nodes
 
-from generator.render.environment import environment, templates_folder
+from generator.files.package import templates_folder
+from generator.render.environment import environment
 from generator.render.plan import plan
 from generator.render.words import LANGUAGE, PHRASES, listed, phrase, shortened
 from generator.render.words.facts import FACTS

@@ -7,6 +7,7 @@ from typing import Final
 
 import typst
 
+from generator.failure import Failure
 from generator.render.paper.typst import Manuscript, common_only, without
 
 STANDARD: Final = "ua-1"
@@ -17,7 +18,7 @@ _UNSHOWN: Final = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displ
 _ESCAPED: Final = re.compile(r"\\(?:u\{([0-9a-fA-F]+)\}|(.))")
 
 
-class TypesettingFailed(Exception):  # noqa: N818 (it says what happened)
+class TypesettingFailed(Failure):
     """typst can't set a PDF; the text names the PDF and quotes typst."""
 
 

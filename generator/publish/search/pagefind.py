@@ -15,6 +15,7 @@ from subprocess import PIPE, Popen
 from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
+from generator.failure import Failure
 from generator.publish.search.stable_bytes import UnknownLayout, addresses, settle
 from generator.render.exports.search import SEARCH_RECORDS, Record
 from generator.render.exports.search_terms import runs_of
@@ -32,7 +33,7 @@ _OWN_MARK: Final = re.compile("(?<=__)(?=_(?:END_)?PAGEFIND_)")
 _Ask = Callable[[Mapping[str, object]], dict[str, Any]]
 
 
-class IndexFailed(Exception):  # noqa: N818 (it says what happened)
+class IndexFailed(Failure):
     """Pagefind is missing, crashed, took too long, or made an incomplete index; the text says which."""
 
 

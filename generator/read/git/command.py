@@ -10,6 +10,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
 
+from generator.failure import Failure
 from generator.read.source import MOST_BYTES
 
 _ENVIRONMENT: Final = {
@@ -44,7 +45,7 @@ _WITHOUT_INDEX: Final = {"GIT_INDEX_FILE": ".there-is-no-index"}
 _PIECE: Final = 1 << 16
 
 
-class GitFailed(Exception):  # noqa: N818 (it says what happened)
+class GitFailed(Failure):
     """Raised when git did not answer; the text says why in one sentence for a user."""
 
 

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final, Protocol
 
-from generator.files.cache import Results, cached, code_id
+from generator.files.cache import Results, cached
+from generator.files.package import code_id
 from generator.model.briefing import Briefing
 from generator.model.entries import Registry
 from generator.model.settings import NOTHING_SET, Settings

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any, Final
 from urllib.parse import quote, urlsplit
 
+from generator.files.package import templates_folder
 from generator.files.walk import read_file
 from generator.render.assets import look
 from generator.render.bidi import isolated
-from generator.render.environment import templates_folder
 from generator.render.paper.blocks import (
     Block,
     Columns,
