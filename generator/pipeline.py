@@ -15,7 +15,9 @@ from generator.analyse.history.libraries import Difference, difference
 from generator.analyse.history.redaction import nameless, shown_past
 from generator.analyse.history.versions import past_of
 from generator.edit.fixes.run import FixedFile, fix
+from generator.files.cache import cached
 from generator.files.lock import build_locked
+from generator.files.package import code_id
 from generator.files.write import replace_files, write_file
 from generator.incremental.examined import examine_all
 from generator.incremental.rendered import render_all
@@ -24,6 +26,7 @@ from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, together
 from generator.progress import Progress, unseen
 from generator.publish.builders import PAGES
+from generator.publish.link_check import KIND as LINKS
 from generator.publish.link_check import broken_links
 from generator.publish.paper.typst import TypesettingFailed
 from generator.publish.preview.trouble import Trouble, failure, trouble_of
@@ -71,7 +74,10 @@ def publish(
         progress("Making the search index", 0, 0)
         index_site(new)
         progress("Following links", 0, 0)
-        if broken := broken_links(new, urlsplit(os.environ.get("SITE_URL", "")).path or "/"):
+        base_path = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
+        with cached(root, _cache(root), LINKS, code_id(("publish",)), sweep=True) as kept:
+            broken = broken_links(new, base_path, kept)
+        if broken:
             raise BuildFailed("\n".join(f"{link.page}: {link.href}: {link.why}" for link in broken))
     return replace(checked, undated=site_edition.past.undated)
 

@@ -1,15 +1,23 @@
 """Checks every link of a built site, and that no page loads anything from another host."""
 
+import hashlib
+import json
 import os
 import posixpath
 import re
-from collections.abc import Iterator
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
 from typing import Final, NamedTuple
 from urllib.parse import unquote
+
+from generator.files.cache import Results, key_of
+
+KIND: Final = "links"
+"""Name of the outlines of pages in the cache."""
 
 _ATTRIBUTES: Final = r"""(?:[^>"']++|"[^"]*+"|'[^']*+')*+"""
 _TOKEN: Final = re.compile(
@@ -61,7 +69,25 @@ class _Page:
     odd: set[str] = field(default_factory=set)
 
 
-def broken_links(site: Path, base_path: str = "/") -> list[Broken]:
+_Target = tuple[str, str]
+"""Path of a file below the site, and a fragment, which may be empty."""
+
+
+class _Outline(NamedTuple):
+    """What a file asks of the others, and what they may ask of it.
+
+    Attributes:
+        ids: of its elements.
+        targets: the addresses as written, by the file and the fragment that they lead to.
+        faults: the addresses and tags that are wrong whatever the other files are, with what is wrong.
+    """
+
+    ids: frozenset[str]
+    targets: Mapping[_Target, Sequence[str]]
+    faults: Sequence[tuple[str, str]]
+
+
+def broken_links(site: Path, base_path: str = "/", kept: Results | None = None) -> list[Broken]:
     """Find the links of a site's pages that lead nowhere, and its requests to other hosts.
 
     An address must name a file of the site with the same capitals, a fragment an element of that page. Links
@@ -71,6 +97,7 @@ def broken_links(site: Path, base_path: str = "/") -> list[Broken]:
     Args:
         site: the folder of a built site.
         base_path: the path of the site on its host, as ``/`` or ``/briefings/``.
+        kept: what is known of pages that were looked into before, by their content.
 
     Returns:
         the broken links, sorted.
@@ -80,16 +107,47 @@ def broken_links(site: Path, base_path: str = "/") -> list[Broken]:
     """
     base_path = f"/{base_path.strip('/')}/".replace("//", "/")
     files = set(_file_paths(site))
-    pages = {path: _parse(site / path) for path in sorted(files) if path.endswith((".html", ".css"))}
+    pages = {
+        path: _outline(site / path, path, base_path, kept)
+        for path in sorted(files)
+        if path.endswith((".html", ".css"))
+    }
     broken: set[Broken] = set()
+    fine: set[_Target] = set()
     for path, page in pages.items():
-        broken |= {Broken(path, text, "a tag that can't be read") for text in page.odd}
-        for loads, hrefs in ((False, page.leads), (True, page.loads)):
-            for href in hrefs:
-                why = _link_fault(href, loads, path, base_path, files, pages)
-                if why:
-                    broken.add(Broken(path, href, why))
+        broken |= {Broken(path, text, why) for text, why in page.faults}
+        for target, hrefs in page.targets.items():
+            if target in fine:
+                continue
+            if why := _target_fault(target, files, pages):
+                broken |= {Broken(path, href, why) for href in hrefs}
+            else:
+                fine.add(target)
     return sorted(broken)
+
+
+def _outline(file: Path, path: str, base_path: str, kept: Results | None) -> _Outline:
+    """Make a file's outline, or take the one that was made of the same bytes."""
+    content = file.read_bytes()
+    key = key_of(path, base_path, hashlib.sha256(content).hexdigest())
+    if kept is not None and (data := kept.get(key)) is not None:
+        ids, listed, wrong = json.loads(zlib.decompress(data))
+        by_target = {(target, fragment): hrefs for target, fragment, hrefs in listed}
+        return _Outline(frozenset(ids), by_target, [(text, why) for text, why in wrong])
+    page = _parse(content.decode("utf-8", "replace"), is_css=path.endswith(".css"))
+    targets: dict[_Target, list[str]] = {}
+    faults = [(text, "a tag that can't be read") for text in sorted(page.odd)]
+    for loads, hrefs in ((False, page.leads), (True, page.loads)):
+        for href in sorted(hrefs):
+            target, why = _led_to(href, loads, path, base_path)
+            if why:
+                faults.append((href, why))
+            elif target is not None:
+                targets.setdefault(target, []).append(href)
+    if kept is not None:
+        written = [sorted(page.ids), [(*target, hrefs) for target, hrefs in targets.items()], faults]
+        kept.put(key, zlib.compress(json.dumps(written).encode(), 1))
+    return _Outline(frozenset(page.ids), targets, faults)
 
 
 def _file_paths(site: Path) -> Iterator[str]:
@@ -100,10 +158,9 @@ def _file_paths(site: Path) -> Iterator[str]:
             yield name if below == "." else f"{below}/{name}"
 
 
-def _parse(path: Path) -> _Page:
-    text = path.read_text(encoding="utf-8", errors="replace")
+def _parse(text: str, *, is_css: bool) -> _Page:
     page = _Page()
-    if path.suffix == ".css":
+    if is_css:
         page.loads.update(_in_css(text))
         return page
     for token in _TOKEN.finditer(text):
@@ -149,31 +206,34 @@ def _in_css(text: str) -> Iterator[str]:
         yield next((group for group in groups if group), "")
 
 
-def _link_fault(
-    href: str, loads: bool, page: str, base_path: str, files: set[str], pages: dict[str, _Page]
-) -> str | None:
-    """Tell what is wrong with a link; None if nothing is."""
+def _led_to(href: str, loads: bool, page: str, base_path: str) -> tuple[_Target | None, str]:
+    """Tell what an address leads to, None for nothing in the site; and what is wrong with it, if anything."""
     href = href.strip()
     scheme = _SCHEME.match(href)
     if href.startswith(("//", "\\", "/\\")) or (scheme and scheme[1].lower() in ("http", "https")):
-        return _FOREIGN if loads else None
+        return None, _FOREIGN if loads else ""
     if scheme:
         allowed = ("data",) if loads else ("mailto", "tel")
-        return None if scheme[1].lower() in allowed else f"{scheme[1]}: isn't allowed in a link"
+        return None, "" if scheme[1].lower() in allowed else f"{scheme[1]}: isn't allowed in a link"
     address, _, fragment = href.partition("#")
     target = _target(address.partition("?")[0], page, base_path)
     if target is None:
-        return f"leads out of the site, which begins at {base_path}"
-    if target not in files:
-        if f"{target}/index.html" in files:
+        return None, f"leads out of the site, which begins at {base_path}"
+    # ":~:" begins a text directive, which browsers look up in the text and not in the ids.
+    return (target, fragment.partition(":~:")[0]), ""
+
+
+def _target_fault(target: _Target, files: set[str], pages: Mapping[str, _Outline]) -> str | None:
+    """Tell what is wrong with what an address leads to; None if nothing is."""
+    path, fragment = target
+    if path not in files:
+        if f"{path}/index.html" in files:
             return "names a folder; end it with a slash"
         return "no such page or file in the site"
-    # ":~:" begins a text directive, which browsers look up in the text and not in the ids.
-    fragment = fragment.partition(":~:")[0]
-    if not fragment or fragment.lower() == "top" or not target.endswith(".html"):
+    if not fragment or fragment.lower() == "top" or not path.endswith(".html"):
         return None
-    ids = pages[target].ids
-    return None if fragment in ids or unquote(fragment) in ids else f"no element with this id on {target}"
+    ids = pages[path].ids
+    return None if fragment in ids or unquote(fragment) in ids else f"no element with this id on {path}"
 
 
 @lru_cache(maxsize=65536)

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.files.cache import cached
+from generator.publish import link_check as module
 from generator.publish.link_check import broken_links
 
 GOOD = """<!doctype html><html><head>
@@ -99,3 +101,53 @@ def test_site_under_a_path(site: Path, base_path: str) -> None:
     )
     outside = "leads out of the site, which begins at /team/site/"
     assert broken_links(site, base_path) == [("404.html", "/a/", outside)]
+
+
+def test_pages_are_looked_into_once(
+    site: Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a page asks of others is kept; whether they have it is looked up each time."""
+    root = tmp_path_factory.mktemp("root")
+    parsed: list[str] = []
+    parse = module._parse
+
+    def counted(text: str, *, is_css: bool) -> object:
+        parsed.append(text)
+        return parse(text, is_css=is_css)
+
+    monkeypatch.setattr(module, "_parse", counted)
+
+    def told(base_path: str = "/") -> list[tuple[str, str, str]]:
+        with cached(root, "cache", module.KIND, "one", sweep=True) as kept:
+            found = broken_links(site, base_path, kept)
+        assert found == broken_links(site, base_path)
+        return [(link.page, link.href, link.why) for link in found]
+
+    assert told() == []
+    parsed.clear()
+    assert told() == []
+    assert len(parsed) == 5  # by the call that keeps nothing
+    (site / "a/index.html").write_text('<p id="y"><a href="http://x/">', encoding="utf-8")
+    broken = [
+        ("404.html", "/a/#old", "no element with this id on a/index.html"),
+        *(
+            ("index.html", href, "no element with this id on a/index.html")
+            for href in ("./a/?q=1#x", "a/#x:~:text=one", "a/index.html#x")
+        ),
+    ]
+    parsed.clear()
+    assert told() == broken
+    assert len(parsed) == 6
+    assert told() == broken
+    elsewhere = told("/base/")
+    assert ("404.html", "/", "leads out of the site, which begins at /base/") in elsewhere
+    (site / "a/index.html").unlink()
+    assert ("index.html", "a/", ABSENT) in told()
+
+
+def test_a_file_s_name_may_hold_the_mark_of_a_fragment(tmp_path: Path) -> None:
+    (tmp_path / "index.html").write_text('<a href="a%23b">', encoding="utf-8")
+    (tmp_path / "a").touch()
+    assert [link.why for link in broken_links(tmp_path)] == [ABSENT]
+    (tmp_path / "a#b").touch()
+    assert broken_links(tmp_path) == []

@@ -15,6 +15,7 @@ import pytest
 
 from generator.files.write import replace_files
 from generator.publish import site_builder as builder
+from generator.publish.builders import BUILDERS
 from generator.publish.link_check import broken_links
 from generator.publish.site_builder import BuildFailed, build_site, serve
 from generator.publish.swap import MARK, staging
@@ -269,7 +270,7 @@ def test_taken_port_is_told_with_another(root: Path, monkeypatch: pytest.MonkeyP
         free.bind(("127.0.0.1", int(other[1]) if other else 0))
 
 
-@pytest.mark.parametrize("name", [name for name in builder.BUILDERS if name != "mkdocs"])
+@pytest.mark.parametrize("name", [name for name in BUILDERS if name != "mkdocs"])
 def test_other_builders_read_the_same_settings(root: Path, name: str, tree: Snapshot) -> None:
     if find_spec(name) is None:
         pytest.skip(f"{name} isn't installed")
