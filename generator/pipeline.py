@@ -30,6 +30,7 @@ from generator.publish.link_check import KIND as LINKS
 from generator.publish.link_check import broken_links
 from generator.publish.paper.typst import TypesettingFailed
 from generator.publish.preview.trouble import Trouble, failure, trouble_of
+from generator.publish.search.pagefind import KIND as INDEX
 from generator.publish.search.pagefind import index_site
 from generator.publish.site_builder import BuildFailed, build_site
 from generator.publish.swap import staging
@@ -72,7 +73,8 @@ def publish(
         progress("Building the site", 0, 0)
         build_site(root, new, builder, cache=_cache(root))
         progress("Making the search index", 0, 0)
-        index_site(new)
+        with cached(root, _cache(root), INDEX, code_id(("publish", "render")), sweep=True) as kept:
+            index_site(new, kept)
         progress("Following links", 0, 0)
         base_path = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
         with cached(root, _cache(root), LINKS, code_id(("publish",)), sweep=True) as kept:

@@ -64,7 +64,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     ),
     "publish": ("failure", "files", "read", "publish/preview"),
     "publish/preview": ("model", "render/environment", "render/words"),
-    "publish/search": ("failure", "render/exports"),
+    "publish/search": ("failure", "files", "render/exports"),
     "publish/paper": ("failure", "files", "render/paper"),
     "edit": (*READ, *FINDINGS, "analyse/checks"),
     "edit/imports/text": (),

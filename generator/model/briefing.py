@@ -3,7 +3,7 @@
 import hashlib
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -141,6 +141,17 @@ class Briefing:
     def letter(self, article: str) -> str:
         """Returns the letter that names an article within the briefing: A, B … Z, AA, AB …"""
         return letter_of(list(self.articles).index(article) + 1)
+
+
+def actors_of(briefings: Iterable[Briefing]) -> dict[str, Actor]:
+    """Collects the actors that some briefings may name, by id; most have nothing but the registry's."""
+    found: dict[str, Actor] = {}
+    known: Mapping[str, Actor] | None = None
+    for briefing in briefings:
+        if briefing.actors is not known:
+            found.update(briefing.actors)
+            known = briefing.actors
+    return found
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """Renders the files of one briefing, and what the files of the whole site take from it."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -11,7 +11,8 @@ from generator.analyse.findings.findings import Findings
 from generator.render.edition import Edition
 from generator.render.escape import front_matter
 from generator.render.exports.files import BriefingRecord, briefing_record
-from generator.render.exports.search import Record, records_of
+from generator.render.exports.search import records_json, records_of
+from generator.render.exports.search_terms import word_counts
 from generator.render.page import Page
 from generator.render.paper.blocks import Paper
 from generator.render.paper.layout import paper_of_view
@@ -28,13 +29,15 @@ class RenderedBriefing:
     Attributes:
         pages: Markdown by path.
         data: its data files, and what tables and other files have of it.
-        records: its results of the search.
+        records: its results of the search, as JSON objects.
+        words: in how many of those results each word is.
         paper: its sheets, to be set as PDF and Word files.
     """
 
     pages: dict[str, str]
     data: BriefingRecord
-    records: tuple[Record, ...]
+    records: tuple[str, ...]
+    words: Mapping[str, int]
     paper: Paper
 
 
@@ -51,10 +54,12 @@ def render_briefing(findings: Findings, edition: Edition, templates: Environment
     view = pages[0].briefing
     assert view is not None
     version = edition.versions.get(slug)
+    records = records_of(findings, view)
     return RenderedBriefing(
         render_pages(pages, templates),
         briefing_record(findings, edition.settings, edition.past.of(slug), version),
-        records_of(findings, view),
+        records_json(records),
+        word_counts(record.content for record in records),
         paper_of_view(view, findings, edition),
     )
 

@@ -10,14 +10,15 @@ from generator.render.exports.atom import feeds
 from generator.render.exports.files import data_files
 from generator.render.exports.robots import ROBOTS, robots
 from generator.render.exports.search import (
-    SEARCH_RECORDS,
     SEARCH_SPELLINGS,
     SEARCH_WORDS,
-    all_records,
+    number_of_parts,
+    record_files,
     records_json,
-    search_spellings,
     search_words,
+    site_records,
 )
+from generator.render.exports.search_terms import spellings, word_counts
 from generator.render.of_briefing import RenderedBriefing, render_briefing, render_pages
 from generator.render.page import Page
 from generator.render.plan import plan_site
@@ -45,7 +46,11 @@ def render_site(
         rendered = (render_briefing(findings, edition, templates) for findings in shown)
     briefings = list(rendered)
     settings, past = edition.settings, edition.past
-    results = all_records(shown, (briefing.records for briefing in briefings))
+    of_site = site_records(shown)
+    slugs = (findings.briefing.slug for findings in shown)
+    records = {slug: briefing.records for slug, briefing in zip(slugs, briefings, strict=True)}
+    records |= {record.url: records_json([record]) for record in of_site}
+    words = [word_counts(record.content for record in of_site), *(briefing.words for briefing in briefings)]
     files: Files = {**render_pages(plan_site(all_findings, edition), templates)}
     for briefing in briefings:
         files |= briefing.pages
@@ -53,8 +58,8 @@ def render_site(
         **files,
         **assets(preview=edition.preview),
         SEARCH_WORDS: search_words(shown, past),
-        SEARCH_SPELLINGS: search_spellings(results),
-        SEARCH_RECORDS: records_json(results),
+        SEARCH_SPELLINGS: spellings(words),
+        **record_files(records, number_of_parts(len(shown))),
         **data_files(shown, settings, past, edition.versions, (briefing.data for briefing in briefings)),
         **feeds(shown, settings, past),
         ROBOTS: robots(shown, settings),

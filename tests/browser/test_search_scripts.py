@@ -10,7 +10,8 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from generator.publish.search.pagefind import write_index
-from generator.render.exports.search import Record, search_spellings
+from generator.render.exports.search import Record
+from generator.render.exports.search_terms import spellings, word_counts
 from tests.browser.serving import Serve
 from tests.browser.sites import MadeOnce
 from tests.browser.watching import Watch
@@ -50,7 +51,9 @@ def site(repository: Path, made_once: MadeOnce, serve: Serve) -> str:
         records = [record(id, text) for id, text in TEXTS.items()]
         write_index(records, folder / "pagefind")
         assets = folder / "assets"
-        (assets / "search-spellings.txt").write_text(search_spellings(records), encoding="utf-8")
+        (assets / "search-spellings.txt").write_text(
+            spellings([word_counts(one.content for one in records)]), encoding="utf-8"
+        )
         words = json.loads((assets / "search-words.json").read_text(encoding="utf-8"))
         words["named"] += [["actor", "it", "It"], ["actor", "will-smith", "Will Smith", "Will", "Smith"]]
         (assets / "search-words.json").write_text(json.dumps(words), encoding="utf-8")

@@ -51,7 +51,7 @@ def test_each_title_of_a_draft_is_marked() -> None:
         "actors/oldmere-council/index.md",
         f"briefings/{SLUG}/index.md",
         f"briefings/{SLUG}/articles/minutes/index.md",
-        "search/records.json",
+        "search/records/0.jsonl",
     }
 
 

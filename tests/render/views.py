@@ -12,7 +12,8 @@ from generator.render.exports import json_ld, search
 
 def records(shown: Sequence[Findings]) -> list[search.Record]:
     """The search records of briefings."""
-    return search.all_records(shown, (search.records_of(one, briefing_view(one)) for one in shown))
+    found = [record for one in shown for record in search.records_of(one, briefing_view(one))]
+    return sorted([*search.site_records(shown), *found], key=lambda record: record.url)
 
 
 def briefing_ld(findings: Findings, settings: Settings = NOTHING_SET, history: History = NO_HISTORY) -> Safe:

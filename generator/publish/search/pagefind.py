@@ -5,9 +5,11 @@ import importlib
 import json
 import os
 import re
+import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from itertools import chain, pairwise
 from pathlib import Path
@@ -15,7 +17,10 @@ from subprocess import PIPE, Popen
 from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
+import cbor2
+
 from generator.failure import Failure
+from generator.files.cache import Results, key_of
 from generator.publish.search.stable_bytes import UnknownLayout, addresses, settle
 from generator.render.exports.search import SEARCH_RECORDS, Record
 from generator.render.exports.search_terms import runs_of
@@ -24,6 +29,7 @@ from generator.render.exports.search_terms import runs_of
 _NEEDED: Final = re.compile(
     r"pagefind(-worker)?\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_(meta|filter|index|fragment)"
 )
+_PROGRAM: Final = re.compile(r".+\.js|wasm\..+")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 # Characters that JSON escapes. Pagefind 1.5 compares the filters of a query in their escaped form.
 _ESCAPED: Final = re.compile(r'["\\\x00-\x1f]')
@@ -33,46 +39,92 @@ _OWN_MARK: Final = re.compile("(?<=__)(?=_(?:END_)?PAGEFIND_)")
 _Ask = Callable[[Mapping[str, object]], dict[str, Any]]
 
 
+KIND: Final = "index"
+"""Name of the parts of the index in the cache."""
+
+
 class IndexFailed(Failure):
     """Pagefind is missing, crashed, took too long, or made an incomplete index; the text says which."""
 
 
-def index_site(site: Path) -> None:
-    """Make the index of a built site from the file of records in it, and remove that file.
+def index_site(site: Path, kept: Results | None = None) -> None:
+    """Make the parts of the index of a built site from the files of records in it, and remove those.
 
-    Does nothing where the file is missing.
+    The first part lies in ``pagefind``, the others in folders of it; the browser asks all of them. Does
+    nothing where there are no records.
+
+    Args:
+        site: the folder of the site.
+        kept: the parts that earlier builds made, by their records.
 
     Raises:
-        IndexFailed, ValueError, OSError: as `write_index`.
+        IndexFailed, ValueError, OSError: as `index_files`.
     """
     source = site / SEARCH_RECORDS
-    if not source.is_file():
+    if not source.is_dir():
         return
-    records = [Record(**fields) for fields in json.loads(source.read_text(encoding="utf-8"))]
-    source.unlink()
-    write_index(records, site / "pagefind")
+    texts = {path.stem: path.read_text(encoding="utf-8") for path in source.iterdir()}
+    shutil.rmtree(source)
+    keys = {part: key_of(text) for part, text in texts.items()}
+    found = {part: kept.get(key) for part, key in keys.items()} if kept is not None else {}
+    missing = [part for part in texts if found.get(part) is None]
+    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+        made = threads.map(lambda part: index_files(_records(texts[part])), missing)
+        for part, files in zip(missing, made, strict=True):
+            _write_part(files, site / "pagefind", part)
+            if kept is not None:
+                kept.put(keys[part], cbor2.dumps(files))
+    for part in texts.keys() - {*missing}:
+        _write_part(cbor2.loads(found[part] or b""), site / "pagefind", part)
+
+
+def _write_part(files: Mapping[str, bytes], into: Path, part: str) -> None:
+    """Write a part of the index: the first one whole, the others without the program, which is the same."""
+    if part == "0":
+        _write(files, into)
+    else:
+        _write({path: files[path] for path in files if not _PROGRAM.fullmatch(path)}, into / part)
+
+
+def _records(text: str) -> list[Record]:
+    return [Record(**json.loads(line)) for line in text.split("\n") if line]
+
+
+def _write(files: Mapping[str, bytes], into: Path) -> None:
+    """Write the files of a part of the index.
+
+    Raises:
+        ValueError: the folder holds files.
+        OSError: the folder can't be written.
+    """
+    if into.is_dir() and any(path.is_file() for path in into.iterdir()):
+        raise ValueError(f"The folder for the search index isn't empty: {into}")
+    for folder in sorted({(into / path).parent for path in files}):
+        folder.mkdir(parents=True, exist_ok=True)
+    for path, content in files.items():
+        (into / path).write_bytes(content)
 
 
 def write_index(records: Iterable[Record], into: Path, limit: float = 300) -> None:
-    """Write the index of records into a folder; their order doesn't matter.
+    """Write an index of one part into an empty or missing folder; see `index_files`."""
+    _write(index_files(records, limit), into)
+
+
+def index_files(records: Iterable[Record], limit: float = 300) -> dict[str, bytes]:
+    """Make an index of records, whose order doesn't matter; returns its files by path.
 
     Pagefind's program receives the records one by one over a pipe, and returns the files over another.
 
     Args:
         records: records with different addresses. Without any, the browser finds no index to load.
-        into: an empty or missing folder; best ``pagefind`` below the site's root, as pagefind.js takes the
-            folder above its own for the root.
         limit: the time after which Pagefind is stopped, in seconds.
 
     Raises:
         IndexFailed: Pagefind isn't installed, refuses a record, crashes, takes too long, or leaves out a
-            record without a word. Nothing is written then.
+            record without a word.
         ValueError: two records share an address or differ in language, an address isn't relative to the
-            site's root, a filter has an impossible value, or the folder isn't empty.
-        OSError: the folder can't be written.
+            site's root, or a filter has an impossible value.
     """
-    if into.is_dir() and any(into.iterdir()):
-        raise ValueError(f"The folder for the search index isn't empty: {into}")
     ordered = _checked(records)
     with _running(limit) as ask:
         ask({"type": "NewIndex", "config": {}})
@@ -91,10 +143,7 @@ def write_index(records: Iterable[Record], into: Path, limit: float = 300) -> No
             f"The search engine Pagefind left out {len(left_out)} of {len(ordered)} records; the first is "
             f"{min(left_out)!r}. Does its content hold no word?"
         )
-    for folder in sorted({(into / path).parent for path in files}):
-        folder.mkdir(parents=True, exist_ok=True)
-    for path, content in files.items():
-        (into / path).write_bytes(content)
+    return files
 
 
 def _checked(records: Iterable[Record]) -> list[Record]:

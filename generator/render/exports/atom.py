@@ -10,6 +10,7 @@ from jinja2 import Environment
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.named import named_in_claim
+from generator.model.briefing import actors_of
 from generator.model.changes import Change, History, Past, Version, What
 from generator.model.claims import Claim
 from generator.model.settings import AUTHORITY, Settings
@@ -90,15 +91,14 @@ def feeds(shown: Sequence[Findings], settings: Settings, past: Past) -> dict[str
     everything: list[Update] = []
     by_topic: dict[str, list[Update]] = {}
     by_actor: dict[str, list[Update]] = {}
-    names: dict[str, str] = {}
+    actors = actors_of(findings.briefing for findings in shown)
+    names = {id: actor.name or id for id, actor in actors.items()}
     for findings in shown:
         briefing = findings.briefing
         updates = writer.updates(findings, past.of(briefing.slug))
         everything += updates
         for topic in dict.fromkeys(briefing.summary.topics):
             by_topic.setdefault(topic, []).extend(updates)
-        for id, actor in briefing.actors.items():
-            names[id] = actor.name or id
         for update in updates:
             for id in update.actors:
                 by_actor.setdefault(id, []).append(update)

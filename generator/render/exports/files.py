@@ -7,6 +7,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from generator.analyse.findings.findings import Findings
+from generator.model.briefing import actors_of
 from generator.model.changes import History, Past
 from generator.model.entries import Actor
 from generator.model.settings import Settings
@@ -196,7 +197,7 @@ def _briefing_line(findings: Findings, past: Past, versions: Mapping[str, str]) 
 
 def _actors_by_id(shown: Sequence[Findings]) -> dict[str, Actor]:
     """The actors who have a page, by id, in the order of ids."""
-    actors = {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
+    actors = actors_of(findings.briefing for findings in shown)
     return dict(sorted(actors.items()))
 
 

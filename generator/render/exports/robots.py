@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from urllib.parse import urlsplit
 
 from generator.analyse.findings.findings import Findings
+from generator.model.briefing import actors_of
 from generator.model.settings import Settings
 from generator.render.addresses import actor_data, feed_of_actor, site_path
 
@@ -24,8 +25,7 @@ def robots(shown: Sequence[Findings], settings: Settings) -> str:
     persons = sorted(
         {
             id
-            for findings in shown
-            for id, actor in findings.briefing.actors.items()
+            for id, actor in actors_of(findings.briefing for findings in shown).items()
             if actor.kind in (None, "person")
         }
     )

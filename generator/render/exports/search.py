@@ -1,9 +1,9 @@
 """Search records: one for each claim, question, actor, topic, source and briefing."""
 
+import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
-from itertools import chain
 from posixpath import dirname
 from typing import Final
 
@@ -13,12 +13,12 @@ from generator.analyse.quotes.named import told_of_claim
 from generator.analyse.quotes.namesakes import shown_names
 from generator.analyse.quotes.support import dates_of
 from generator.analyse.text.boundaries import SPACELESS
+from generator.model.briefing import actors_of
 from generator.model.changes import NO_PAST, Past
 from generator.model.entries import Actor
 from generator.render.addresses import actor_page, briefing_page, source_page, topic_page
 from generator.render.bidi import plain
 from generator.render.briefing.view import BriefingView
-from generator.render.exports.search_terms import spellings
 from generator.render.parts.briefing_lines import current, newest_first
 from generator.render.parts.claims.opened import ClaimView
 from generator.render.parts.links import marked_title
@@ -31,8 +31,15 @@ from generator.render.words.values import FACET, FACET_KIND, MODALITY, SPEECH
 
 SEARCH_WORDS: Final = "assets/search-words.json"
 SEARCH_SPELLINGS: Final = "assets/search-spellings.txt"
-SEARCH_RECORDS: Final = "search/records.json"
-"""The build makes the index of this file and then removes it from the site."""
+SEARCH_RECORDS: Final = "search/records"
+"""Folder of files of records, one for each part of the index; the build makes the index of them and then
+removes them from the site."""
+
+MOST_IN_PART: Final = 256
+"""How many briefings are in a part of the index, on average, at most: of an edit that part is made anew."""
+
+MOST_PARTS: Final = 16
+"""Limit of the parts of an index, for a browser asks all of them."""
 
 PART: Final = " · "
 """Separates the parts of a record's content, so that no excerpt runs from one quote into another."""
@@ -63,25 +70,36 @@ class Record:
     filters: Mapping[str, tuple[str, ...]]
 
 
-def all_records(shown: Sequence[Findings], of_briefings: Iterable[Iterable[Record]]) -> list[Record]:
-    """Add the records of actors and topics to those of briefings, and sort all by address.
+def site_records(shown: Sequence[Findings]) -> tuple[Record, ...]:
+    """Make the records of actors and topics; none of withdrawn ones.
 
     Args:
         shown: the briefings that the site shows.
-        of_briefings: as `records_of` makes them; there are none of withdrawn entries.
     """
-    results = [*_actor_records(shown), *_topic_records(shown), *chain.from_iterable(of_briefings)]
-    return sorted(results, key=lambda record: record.url)
+    return (*_actor_records(shown), *_topic_records(shown))
 
 
-def records_json(results: Iterable[Record]) -> str:
-    """Write records as a JSON list of objects, for the step that makes the index of the built site."""
-    return json.dumps([asdict(record) for record in results], ensure_ascii=False, separators=(",", ":"))
+def records_json(records: Iterable[Record]) -> tuple[str, ...]:
+    """Write each record as a JSON object."""
+    return tuple(json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":")) for record in records)
 
 
-def search_spellings(results: Iterable[Record]) -> str:
-    """Write the words that are offered for a misspelt one, as they are in the records."""
-    return spellings(record.content for record in results)
+def number_of_parts(briefings: int) -> int:
+    """Return in how many parts the index of so many briefings is made: a power of two, so that it stays."""
+    return min(MOST_PARTS, max(1, (1 << max(0, briefings - 1).bit_length()) // MOST_IN_PART))
+
+
+def record_files(records: Mapping[str, Sequence[str]], number: int) -> dict[str, str]:
+    """Write the files of records for each part of the index, one record a line, in the order of the lines.
+
+    Args:
+        records: JSON objects by a name that decides which part they are in.
+        number: of the parts.
+    """
+    parts: list[list[str]] = [[] for _ in range(number)]
+    for name, lines in records.items():
+        parts[int.from_bytes(hashlib.sha256(name.encode()).digest()[:8]) % number].extend(lines)
+    return {f"{SEARCH_RECORDS}/{part}.jsonl": "\n".join(sorted(lines)) for part, lines in enumerate(parts)}
 
 
 def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
@@ -90,7 +108,7 @@ def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
     ``named`` lists the names of actors and topics, by which the script recognises a query that is one.
     ``drafts`` are the briefings whose titles stand beside each of their results. ``silent`` are words that
     don't count, ``runs`` the characters of scripts without spaces, ``newest`` the briefings that are listed
-    before anything is asked.
+    before anything is asked. ``parts`` is the number of parts of the index.
     """
     matters = {
         _matter_key(findings, id): matter.title
@@ -120,6 +138,7 @@ def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
         ],
         "silent": SILENT.split(),
         "runs": SPACELESS,
+        "parts": number_of_parts(len(shown)),
         "newest": [findings.briefing.slug for findings in newest_first(current(shown), past)[:MOST_NEWEST]],
     }
     return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
@@ -224,7 +243,7 @@ def _name_words(actor: Actor) -> list[str]:
 
 
 def _actors_by_id(shown: Sequence[Findings]) -> dict[str, Actor]:
-    return {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
+    return actors_of(findings.briefing for findings in shown)
 
 
 def _record(

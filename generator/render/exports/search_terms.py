@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import groupby
 from typing import Final
 
@@ -44,14 +44,22 @@ def _folded(text: str) -> str:
     return "".join(char for char in folded if unicodedata.category(char) not in ("Mn", "Cf"))
 
 
-def spellings(contents: Iterable[str]) -> str:
-    """The words of records' contents in small letters, sorted, one a line.
+def word_counts(contents: Iterable[str]) -> dict[str, int]:
+    """Count in how many of some records' contents each word is, in small letters.
 
     Left out are numbers, words of two letters, which are like too many others, and scripts without spaces.
     """
     counts: Counter[str] = Counter()
     for content in contents:
         counts.update({word for part in set(content.split()) for word in _words(part)})
+    return dict(counts)
+
+
+def spellings(parts: Iterable[Mapping[str, int]]) -> str:
+    """The words of all records, sorted, one a line; of each part of them the counts of its words."""
+    counts: Counter[str] = Counter()
+    for part in parts:
+        counts.update(part)
     most = sorted(counts, key=lambda word: (-counts[word], word))[:MOST_SPELLINGS]
     return "".join(f"{word}\n" for word in sorted(most))
 

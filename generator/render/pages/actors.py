@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
+from generator.model.briefing import actors_of
 from generator.model.dated import Withdrawn
 from generator.model.entries import Actor
 from generator.render.addresses import (
@@ -53,11 +54,9 @@ class ActorLine:
 
 def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Page]:
     """Plan the list of actors, and the pages of each actor of the briefings and of the registry."""
-    actors: dict[str, Actor] = {}
+    actors = actors_of(findings.briefing for findings in shown)
     told: dict[str, list[Told]] = {}
     for findings in newest_first(shown, edition.past):
-        for id, actor in findings.briefing.actors.items():
-            actors.setdefault(id, actor)
         for id, of_actor in told_of_actors(findings).items():
             told.setdefault(id, []).extend(of_actor)
     pages = _list_pages(actors, told)

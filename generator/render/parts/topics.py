@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
+from generator.model.briefing import actors_of
 from generator.render.addresses import link, topic_page
 from generator.render.escape import Safe
 from generator.render.parts.briefing_lines import archived, current, withdrawn
@@ -16,7 +17,7 @@ _NOT_IN_SLUGS: Final = re.compile("[^a-z0-9]+")
 
 def written_names(shown: Iterable[Findings]) -> Mapping[str, str]:
     """Map slugs to names and aliases of actors, as "eu" to "EU"; topics of that slug bear the name."""
-    actors = {id: actor for findings in shown for id, actor in findings.briefing.actors.items()}
+    actors = actors_of(findings.briefing for findings in shown)
     names = (name for actor in actors.values() for name in (actor.name, *actor.aliases))
     return {_NOT_IN_SLUGS.sub("-", name.casefold()).strip("-"): name for name in names}
 

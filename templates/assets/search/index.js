@@ -20,13 +20,14 @@ export const words = once(async () => (await fetched("assets/search-words.json")
 /** The words of the index, for one that is misspelt. */
 export const spellings = once(async () => (await (await fetched("assets/search-spellings.txt")).text()).split("\n").filter(Boolean));
 
-/** Pagefind; "runs" are the parts of scripts without spaces. */
+/** Pagefind, with all parts of the index; "runs" are the parts of scripts without spaces. */
 const engine = once(async () => {
   const pagefind = await import(new URL("pagefind/pagefind.js", base));
-  await pagefind.options({
-    ranking: { metaWeights: { claim: 8, question: 4, briefing: 4, actor: 4, topic: 4, source: 1, runs: 1 } },
-  });
+  const ranking = { metaWeights: { claim: 8, question: 4, briefing: 4, actor: 4, topic: 4, source: 1, runs: 1 } };
+  await pagefind.options({ ranking });
   await pagefind.init();
+  const { parts } = await words();
+  await Promise.all(Array.from({ length: parts - 1 }, (_, index) => pagefind.mergeIndex(new URL(`pagefind/${index + 1}/`, base).href, { ranking })));
   return pagefind;
 });
 

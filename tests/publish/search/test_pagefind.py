@@ -7,17 +7,18 @@ import random
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import cbor2
 import pytest
 
+from generator.files.cache import cached
 from generator.publish.search import pagefind as search_index
 from generator.publish.search import stable_bytes as cbor
-from generator.publish.search.pagefind import IndexFailed, write_index
-from generator.render.exports.search import Record
+from generator.publish.search.pagefind import IndexFailed, index_site, write_index
+from generator.render.exports.search import SEARCH_RECORDS, Record, records_json
 from tests.paths import REPOSITORY
 
 # Run by processes of their own: the records' order is that of a set, so it changes with the hash seed.
@@ -362,3 +363,44 @@ def test_a_bundle_of_another_kind_is_told(change: Mapping[str, bytes]) -> None:
 def test_a_result_that_can_not_be_read_is_told() -> None:
     with pytest.raises(cbor.UnknownLayout):
         cbor.addresses(made_by_chance(random.Random(0)))
+
+
+def test_parts_of_an_index_are_kept_by_their_records(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, tree: Callable[[Path], dict[str, bytes | str]]
+) -> None:
+    """Only a part with other records is made anew, and the program is there once."""
+    made: list[int] = []
+    real = search_index.index_files
+
+    def counted(records: Iterable[Record]) -> dict[str, bytes]:
+        listed = list(records)
+        made.append(len(listed))
+        return real(listed)
+
+    monkeypatch.setattr(search_index, "index_files", counted)
+
+    def indexed(name: str, parts: list[list[str]], keep: bool = True) -> dict[str, bytes | str]:
+        site = tmp_path / name
+        for number, words in enumerate(parts):
+            lines = records_json(Record(f"{word}/", word, "en", {"claim": word}, {}) for word in words)
+            file = site / f"{SEARCH_RECORDS}/{number}.jsonl"
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text("\n".join(lines), encoding="utf-8")
+        with cached(tmp_path, "cache", search_index.KIND, "one", sweep=True) as kept:
+            index_site(site, kept if keep else None)
+        return tree(site)
+
+    first = indexed("a", [["bridge", "ferry"], ["wall"], []])
+    assert sorted(made) == [0, 1, 2]
+    assert [path for path in first if path.endswith(".js")] == [
+        "pagefind/pagefind-worker.js",
+        "pagefind/pagefind.js",
+    ]
+    assert {path.split("/")[1] for path in first if "/" in path} >= {"1", "2", "fragment", "index"}
+    made.clear()
+    assert indexed("b", [["bridge", "ferry"], ["wall"], []]) == first
+    assert made == []
+    other = indexed("c", [["bridge", "ferry"], ["gate", "wall"], []])
+    assert made == [2]
+    assert other == indexed("d", [["bridge", "ferry"], ["gate", "wall"], []], keep=False)
+    assert other != first

@@ -11,8 +11,8 @@ from generator.model.changes import History, Past, Version
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.edition import visible
-from generator.render.exports.search import MOST_NEWEST, search_spellings, search_words
-from generator.render.exports.search_terms import runs_of, spellings
+from generator.render.exports.search import MOST_NEWEST, search_words
+from generator.render.exports.search_terms import runs_of, spellings, word_counts
 from tests.paths import GOLDEN
 from tests.render.views import records
 
@@ -51,11 +51,11 @@ def test_runs(text: str, runs: str) -> None:
 
 def test_spellings_are_words_in_small_letters_each_once_and_sorted() -> None:
     contents = ["The bridge, the BRIDGE’s end · “Łódź”", "Of 8,000 in 2031: an end."]
-    assert spellings(contents).split("\n") == ["bridge", "end", "the", "łódź", ""]
+    assert spellings([word_counts(contents)]).split("\n") == ["bridge", "end", "the", "łódź", ""]
 
 
 def test_spellings_of_scripts_with_marks_stay_whole_and_those_without_spaces_are_left_out() -> None:
-    assert spellings(["हिन्दी में 朝鲜士兵"]) == "में\nहिन्दी\n"
+    assert spellings([word_counts(["हिन्दी में 朝鲜士兵"])]) == "में\nहिन्दी\n"
 
 
 def test_spellings_are_bounded_and_what_most_records_have_comes_first(
@@ -63,12 +63,14 @@ def test_spellings_are_bounded_and_what_most_records_have_comes_first(
 ) -> None:
     monkeypatch.setattr("generator.render.exports.search_terms.MOST_SPELLINGS", 2)
     contents = ["alpha beta beta beta", "alpha gamma delta", "delta"]
-    assert spellings(contents) == "alpha\ndelta\n"
-    assert spellings(reversed(contents)) == spellings(contents)
+    assert spellings([word_counts(contents)]) == "alpha\ndelta\n"
+    parts = [word_counts([content]) for content in contents]
+    assert spellings(parts) == spellings(reversed(parts)) == "alpha\ndelta\n"
 
 
 def test_spellings_hold_no_word_that_only_withdrawn_entries_have() -> None:
-    words = search_spellings(records(visible(check(GOLDEN).findings))).split("\n")
+    contents = (record.content for record in records(visible(check(GOLDEN).findings)))
+    words = spellings([word_counts(contents)]).split("\n")
     assert {"rivets", "cracked", "calder", "ferry"} <= set(words)  # The control.
     # Of the withdrawn briefing, the withdrawn claim and question, and the draft.
     assert not {"bell", "clerk", "loose", "lanterns", "nobody"} & set(words)
