@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -123,7 +124,9 @@ def _run_shares(config: Path, into: Path, parts: Sequence[Sequence[str]]) -> str
             site = into / _SHARES / f"{number}" if number else into
             more = {PAGES_SHARE: str((into / share).absolute())}
             running.append((site, _started("mkdocs", config, site, more)))
-        outputs = [process.communicate()[0] for _, process in running]
+        # Read at once: a process whose output nobody reads stops when the pipe is full.
+        with ThreadPoolExecutor(len(running)) as threads:
+            outputs = [*threads.map(lambda share: share[1].communicate()[0], running)]
         failed = [
             f"{_exit_reason('mkdocs', process.returncode)}\n{_without_progress(output)}"
             for (_, process), output in zip(running, outputs, strict=True)
