@@ -9,7 +9,6 @@ import click
 from generator.cli.group import CLEAN, FAILED, commands
 from generator.failure import Failure
 
-
 _RUBBISH: Final = (200_000, 20, 100)
 """How often Python looks for rubbish in circles: seldom, for a command ends soon, and what was read is none.
 
