@@ -53,13 +53,13 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "render/page": ("render/briefing",),
     "render/exports": (*PARTS, *FINDINGS, "render/briefing", "render/environment"),
     "render/reports": (*PARTS, *HISTORY, "render/exports"),
-    "render/pages": (*PAGES, *HISTORY, "render/exports", "render/reports"),
+    "render/pages": ("files", *PAGES, *HISTORY, "render/exports", "render/reports"),
     "render/paper": (
         *("files", *PAGES, "analyse/findings", "render/assets", "render/environment", "render/pages"),
     ),
     "render/plan": (*PAGES, "analyse/findings", "render/pages"),
     "render/site": (
-        *("analyse/findings", "render/assets", "render/edition", "render/environment"),
+        *("analyse/findings", "files", "render/assets", "render/edition", "render/environment"),
         *("render/exports", "render/of_briefing", "render/page", "render/plan"),
     ),
     "publish": ("failure", "files", "read", "publish/preview"),
@@ -72,7 +72,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "edit/imports": (*READ, "edit", "edit/imports/text", "edit/imports/web"),
     "edit/fixes": (*READ, *QUOTES, "edit"),
     "render/of_briefing": (
-        *("analyse/findings", "render/edition", "render/escape", "render/exports", "render/page"),
+        *("analyse/findings", "files", "render/edition", "render/escape", "render/exports", "render/page"),
         *("render/paper", "render/plan"),
     ),
     "incremental": (

@@ -8,9 +8,10 @@ from typing import Final
 
 from generator.files.cache import cached
 from generator.files.package import code_id
+from generator.incremental.pickled import packed, unpacked
 from generator.incremental.processes import spread
 from generator.progress import Progress, each, unseen
-from generator.publish.paper.files import paper_files
+from generator.publish.paper.files import paper_files, paper_keys
 from generator.publish.paper.typst import Typesetter
 from generator.render.paper.blocks import Paper
 
@@ -26,13 +27,18 @@ class Wanted:
 
     Attributes:
         stem: the path of its files without an ending.
-        paper: the paper.
+        paper: the paper, packed.
         keys: its files by path, each with a key of what it is made of.
     """
 
     stem: str
-    paper: Paper
+    paper: bytes
     keys: Mapping[str, str]
+
+
+def wanted(stem: str, paper: Paper) -> Wanted:
+    """Makes what `set_papers` needs of a paper."""
+    return Wanted(stem, packed(paper, {}), paper_keys(stem, paper))
 
 
 def set_papers(
@@ -80,6 +86,6 @@ def _prepare(empty: str) -> None:
     _Process.typesetter = Typesetter(Path(empty))
 
 
-def _set(wanted: tuple[Wanted, tuple[str, ...]]) -> Mapping[str, bytes]:
-    paper, paths = wanted
-    return paper_files(paper.stem, paper.paper, _Process.typesetter, paths)
+def _set(missing: tuple[Wanted, tuple[str, ...]]) -> Mapping[str, bytes]:
+    paper, paths = missing
+    return paper_files(paper.stem, unpacked(paper.paper, {}), _Process.typesetter, paths)

@@ -6,7 +6,7 @@ code and templates.
 
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -16,11 +16,10 @@ from generator.analyse.findings.findings import Findings
 from generator.files.cache import Results, cached, key_of
 from generator.files.package import code_id, templates_folder
 from generator.files.walk import plain_files, read_file
-from generator.incremental.papers import Wanted, set_papers
+from generator.incremental.papers import Wanted, set_papers, wanted
 from generator.incremental.pickled import Damaged, packed, unpacked
 from generator.incremental.processes import spread
 from generator.progress import Progress, each, unseen
-from generator.publish.paper.files import paper_keys
 from generator.render.addresses import paper_of
 from generator.render.edition import Edition, visible
 from generator.render.environment import environment
@@ -36,10 +35,10 @@ ROOMS: Final = ("files", "model", "read", "analyse", "render", "incremental")
 
 @dataclass(frozen=True)
 class _Kept:
-    """What is rendered of a briefing, and a key of each of its PDF and Word files by their paths."""
+    """What is rendered of a briefing, and its paper as it is kept, which is seldom looked into."""
 
     rendered: RenderedBriefing
-    papers: Mapping[str, str]
+    paper: Wanted
 
 
 def render_all(
@@ -63,6 +62,7 @@ def render_all(
         TypesettingFailed: typst can't set a PDF.
         NotPlain: an asset or a template is no regular file.
     """
+    edition = replace(edition, keys=keys)
     shown = {one.briefing.slug: one for one in visible(findings, drafts=edition.drafts)}
     code = key_of(code_id(ROOMS), _templates_key())
     rendering = {slug: key_of(keys[slug], repr(edition.of(slug))) for slug in shown if slug in keys}
@@ -70,8 +70,8 @@ def render_all(
         found = _rendered_all(shown, edition, rendering, results)
         told = each(shown, "Rendering briefings", progress)
         kept = dict(zip(told, found, strict=True))
-    files = render_site(findings, edition, (one.rendered for one in kept.values()))
-    papers = [Wanted(paper_of(slug), one.rendered.paper, one.papers) for slug, one in kept.items()]
+        files = render_site(findings, edition, (one.rendered for one in kept.values()), results)
+    papers = [one.paper for one in kept.values()]
     return {**files, **moved_too(set_papers(papers, root, cache, progress), findings)}
 
 
@@ -113,8 +113,8 @@ def _prepare(shown: Mapping[str, Findings], edition: Edition) -> None:
 
 def _render(slug: str) -> bytes:
     """Render a briefing; returns the pickle of a `_Kept`."""
-    rendered = render_briefing(_Process.shown[slug], _Process.edition, _Process.templates)
-    return packed(_Kept(rendered, paper_keys(paper_of(slug), rendered.paper)), {})
+    rendered, paper = render_briefing(_Process.shown[slug], _Process.edition, _Process.templates)
+    return packed(_Kept(rendered, wanted(paper_of(slug), paper)), {})
 
 
 def _templates_key() -> str:

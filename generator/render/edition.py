@@ -18,6 +18,7 @@ class Edition:
         past: the histories of the briefings, redacted: without what was taken out.
         versions: by slug, git's tree id of the briefing's folder as it is now; no entry where it is unknown.
         drafts: whether drafts are shown.
+        keys: by slug, a key of all that the findings of a briefing follow from; none where it is not known.
         preview: whether it is what editors see while they work: sources with all their text, to quote from.
     """
 
@@ -26,6 +27,7 @@ class Edition:
     versions: Mapping[str, str] = field(default_factory=dict)
     drafts: bool = False
     preview: bool = False
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     def of(self, slug: str) -> "Edition":
         """What this edition tells of one briefing alone: nothing else may decide what its pages show."""
@@ -33,7 +35,7 @@ class Edition:
             {slug: self.past.histories[slug]} if slug in self.past.histories else {}, self.past.missing
         )
         versions = {slug: self.versions[slug]} if slug in self.versions else {}
-        return replace(self, past=past, versions=versions)
+        return replace(self, past=past, versions=versions, keys={})
 
 
 PLAIN: Final = Edition()

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from generator.analyse.findings.findings import Findings
+from generator.files.cache import Results
 from generator.render.assets import assets
 from generator.render.edition import Edition, visible
 from generator.render.environment import environment
@@ -28,7 +29,10 @@ Files = dict[str, str | bytes]
 
 
 def render_site(
-    all_findings: Sequence[Findings], edition: Edition, rendered: Iterable[RenderedBriefing] | None = None
+    all_findings: Sequence[Findings],
+    edition: Edition,
+    rendered: Iterable[RenderedBriefing] | None = None,
+    kept: Results | None = None,
 ) -> Files:
     """Render every file that the site builder gets, but for PDF and Word files.
 
@@ -36,6 +40,7 @@ def render_site(
         all_findings: those of all briefings, drafts included.
         edition: what the pages are made with.
         rendered: what was rendered of the briefings that are shown, in their order; None where nothing was.
+        kept: other pages that were rendered before, as `render_pages` takes them.
 
     Raises:
         NotPlain: an asset is no regular file.
@@ -43,7 +48,7 @@ def render_site(
     shown = visible(all_findings, drafts=edition.drafts)
     templates = environment()
     if rendered is None:
-        rendered = (render_briefing(findings, edition, templates) for findings in shown)
+        rendered = (render_briefing(findings, edition, templates)[0] for findings in shown)
     briefings = list(rendered)
     settings, past = edition.settings, edition.past
     of_site = site_records(shown)
@@ -51,7 +56,7 @@ def render_site(
     records = {slug: briefing.records for slug, briefing in zip(slugs, briefings, strict=True)}
     records |= {record.url: records_json([record]) for record in of_site}
     words = [word_counts(record.content for record in of_site), *(briefing.words for briefing in briefings)]
-    files: Files = {**render_pages(plan_site(all_findings, edition), templates)}
+    files: Files = {**render_pages(plan_site(all_findings, edition), templates, kept)}
     for briefing in briefings:
         files |= briefing.pages
     return {

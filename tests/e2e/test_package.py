@@ -1,6 +1,7 @@
 """The wheel: built without a network, installed elsewhere, it works with its own templates."""
 
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -57,7 +58,8 @@ def test_wheel_holds_the_package_and_every_template(wheel: Path) -> None:
 def test_installed_generator_checks_briefings_elsewhere(installed: Path, tmp_path: Path) -> None:
     where = run("-c", "import generator; print(generator.__file__)", cwd=tmp_path, PYTHONPATH=str(installed))
     assert Path(where.strip()).is_relative_to(installed)  # and not this repository's
-    run("-m", "generator", "check", "--root", GOLDEN, cwd=tmp_path, PYTHONPATH=str(installed))
+    shutil.copytree(GOLDEN, tmp_path / "root")
+    run("-m", "generator", "check", "--root", tmp_path / "root", cwd=tmp_path, PYTHONPATH=str(installed))
 
 
 def test_installed_generator_renders_with_its_own_templates(

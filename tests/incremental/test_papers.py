@@ -10,9 +10,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from generator.incremental.papers import Wanted, set_papers
+from generator.incremental.papers import set_papers, wanted
 from generator.publish.paper import files as module
-from generator.publish.paper.files import paper_keys
 from generator.publish.paper.typst import Typesetter
 from generator.render.paper.blocks import Paper
 from generator.render.paper.docx import word_file
@@ -25,8 +24,7 @@ NORTH = "briefings/north/north"
 
 
 def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> dict[str, bytes]:
-    wanted = [Wanted(stem, paper, paper_keys(stem, paper)) for stem, paper in papers.items()]
-    return set_papers(wanted, root, cache)
+    return set_papers([wanted(stem, paper) for stem, paper in papers.items()], root, cache)
 
 
 def kept(root: Path) -> int:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Final
+from functools import partial
+from typing import Any, Final
 
 from generator.analyse.findings.findings import Findings
+from generator.files.cache import key_of
 from generator.model.briefing import actors_of
 from generator.model.dated import Withdrawn
 from generator.model.entries import Actor
@@ -22,6 +24,7 @@ from generator.render.page import Page
 from generator.render.pages.actor_claims import Told, told_of_actors, views_by_briefing
 from generator.render.pages.lists import (
     Section,
+    Sheet,
     list_page,
     paginate,
     parts,
@@ -62,9 +65,10 @@ def actor_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list[Pag
     pages = _list_pages(actors, told)
     fed = not why_no_feeds(shown, edition.settings, edition.past)
     heard = _heard_members(actors, told)
+    known = key_of(repr(edition.settings), *(f"{id} {actors[id]!r}" for id in sorted(actors)))
     for id in sorted(actors):
         feed = feed_of_actor(id) if fed else ""
-        pages += _actor_pages(id, actors, told.get(id, []), heard.get(id, []), edition, feed)
+        pages += _actor_pages(id, actors, told.get(id, []), heard.get(id, []), edition, feed, known)
     return pages
 
 
@@ -130,34 +134,60 @@ def _actor_pages(
     members: Sequence[str],
     edition: Edition,
     feed: str,
+    known: str,
 ) -> Iterator[Page]:
     actor = actors[id]
     name = actor.name or id
     several = len({entry.findings.briefing.slug for entry in told}) > 1
     for sheet in paginate(told, ON_SHEET, actor_page(id)):
-        here = sheet.path
         yield list_page(
             sheet,
             "actor",
             name,
             phrase("actor-description", name),
-            {
-                "title": name,
-                "kind": ACTOR_KIND[actor.kind] if actor.kind else "",
-                "role": actor.role or "",
-                "aliases": actor.aliases,
-                "member_of": _links(actors, actor.member_of, here),
-                "members": _links(actors, members[:MOST_MEMBERS], here),
-                "more_members": max(len(members) - MOST_MEMBERS, 0),
-                "wikidata": f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else "",
-                "note": actor.note or "",
-                "json_ld": actor_ld(id, actors, edition.settings) if sheet.number == 1 else "",
-                "briefings": tuple(views_by_briefing(id, sheet.items, here, several=several)),
-                "withdrawn": _tombstone_view(actor.withdrawn, here, actors) if actor.withdrawn else None,
-            },
+            partial(_actor_view, id, actors, members, sheet, edition, several=several),
             indexed=actor.kind != "person",
             feed=feed,
+            follows_from=_follows_from(sheet.items, (known, str(several), *members), edition),
         )
+
+
+def _actor_view(
+    id: str,
+    actors: Mapping[str, Actor],
+    members: Sequence[str],
+    sheet: Sheet[Told],
+    edition: Edition,
+    *,
+    several: bool,
+) -> Mapping[str, Any]:
+    actor, here = actors[id], sheet.path
+    return {
+        "title": actor.name or id,
+        "kind": ACTOR_KIND[actor.kind] if actor.kind else "",
+        "role": actor.role or "",
+        "aliases": actor.aliases,
+        "member_of": _links(actors, actor.member_of, here),
+        "members": _links(actors, members[:MOST_MEMBERS], here),
+        "more_members": max(len(members) - MOST_MEMBERS, 0),
+        "wikidata": f"https://www.wikidata.org/wiki/{actor.wikidata}" if actor.wikidata else "",
+        "note": actor.note or "",
+        "json_ld": actor_ld(id, actors, edition.settings) if sheet.number == 1 else "",
+        "briefings": tuple(views_by_briefing(id, sheet.items, here, several=several)),
+        "withdrawn": _tombstone_view(actor.withdrawn, here, actors) if actor.withdrawn else None,
+    }
+
+
+def _follows_from(told: Sequence[Told], common: tuple[str, ...], edition: Edition) -> tuple[str, ...] | None:
+    """Tell what a page of an actor follows from: the entries on it, and what its pages have in common."""
+    entries: list[str] = []
+    for entry in told:
+        slug = entry.findings.briefing.slug
+        if slug not in edition.keys:
+            return None
+        claims = [(position.claim.id, position.is_later) for position in entry.positions]
+        entries.append(f"{slug} {edition.keys[slug]} {entry.part} {entry.opens} {entry.opens_part} {claims}")
+    return (*common, *entries)
 
 
 def _links(actors: Mapping[str, Actor], ids: Sequence[str], here: str) -> tuple[Link, ...]:

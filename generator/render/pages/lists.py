@@ -1,6 +1,6 @@
 """Cuts long lists into pages: the first at the list's own address, the others below it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -9,7 +9,7 @@ from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 from generator.render.addresses import link
 from generator.render.escape import Safe
-from generator.render.page import Page
+from generator.render.page import LazyView, Page
 from generator.render.parts.links import Link
 from generator.render.words import phrase
 
@@ -128,10 +128,11 @@ def list_page(
     template: str,
     title: str,
     description: str,
-    view: Mapping[str, Any],
+    view: Mapping[str, Any] | Callable[[], Mapping[str, Any]],
     *,
     indexed: bool = True,
     feed: str = "",
+    follows_from: tuple[str, ...] | None = None,
 ) -> Page:
     """Plan one page of a list; search engines may list only the first.
 
@@ -140,19 +141,22 @@ def list_page(
         template: the template's name without ``.md.jinja``.
         title: the list's; pages after the first add their number.
         description: one sentence for search engines and previews.
-        view: what the template receives beside the sheet.
+        view: what the template receives beside the sheet, or what makes it when it is asked for.
         indexed: whether search engines may list the first page.
         feed: the path of the list's feed; empty where there is none.
+        follows_from: texts that tell what the view follows from beside the sheet's place in the list.
     """
     address = link(sheet.path, feed) if feed else Safe("")
+    with_sheet = {"sheet": sheet, "feed": address}
     return Page(
         path=sheet.path,
         template=template,
         title=title if sheet.number == 1 else phrase("numbered-title", title, sheet.number),
         description=description,
-        view={**view, "sheet": sheet, "feed": address},
+        view=LazyView(lambda: {**view(), **with_sheet}) if callable(view) else {**view, **with_sheet},
         indexed=indexed and sheet.number == 1,
         head={"feed": address} if feed else {},
+        follows_from=follows_from and (*follows_from, f"{sheet.number}/{sheet.of}"),
     )
 
 

@@ -76,7 +76,7 @@ def test_every_briefing_that_is_shown_has_a_paper() -> None:
     found = anchored_of("golden")
     versions = {"oldmere-bridge": VERSION}
     edition = Edition(versions=versions)
-    made = {one.briefing.slug: render_briefing(one, edition, environment()).paper for one in visible(found)}
+    made = {one.briefing.slug: render_briefing(one, edition, environment())[1] for one in visible(found)}
     assert sorted(made) == ["bell-tower", "ferry-timetable", "oldmere-bridge"]
     assert made["oldmere-bridge"].footer == ("Describes about 5 March 2031 · version 0123456789ab",)
 
