@@ -2,9 +2,10 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import urlsplit
 
 from generator.analyse.checks.accepted import without_accepted
@@ -31,7 +32,7 @@ from generator.publish.link_check import broken_links
 from generator.publish.paper.typst import TypesettingFailed
 from generator.publish.preview.trouble import Trouble, failure, trouble_of
 from generator.publish.search.pagefind import KIND as INDEX
-from generator.publish.search.pagefind import index_site
+from generator.publish.search.pagefind import parts_of, write_parts
 from generator.publish.site_builder import BuildFailed, build_site
 from generator.publish.swap import staging
 from generator.read.git.base import base_of
@@ -40,6 +41,7 @@ from generator.read.git.log import CACHE, open_log, time_of
 from generator.read.git.revision import folder_trees, is_read, library_at, tree_of
 from generator.read.load import FOLDER, REGISTRY, load
 from generator.render.edition import Edition
+from generator.render.exports.search import SEARCH_RECORDS
 from generator.render.reports.problems import as_text
 from generator.render.site import Files
 
@@ -69,12 +71,16 @@ def publish(
     with build_locked(root), staging(site, root) as new:
         progress("Rendering pages", 0, 0)
         site_edition = edition(root, checked.library, drafts=drafts)
-        replace_files(root, PAGES, _render_files(root, checked, site_edition, progress))
-        progress("Building the site", 0, 0)
-        build_site(root, new, builder, cache=_cache(root))
-        progress("Making the search index", 0, 0)
-        with cached(root, _cache(root), INDEX, code_id(("publish", "render")), sweep=True) as kept:
-            index_site(new, kept)
+        files = _render_files(root, checked, site_edition, progress)
+        records = {path: str(files.pop(path)) for path in [*files] if path.startswith(SEARCH_RECORDS)}
+        replace_files(root, PAGES, files)
+        # The index is made by another program, while the site builder works.
+        with ThreadPoolExecutor(1) as beside:
+            index = beside.submit(_index_parts, root, records)
+            progress("Building the site", 0, 0)
+            build_site(root, new, builder, cache=_cache(root))
+            progress("Making the search index", 0, 0)
+            write_parts(index.result(), new)
         progress("Following links", 0, 0)
         base_path = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
         with cached(root, _cache(root), LINKS, code_id(("publish",)), sweep=True) as kept:
@@ -145,6 +151,13 @@ def check(
         check_problems += _removed_since_base(root, library, read_problems)
     told = without_accepted(library, [*read_problems, *check_problems], only)
     return Checked(library, findings, together(told), keys)
+
+
+def _index_parts(root: Path, records: Mapping[str, str]) -> Mapping[str, Mapping[str, bytes]]:
+    """Make the parts of the search index from the files of records."""
+    texts = {PurePath(path).stem: text for path, text in records.items()}
+    with cached(root, _cache(root), INDEX, code_id(("publish", "render")), sweep=True) as kept:
+        return parts_of(texts, kept)
 
 
 def edition(root: Path, library: Library, *, drafts: bool = False, preview: bool = False) -> Edition:

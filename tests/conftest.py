@@ -1,14 +1,16 @@
 """What every test may use."""
 
 import os
-from collections.abc import Callable, Generator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from hypothesis import settings
 
+from tests.check.cases import MINIMAL
 from tests.content import ContentOpened, watched
+from tests.paths import GOLDEN
 
 # What commands print is the same on every machine: in CI they would tell of their progress, too.
 os.environ["BRIEFING_QUIET"] = "1"
@@ -25,6 +27,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--renew-golden", action="store_true", help="Write what comes out as what is expected; read the diff."
     )
+
+
+@pytest.fixture(scope="session", autouse=True)
+def inputs_stay() -> Iterator[None]:
+    """What tests read is not what commands may write into: they get a copy."""
+    yield
+    assert not [path for path in (GOLDEN / "build", MINIMAL / "build") if path.exists()]
 
 
 @pytest.hookimpl(wrapper=True)

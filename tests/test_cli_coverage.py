@@ -120,9 +120,12 @@ def test_too_little_is_told_below_the_table(root: Path, capsys: pytest.CaptureFi
     assert _run(capsys, root, "quay", "--format", "json") == (1, data, errors)
 
 
-def test_every_sentence_is_told_with_what_became_of_it(capsys: pytest.CaptureFixture[str]) -> None:
+def test_every_sentence_is_told_with_what_became_of_it(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     """Counted in the articles by hand; the two sources that were withdrawn have none."""
-    status, out, _ = _run(capsys, GOLDEN, "oldmere-bridge", "--format", "json")
+    shutil.copytree(GOLDEN, tmp_path / "golden")
+    status, out, _ = _run(capsys, tmp_path / "golden", "oldmere-bridge", "--format", "json")
     assert status == 0
     sentences = json.loads(out)
     assert Counter(sentence["article"] for sentence in sentences) == {"courier": 9, "harbour": 8, "lettre": 2}

@@ -104,8 +104,11 @@ def _build_by_pages(root: Path, config: Path, into: Path, cache: str | None) -> 
         found = {name: html for name, text in pages.items() if (html := kept.get(page_key(name, text)))}
         missing = {name: text for name, text in pages.items() if name not in found}
         output = _run_shares(config, into, shares(missing, os.cpu_count() or 1))
-        for name, html in found.items():
-            write_file(into, built_path(name), unpacked(html))
+        with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
+            for _ in threads.map(
+                lambda page: write_file(into, built_path(page[0]), unpacked(page[1])), found.items()
+            ):
+                pass
         for name, text in missing.items():
             with suppress(FileNotFoundError):  # what the settings leave out has no page
                 kept.put(page_key(name, text), packed(read_file(into, built_path(name))))

@@ -8,7 +8,9 @@ import secrets
 import shutil
 import sys
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -113,8 +115,23 @@ def swap(new: Path, site: Path) -> None:
             f"The new site can't take the place of {site}: {error.strerror or error}. The old site is as it "
             f"was. Close the programs that use it, or delete it yourself, or name another place with --site."
         ) from error
-    # Where a file can't be deleted, the new site is in place anyway, and the next build tries again.
+    _delete(old)
+
+
+def _delete(old: Path) -> None:
+    """Delete an old site, several folders at once, as the system takes its time over each file.
+
+    Where a file can't be deleted, the new site is in place anyway, and the next build tries again.
+    """
+    with suppress(OSError), ThreadPoolExecutor() as threads:
+        inner = [path for folder in _folders(old) for path in (*_folders(folder), folder)]
+        for _ in threads.map(partial(shutil.rmtree, ignore_errors=True), inner):
+            pass
     shutil.rmtree(old, ignore_errors=True)
+
+
+def _folders(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.is_dir() and not path.is_symlink()]
 
 
 def check(site: Path) -> None:

@@ -47,43 +47,67 @@ class IndexFailed(Failure):
     """Pagefind is missing, crashed, took too long, or made an incomplete index; the text says which."""
 
 
-def index_site(site: Path, kept: Results | None = None) -> None:
-    """Make the parts of the index of a built site from the files of records in it, and remove those.
+def index_site(site: Path) -> None:
+    """Make the index of a built site from the files of records in it, and remove those.
 
-    The first part lies in ``pagefind``, the others in folders of it; the browser asks all of them. Does
-    nothing where there are no records.
+    Does nothing where there are no records.
 
     Args:
         site: the folder of the site.
-        kept: the parts that earlier builds made, by their records.
 
     Raises:
-        IndexFailed, ValueError, OSError: as `index_files`.
+        IndexFailed, ValueError, OSError: as `parts_of` and `write_parts`.
     """
     source = site / SEARCH_RECORDS
-    if not source.is_dir():
-        return
-    texts = {path.stem: path.read_text(encoding="utf-8") for path in source.iterdir()}
-    shutil.rmtree(source)
+    if source.is_dir():
+        texts = {path.stem: path.read_text(encoding="utf-8") for path in source.iterdir()}
+        shutil.rmtree(source)
+        write_parts(parts_of(texts), site)
+
+
+def parts_of(texts: Mapping[str, str], kept: Results | None = None) -> dict[str, Mapping[str, bytes]]:
+    """Make the parts of an index.
+
+    Args:
+        texts: the records of each part by its number, as JSON, one a line.
+        kept: the parts that earlier builds made, by their records.
+
+    Returns:
+        the files of each part by their paths.
+
+    Raises:
+        IndexFailed, ValueError: as `index_files`.
+    """
+    parts: dict[str, Mapping[str, bytes]] = {}
     keys = {part: key_of(text) for part, text in texts.items()}
-    found = {part: kept.get(key) for part, key in keys.items()} if kept is not None else {}
-    missing = [part for part in texts if found.get(part) is None]
+    for part, key in keys.items():
+        if kept is not None and (data := kept.get(key)) is not None:
+            parts[part] = cbor2.loads(data)
+    missing = [part for part in texts if part not in parts]
     with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
         made = threads.map(lambda part: index_files(_records(texts[part])), missing)
         for part, files in zip(missing, made, strict=True):
-            _write_part(files, site / "pagefind", part)
+            parts[part] = files
             if kept is not None:
                 kept.put(keys[part], cbor2.dumps(files))
-    for part in texts.keys() - {*missing}:
-        _write_part(cbor2.loads(found[part] or b""), site / "pagefind", part)
+    return parts
 
 
-def _write_part(files: Mapping[str, bytes], into: Path, part: str) -> None:
-    """Write a part of the index: the first one whole, the others without the program, which is the same."""
-    if part == "0":
-        _write(files, into)
-    else:
-        _write({path: files[path] for path in files if not _PROGRAM.fullmatch(path)}, into / part)
+def write_parts(parts: Mapping[str, Mapping[str, bytes]], site: Path) -> None:
+    """Write the parts of an index: the first into ``pagefind``, the others into folders of it.
+
+    The browser asks all of them; the program, which is the same, is there once.
+
+    Raises:
+        ValueError: a folder holds files.
+        OSError: a folder can't be written.
+    """
+    for part, files in sorted(parts.items(), key=lambda one: int(one[0])):
+        if part == "0":
+            _write(files, site / "pagefind")
+        else:
+            own = {path: content for path, content in files.items() if not _PROGRAM.fullmatch(path)}
+            _write(own, site / "pagefind" / part)
 
 
 def _records(text: str) -> list[Record]:
