@@ -16,6 +16,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
+from tools.bench import anchoring
 from tools.bench.briefings import ROOT, write_repository
 from tools.bench.measure import Cost, measure
 from tools.bench.reference import write_reference
@@ -87,10 +88,14 @@ def main(sizes: list[int]) -> None:
                     f"{size}: {row}: {cost.wall:.1f} s, {cost.cpu:.1f} s of CPU", file=sys.stderr, flush=True
                 )
     print(table(results))
+    quotes = anchoring.costs()
+    print("\nAn article of a million characters, CPU beside that of a right quote:")
+    for kind, seconds in quotes.items():
+        print(f"{kind:26}{seconds / quotes['right']:12.2f}")
     _INTO.mkdir(parents=True, exist_ok=True)
     told = {str(size): {row: asdict(cost) for row, cost in costs.items()} for size, costs in results.items()}
     machine = {"machine": platform.machine(), "python": platform.python_version()}
-    text = json.dumps({**machine, "sizes": told}, indent=2)
+    text = json.dumps({**machine, "sizes": told, "anchoring": quotes}, indent=2)
     (_INTO / "results.json").write_text(f"{text}\n", encoding="utf-8")
 
 
