@@ -74,6 +74,8 @@ def publish(
         files = _render_files(root, checked, site_edition, progress)
         records = {path: str(files.pop(path)) for path in [*files] if path.startswith(SEARCH_RECORDS)}
         replace_files(root, PAGES, files)
+        files.clear()  # All that was read and made would fill the memory that the site builder needs.
+        checked = replace(checked, findings=())
         # The index is made by another program, while the site builder works.
         with ThreadPoolExecutor(1) as beside:
             index = beside.submit(_index_parts, root, records)

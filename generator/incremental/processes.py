@@ -1,5 +1,6 @@
 """Work on many briefings at once, in as many processes as there are cores."""
 
+import gc
 import multiprocessing
 import os
 import signal
@@ -50,6 +51,8 @@ def spread(
         prepare(*given)
         yield from map(work, items)
         return
+    # What is there is shared with forked processes until one writes to it, as the search for rubbish would.
+    gc.freeze()
     context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
     pool = ProcessPoolExecutor(number, context, _begin, (prepare, given))
     waiting: deque[tuple[Item, Future[Result]]] = deque()
@@ -68,6 +71,7 @@ def spread(
         yield from map(work, following)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+        gc.unfreeze()
 
 
 def _begin(prepare: Callable[..., None], given: tuple[Any, ...]) -> None:

@@ -141,15 +141,16 @@ def unpacked(kept: bytes) -> bytes:
     return zlib.decompress(kept)
 
 
-def shares(pages: Mapping[str, str], processes: int, fewest: int = 50) -> list[list[str]]:
+def shares(pages: Mapping[str, str], processes: int, fewest: int = 50, most: int = 1000) -> list[list[str]]:
     """Parts pages into shares of like size for several processes, one at least, each with some pages.
 
     Args:
         pages: the Markdown by path.
         processes: the most that may run at once.
         fewest: pages that are worth a process.
+        most: pages of a share at most, as MkDocs holds all of them in memory.
     """
-    number = max(1, min(processes, len(pages) // fewest))
+    number = max(1, min(processes, len(pages) // fewest), -(-len(pages) // most))
     parts: list[list[str]] = [[] for _ in range(number)]
     sizes = [0] * number
     for page in sorted(pages, key=lambda page: (-len(pages[page]), page)):

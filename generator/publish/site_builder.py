@@ -119,36 +119,37 @@ def _run_shares(config: Path, into: Path, parts: Sequence[Sequence[str]]) -> str
     """Run MkDocs on each share of the pages; the first one builds all that is no page, too."""
     with opened(into.parent, into.name, make=True):
         pass
-    running: list[tuple[Path, subprocess.Popen[str]]] = []
+    running: list[subprocess.Popen[str]] = []
+    sites = [into / _SHARES / f"{number}" if number else into for number in range(len(parts))]
+
+    def build(number: int) -> str:
+        share = f"{_SHARES}/{number}.txt"
+        write_file(into, share, "\n".join([PAGES_ONLY if number else "", *parts[number]]).encode())
+        process = _started("mkdocs", config, sites[number], {PAGES_SHARE: str((into / share).absolute())})
+        running.append(process)
+        output: str = process.communicate()[0]
+        if process.returncode:
+            raise BuildFailed(f"{_exit_reason('mkdocs', process.returncode)}\n{_without_progress(output)}")
+        return output
+
+    threads = ThreadPoolExecutor(os.cpu_count() or 1)
     try:
-        for number, part in enumerate(parts):
-            share = f"{_SHARES}/{number}.txt"
-            write_file(into, share, "\n".join([PAGES_ONLY if number else "", *part]).encode())
-            site = into / _SHARES / f"{number}" if number else into
-            more = {PAGES_SHARE: str((into / share).absolute())}
-            running.append((site, _started("mkdocs", config, site, more)))
-        # Read at once: a process whose output nobody reads stops when the pipe is full.
-        with ThreadPoolExecutor(len(running)) as threads:
-            outputs = [*threads.map(lambda share: share[1].communicate()[0], running)]
-        failed = [
-            f"{_exit_reason('mkdocs', process.returncode)}\n{_without_progress(output)}"
-            for (_, process), output in zip(running, outputs, strict=True)
-            if process.returncode
-        ]
+        futures = [threads.submit(build, number) for number in range(len(parts))]
+        failed = [str(fault) for future in futures if (fault := future.exception()) is not None]
         if failed:
             raise BuildFailed("\n".join(dict.fromkeys(failed)))
-        for (site, _), part in zip(running[1:], parts[1:], strict=True):
+        for site, part in zip(sites[1:], parts[1:], strict=True):
             for name in part:
                 with suppress(FileNotFoundError):
                     write_file(into, built_path(name), read_file(site, built_path(name)))
+        return "".join(future.result() for future in futures)
     finally:
-        for _, process in running:
+        for process in running:
             if process.poll() is None:
                 process.kill()
-                process.wait()
+        threads.shutdown(cancel_futures=True)
         with opened(into) as folder:
             folder.remove_folder(_SHARES)
-    return "".join(outputs)
 
 
 def _run(builder: str, config: Path, into: Path) -> str:
