@@ -7,6 +7,7 @@ code and templates.
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
@@ -64,13 +65,16 @@ def render_all(
     """
     edition = replace(edition, keys=keys)
     shown = {one.briefing.slug: one for one in visible(findings, drafts=edition.drafts)}
-    code = key_of(code_id(ROOMS), _templates_key())
+    templates = _templates_key()
+    code = key_of(code_id(ROOMS), templates)
     rendering = {slug: key_of(keys[slug], repr(edition.of(slug))) for slug in shown if slug in keys}
     with cached(root, cache, KIND, code, sweep=True) as results:
-        found = _rendered_all(shown, edition, rendering, results)
+        found = _rendered_all(shown, edition, templates, rendering, results)
         told = each(shown, "Rendering briefings", progress)
         kept = dict(zip(told, found, strict=True))
-        files = render_site(findings, edition, (one.rendered for one in kept.values()), results)
+        files = render_site(
+            findings, edition, (one.rendered for one in kept.values()), results, _compiled(templates)
+        )
     papers = [one.paper for one in kept.values()]
     return {**files, **moved_too(set_papers(papers, root, cache, progress), findings)}
 
@@ -78,6 +82,7 @@ def render_all(
 def _rendered_all(
     shown: Mapping[str, Findings],
     edition: Edition,
+    templates: str,
     keys: Mapping[str, str],
     results: Results,
 ) -> Iterator[_Kept]:
@@ -88,7 +93,7 @@ def _rendered_all(
             with suppress(Damaged):
                 kept[slug] = unpacked(data, {})
     missing = [slug for slug in shown if slug not in kept]
-    made = spread(_render, missing, _prepare, (shown, edition))
+    made = spread(_render, missing, _prepare, (shown, edition, templates))
     for slug in shown:
         if slug in kept:
             yield kept.pop(slug)
@@ -107,8 +112,14 @@ class _Process:
     templates: Environment
 
 
-def _prepare(shown: Mapping[str, Findings], edition: Edition) -> None:
-    _Process.shown, _Process.edition, _Process.templates = shown, edition, environment()
+def _prepare(shown: Mapping[str, Findings], edition: Edition, templates: str) -> None:
+    _Process.shown, _Process.edition, _Process.templates = shown, edition, _compiled(templates)
+
+
+@lru_cache(maxsize=1)
+def _compiled(templates: str) -> Environment:
+    """Return the templates, compiled once for what is in them: a preview renders after each save."""
+    return environment()
 
 
 def _render(slug: str) -> bytes:

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from jinja2 import Environment
+
 from generator.analyse.findings.findings import Findings
 from generator.files.cache import Results
 from generator.render.assets import assets
@@ -33,6 +35,7 @@ def render_site(
     edition: Edition,
     rendered: Iterable[RenderedBriefing] | None = None,
     kept: Results | None = None,
+    templates: Environment | None = None,
 ) -> Files:
     """Render every file that the site builder gets, but for PDF and Word files.
 
@@ -41,12 +44,13 @@ def render_site(
         edition: what the pages are made with.
         rendered: what was rendered of the briefings that are shown, in their order; None where nothing was.
         kept: other pages that were rendered before, as `render_pages` takes them.
+        templates: as `environment` makes them; None for new ones.
 
     Raises:
         NotPlain: an asset is no regular file.
     """
     shown = visible(all_findings, drafts=edition.drafts)
-    templates = environment()
+    templates = templates or environment()
     if rendered is None:
         rendered = (render_briefing(findings, edition, templates)[0] for findings in shown)
     briefings = list(rendered)
