@@ -55,20 +55,19 @@ def spread(
     gc.freeze()
     context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
     pool = ProcessPoolExecutor(number, context, _begin, (prepare, given))
-    waiting: deque[tuple[Item, Future[Result]]] = deque()
-    following = iter(items)
+    waiting: deque[Future[Result]] = deque()
+    done = given_out = 0
     try:
-        while True:
-            while len(waiting) < number * _AHEAD and (item := next(following, None)) is not None:
-                waiting.append((item, pool.submit(work, item)))
-            if not waiting:
-                return
-            yield waiting[0][1].result()
-            waiting.popleft()
+        while done < len(items):
+            while given_out < len(items) and len(waiting) < number * _AHEAD:
+                waiting.append(pool.submit(work, items[given_out]))
+                given_out += 1
+            result = waiting.popleft().result()
+            done += 1
+            yield result
     except BrokenProcessPool:
         prepare(*given)
-        yield from map(work, [item for item, _ in waiting])
-        yield from map(work, following)
+        yield from map(work, items[done:])
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
         gc.unfreeze()
