@@ -12,7 +12,7 @@ from generator.failure import Failure
 _RUBBISH: Final = (200_000, 20, 100)
 """How often Python looks for rubbish in circles: seldom, for a command ends soon, and what was read is none.
 
-Looking took four fifths of the time in which a thousand briefings are taken from the cache.
+Looking took nearly half of the time in which a thousand briefings are taken from the cache.
 """
 
 

@@ -21,8 +21,6 @@ FEWEST: Final = 24
 _AHEAD: Final = 4
 """How many items each process is given before the first of them is done."""
 
-_CAN_FORK: Final = sys.platform == "linux"
-
 
 def cores() -> int:
     """Returns how many processes may run at once."""
@@ -45,15 +43,16 @@ def spread(
         work: a function of a module.
         prepare: is called once in each process before the first item, with what is ``given``.
     """
-    number = min(cores(), len(items) // (FEWEST if _CAN_FORK else 8 * FEWEST))
-    # A process that is forked beside threads may wait for ever for a lock that one of them held.
-    if number < 2 or (_CAN_FORK and threading.active_count() > 1):
+    number = min(cores(), len(items) // FEWEST)
+    # A process that is forked beside threads may wait for ever for a lock that one of them held. Where none can
+    # be forked, all that is given would have to be sent to it.
+    if number < 2 or sys.platform != "linux" or threading.active_count() > 1:
         prepare(*given)
         yield from map(work, items)
         return
     # What is there is shared with forked processes until one writes to it, as the search for rubbish would.
     gc.freeze()
-    context = multiprocessing.get_context("fork" if _CAN_FORK else "spawn")
+    context = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(number, context, _begin, (prepare, given))
     waiting: deque[Future[Result]] = deque()
     done = given_out = 0

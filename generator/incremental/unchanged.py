@@ -6,7 +6,7 @@ Loads little, as a command that has nothing to do should end before its librarie
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -63,12 +63,8 @@ class Done:
             data = results.get(self._key)
         if data is None:
             return None
-        record: Mapping[str, object] = json.loads(data)
-        folders, told = record["folders"], record["told"]
-        assert isinstance(folders, list) and isinstance(told, str)
-        if record["site"] != self._site_id() or record["state"] != self.state(folders):
-            return None
-        return told
+        state, site, folders, told = json.loads(data)
+        return told if (site, state) == (self._site_id(), self.state(folders)) else None
 
     def remember(self, state: str | None, folders: Sequence[str], told: str) -> None:
         """Keeps what the command told.
@@ -80,7 +76,7 @@ class Done:
         site = self._site_id()
         if state is None or site is None or state != self.state(folders):
             return
-        record = {"state": state, "site": site, "folders": [*folders], "told": told}
+        record = (state, site, [*folders], told)
         with cached(self.root, _own_cache(self.root), KIND, code_id(("",))) as results:
             results.put(self._key, json.dumps(record).encode())
 
