@@ -44,8 +44,8 @@ def spread(
         prepare: is called once in each process before the first item, with what is ``given``.
     """
     number = min(cores(), len(items) // FEWEST)
-    # A process that is forked beside threads may wait for ever for a lock that one of them held. Where none can
-    # be forked, all that is given would have to be sent to it.
+    # A process that is forked beside threads may wait for ever for a lock that one of them held. Where none
+    # can be forked, all that is given would have to be sent to it.
     if number < 2 or sys.platform != "linux" or threading.active_count() > 1:
         prepare(*given)
         yield from map(work, items)
