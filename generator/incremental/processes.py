@@ -18,6 +18,9 @@ Result = TypeVar("Result")
 FEWEST: Final = 24
 """Number of items that are worth further processes."""
 
+MOST: Final = 100
+"""Number of items after which a process gives way to a new one: what typst holds grows with each paper."""
+
 _AHEAD: Final = 4
 """How many items each process is given before the first of them is done."""
 
@@ -50,6 +53,18 @@ def spread(
         prepare(*given)
         yield from map(work, items)
         return
+    batch = number * MOST
+    for start in range(0, len(items), batch):
+        yield from _in_processes(number, work, items[start : start + batch], prepare, given)
+
+
+def _in_processes(
+    number: int,
+    work: Callable[[Item], Result],
+    items: Sequence[Item],
+    prepare: Callable[..., None],
+    given: tuple[Any, ...],
+) -> Iterator[Result]:
     # What is there is shared with forked processes until one writes to it, as the search for rubbish would.
     gc.freeze()
     context = multiprocessing.get_context("fork")

@@ -217,6 +217,15 @@ def test_results_come_in_order_from_several_processes() -> None:
     assert {process for _, process in found} != {os.getpid()}
 
 
+@pytest.mark.usefixtures("several")
+def test_a_process_gives_way_to_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(processes, "MOST", 20)
+    found = list(spread(_times, range(90), _prepare, (3,)))
+    assert [product for product, _ in found] == [3 * item for item in range(90)]
+    used = {process for _, process in found}
+    assert 3 <= len(used) <= 6 and os.getpid() not in used
+
+
 def test_few_items_are_worked_out_here() -> None:
     found = list(spread(_times, range(10), _prepare, (3,)))
     assert {process for _, process in found} == {os.getpid()}
