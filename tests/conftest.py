@@ -1,7 +1,7 @@
 """What every test may use."""
 
 import os
-from collections.abc import Callable, Generator, Iterator, Mapping
+from collections.abc import Callable, Generator, Mapping
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -29,11 +29,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
-@pytest.fixture(scope="session", autouse=True)
-def inputs_stay() -> Iterator[None]:
-    """What tests read is not what commands may write into: they get a copy."""
-    yield
-    assert not [path for path in (GOLDEN / "build", MINIMAL / "build") if path.exists()]
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Fail where a command wrote into what tests read, instead of into a copy."""
+    if left := [str(path) for path in (GOLDEN / "build", MINIMAL / "build") if path.exists()]:
+        print(f"\nA test has a command write into {' and '.join(left)}: give it a copy.")
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
 
 
 @pytest.hookimpl(wrapper=True)

@@ -65,7 +65,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "publish": ("failure", "files", "read", "publish/preview"),
     "publish/preview": ("model", "render/environment", "render/words"),
     "publish/search": ("failure", "files", "render/exports"),
-    "publish/paper": ("failure", "files", "render/paper"),
+    "publish/paper": ("failure", "files", "render/assets", "render/paper"),
     "edit": (*READ, *FINDINGS, "analyse/checks"),
     "edit/imports/text": (),
     "edit/imports/web": ("edit/imports/text",),

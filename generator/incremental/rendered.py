@@ -29,7 +29,7 @@ from generator.render.paper.layout import moved_too
 from generator.render.site import Files, render_site
 
 KIND: Final = "rendered"
-"""Name of these results in the cache."""
+"""Name of these results in the cache; with drafts, and of a preview, they have names of their own."""
 
 ROOMS: Final = ("files", "model", "read", "analyse", "render", "incremental")
 
@@ -68,7 +68,10 @@ def render_all(
     templates = _templates_key()
     code = key_of(code_id(ROOMS), templates)
     rendering = {slug: key_of(keys[slug], repr(edition.of(slug))) for slug in shown if slug in keys}
-    with cached(root, cache, KIND, code, sweep=True) as results:
+    kind = " ".join(
+        [KIND, *(["drafts"] if edition.drafts else []), *(["preview"] if edition.preview else [])]
+    )
+    with cached(root, cache, kind, code, sweep=True) as results:
         found = _rendered_all(shown, edition, templates, rendering, results)
         told = each(shown, "Rendering briefings", progress)
         kept = dict(zip(told, found, strict=True))

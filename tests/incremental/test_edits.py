@@ -1,6 +1,7 @@
 """Whatever was edited, a build that takes what earlier ones kept equals one that starts from nothing."""
 
 import random
+import re
 import shutil
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -13,7 +14,7 @@ from generator.cli import main
 from generator.files import package
 from generator.incremental import rendered, unchanged
 from generator.render import assets, environment
-from generator.render.paper import typst
+from generator.render.paper import docx_styles, typst
 from tests.paths import GOLDEN, REPOSITORY, copy_settings
 from tests.read.git.commits import Commits
 
@@ -137,6 +138,15 @@ def _a_style_on_paper(made: Repository) -> None:
         file.write(f"\n#text(size: 6pt)[{made.word}]\n")
 
 
+def _a_colour(made: Repository) -> None:
+    look = made.templates / "assets/css/look.css"
+    text = look.read_text(encoding="utf-8")
+    colour = f"#{made.count:06x}"
+    changed = re.sub(r"(--accent:\s*)[^;]+;", rf"\g<1>{colour};", text, count=1)
+    assert changed != text
+    look.write_text(changed, encoding="utf-8")
+
+
 def _a_library(made: Repository) -> None:
     made.installed.append(f"{made.word}-1.0.dist-info")
 
@@ -153,6 +163,7 @@ KINDS: Final[Mapping[str, Callable[[Repository], None]]] = {
     "theme": _the_theme,
     "template": _a_template,
     "paper": _a_style_on_paper,
+    "colour": _a_colour,
     "library": _a_library,
 }
 
@@ -187,6 +198,7 @@ def _forget() -> None:
     """What this process has of code and templates is of before the last edit."""
     package.code_id.cache_clear()
     assets.look.cache_clear()
+    docx_styles.blank.cache_clear()
 
 
 def _built(root: Path) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping
 
 from generator.files.cache import key_of
 from generator.publish.paper.typst import Typesetter
+from generator.render.assets import look
 from generator.render.paper.blocks import Paper, first_sheet
 from generator.render.paper.docx import word_file
 from generator.render.paper.typst import manuscript
@@ -19,7 +20,7 @@ def paper_keys(stem: str, paper: Paper) -> dict[str, str]:
     return {
         f"{stem}.pdf": key_of("pdf", whole.template, whole.values),
         f"{stem}-sheet.pdf": key_of("pdf", first.template, first.values),
-        f"{stem}.docx": key_of("docx", repr(paper)),
+        f"{stem}.docx": key_of("docx", repr(paper), repr(sorted(look().items()))),
     }
 
 

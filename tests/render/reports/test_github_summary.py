@@ -1,5 +1,6 @@
 """The summary beside a pull request."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,7 @@ def test_check_writes_it_where_github_says(
     page = tmp_path / "summary.md"
     page.write_text("before\n", encoding="utf-8")
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(page))
-    assert main(["check", "--root", str(MINIMAL), "--format", "github"]) == 0
+    shutil.copytree(MINIMAL, tmp_path / "root")
+    assert main(["check", "--root", str(tmp_path / "root"), "--format", "github"]) == 0
     assert page.read_text(encoding="utf-8").startswith("before\n## Every quote was found\n")
     assert capsys.readouterr().out == ""
