@@ -13,9 +13,7 @@ import pytest
 
 from generator.files.folder import NotPlain
 from generator.incremental import examined as module
-from generator.incremental import processes
 from generator.incremental.pickled import Damaged, packed, unpacked
-from generator.incremental.processes import spread
 from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.plan import plan
@@ -175,68 +173,3 @@ def test_what_is_kept_renders_to_the_same_pages() -> None:
     assert render(plan(again)) == render(plan(found.findings))
     shared = [one.briefing.actors[id] is actor for one in again for id, actor in registry.items()]
     assert all(shared)
-
-
-# Several processes.
-
-_GIVEN: list[int] = []
-
-
-def _prepare(number: int) -> None:
-    _GIVEN[:] = [number]
-
-
-def _times(item: int) -> tuple[int, int]:
-    return item * _GIVEN[0], os.getpid()
-
-
-def _raise_at_the_end(item: int) -> int:
-    if item == 99:
-        raise TypeError("no number")
-    return item
-
-
-def _or_die(item: int) -> int:
-    """Dies at one item, but not in the process that the test is run in."""
-    if item == 70 and os.getpid() != _GIVEN[0]:
-        os._exit(1)
-    return item
-
-
-@pytest.fixture
-def several(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two processes, whatever else runs in this one."""
-    monkeypatch.setattr(processes, "cores", lambda: 2)
-    monkeypatch.setattr("threading.active_count", lambda: 1)
-
-
-@pytest.mark.usefixtures("several")
-def test_results_come_in_order_from_several_processes() -> None:
-    found = list(spread(_times, range(200), _prepare, (3,)))
-    assert [product for product, _ in found] == [3 * item for item in range(200)]
-    assert {process for _, process in found} != {os.getpid()}
-
-
-@pytest.mark.usefixtures("several")
-def test_a_process_gives_way_to_a_new_one(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(processes, "MOST", 20)
-    found = list(spread(_times, range(90), _prepare, (3,)))
-    assert [product for product, _ in found] == [3 * item for item in range(90)]
-    used = {process for _, process in found}
-    assert 3 <= len(used) <= 6 and os.getpid() not in used
-
-
-def test_few_items_are_worked_out_here() -> None:
-    found = list(spread(_times, range(10), _prepare, (3,)))
-    assert {process for _, process in found} == {os.getpid()}
-
-
-@pytest.mark.usefixtures("several")
-def test_a_process_that_dies_is_no_failure() -> None:
-    assert list(spread(_or_die, range(200), _prepare, (os.getpid(),))) == list(range(200))
-
-
-@pytest.mark.usefixtures("several")
-def test_a_fault_in_a_process_is_one_here() -> None:
-    with pytest.raises(TypeError):
-        list(spread(_raise_at_the_end, range(100), _prepare, (3,)))
