@@ -25,6 +25,7 @@ from generator.incremental.rendered import render_all
 from generator.model.briefing import Library
 from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, together
+from generator.places import FOLDER, REGISTRY
 from generator.progress import Progress, unseen
 from generator.publish.builders import PAGES
 from generator.publish.link_check import KIND as LINKS
@@ -36,10 +37,10 @@ from generator.publish.search.pagefind import parts_of, write_parts
 from generator.publish.site_builder import BuildFailed, build_site
 from generator.publish.swap import staging
 from generator.read.git.base import base_of
-from generator.read.git.command import Git, GitFailed, is_own, repository
-from generator.read.git.log import CACHE, open_log, time_of
+from generator.read.git.command import Git, GitFailed, own_cache, repository
+from generator.read.git.log import open_log, time_of
 from generator.read.git.revision import folder_trees, is_read, library_at, tree_of
-from generator.read.load import FOLDER, REGISTRY, load
+from generator.read.load import load
 from generator.render.edition import Edition
 from generator.render.exports.search import SEARCH_RECORDS
 from generator.render.reports.problems import as_text
@@ -80,12 +81,12 @@ def publish(
         with ThreadPoolExecutor(1) as beside:
             index = beside.submit(_index_parts, root, records)
             progress("Building the site", 0, 0)
-            build_site(root, new, builder, cache=_cache(root))
+            build_site(root, new, builder, cache=own_cache(root))
             progress("Making the search index", 0, 0)
             write_parts(index.result(), new)
         progress("Following links", 0, 0)
         base_path = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
-        with cached(root, _cache(root), LINKS, code_id(("publish",)), sweep=True) as kept:
+        with cached(root, own_cache(root), LINKS, code_id(("publish",)), sweep=True) as kept:
             broken = broken_links(new, base_path, kept)
         if broken:
             raise BuildFailed("\n".join(f"{link.page}: {link.href}: {link.why}" for link in broken))
@@ -136,7 +137,7 @@ def check(
     """
     only: set[str] | None = None
     if changed is None:
-        examined = examine_all(root, _cache(root) if keep else None, progress)
+        examined = examine_all(root, own_cache(root) if keep else None, progress)
         library, findings, keys = examined.library, examined.findings, examined.keys
         read_problems, check_problems = [*examined.read_problems], [*examined.check_problems]
     else:
@@ -158,7 +159,7 @@ def check(
 def _index_parts(root: Path, records: Mapping[str, str]) -> Mapping[str, Mapping[str, bytes]]:
     """Make the parts of the search index from the files of records."""
     texts = {PurePath(path).stem: text for path, text in records.items()}
-    with cached(root, _cache(root), INDEX, code_id(("publish", "render")), sweep=True) as kept:
+    with cached(root, own_cache(root), INDEX, code_id(("publish", "render")), sweep=True) as kept:
         return parts_of(texts, kept)
 
 
@@ -200,12 +201,7 @@ def render_pages(root: Path, *, drafts: bool = False, preview: bool = False) -> 
 
 def _render_files(root: Path, checked: Checked, site_edition: Edition, progress: Progress = unseen) -> Files:
     """Render every file that the site builder gets, with the PDF and Word files."""
-    return render_all(root, _cache(root), checked.findings, checked.keys, site_edition, progress)
-
-
-def _cache(root: Path) -> str | None:
-    """The folder that keeps results for later builds; None where it is not the repository's own."""
-    return CACHE if is_own(root, CACHE) else None
+    return render_all(root, own_cache(root), checked.findings, checked.keys, site_edition, progress)
 
 
 @dataclass(frozen=True)

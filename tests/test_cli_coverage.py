@@ -8,17 +8,13 @@ from pathlib import Path
 import pytest
 
 from generator import cli
-from tests.check.cases import MINIMAL
+from tests.check.cases import with_two_briefings
 from tests.paths import GOLDEN
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Two briefings, harbour and quay."""
-    root = tmp_path / "root"
-    shutil.copytree(MINIMAL, root)
-    shutil.copytree(root / "briefings/harbour", root / "briefings/quay")
-    return root
+    return with_two_briefings(tmp_path / "root")
 
 
 def _set(root: Path, *settings: str) -> None:

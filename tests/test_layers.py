@@ -22,14 +22,15 @@ OWN_PARTS: Final = (*BASE, "render/edition", "render/parts", "render/parts/claim
 PARTS: Final = (*OWN_PARTS, "render/parts/changes")
 PAGES: Final = (*PARTS, "render/briefing", "render/page")
 RENDER: Final = ("render", "render/pages", "render/paper", "render/exports", "render/reports", "render/words")
-READ: Final = ("files", "model", "read")
+READ: Final = ("files", "model", "places", "read")
 
 MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
     "failure": (),
     "files": ("failure",),
+    "places": (),
     "progress": (),
     "model": (),
-    "read": ("files", "model"),
+    "read": ("files", "model", "places"),
     "read/git": ("failure", *READ),
     "analyse/languages": ("model",),
     "analyse/text": ("model", "analyse/languages"),
@@ -62,7 +63,7 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         *("analyse/findings", "files", "render/assets", "render/edition", "render/environment"),
         *("render/exports", "render/of_briefing", "render/page", "render/plan"),
     ),
-    "publish": ("failure", "files", "read", "publish/preview"),
+    "publish": ("failure", "files", "places", "read", "publish/preview"),
     "publish/preview": ("model", "render/environment", "render/words"),
     "publish/search": ("failure", "files", "render/exports"),
     "publish/paper": ("failure", "files", "render/assets", "render/paper"),
@@ -76,8 +77,18 @@ MAY_IMPORT: Final[dict[str, tuple[str, ...]]] = {
         *("render/paper", "render/plan"),
     ),
     "incremental": (
-        *(*READ, "read/git", *FINDINGS, "analyse/checks", "progress", "publish/paper", "render/addresses"),
-        *("render/edition", "render/environment", "render/of_briefing", "render/paper", "render/site"),
+        *(
+            *READ,
+            "read/git",
+            *FINDINGS,
+            "analyse/checks",
+            "progress",
+            "publish",
+            "publish/paper",
+            "render/addresses",
+        ),
+        *("render/addresses", "render/edition", "render/environment", "render/of_briefing"),
+        *("render/paper", "render/site"),
     ),
     "pipeline": (
         "incremental",

@@ -41,10 +41,12 @@ def check_(
     """Tell every problem, in all files or in those at PATHS."""
     if no_against and against is not None:
         raise click.UsageError("--against and --no-against exclude each other.")
-    done = Done(root, ("check", form, str(hints), str(changed), str(against), str(no_against)))
-    if not paths and form == "text" and done.told() is not None:
+    done = Done(root, ("check", str(hints), str(no_against)))
+    # A revision may be named by a time, and other forms tell something even without problems.
+    is_whole = form == "text" and not paths and changed is None and against is None
+    if is_whole and done.told() is not None:
         return CLEAN
-    state = done.state()
+    state = done.state() if is_whole else None
 
     # Loaded here: a check of what has not changed is over before this would be.
     from generator.model.diagnostics import Severity, errors
@@ -66,7 +68,7 @@ def check_(
                 page.write(as_summary(checked.findings, kept))
     elif kept:
         tell_problems(kept, checked.library.lines)
-    elif not paths:
+    else:
         done.remember(state, (), "")
     return FOUND if errors(kept) else CLEAN
 

@@ -9,10 +9,10 @@ import click
 from generator.cli.group import CLEAN, FAILED, commands
 from generator.failure import Failure
 
-_RUBBISH: Final = (200_000, 20, 100)
-"""How often Python looks for rubbish in circles: seldom, for a command ends soon, and what was read is none.
+_COLLECTION: Final = (200_000, 20, 100)
+"""Thresholds of Python's garbage collector: it runs seldom, as little of what a command reads is garbage.
 
-Looking took nearly half of the time in which a thousand briefings are taken from the cache.
+By default it takes nearly half of the time in which a thousand briefings are read from the cache.
 """
 
 
@@ -25,7 +25,7 @@ def main(arguments: list[str] | None = None) -> int:
     Returns:
         the exit status: 0 without errors, 1 with errors in the briefings, 2 for wrong usage and failures.
     """
-    gc.set_threshold(*_RUBBISH)
+    gc.set_threshold(*_COLLECTION)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -10,7 +10,8 @@ from generator.edit.quote_yaml import addition, all_as_yaml, as_yaml
 from generator.files.folder import opened
 from generator.model.briefing import Briefing
 from generator.model.diagnostics import Diagnostic, did_you_mean, errors
-from generator.read.load import FOLDER, load
+from generator.places import FOLDER
+from generator.read.load import load
 
 
 @dataclass(frozen=True)

@@ -21,8 +21,8 @@ from generator.model.briefing import Article
 from generator.model.diagnostics import problem
 from generator.model.span import Span
 from generator.model.texts import id_fault
+from generator.places import FOLDER
 from generator.read.article import ENDINGS, read_article
-from generator.read.load import FOLDER
 from generator.read.source import source_of
 from generator.read.yaml_values import read_yaml
 

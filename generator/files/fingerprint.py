@@ -38,9 +38,9 @@ def contents_id(root: Path, paths: Iterable[str]) -> str | None:
 
 
 def statuses_id(folder: Path) -> str | None:
-    """Computes a hash of the paths, sizes and times of all files in a folder, which no program reads for it.
+    """Computes a hash of the paths, sizes and times of all files in a folder, without reading them.
 
-    A file that somebody writes gets another time. None where the folder can't be read, or holds a link.
+    None where the folder can't be read, or holds a link.
     """
     digest = hashlib.sha256()
     waiting = [str(folder)]

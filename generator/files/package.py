@@ -17,8 +17,8 @@ def templates_folder() -> Path:
 
 
 @cache
-def code_id(rooms: tuple[str, ...]) -> str:
-    """Computes a hash of the code of some top-level rooms, of Python, and of every library beside it."""
+def code_id(rooms: tuple[str, ...] = ("",)) -> str:
+    """Computes a hash of the code of some top-level rooms, or of all, of Python, and of every library."""
     digest = hashlib.sha256("\n".join([sys.version, *_installed()]).encode("utf-8", "surrogateescape"))
     for room in rooms:
         for path in sorted((_PACKAGE / room).rglob("*.py")):

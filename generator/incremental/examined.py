@@ -6,24 +6,23 @@ each time.
 """
 
 from collections.abc import Iterator, Mapping
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from generator.analyse.checks.run import CHECKING, examine_briefing, examine_together
 from generator.analyse.findings.findings import Findings
-from generator.files.cache import Results, cached, key_of
+from generator.files.cache import cached, key_of
 from generator.files.package import code_id
-from generator.incremental.pickled import Damaged, packed, unpacked
+from generator.incremental.kept import kept_or_made
+from generator.incremental.pickled import packed, unpacked
 from generator.incremental.processes import spread
 from generator.model.briefing import Briefing, Library
 from generator.model.diagnostics import Diagnostic
 from generator.model.settings import NOTHING_SET, Settings
+from generator.places import FOLDER, REGISTRY
 from generator.progress import Progress, each, unseen
 from generator.read.load import (
-    FOLDER,
-    REGISTRY,
     Outline,
     ReadFolder,
     Shared,
@@ -86,8 +85,17 @@ def examine_all(root: Path, cache: str | None, progress: Progress = unseen) -> A
     common = _common_key(outline)
     keys = {slug: _key(slug, files, common) for slug, files in folders.items() if files is not None}
     with cached(root, cache, KIND, code_id(ROOMS), sweep=True) as results:
-        found = _found(root, outline, folders, keys, results)
-        parts = dict(zip(outline.folders, _each_told(found, len(folders), progress), strict=True))
+        registry = outline.shared.registry.actors
+        given = (root, outline.shared, outline.settings)
+        found = kept_or_made(
+            outline.folders,
+            keys,
+            results,
+            read=lambda data: cast("Examined", unpacked(data, registry)),
+            make=lambda slugs: spread(_examined, [(slug, folders[slug]) for slug in slugs], _prepare, given),
+        )
+        told = each(outline.folders, CHECKING, progress)
+        parts = dict(zip(told, found, strict=True))
     read = [ReadFolder(part.briefing, part.read_problems, {}) for part in parts.values()]
     known = dict(outline.lines)
     for part in parts.values():
@@ -100,38 +108,6 @@ def examine_all(root: Path, cache: str | None, progress: Progress = unseen) -> A
         (*examine_together(library), *(fault for part in parts.values() for fault in part.check_problems)),
         keys,
     )
-
-
-def _each_told(found: Iterator[Examined], number: int, progress: Progress) -> Iterator[Examined]:
-    """Passes results on, and tells the progress of each."""
-    for _, part in zip(each(range(number), CHECKING, progress), found, strict=True):
-        yield part
-
-
-def _found(
-    root: Path,
-    outline: Outline,
-    folders: Mapping[str, Mapping[str, bytes] | None],
-    keys: Mapping[str, str],
-    results: Results,
-) -> Iterator[Examined]:
-    """Yields what was found in each folder, now or before."""
-    registry = outline.shared.registry.actors
-    kept: dict[str, Examined] = {}
-    for slug, key in keys.items():
-        if (data := results.get(key)) is not None:
-            with suppress(Damaged):
-                kept[slug] = unpacked(data, registry)
-    missing = [(slug, folders[slug]) for slug in folders if slug not in kept]
-    worked_out = spread(_examined, missing, _prepare, (root, outline.shared, outline.settings))
-    for slug in folders:
-        if slug in kept:
-            yield kept.pop(slug)
-            continue
-        data = next(worked_out)
-        if slug in keys:
-            results.put(keys[slug], data)
-        yield unpacked(data, registry)
 
 
 class _Process:

@@ -65,7 +65,7 @@ def _in_processes(
     prepare: Callable[..., None],
     given: tuple[Any, ...],
 ) -> Iterator[Result]:
-    # What is there is shared with forked processes until one writes to it, as the search for rubbish would.
+    # Memory is shared with forked processes until one writes to it, as the garbage collector would.
     gc.freeze()
     context = multiprocessing.get_context("fork")
     pool = ProcessPoolExecutor(number, context, _begin, (prepare, given))

@@ -4,21 +4,21 @@ What is rendered of a briefing follows from what was found in it, from what the 
 code and templates.
 """
 
-from collections.abc import Iterator, Mapping
-from contextlib import suppress
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, cast
 
 from jinja2 import Environment
 
 from generator.analyse.findings.findings import Findings
-from generator.files.cache import Results, cached, key_of
+from generator.files.cache import cached, key_of
+from generator.files.fingerprint import contents_id
 from generator.files.package import code_id, templates_folder
-from generator.files.walk import plain_files, read_file
+from generator.incremental.kept import kept_or_made
 from generator.incremental.papers import Wanted, set_papers, wanted
-from generator.incremental.pickled import Damaged, packed, unpacked
+from generator.incremental.pickled import packed, unpacked
 from generator.incremental.processes import spread
 from generator.progress import Progress, each, unseen
 from generator.render.addresses import paper_of
@@ -65,14 +65,18 @@ def render_all(
     """
     edition = replace(edition, keys=keys)
     shown = {one.briefing.slug: one for one in visible(findings, drafts=edition.drafts)}
-    templates = _templates_key()
+    templates = contents_id(templates_folder(), [""]) or ""
     code = key_of(code_id(ROOMS), templates)
     rendering = {slug: key_of(keys[slug], repr(edition.of(slug))) for slug in shown if slug in keys}
-    kind = " ".join(
-        [KIND, *(["drafts"] if edition.drafts else []), *(["preview"] if edition.preview else [])]
-    )
-    with cached(root, cache, kind, code, sweep=True) as results:
-        found = _rendered_all(shown, edition, templates, rendering, results)
+    kind = f"{KIND}{' drafts' * edition.drafts}{' preview' * edition.preview}"
+    with cached(root, cache if templates else None, kind, code, sweep=True) as results:
+        found = kept_or_made(
+            [*shown],
+            rendering,
+            results,
+            read=lambda data: cast("_Kept", unpacked(data, {})),
+            make=lambda slugs: spread(_render, slugs, _prepare, (shown, edition, templates)),
+        )
         told = each(shown, "Rendering briefings", progress)
         kept = dict(zip(told, found, strict=True))
         files = render_site(
@@ -80,31 +84,6 @@ def render_all(
         )
     papers = [one.paper for one in kept.values()]
     return {**files, **moved_too(set_papers(papers, root, cache, progress), findings)}
-
-
-def _rendered_all(
-    shown: Mapping[str, Findings],
-    edition: Edition,
-    templates: str,
-    keys: Mapping[str, str],
-    results: Results,
-) -> Iterator[_Kept]:
-    """Yield what is rendered of each briefing, now or before."""
-    kept: dict[str, _Kept] = {}
-    for slug, key in keys.items():
-        if (data := results.get(key)) is not None:
-            with suppress(Damaged):
-                kept[slug] = unpacked(data, {})
-    missing = [slug for slug in shown if slug not in kept]
-    made = spread(_render, missing, _prepare, (shown, edition, templates))
-    for slug in shown:
-        if slug in kept:
-            yield kept.pop(slug)
-            continue
-        data = next(made)
-        if slug in keys:
-            results.put(keys[slug], data)
-        yield unpacked(data, {})
 
 
 class _Process:
@@ -129,11 +108,3 @@ def _render(slug: str) -> bytes:
     """Render a briefing; returns the pickle of a `_Kept`."""
     rendered, paper = render_briefing(_Process.shown[slug], _Process.edition, _Process.templates)
     return packed(_Kept(rendered, wanted(paper_of(slug), paper)), {})
-
-
-def _templates_key() -> str:
-    """Compute a key of all templates, the style sheets on paper included."""
-    folder = templates_folder()
-    names, _ = plain_files(folder)
-    texts = (part for name in names for part in (name, read_file(folder, name).decode("latin-1")))
-    return key_of(*texts)

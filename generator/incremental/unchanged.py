@@ -5,7 +5,6 @@ Loads little, as a command that has nothing to do should end before its librarie
 
 import json
 import os
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,18 +15,12 @@ from generator.files.fingerprint import contents_id, statuses_id
 from generator.files.folder import NotPlain
 from generator.files.package import code_id, templates_folder
 from generator.files.walk import read_file
-from generator.read.git.command import GitFailed, is_own, repository
+from generator.places import CONFIG, FOLDER
+from generator.publish.builders import variables_in
+from generator.read.git.command import GitFailed, own_cache, repository
 
 KIND: Final = "done"
 """Name of these results in the cache."""
-
-CACHE: Final = "build/cache"
-"""Folder of the results that earlier builds cached."""
-
-_CONFIG: Final = "mkdocs.yml"
-_BRIEFINGS: Final = "briefings"
-_WORD: Final = re.compile(r"\w+")
-_ENV: Final = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\S+))")
 
 
 @dataclass(frozen=True)
@@ -50,16 +43,16 @@ class Done:
         Args:
             folders: those of the theme, below the root.
         """
-        files = contents_id(self.root, [_CONFIG, _BRIEFINGS, *folders])
+        files = contents_id(self.root, [CONFIG, FOLDER, *folders])
         templates = contents_id(templates_folder(), [""])
         git = _git_state(self.root)
         if files is None or templates is None or git is None:
             return None
-        return key_of(code_id(("",)), files, templates, git, *_variables(self.root), *self.command)
+        return key_of(code_id(), files, templates, git, *_variables(self.root), *self.command)
 
     def told(self) -> str | None:
         """Returns what the command told, if to do it again would change nothing."""
-        with cached(self.root, _own_cache(self.root), KIND, code_id(("",))) as results:
+        with cached(self.root, own_cache(self.root), KIND, code_id()) as results:
             data = results.get(self._key)
         if data is None:
             return None
@@ -77,7 +70,7 @@ class Done:
         if state is None or site is None or state != self.state(folders):
             return
         record = (state, site, [*folders], told)
-        with cached(self.root, _own_cache(self.root), KIND, code_id(("",))) as results:
+        with cached(self.root, own_cache(self.root), KIND, code_id()) as results:
             results.put(self._key, json.dumps(record).encode())
 
     @property
@@ -88,18 +81,13 @@ class Done:
         return "" if self.site is None else statuses_id(self.site)
 
 
-def _own_cache(root: Path) -> str | None:
-    return CACHE if is_own(root, CACHE) else None
-
-
 def _variables(root: Path) -> list[str]:
     """Lists the environment variables that the settings may read, with their values."""
     try:
-        config = read_file(root, _CONFIG).decode("utf-8", "replace")
+        config = read_file(root, CONFIG).decode("utf-8", "replace")
     except (OSError, NotPlain):
         return []
-    named = (name for match in _ENV.finditer(config) for name in _WORD.findall(match[1] or match[2]))
-    return [f"{name}={os.environ.get(name)}" for name in sorted({"SITE_URL", *named})]
+    return [f"{name}={os.environ.get(name)}" for name in sorted({"SITE_URL", *variables_in(config)})]
 
 
 def _git_state(root: Path) -> str | None:

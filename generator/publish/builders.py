@@ -1,5 +1,6 @@
-"""Site builders: their names, the arguments with which each builds, and the folder that they read."""
+"""Site builders: their names, the arguments with which each builds, and what they read."""
 
+import re
 from typing import Final
 
 PAGES: Final = "build/pages"
@@ -12,3 +13,11 @@ ARGUMENTS: Final = {
     "zensical": ("build", "--strict", "--clean"),
 }
 BUILDERS: Final = tuple(ARGUMENTS)
+
+_VARIABLE: Final = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\S+))")
+
+
+def variables_in(config: str) -> list[str]:
+    """Returns the names of the environment variables that settings read, with words that might be some."""
+    found = (match[1] or match[2] for match in _VARIABLE.finditer(config))
+    return sorted({name for names in found for name in re.findall(r"\w+", names)})

@@ -8,9 +8,8 @@ page is built.
 
 import hashlib
 import os
-import re
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
@@ -20,7 +19,9 @@ from generator.files.cache import key_of
 from generator.files.folder import NotPlain
 from generator.files.package import code_id
 from generator.files.walk import plain_files, read_file
-from generator.read.settings import CONFIG, custom_dir
+from generator.places import CONFIG
+from generator.publish.builders import variables_in
+from generator.read.settings import custom_dir
 
 KIND: Final = "pages"
 """Name of these results in the cache."""
@@ -35,7 +36,6 @@ _LEAVING_OUT: Final = frozenset({"INHERIT", "draft_docs", "exclude_docs"})
 """Settings that bring others, or leave pages out, which the sitemap would have to follow."""
 
 _ROOMS: Final = ("publish", "files")
-_VARIABLE: Final = re.compile(r"!ENV\s+(?:\[([^\]]*)\]|(\S+))")
 _LEVEL: Final = 1
 """Compression, of which the quickest makes a fifth of a page."""
 
@@ -73,7 +73,7 @@ def frame_id(root: Path, config: bytes) -> str | None:
     except (OSError, NotPlain):
         return None
     digest.update(key_of(config.decode("utf-8", "replace")).encode())
-    for name in _variables(config.decode("utf-8", "replace")):
+    for name in variables_in(config.decode("utf-8", "replace")):
         digest.update(key_of(name, os.environ.get(name, "\0")).encode())
     folder = custom_dir(root)
     if folder is not None:
@@ -111,12 +111,6 @@ def _is_pure(config: bytes) -> bool:
 def _names(extensions: object) -> set[str]:
     listed = extensions if isinstance(extensions, list) else [extensions]
     return {str(next(iter(entry))) if isinstance(entry, dict) and entry else str(entry) for entry in listed}
-
-
-def _variables(config: str) -> Iterable[str]:
-    """Returns the names of the environment variables that settings read, with words that might be some."""
-    found = (match[1] or match[2] for match in _VARIABLE.finditer(config))
-    return sorted({name for names in found for name in re.findall(r"\w+", names)})
 
 
 def built_path(page: str) -> str:

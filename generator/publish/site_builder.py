@@ -20,10 +20,11 @@ from generator.files.cache import cached
 from generator.files.folder import NotPlain, opened
 from generator.files.walk import plain_files, read_file
 from generator.files.write import write_file
+from generator.places import CONFIG
 from generator.publish.builders import ARGUMENTS, BUILDERS, PAGES
 from generator.publish.inputs import input_faults
 from generator.publish.kept_pages import KIND, built_path, frame_id, packed, page_key, shares, unpacked
-from generator.read.settings import CONFIG, custom_dir
+from generator.read.settings import custom_dir
 
 # The environment variable by which the hook knows that the pages are rendered and checked already.
 PAGES_READY: Final = "BRIEFING_PAGES_READY"

@@ -11,15 +11,13 @@ from generator.model.entries import Actor, Registry, Summary
 from generator.model.settings import Settings
 from generator.model.span import Span
 from generator.model.texts import id_fault
+from generator.places import FOLDER, REGISTRY
 from generator.read.article import ENDINGS, IMPORTED, read_article
 from generator.read.dates_in_words import Published
 from generator.read.settings import read_settings
 from generator.read.source import MOST_BYTES, NOTHING_INSTEAD, Source, read_source
 from generator.read.validate import NOTHING_PUBLISHED, Made, build_partly
 from generator.read.yaml_values import read_yaml
-
-FOLDER = "briefings"
-REGISTRY = f"{FOLDER}/actors.yml"
 
 
 def load(

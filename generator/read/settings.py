@@ -1,7 +1,6 @@
 """Reading of the site's settings from mkdocs.yml: ``extra: briefings:``, the site's name and address."""
 
 from pathlib import Path
-from typing import Final
 
 import yaml
 from yaml_env_tag import construct_env_tag
@@ -11,10 +10,9 @@ from generator.model.diagnostics import Diagnostic, problem
 from generator.model.located import LocatedMapping, LocatedText, Unquoted
 from generator.model.settings import NOTHING_SET, Settings
 from generator.model.span import Span
+from generator.places import CONFIG
 from generator.read.source import read_source
 from generator.read.validate import build
-
-CONFIG: Final = "mkdocs.yml"
 
 
 class _ConfigLoader(yaml.SafeLoader):

@@ -27,6 +27,13 @@ _BLOCK: Final = re.compile(r"^```(\w+)(?: ([^\n]+))?\n(.*?)^```$", re.MULTILINE 
 _ESCAPE: Final = re.compile(r"\\(?:t|x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4}))")
 
 
+def with_two_briefings(root: Path) -> Path:
+    """Copy the minimal repository, its briefing harbour a second time as quay."""
+    shutil.copytree(MINIMAL, root)
+    shutil.copytree(root / "briefings/harbour", root / "briefings/quay")
+    return root
+
+
 @dataclass(frozen=True)
 class Case:
     """One heading of one file, and its blocks: kind, what stands beside it, and content."""

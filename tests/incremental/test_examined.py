@@ -2,7 +2,6 @@
 
 import os
 import pickle
-import shutil
 import sqlite3
 import zlib
 from collections.abc import Callable
@@ -18,7 +17,7 @@ from generator.model.diagnostics import errors
 from generator.pipeline import check
 from generator.render.plan import plan
 from generator.render.site import render
-from tests.check.cases import MINIMAL
+from tests.check.cases import with_two_briefings
 from tests.paths import GOLDEN
 
 HARBOUR = "briefings/harbour/briefing.yml"
@@ -26,11 +25,7 @@ HARBOUR = "briefings/harbour/briefing.yml"
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    """Two briefings, harbour and quay."""
-    root = tmp_path / "root"
-    shutil.copytree(MINIMAL, root)
-    shutil.copytree(root / "briefings/harbour", root / "briefings/quay")
-    return root
+    return with_two_briefings(tmp_path / "root")
 
 
 @pytest.fixture

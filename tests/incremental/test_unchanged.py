@@ -76,7 +76,7 @@ def _environment(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def _code(_: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "code_id", lambda rooms: "another")
+    monkeypatch.setattr(module, "code_id", lambda: "another")
 
 
 def _templates(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -21,8 +21,9 @@ from generator.model.briefing import Briefing
 from generator.model.entries import Descriptor, Registry, Summary
 from generator.model.entry import Entry
 from generator.model.texts import id_fault
+from generator.places import FOLDER, REGISTRY
 from generator.read.article import ENDINGS, front_matter
-from generator.read.load import FOLDER, REGISTRY, load
+from generator.read.load import load
 from generator.read.source import read_bytes
 from generator.read.wanted import places
 from generator.read.yaml_values import DEEPEST, read_yaml

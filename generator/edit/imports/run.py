@@ -15,8 +15,9 @@ from generator.files.given import read_given
 from generator.files.write import create_files, write_file
 from generator.model.diagnostics import did_you_mean
 from generator.model.texts import id_fault
+from generator.places import FOLDER
 from generator.read.article import article_of
-from generator.read.load import FOLDER, load
+from generator.read.load import load
 from generator.read.source import read_bytes, source_of
 
 STANDARD_INPUT: Final = "-"

@@ -11,6 +11,7 @@ from types import TracebackType
 from typing import Final, Self
 
 from generator.failure import Failure
+from generator.places import CACHE
 from generator.read.source import MOST_BYTES
 
 _ENVIRONMENT: Final = {
@@ -72,6 +73,11 @@ def repository(root: Path) -> "Git | None":
             return None
         raise
     return git if inside.strip() == b"true" else None
+
+
+def own_cache(root: Path) -> str | None:
+    """Returns the folder that keeps results for later; None where it is not the repository's own."""
+    return CACHE if is_own(root, CACHE) else None
 
 
 def is_own(root: Path, path: str) -> bool:

@@ -15,15 +15,12 @@ from generator.model.briefing import Briefing
 from generator.model.entries import Registry
 from generator.model.settings import NOTHING_SET, Settings
 from generator.model.texts import id_fault
-from generator.read.git.command import Blobs, Git, GitFailed, git_program, is_own, repository
+from generator.places import FOLDER, REGISTRY
+from generator.read.git.command import Blobs, Git, GitFailed, git_program, own_cache, repository
 from generator.read.git.revision import PLAIN_FILES, briefing_of, is_read, tree_id, tree_of
-from generator.read.load import FOLDER, REGISTRY
 from generator.read.source import source_of
 from generator.read.validate import build_partly
 from generator.read.yaml_values import read_yaml
-
-CACHE: Final = "build/cache"
-"""Folder of the results that earlier builds cached."""
 
 _ROOMS: Final = ("model", "read", "analyse")
 _TIMES: Final = ("rev-list", "--format=%ct")
@@ -255,6 +252,6 @@ class _Texts:
 @contextmanager
 def _open_kept(root: Path) -> Iterator[Kept]:
     """Opens the results of earlier builds here; an empty cache where they may have been committed."""
-    folder = CACHE if is_own(root, CACHE) else None
+    folder = own_cache(root)
     with cached(root, folder, "history", code_id(_ROOMS)) as results:
         yield _Texts(results)

@@ -17,10 +17,10 @@ from generator.model.briefing import Article, Briefing, Library
 from generator.model.diagnostics import Diagnostic
 from generator.model.entries import Summary
 from generator.model.texts import id_fault
+from generator.places import CONFIG, FOLDER, REGISTRY
 from generator.read.article import ENDINGS, article_of
 from generator.read.git.command import Git
-from generator.read.load import FOLDER, REGISTRY, load
-from generator.read.settings import CONFIG
+from generator.read.load import load
 from generator.read.source import MOST_BYTES, read_bytes, source_of
 from generator.read.validate import build_partly
 from generator.read.yaml_values import read_yaml

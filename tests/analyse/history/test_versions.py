@@ -13,8 +13,9 @@ from generator.analyse.history.versions import past_of
 from generator.model.briefing import Briefing, Library
 from generator.model.changes import Past, Version
 from generator.model.entries import Registry
+from generator.places import CACHE
 from generator.read.git.command import GitFailed
-from generator.read.git.log import CACHE, Log, Recorded, open_log
+from generator.read.git.log import Log, Recorded, open_log
 from generator.read.git.revision import briefing_of
 from generator.read.load import load
 from generator.read.source import MOST_BYTES

@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.places import CACHE
 from generator.read.git.command import repository
-from generator.read.git.log import CACHE, Recorded, open_log, read_history
+from generator.read.git.log import Recorded, open_log, read_history
 from tests.read.git.commits import NOON, Commits, new_repository
 
 X = "briefings/x/briefing.yml"
