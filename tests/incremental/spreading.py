@@ -4,6 +4,7 @@
 """
 
 import json
+import multiprocessing
 import os
 import sys
 
@@ -22,6 +23,13 @@ def times(item: int) -> tuple[int, int]:
     return item * _given[0], os.getpid()
 
 
+def meet(item: int) -> tuple[int, int]:
+    """As `times`, but each of the first two items is done when the other has begun, in another process."""
+    if item < 2:
+        MEETING.wait(60)
+    return times(item)
+
+
 def raise_at_the_end(item: int) -> tuple[int, int]:
     """As `times`, but a fault for one item."""
     if item == 99:
@@ -37,9 +45,10 @@ def or_die(item: int) -> tuple[int, int]:
 
 
 OWN = os.getpid()
+MEETING = multiprocessing.Barrier(2)
 
 if __name__ == "__main__":
     name, number, most = sys.argv[1:]
     vars(processes).update(cores=lambda: 2, MOST=int(most))
-    work = {"times": times, "raise": raise_at_the_end, "die": or_die}[name]
+    work = {"times": times, "meet": meet, "raise": raise_at_the_end, "die": or_die}[name]
     print(json.dumps([OWN, list(processes.spread(work, range(int(number)), prepare, (3,)))]))

@@ -26,7 +26,7 @@ def _spread(work: str, items: int, most: int = 100) -> tuple[list[int], set[int]
 
 @forks
 def test_results_come_in_order_from_several_processes() -> None:
-    results, used, own = _spread("times", 190)
+    results, used, own = _spread("meet", 190)
     assert results == [3 * item for item in range(190)]
     assert len(used) == 2 and own not in used
 
