@@ -63,6 +63,10 @@ class AllExamined:
     """Everything that was read and found.
 
     Attributes:
+        library: everything that was read.
+        findings: those of each briefing.
+        read_problems: what reading reported, of settings and registry too.
+        check_problems: what the checks reported.
         keys: by slug, the key of what was found in a folder; none where it is not kept.
     """
 

@@ -1,8 +1,7 @@
 """Pickles of what was worked out for a briefing, without the registry that all briefings share.
 
-A pickle can name any function that Python has, and would call it. So only classes of the model and of the
-analysis are looked up, and the few of Python's own that hold values; a file with anything else counts as
-damaged.
+A pickle can name any function that Python has, and would call it. So only classes of our own rooms are looked
+up, and the few of Python's own that hold values; a pickle with anything else counts as damaged.
 """
 
 import io
