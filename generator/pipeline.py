@@ -2,10 +2,9 @@
 
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from pathlib import Path, PurePath
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from generator.analyse.checks.accepted import without_accepted
@@ -17,24 +16,26 @@ from generator.analyse.history.redaction import nameless, shown_past
 from generator.analyse.history.versions import past_of
 from generator.edit.fixes.run import FixedFile, fix
 from generator.files.cache import cached
+from generator.files.linked import stamps_of
 from generator.files.lock import build_locked
 from generator.files.package import code_id
-from generator.files.write import replace_files, write_file
+from generator.files.stamps import keep_stamps, read_stamps, replace_stamped
+from generator.files.write import Stamps, write_file
 from generator.incremental.examined import examine_all
-from generator.incremental.rendered import render_all
+from generator.incremental.rendered import rendering
 from generator.model.briefing import Library
 from generator.model.changes import Past
 from generator.model.diagnostics import Diagnostic, errors, together
 from generator.places import FOLDER, REGISTRY
 from generator.progress import Progress, unseen
+from generator.publish.builder_process import BuildFailed
 from generator.publish.builders import PAGES
+from generator.publish.by_pages import Before
 from generator.publish.link_check import KIND as LINKS
 from generator.publish.link_check import broken_links
 from generator.publish.paper.typst import TypesettingFailed
 from generator.publish.preview.trouble import Trouble, failure, trouble_of
-from generator.publish.search.pagefind import KIND as INDEX
-from generator.publish.search.pagefind import parts_of, write_parts
-from generator.publish.site_builder import BuildFailed, build_site
+from generator.publish.site_builder import build_site
 from generator.publish.swap import staging
 from generator.read.git.base import base_of
 from generator.read.git.command import Git, GitFailed, own_cache, repository
@@ -42,9 +43,7 @@ from generator.read.git.log import open_log, time_of
 from generator.read.git.revision import folder_trees, is_read, library_at, tree_of
 from generator.read.load import load
 from generator.render.edition import Edition
-from generator.render.exports.search import SEARCH_RECORDS
 from generator.render.reports.problems import as_text
-from generator.render.site import Files
 
 
 def publish(
@@ -69,27 +68,24 @@ def publish(
     checked = check(root, keep=True, progress=progress)
     if errors(checked.diagnostics):
         return checked
+    cache = own_cache(root)
     with build_locked(root), staging(site, root) as new:
         progress("Rendering pages", 0, 0)
         site_edition = edition(root, checked.library, drafts=drafts)
-        files = _render_files(root, checked, site_edition, progress)
-        records = {path: str(files.pop(path)) for path in [*files] if path.startswith(SEARCH_RECORDS)}
-        replace_files(root, PAGES, files)
-        files.clear()  # All that was read and made would fill the memory that the site builder needs.
+        written = _write_pages(root, PAGES, checked, site_edition, progress)
+        # All that was found would fill the memory that the site builder needs.
         checked = replace(checked, findings=())
-        # The index is made by another program, while the site builder works.
-        with ThreadPoolExecutor(1) as beside:
-            index = beside.submit(_index_parts, root, records)
-            progress("Building the site", 0, 0)
-            build_site(root, new, builder, cache=own_cache(root))
-            progress("Making the search index", 0, 0)
-            write_parts(index.result(), new)
+        progress("Building the site", 0, 0)
+        name = f"site {site.absolute()}"
+        before = Before(site, read_stamps(root, cache, name))
+        built = build_site(root, new, builder, cache=cache, written=written, before=before)
         progress("Following links", 0, 0)
         base_path = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
-        with cached(root, own_cache(root), LINKS, code_id(("publish",)), sweep=True) as kept:
-            broken = broken_links(new, base_path, kept)
+        with cached(root, cache, LINKS, code_id(("publish",)), sweep=True) as kept:
+            broken = broken_links(new, base_path, kept, built.keys)
         if broken:
             raise BuildFailed("\n".join(f"{link.page}: {link.href}: {link.why}" for link in broken))
+    keep_stamps(root, cache, name, stamps_of(site, built.keys))
     return replace(checked, undated=site_edition.past.undated)
 
 
@@ -156,13 +152,6 @@ def check(
     return Checked(library, findings, together(told), keys)
 
 
-def _index_parts(root: Path, records: Mapping[str, str]) -> Mapping[str, Mapping[str, bytes]]:
-    """Make the parts of the search index from the files of records."""
-    texts = {PurePath(path).stem: text for path, text in records.items()}
-    with cached(root, own_cache(root), INDEX, code_id(("publish", "render")), sweep=True) as kept:
-        return parts_of(texts, kept)
-
-
 def edition(root: Path, library: Library, *, drafts: bool = False, preview: bool = False) -> Edition:
     """Collect what pages are made with beside the findings; the past is empty where git can't be read."""
     with open_log(root) as log:
@@ -180,28 +169,33 @@ def edition(root: Path, library: Library, *, drafts: bool = False, preview: bool
     return Edition(library.settings, past, known | unknown, drafts, preview)
 
 
-def render_pages(root: Path, *, drafts: bool = False, preview: bool = False) -> tuple[Files, Trouble | None]:
-    """Render the files for a MkDocs that runs by itself; returns them, or why there are none.
+def write_pages(root: Path, folder: str, *, drafts: bool = False, preview: bool = False) -> Trouble | None:
+    """Render the files for a MkDocs that runs by itself; returns why none were written, if so.
 
     Args:
         root: the folder of briefings/.
+        folder: where the files are written, below ``root``.
         drafts: whether drafts are shown.
         preview: whether editors see the pages while they work, and nobody else.
     """
     checked = check(root, keep=True)
     problems = errors(checked.diagnostics)
     if problems:
-        return {}, trouble_of(problems, as_text(problems, checked.library.lines))
+        return trouble_of(problems, as_text(problems, checked.library.lines))
     try:
-        made = edition(root, checked.library, drafts=drafts, preview=preview)
-        return _render_files(root, checked, made), None
+        _write_pages(root, folder, checked, edition(root, checked.library, drafts=drafts, preview=preview))
     except TypesettingFailed as fault:
-        return {}, failure(str(fault))
+        return failure(str(fault))
+    return None
 
 
-def _render_files(root: Path, checked: Checked, site_edition: Edition, progress: Progress = unseen) -> Files:
-    """Render every file that the site builder gets, with the PDF and Word files."""
-    return render_all(root, own_cache(root), checked.findings, checked.keys, site_edition, progress)
+def _write_pages(
+    root: Path, folder: str, checked: Checked, site_edition: Edition, progress: Progress = unseen
+) -> Stamps:
+    """Render every file that the site builder gets, with the PDF and Word files, and write them."""
+    cache = own_cache(root)
+    with rendering(root, cache, checked.findings, checked.keys, site_edition, progress) as files:
+        return replace_stamped(root, folder, files, cache)
 
 
 @dataclass(frozen=True)

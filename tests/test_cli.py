@@ -13,7 +13,7 @@ from generator import __version__, cli
 from generator.cli.group import all_commands
 from generator.files.lock import Busy
 from generator.pipeline import check
-from generator.publish.site_builder import BuildFailed
+from generator.publish.builder_process import BuildFailed
 from generator.publish.swap import SwapFailed
 from generator.render.reports.reference import schema_files
 from tests.check.cases import MINIMAL

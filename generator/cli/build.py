@@ -85,7 +85,7 @@ def render_(root: Path, drafts: bool) -> int:
 @click.option("--port", type=click.IntRange(1, 65535), default=8000, help="The port on this computer.")
 def serve(root: Path, port: int) -> int:
     """Show the site on this computer, and every change as it is saved."""
-    from generator.publish.site_builder import serve as serve_site
+    from generator.publish.serve import serve as serve_site
 
     serve_site(root, f"127.0.0.1:{port}")
 

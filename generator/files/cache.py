@@ -61,6 +61,18 @@ class Results:
                 return row[1]
         return None
 
+    def __contains__(self, key: str) -> bool:
+        """Tests whether there is a result under ``key``, which may be damaged."""
+        self._used.add(key)
+        if key in self._made:
+            return True
+        if self._file is None:
+            return False
+        with suppress(sqlite3.Error):
+            question = "SELECT 1 FROM results WHERE kind = ? AND code = ? AND key = ?"
+            return self._file.execute(question, (self.kind, self.code, key)).fetchone() is not None
+        return False
+
     def put(self, key: str, value: bytes) -> None:
         """Keeps a result, which is written when the block of `cached` ends, or before, with many others."""
         self._used.add(key)
@@ -139,7 +151,9 @@ def _is_plain(root: Path, folder: str) -> bool:
 def _connect(path: Path, mode: str) -> sqlite3.Connection | None:
     """Opens the file; None where that fails. A damaged file is removed."""
     try:
-        file = sqlite3.connect(f"{path.absolute().as_uri()}?mode={mode}", timeout=_PATIENCE, uri=True)
+        address = f"{path.absolute().as_uri()}?mode={mode}"
+        # One thread may begin to read, and another one go on.
+        file = sqlite3.connect(address, timeout=_PATIENCE, uri=True, check_same_thread=False)
     except sqlite3.Error:
         return None
     try:

@@ -20,6 +20,9 @@ from typing import Final, Literal
 Kind = Literal["file", "folder", "link", "other"]
 """Kind of an entry of a folder. Pipes, sockets and devices are "other", as are junctions on Windows."""
 
+State = tuple[int, int, int, int, int]
+"""Mode, size in bytes, times of the last change of the content and of the entry, number of the file."""
+
 TEMPORARY: Final = ".new-"
 """Prefix of the name of a file that is being written; a killed process may leave one."""
 
@@ -146,14 +149,9 @@ class Folder:
     def kind(self, name: str) -> Kind | None:
         """Returns the kind of the entry with this name; None where there is none."""
         try:
-            status = (
-                os.stat(name, dir_fd=self._descriptor, follow_symlinks=False)
-                if _BY_DESCRIPTOR
-                else self._full_path(name).lstat()
-            )
+            return _stat_kind(self._status(name))
         except FileNotFoundError:
             return None
-        return _stat_kind(status)
 
     def read(self, name: str, most: int | None = None) -> bytes:
         """Reads a regular file: all of it, or at most ``most`` + 1 bytes, so that a longer file shows.
@@ -211,9 +209,44 @@ class Folder:
 
     def size(self, name: str) -> int:
         """Returns the size of a file in bytes; of a link, that of its own text."""
+        return self._status(name).st_size
+
+    def state(self, name: str) -> State | None:
+        """Returns what the system tells of an entry, which changes whenever it is written; None of none."""
+        try:
+            status = self._status(name)
+        except FileNotFoundError:
+            return None
+        times = (status.st_mtime_ns, status.st_ctime_ns)
+        return (status.st_mode, status.st_size, *times, status.st_ino)
+
+    def link(self, name: str, other: "Folder") -> None:
+        """Makes a hard link of the file ``name`` in another folder here, under the same name.
+
+        Raises:
+            OSError: it can't be made, or something has that name.
+        """
         if _BY_DESCRIPTOR:
-            return os.stat(name, dir_fd=self._descriptor, follow_symlinks=False).st_size
-        return self._full_path(name).lstat().st_size
+            os.link(
+                name,
+                name,
+                src_dir_fd=other._descriptor,
+                dst_dir_fd=self._descriptor,
+                follow_symlinks=False,
+            )
+        else:
+            os.link(other._full_path(name), self._full_path(name), follow_symlinks=False)
+
+    def move(self, name: str, other: "Folder") -> None:
+        """Moves the file ``name`` of another folder here, in place of one that may be here.
+
+        Raises:
+            OSError: it can't be moved.
+        """
+        if _BY_DESCRIPTOR:
+            os.replace(name, name, src_dir_fd=other._descriptor, dst_dir_fd=self._descriptor)
+        else:
+            other._full_path(name).replace(self._full_path(name))
 
     def remove(self, name: str) -> None:
         """Removes a file, or a link itself.
@@ -260,6 +293,11 @@ class Folder:
             if fault.errno in (errno.ELOOP, errno.ENOTDIR):
                 raise self._not_plain(name, self.kind(name), "folder") from None
             raise
+
+    def _status(self, name: str) -> os.stat_result:
+        if _BY_DESCRIPTOR:
+            return os.stat(name, dir_fd=self._descriptor, follow_symlinks=False)
+        return self._full_path(name).lstat()
 
     def _open_file(self, name: str, flags: int) -> int:
         """Opens a regular file and returns its descriptor."""

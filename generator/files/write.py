@@ -1,15 +1,20 @@
 """Writing and removal of files below a root, one by one or as a folder of generated files."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from generator.files.folder import Folder, opened, plain_parts
+from generator.files.content import Content, bytes_of, key_of_content
+from generator.files.folder import Folder, State, opened, plain_parts
 
 # Committed with the folder, because MkDocs stops before any hook when its docs_dir is missing.
 KEEP: Final = ".gitignore"
 _IGNORE_ALL: Final = b"*\n!.gitignore\n"
+
+Stamps = dict[str, tuple[str, State]]
+"""What was written to the files of a folder, by path: the key of the content (see `key_of_content`), and the
+state of the file then. While the file has that state, it has that content."""
 
 
 def write_file(root: Path, path: str, content: bytes) -> None:
@@ -49,7 +54,9 @@ def create_files(root: Path, path: str, contents: Mapping[str, bytes]) -> None:
             raise
 
 
-def replace_files(root: Path, path: str, contents: Mapping[str, str | bytes]) -> None:
+def replace_files(
+    root: Path, path: str, contents: Mapping[str, Content], stamps: Stamps | None = None
+) -> Stamps:
     """Makes the folder ``path`` below ``root`` hold these files and its ``.gitignore``, and nothing else.
 
     A file that has the right bytes already isn't touched, so that a preview that watches the folder settles.
@@ -57,7 +64,11 @@ def replace_files(root: Path, path: str, contents: Mapping[str, str | bytes]) ->
 
     Args:
         path: a folder of generated files; made when it's missing.
-        contents: text (written as UTF-8) or bytes, by path below the folder, with forward slashes.
+        contents: by path below the folder, with forward slashes.
+        stamps: those of the folder when it was last written: a file as it was then isn't read.
+
+    Returns:
+        the stamps of the folder as it is now.
 
     Raises:
         ValueError: a file's path is absolute, leaves the folder or can't stand beside another one; or the
@@ -73,14 +84,18 @@ def replace_files(root: Path, path: str, contents: Mapping[str, str | bytes]) ->
         inner = tree
         for part in above:
             inner = inner.setdefault(part, {})  # type: ignore[assignment]
-        inner[last] = content.encode() if isinstance(content, str) else content
+        inner[last] = content
+    keys = {name: key_of_content(content) for name, content in contents.items()}
+    written: Stamps = {}
     with opened(root, path, make=True) as folder:
         _ensure_generated(folder)
         _remove_stale(folder, {**tree, KEEP: b""})
-        _write_tree(folder, tree)
+        for name, state in _write_tree(folder, "", tree, keys, stamps or {}):
+            written[name] = (keys[name], state)
+    return written
 
 
-_Tree = dict[str, "bytes | _Tree"]
+_Tree = dict[str, "Content | _Tree"]
 
 
 def _check_paths(contents: Mapping[str, object]) -> None:
@@ -121,16 +136,25 @@ def _remove_stale(folder: Folder, tree: _Tree) -> None:
                     _remove_stale(inner, wanted)
             else:
                 folder.remove_folder(entry.name)
-        elif not (isinstance(wanted, bytes) and entry.kind == "file"):
+        elif wanted is None or isinstance(wanted, dict) or entry.kind != "file":
             folder.remove(entry.name)
 
 
-def _write_tree(folder: Folder, tree: _Tree) -> None:
-    """Writes the files whose bytes differ, and makes the folders above them."""
+def _write_tree(
+    folder: Folder, below: str, tree: _Tree, keys: Mapping[str, str], stamps: Stamps
+) -> Iterator[tuple[str, State]]:
+    """Writes the files whose bytes differ, and makes folders for them; yields the state of each file."""
     for name, wanted in sorted(tree.items()):
-        if isinstance(wanted, bytes):
-            if folder.kind(name) is None or folder.read(name, len(wanted)) != wanted:
-                folder.write(name, wanted)
-        else:
+        path = below + name
+        if isinstance(wanted, dict):
             with folder.folder(name, make=True) as inner:
-                _write_tree(inner, wanted)
+                yield from _write_tree(inner, f"{path}/", wanted, keys, stamps)
+            continue
+        state = folder.state(name)
+        if state is None or stamps.get(path) != (keys[path], state):
+            content = bytes_of(wanted)
+            if state is None or folder.read(name, len(content)) != content:
+                folder.write(name, content)
+            state = folder.state(name)
+        if state is not None:
+            yield path, state

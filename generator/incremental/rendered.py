@@ -4,11 +4,12 @@ What is rendered of a briefing follows from what was found in it, from what the 
 code and templates.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from jinja2 import Environment
 
@@ -16,15 +17,14 @@ from generator.analyse.findings.findings import Findings
 from generator.files.cache import cached, key_of
 from generator.files.fingerprint import contents_id
 from generator.files.package import code_id, templates_folder
-from generator.incremental.kept import kept_or_made
-from generator.incremental.papers import Wanted, set_papers, wanted
-from generator.incremental.pickled import packed, unpacked
+from generator.incremental.papers import papers_set
 from generator.incremental.processes import spread
+from generator.incremental.rendered_files import Made, RenderedFiles, made_of
 from generator.progress import Progress, each, unseen
 from generator.render.addresses import paper_of
 from generator.render.edition import Edition, visible
 from generator.render.environment import environment
-from generator.render.of_briefing import RenderedBriefing, render_briefing
+from generator.render.of_briefing import render_briefing
 from generator.render.paper.layout import moved_too
 from generator.render.site import Files, render_site
 
@@ -34,23 +34,18 @@ KIND: Final = "rendered"
 ROOMS: Final = ("files", "model", "read", "analyse", "render", "incremental")
 
 
-@dataclass(frozen=True)
-class _Kept:
-    """What is rendered of a briefing, and its paper as it is kept, which is seldom looked into."""
-
-    rendered: RenderedBriefing
-    paper: Wanted
-
-
-def render_all(
+@contextmanager
+def rendering(
     root: Path,
     cache: str | None,
     findings: tuple[Findings, ...],
     keys: Mapping[str, str],
     edition: Edition,
     progress: Progress = unseen,
-) -> Files:
-    """Render every file that the site builder gets, with the PDF and Word files.
+) -> Iterator[Files]:
+    """Renders every file that the site builder gets, with the PDF and Word files.
+
+    Many are read from the cache when they are needed, and can be until the block ends.
 
     Args:
         cache: the folder below ``root`` that keeps results for later; None keeps nothing.
@@ -67,23 +62,21 @@ def render_all(
     shown = {one.briefing.slug: one for one in visible(findings, drafts=edition.drafts)}
     templates = contents_id(templates_folder(), [""]) or ""
     code = key_of(code_id(ROOMS), templates)
-    rendering = {slug: key_of(keys[slug], repr(edition.of(slug))) for slug in shown if slug in keys}
+    rendered_keys = {slug: key_of(keys[slug], repr(edition.of(slug))) for slug in shown if slug in keys}
     kind = f"{KIND}{' drafts' * edition.drafts}{' preview' * edition.preview}"
     with cached(root, cache if templates else None, kind, code, sweep=True) as results:
-        found = kept_or_made(
-            [*shown],
-            rendering,
+        rendered = RenderedFiles(
             results,
-            read=lambda data: cast("_Kept", unpacked(data, {})),
-            make=lambda slugs: spread(_render, slugs, _prepare, (shown, edition, templates)),
+            rendered_keys,
+            lambda slugs: spread(_render, slugs, _prepare, (shown, edition, templates)),
         )
         told = each(shown, "Rendering briefings", progress)
-        kept = dict(zip(told, found, strict=True))
+        briefings = [made for _, made in zip(told, rendered.briefings([*shown]), strict=True)]
         files = render_site(
-            findings, edition, (one.rendered for one in kept.values()), results, _compiled(templates)
+            findings, edition, (briefing for briefing, _ in briefings), results, _compiled(templates)
         )
-    papers = [one.paper for one in kept.values()]
-    return {**files, **moved_too(set_papers(papers, root, cache, progress), findings)}
+        with papers_set([paper for _, paper in briefings], root, cache, progress) as set_files:
+            yield {**files, **moved_too(set_files, findings)}
 
 
 class _Process:
@@ -104,7 +97,6 @@ def _compiled(templates: str) -> Environment:
     return environment()
 
 
-def _render(slug: str) -> bytes:
-    """Render a briefing; returns the pickle of a `_Kept`."""
+def _render(slug: str) -> Made:
     rendered, paper = render_briefing(_Process.shown[slug], _Process.edition, _Process.templates)
-    return packed(_Kept(rendered, wanted(paper_of(slug), paper)), {})
+    return made_of(paper_of(slug), rendered, paper)

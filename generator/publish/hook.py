@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 # A fresh clone has no package installed, and MkDocs undoes what a hook adds to the path while it is loaded.
 _HERE: Final = str(Path(__file__).resolve().parents[2])
-_DATE: Final = re.compile(r"\d{4}-\d\d-\d\d")
 # How many seconds a build waits for a preview that is writing pages, and a preview for a build.
 _BUILD_PATIENCE: Final = 2.0
 _PREVIEW_PATIENCE: Final = 60.0
@@ -48,9 +47,11 @@ def on_startup(command: str, **_: object) -> None:
     """Remember whether MkDocs serves a preview."""
     if _HERE not in sys.path:
         sys.path.insert(0, _HERE)
-    from generator.publish.preview.application import Preview
+    _Run.preview = None
+    if command == "serve":
+        from generator.publish.preview.application import Preview
 
-    _Run.preview = Preview() if command == "serve" else None
+        _Run.preview = Preview()
     _Run.is_watching = _Run.is_empty = False
 
 
@@ -64,9 +65,8 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     """
     from mkdocs.exceptions import Abort
 
+    from generator.publish.builder_process import EPOCH, PAGES_READY
     from generator.publish.inputs import input_faults
-    from generator.publish.preview.trouble import failure
-    from generator.publish.site_builder import EPOCH, PAGES_READY
 
     os.environ["SOURCE_DATE_EPOCH"] = EPOCH
     root = Path(config.config_file_path).absolute().parent
@@ -74,6 +74,8 @@ def on_pre_build(config: "MkDocsConfig") -> None:
         raise Abort("\n".join(faults))
     if os.environ.get(PAGES_READY):
         return
+    from generator.publish.preview.trouble import failure
+
     preview = _Run.preview
     try:
         trouble = _render(config)
@@ -101,12 +103,12 @@ def on_pre_build(config: "MkDocsConfig") -> None:
     config.nav, config.strict = None, False
 
 
-def on_files(files: "Files", **_: object) -> "Files":
+def on_files(files: "Files", config: "MkDocsConfig | None" = None, **_: object) -> "Files":
     """Leave all files out where a preview has no page to show, and what is not in the share of this build."""
     from mkdocs.structure.files import Files, InclusionLevel
 
     from generator.files.walk import read_file
-    from generator.publish.site_builder import PAGES_ONLY, PAGES_SHARE
+    from generator.publish.builder_process import PAGES_ONLY, PAGES_SHARE
 
     if _Run.is_empty:
         return Files([])
@@ -116,8 +118,8 @@ def on_files(files: "Files", **_: object) -> "Files":
         first, *pages = read_file(place.parent, place.name).decode().split("\n")
         wanted = set(pages)
         for file in files:
-            is_left = file.src_uri not in wanted if file.is_documentation_page() else first == PAGES_ONLY
-            if is_left:
+            is_theme = config is None or file.src_dir != config.docs_dir
+            if first == PAGES_ONLY if is_theme else file.src_uri not in wanted:
                 file.inclusion = InclusionLevel.EXCLUDED
     return files
 
@@ -126,8 +128,7 @@ def _render(config: "MkDocsConfig") -> "Trouble | None":
     """Render and write the pages; returns why there are none, and writes nothing then."""
     from generator.files.folder import relative_to
     from generator.files.lock import Busy, build_locked
-    from generator.files.write import replace_files
-    from generator.pipeline import render_pages
+    from generator.pipeline import write_pages
     from generator.publish.preview.trouble import failure
     from generator.publish.swap import SwapFailed, check
 
@@ -146,10 +147,9 @@ def _render(config: "MkDocsConfig") -> "Trouble | None":
         with ExitStack() as stack:
             stack.enter_context(build_locked(root, _PREVIEW_PATIENCE if is_preview else _BUILD_PATIENCE))
             alone = is_preview and _is_own_computer(config)
-            pages, trouble = render_pages(root, drafts=is_preview, preview=alone)
+            trouble = write_pages(root, folder, drafts=is_preview, preview=alone)
             if trouble is not None:
                 return trouble
-            replace_files(root, folder, pages)
             if not is_preview:
                 # Keeps the lock until the site is built, so that no one changes the pages that MkDocs reads.
                 _Run.held = stack.pop_all()
@@ -166,37 +166,19 @@ def _is_own_computer(config: "MkDocsConfig") -> bool:
     return is_own_name(f"[{host}]" if ":" in host else host)
 
 
-def on_page_markdown(markdown: str, page: Any, **_: object) -> str:
-    """Set the page's date for the sitemap from ``last_changed`` of its front matter."""
-    changed = str(page.meta.get("last_changed", ""))
-    if _DATE.fullmatch(changed):
-        page.update_date = changed
-    return markdown
-
-
-def on_template_context(
-    context: Any, template_name: str, config: "MkDocsConfig | None" = None, **_: object
-) -> Any:
+def on_template_context(context: Any, template_name: str, config: "MkDocsConfig", **_: object) -> Any:
     """Put all pages into the sitemap, built here or not, but for those with ``robots: noindex``."""
     if template_name == "sitemap.xml":
-        pages = _all_pages(config) if config and _Run.files is not None else context["pages"]
-        context["pages"] = [file for file in pages if "noindex" not in str(file.page.meta.get("robots", ""))]
+        from mkdocs.structure.files import InclusionLevel
+
+        from generator.publish.sitemap import in_sitemap
+
+        files = context["pages"]
+        if _Run.files is not None:
+            files = _Run.files.documentation_pages(inclusion=InclusionLevel.all)
+        # Without an address there is none; see `on_post_template`.
+        context["pages"] = in_sitemap(files, config) if config.site_url else []
     return context
-
-
-def _all_pages(config: "MkDocsConfig") -> list[Any]:
-    """Return the files of all pages, with the front matter of those that another share builds."""
-    from mkdocs.structure.files import InclusionLevel
-    from mkdocs.structure.pages import Page
-
-    assert _Run.files is not None
-    files = list(_Run.files.documentation_pages(inclusion=InclusionLevel.all))
-    for file in files:
-        page = file.page or Page(None, file, config)
-        if page.markdown is None:
-            page.read_source(config)
-            on_page_markdown("", page)
-    return files
 
 
 def on_post_page(output: str, **_: object) -> str:
@@ -214,20 +196,22 @@ def on_post_template(output_content: str, template_name: str, config: "MkDocsCon
         return output_content
     if not config.site_url:
         return ""  # a sitemap without absolute addresses isn't valid
-    from generator.publish.site_builder import EPOCH_DAY
+    from generator.publish.builder_process import EPOCH_DAY
 
     return re.sub(rf"\s*<lastmod>{EPOCH_DAY}</lastmod>", "", output_content)
 
 
 def on_post_build(config: "MkDocsConfig") -> None:
     """Make the search index, and mark the site as the generator's, so that the next build may replace it."""
-    from generator.publish.search.pagefind import IndexFailed, index_site
-    from generator.publish.site_builder import PAGES_READY
+    from generator.publish.builder_process import PAGES_READY
     from generator.publish.swap import mark
 
     if _Run.is_empty:
         return
     if not os.environ.get(PAGES_READY):
+        from generator.publish.search.pagefind import IndexFailed
+        from generator.publish.search.parts import index_site
+
         try:
             index_site(Path(config.site_dir))
         except IndexFailed as failure:

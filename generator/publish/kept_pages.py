@@ -102,10 +102,18 @@ def _is_pure(config: bytes) -> bool:
         settings.get("hooks") == [_HOOK]
         and settings.get("plugins") == []
         and settings.get("use_directory_urls") is True
+        and _has_titles(settings.get("nav"))
         and isinstance(theme, dict)
         and theme.get("name") == "material"
         and _names(settings.get("markdown_extensions")) <= _PURE
     )
+
+
+def _has_titles(nav: object) -> bool:
+    """Tests whether every entry of ``nav`` has its title in the settings, or else it would be the page's."""
+    if isinstance(nav, list):
+        return all(isinstance(entry, dict) and all(map(_has_titles, entry.values())) for entry in nav)
+    return isinstance(nav, str)
 
 
 def _names(extensions: object) -> set[str]:
@@ -120,9 +128,15 @@ def built_path(page: str) -> str:
     return "/".join([*below, *([] if name == "index" else [name]), "index.html"])
 
 
-def page_key(page: str, markdown: str) -> str:
-    """Computes the key of a page's HTML."""
-    return key_of(page, markdown)
+def page_key(frame: str, page: str, markdown: str) -> str:
+    """Computes the key of a page's HTML.
+
+    Args:
+        frame: the key of what frames it.
+        page: its path.
+        markdown: the key of its Markdown.
+    """
+    return key_of(frame, page, markdown)
 
 
 def packed(html: bytes) -> bytes:
@@ -135,11 +149,11 @@ def unpacked(kept: bytes) -> bytes:
     return zlib.decompress(kept)
 
 
-def shares(pages: Mapping[str, str], processes: int, fewest: int = 50, most: int = 1000) -> list[list[str]]:
+def shares(pages: Mapping[str, int], processes: int, fewest: int = 50, most: int = 1000) -> list[list[str]]:
     """Parts pages into shares of like size for several processes, one at least, each with some pages.
 
     Args:
-        pages: the Markdown by path.
+        pages: the size of each by its path.
         processes: the most that may run at once.
         fewest: pages that are worth a process.
         most: pages of a share at most, as MkDocs holds all of them in memory.
@@ -147,8 +161,8 @@ def shares(pages: Mapping[str, str], processes: int, fewest: int = 50, most: int
     number = max(1, min(processes, len(pages) // fewest), -(-len(pages) // most))
     parts: list[list[str]] = [[] for _ in range(number)]
     sizes = [0] * number
-    for page in sorted(pages, key=lambda page: (-len(pages[page]), page)):
+    for page in sorted(pages, key=lambda page: (-pages[page], page)):
         least = sizes.index(min(sizes))
         parts[least].append(page)
-        sizes[least] += len(pages[page])
+        sizes[least] += pages[page]
     return parts

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from html import unescape
 from pathlib import Path
+from types import MappingProxyType
 from typing import Final, NamedTuple
 from urllib.parse import unquote
 
@@ -87,7 +88,12 @@ class _Outline(NamedTuple):
     faults: Sequence[tuple[str, str]]
 
 
-def broken_links(site: Path, base_path: str = "/", kept: Results | None = None) -> list[Broken]:
+def broken_links(
+    site: Path,
+    base_path: str = "/",
+    kept: Results | None = None,
+    keys: Mapping[str, str] = MappingProxyType({}),
+) -> list[Broken]:
     """Find the links of a site's pages that lead nowhere, and its requests to other hosts.
 
     An address must name a file of the site with the same capitals, a fragment an element of that page. Links
@@ -98,6 +104,7 @@ def broken_links(site: Path, base_path: str = "/", kept: Results | None = None) 
         site: the folder of a built site.
         base_path: the path of the site on its host, as ``/`` or ``/briefings/``.
         kept: what is known of pages that were looked into before, by their content.
+        keys: names of the contents of pages, by path; others are read to tell what they are.
 
     Returns:
         the broken links, sorted.
@@ -108,7 +115,7 @@ def broken_links(site: Path, base_path: str = "/", kept: Results | None = None) 
     base_path = f"/{base_path.strip('/')}/".replace("//", "/")
     files = set(_file_paths(site))
     pages = {
-        path: _outline(site / path, path, base_path, kept)
+        path: _outline(site / path, path, base_path, kept, keys.get(path))
         for path in sorted(files)
         if path.endswith((".html", ".css"))
     }
@@ -126,15 +133,15 @@ def broken_links(site: Path, base_path: str = "/", kept: Results | None = None) 
     return sorted(broken)
 
 
-def _outline(file: Path, path: str, base_path: str, kept: Results | None) -> _Outline:
+def _outline(file: Path, path: str, base_path: str, kept: Results | None, name: str | None) -> _Outline:
     """Make a file's outline, or take the one that was made of the same bytes."""
-    content = file.read_bytes()
-    key = key_of(path, base_path, hashlib.sha256(content).hexdigest())
+    name = name or hashlib.sha256(file.read_bytes()).hexdigest()
+    key = key_of(path, base_path, name)
     if kept is not None and (data := kept.get(key)) is not None:
         ids, listed, wrong = json.loads(zlib.decompress(data))
         by_target = {(target, fragment): hrefs for target, fragment, hrefs in listed}
         return _Outline(frozenset(ids), by_target, [(text, why) for text, why in wrong])
-    page = _parse(content.decode("utf-8", "replace"), is_css=path.endswith(".css"))
+    page = _parse(file.read_text("utf-8", "replace"), is_css=path.endswith(".css"))
     targets: dict[_Target, list[str]] = {}
     faults = [(text, "a tag that can't be read") for text in sorted(page.odd)]
     for loads, hrefs in ((False, page.leads), (True, page.loads)):

@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Final
 
 from jinja2 import Environment
 
 from generator.analyse.findings.findings import Findings
 from generator.files.cache import Results, key_of
+from generator.files.content import Content, Kept, key_of_content
 from generator.render.edition import Edition
 from generator.render.escape import front_matter
 from generator.render.exports.files import BriefingRecord, briefing_record
@@ -30,13 +32,13 @@ class RenderedBriefing:
     Attributes:
         pages: Markdown by path.
         data: its data files, and what tables and other files have of it.
-        records: its results of the search, as JSON objects.
+        records: its results of the search, as `records_json` writes them.
         words: in how many of those results each word is.
     """
 
-    pages: dict[str, str]
+    pages: Mapping[str, Content]
     data: BriefingRecord
-    records: tuple[str, ...]
+    records: Content
     words: Mapping[str, int]
 
 
@@ -67,29 +69,40 @@ def render_briefing(
 
 def render_pages(
     pages: Iterable[Page], templates: Environment, kept: Results | None = None
-) -> dict[str, str]:
+) -> dict[str, Content]:
     """Render each page to Markdown with YAML front matter.
 
     Args:
         templates: as `environment` makes them.
         kept: pages that were rendered before with these templates, by what they follow from.
     """
-    rendered = {}
+    rendered: dict[str, Content] = {}
     for page in pages:
         key = _page_key(page) if kept is not None else None
-        if kept is not None and key is not None and (data := kept.get(key)) is not None:
-            rendered[page.path] = data.decode("utf-8")
+        if kept is None or key is None:
+            rendered[page.path] = _render_page(page, templates)
             continue
-        fields: dict[str, str] = {"title": page.title, "description": page.description}
-        if not page.indexed:
-            fields["robots"] = "noindex"
-        fields |= page.head
-        markdown = templates.get_template(f"{page.template}.md.jinja").render(page.view)
-        body = _BLANK_LINES.sub("\n\n", markdown.strip())
-        rendered[page.path] = f"{front_matter(fields)}\n{body}\n"
-        if kept is not None and key is not None:
-            kept.put(key, rendered[page.path].encode("utf-8"))
+        if (data := kept.get(key)) is None:
+            kept.put(key, data := _render_page(page, templates).encode())
+        # Told by its bytes, for a page may follow from something else and be the same.
+        rendered[page.path] = Kept(key_of_content(data), partial(_kept_page, page, templates, kept, key))
     return rendered
+
+
+def _kept_page(page: Page, templates: Environment, kept: Results, key: str) -> bytes:
+    """Return a page that was rendered before; rendered anew where it is gone or damaged."""
+    found = kept.get(key)
+    return _render_page(page, templates).encode() if found is None else found
+
+
+def _render_page(page: Page, templates: Environment) -> str:
+    fields: dict[str, str] = {"title": page.title, "description": page.description}
+    if not page.indexed:
+        fields["robots"] = "noindex"
+    fields |= page.head
+    markdown = templates.get_template(f"{page.template}.md.jinja").render(page.view)
+    body = _BLANK_LINES.sub("\n\n", markdown.strip())
+    return f"{front_matter(fields)}\n{body}\n"
 
 
 def _page_key(page: Page) -> str | None:

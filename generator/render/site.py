@@ -6,6 +6,7 @@ from jinja2 import Environment
 
 from generator.analyse.findings.findings import Findings
 from generator.files.cache import Results
+from generator.files.content import Content
 from generator.render.assets import assets
 from generator.render.edition import Edition, visible
 from generator.render.environment import environment
@@ -26,7 +27,7 @@ from generator.render.of_briefing import RenderedBriefing, render_briefing, rend
 from generator.render.page import Page
 from generator.render.plan import plan_site
 
-Files = dict[str, str | bytes]
+Files = dict[str, Content]
 """Contents of files, by path below the pages folder with forward slashes."""
 
 
@@ -57,7 +58,9 @@ def render_site(
     settings, past = edition.settings, edition.past
     of_site = site_records(shown)
     slugs = (findings.briefing.slug for findings in shown)
-    records = {slug: briefing.records for slug, briefing in zip(slugs, briefings, strict=True)}
+    records: dict[str, Content] = {
+        slug: briefing.records for slug, briefing in zip(slugs, briefings, strict=True)
+    }
     records |= {record.url: records_json([record]) for record in of_site}
     words = [word_counts(record.content for record in of_site), *(briefing.words for briefing in briefings)]
     files: Files = {**render_pages(plan_site(all_findings, edition), templates, kept)}

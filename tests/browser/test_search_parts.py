@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.files.content import Content, bytes_of
 from generator.pipeline import check
-from generator.publish.search.pagefind import index_site
+from generator.publish.search.parts import index_site
 from generator.render.edition import visible
 from generator.render.exports.search import SEARCH_RECORDS, record_files, records_json
 from tests.browser.serving import Serve
@@ -32,13 +33,13 @@ def in_parts(repository: Path, made_once: MadeOnce, serve: Serve) -> str:
     def build(folder: Path) -> None:
         ignored = shutil.ignore_patterns("pagefind")
         shutil.copytree(repository / "site", folder, ignore=ignored, dirs_exist_ok=True)
-        lines = {
+        lines: dict[str, Content] = {
             record.url: records_json([record]) for record in records(visible(check(repository).findings))
         }
         for path, text in record_files(lines, PARTS).items():
             (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_text(text, encoding="utf-8")
-            assert text  # each part has something
+            (folder / path).write_bytes(bytes_of(text))
+            assert bytes_of(text)  # each part has something
         index_site(folder)
         assert not (folder / SEARCH_RECORDS).exists()
         words = json.loads((folder / "assets/search-words.json").read_text(encoding="utf-8"))

@@ -64,7 +64,7 @@ def test_old_site_stays(
         raise AssertionError("the site builder was reached")
 
     monkeypatch.setattr(pipeline, "build_site", reached)
-    monkeypatch.setattr(pipeline, "replace_files", reached)
+    monkeypatch.setattr(pipeline, "replace_stamped", reached)
     assert cli.main(["build", "--root", str(root)]) == 1
     assert capsys.readouterr().err.endswith("Nothing was built; the site is as it was.\n")
     assert _everything(root) == before

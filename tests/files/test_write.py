@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from generator.files.content import Content, Kept
 from generator.files.folder import NotPlain
 from generator.files.write import replace_files, write_file
 
@@ -48,6 +49,31 @@ def test_folder_holds_exactly_the_pages(tmp_path: Path, tree: Snapshot) -> None:
     (folder / "empty").mkdir()
     replace_files(*below(folder), {"index.md": "é\n", "a/x.bin": b"new"})
     assert tree(folder) == KEEP | {"index.md": b"\xc3\xa9\n", "a/x.bin": b"new"}
+
+
+def test_a_file_that_stands_as_it_was_written_is_not_read(tmp_path: Path, tree: Snapshot) -> None:
+    def unread() -> bytes:
+        pytest.fail("it was read")
+
+    pages: dict[str, Content] = {"index.md": "one", "a/b.md": Kept("second", lambda: b"two")}
+    stamps = replace_files(tmp_path, "pages", pages)
+    assert stamps.keys() == {"index.md", "a/b.md"}
+    unread_pages: dict[str, Content] = {"index.md": "ONE", "a/b.md": Kept("second", unread)}
+    again = replace_files(tmp_path, "pages", unread_pages, stamps)
+    assert tree(tmp_path / "pages") == KEEP | {"index.md": b"ONE", "a/b.md": b"two"}
+    assert again["a/b.md"] == stamps["a/b.md"]
+
+    # Whatever was done to it since, even by somebody who set its time back.
+    file = tmp_path / "pages/a/b.md"
+    times = (file.stat().st_atime_ns, file.stat().st_mtime_ns)
+    file.write_bytes(b"TWO")
+    os.utime(file, ns=times)
+    replace_files(tmp_path, "pages", pages, again)
+    assert tree(tmp_path / "pages") == KEEP | {"index.md": b"one", "a/b.md": b"two"}
+    # And where another content is wanted.
+    other = pages | {"a/b.md": Kept("third", lambda: b"three")}
+    replace_files(tmp_path, "pages", other, replace_files(tmp_path, "pages", pages))
+    assert tree(tmp_path / "pages")["a/b.md"] == b"three"
 
 
 def test_what_is_right_already_is_not_touched(tmp_path: Path) -> None:

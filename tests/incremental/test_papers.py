@@ -10,7 +10,8 @@ from pathlib import Path
 import pypdf
 import pytest
 
-from generator.incremental.papers import set_papers, wanted
+from generator.files.content import bytes_of
+from generator.incremental.papers import papers_set, wanted
 from generator.publish.paper import files as module
 from generator.publish.paper.typst import Typesetter
 from generator.render.paper.blocks import Paper
@@ -24,7 +25,9 @@ NORTH = "briefings/north/north"
 
 
 def paper_files(papers: Mapping[str, Paper], root: Path, cache: str | None) -> dict[str, bytes]:
-    return set_papers([wanted(stem, paper) for stem, paper in papers.items()], root, cache)
+    listed = [wanted(stem, paper) for stem, paper in papers.items()]
+    with papers_set(listed, root, cache) as files:
+        return {path: bytes_of(content) for path, content in files.items()}
 
 
 def kept(root: Path) -> int:

@@ -11,9 +11,10 @@ from tests.paths import REPOSITORY
 # Renders each file below briefings/ as it stands; the word FAULT in one is an error.
 _PIPELINE = """
 from pathlib import Path
+from generator.files.write import replace_files
 from generator.publish.preview.trouble import Problem, Trouble
 
-def render_pages(root: Path, *, drafts: bool, preview: bool):
+def write_pages(root: Path, into: str, *, drafts: bool, preview: bool):
     folder = root / "briefings"
     files = sorted(path for path in folder.rglob("*") if path.is_file())
     pages = {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in files}
@@ -22,7 +23,9 @@ def render_pages(root: Path, *, drafts: bool, preview: bool):
     faulty = [path for path, text in pages.items() if "FAULT" in text]
     problems = [Problem(f"briefings/{path}", f"A <b>fault</b> in {path}.", "Mend it.") for path in faulty]
     text = "".join(f"briefings/{path}:1:1: error: a fault\\n" for path in faulty)
-    return pages, Trouble(tuple(problems), text) if problems else None
+    if problems:
+        return Trouble(tuple(problems), text)
+    replace_files(root, into, pages)
 """
 
 PAGES = {

@@ -7,11 +7,10 @@ import sys
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path
-from types import ModuleType, SimpleNamespace
+from types import ModuleType
 from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
@@ -107,14 +106,17 @@ def render(root: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[...
     module = ModuleType("generator.pipeline")
     monkeypatch.setitem(sys.modules, "generator.pipeline", module)
 
-    def answer(pages: object, errors: str = "") -> None:
-        def render_pages(folder: Path, *, drafts: bool, preview: bool) -> tuple[object, Trouble | None]:
+    def answer(pages: Mapping[str, str] | Exception, errors: str = "") -> None:
+        def write_pages(folder: Path, into: str, *, drafts: bool, preview: bool) -> Trouble | None:
             assert folder == root
             if isinstance(pages, Exception):
                 raise pages
-            return pages, failure(errors) if errors else None
+            if errors:
+                return failure(errors)
+            replace_files(folder, into, pages)
+            return None
 
-        monkeypatch.setattr(module, "render_pages", render_pages, raising=False)
+        monkeypatch.setattr(module, "write_pages", write_pages, raising=False)
 
     yield answer
     hook.on_build_error()
@@ -200,12 +202,11 @@ def test_articles_are_whole_only_in_a_preview_for_this_computer(
 ) -> None:
     asked: list[bool] = []
 
-    def render_pages(folder: Path, *, drafts: bool, preview: bool) -> tuple[object, None]:
+    def write_pages(folder: Path, into: str, *, drafts: bool, preview: bool) -> None:
         asked.append(preview)
-        return {"index.md": "one"}, None
 
     module = ModuleType("generator.pipeline")
-    monkeypatch.setattr(module, "render_pages", render_pages, raising=False)
+    monkeypatch.setattr(module, "write_pages", write_pages, raising=False)
     monkeypatch.setitem(sys.modules, "generator.pipeline", module)
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "1")
     hook.on_startup(command=command, dirty=False)
@@ -275,24 +276,28 @@ def test_a_preview_for_other_computers_quotes_nothing(root: Path, address: str, 
     assert ("/_quote" in asked) == (not quotes)
 
 
-def test_sitemap_without_the_clock(config: MkDocsConfig) -> None:
-    def page(**meta: object) -> SimpleNamespace:
-        page = SimpleNamespace(meta=meta, update_date="clock")
-        assert hook.on_page_markdown("text", page, config=config, files=None) == "text"
-        return SimpleNamespace(page=page)
+def test_sitemap_without_the_clock(config: MkDocsConfig, tmp_path: Path) -> None:
+    def page(name: str, front_matter: str) -> File:
+        text = f"---\n{front_matter}---\nlast_changed: 2020-01-01\nrobots: noindex\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+        return File(name, str(tmp_path), config.site_dir, use_directory_urls=True)
 
-    dated, undated, hidden = (
-        page(last_changed=date(2026, 11, 22)),
-        page(last_changed="soon"),
-        page(robots="noindex"),
-    )
-    assert [file.page.update_date for file in (dated, undated, hidden)] == ["2026-11-22", "clock", "clock"]
-    context = {"pages": [dated, undated, hidden]}
-    assert hook.on_template_context(dict(context), "404.html") == context
-    assert hook.on_template_context(context, "sitemap.xml") == {"pages": [dated, undated]}
+    pages = [
+        page("dated.md", 'title: "x"\nlast_changed: "2026-11-22"\n'),
+        page("undated.md", 'last_changed: "soon"\n'),
+        page("hidden.md", 'robots: "noindex"\n'),
+    ]
+    context = {"pages": pages}
+    assert hook.on_template_context(dict(context), "404.html", config) == context
+    assert hook.on_template_context(dict(context), "sitemap.xml", config) == {"pages": []}
+    config.site_url = "https://example.org/"
+    listed = hook.on_template_context(dict(context), "sitemap.xml", config)["pages"]
+    assert [(file.page.canonical_url, file.page.update_date) for file in listed] == [
+        ("https://example.org/dated/", "2026-11-22"),
+        ("https://example.org/undated/", "1970-01-01"),
+    ]
 
     text = "<url>\n <lastmod>1980-01-01</lastmod></url><lastmod>2026-11-22</lastmod>"
-    config.site_url = "https://example.org/"
     assert hook.on_post_template(text, "404.html", config) == text
     assert hook.on_post_template(text, "sitemap.xml", config) == "<url></url><lastmod>2026-11-22</lastmod>"
     config.site_url = ""

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 
 from generator.files.write import replace_files
-from generator.publish import site_builder as builder
+from generator.publish import by_pages as builder
+from generator.publish.builder_process import BuildFailed
 from generator.publish.kept_pages import built_path, frame_id, packed, shares, unpacked
-from generator.publish.site_builder import BuildFailed, build_site
+from generator.publish.site_builder import build_site
 from tests.publish.conftest import PAGES
 
 Snapshot = Callable[[Path], dict[str, bytes | str]]
@@ -21,7 +22,7 @@ def built(root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> "Calla
     """`built(pages)` builds them into tmp_path/"out", and gives those that MkDocs was asked for."""
     asked: list[set[str]] = []
 
-    def spy(pages: dict[str, str], processes: int) -> list[list[str]]:
+    def spy(pages: dict[str, int], processes: int) -> list[list[str]]:
         asked.append(set(pages))
         return shares(pages, processes)
 
@@ -102,6 +103,7 @@ def test_what_frames_pages_builds_all_of_them_anew(
         ("use_directory_urls: true", "use_directory_urls: false"),
         ("  name: material\n", "  name: mkdocs\n"),
         ("site_name: Briefings", "site_name: [Briefings"),
+        ("  - Home: index.md\n", "  - index.md\n"),
     ],
 )
 def test_with_settings_that_may_run_more_no_page_is_kept(root: Path, old: str, new: str) -> None:
@@ -130,7 +132,7 @@ def test_shares_make_the_same_site_as_one_process(
     build_site(root, tmp_path / "one")
     parts: list[Sequence[str]] = []
 
-    def three(pages: dict[str, str], processes: int) -> list[list[str]]:
+    def three(pages: dict[str, int], processes: int) -> list[list[str]]:
         names = sorted(pages)
         random.Random(3).shuffle(names)
         parts.extend(names[start::3] for start in range(3))
@@ -144,12 +146,12 @@ def test_shares_make_the_same_site_as_one_process(
 
 
 def test_shares_are_of_like_size_and_lose_no_page() -> None:
-    pages = {f"{number}.md": "x" * (number * 37 % 1000) for number in range(400)}
+    pages = {f"{number}.md": number * 37 % 1000 for number in range(400)}
     parts = shares(pages, 3)
     assert sorted(page for part in parts for page in part) == sorted(pages)
-    sizes = [sum(len(pages[page]) for page in part) for part in parts]
+    sizes = [sum(pages[page] for page in part) for part in parts]
     assert max(sizes) - min(sizes) < 1000
-    assert len(shares(pages, 1)) == len(shares({}, 4)) == len(shares({"a.md": ""}, 4)) == 1
+    assert len(shares(pages, 1)) == len(shares({}, 4)) == len(shares({"a.md": 0}, 4)) == 1
 
 
 @pytest.mark.parametrize(

@@ -14,10 +14,12 @@ from pathlib import Path
 import pytest
 
 from generator.files.write import replace_files
-from generator.publish import site_builder as builder
+from generator.publish import builder_process
+from generator.publish.builder_process import BuildFailed
 from generator.publish.builders import BUILDERS
 from generator.publish.link_check import broken_links
-from generator.publish.site_builder import BuildFailed, build_site, serve
+from generator.publish.serve import serve
+from generator.publish.site_builder import build_site
 from generator.publish.swap import MARK, staging
 from tests.paths import REPOSITORY
 
@@ -195,7 +197,7 @@ def test_missing_parts_are_told(root: Path, tmp_path: Path, monkeypatch: pytest.
 def test_builder_that_misbehaves_is_told(
     root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str, words: str
 ) -> None:
-    monkeypatch.setattr(builder, "_python", lambda *arguments: [sys.executable, "-c", code])
+    monkeypatch.setattr(builder_process, "python_command", lambda *arguments: [sys.executable, "-c", code])
     with pytest.raises(BuildFailed, match=words):
         build_site(root, tmp_path / "out")
 

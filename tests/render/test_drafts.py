@@ -4,6 +4,7 @@ import json
 import re
 from functools import cache
 
+from generator.files.content import bytes_of
 from generator.pipeline import check
 from generator.render.edition import Edition
 from generator.render.exports.search import SEARCH_WORDS
@@ -27,9 +28,9 @@ def site(slug: str = SLUG) -> Files:
 def _texts(files: Files) -> dict[str, str]:
     """What readers see; data files have a field that says what is a draft."""
     return {
-        path: text
-        for path, text in files.items()
-        if isinstance(text, str) and not path.startswith(("api/", "assets/search-words"))
+        path: bytes_of(content).decode()
+        for path, content in files.items()
+        if not isinstance(content, bytes) and not path.startswith(("api/", "assets/search-words"))
     }
 
 

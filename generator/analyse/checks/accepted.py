@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from generator.model.briefing import Library
 from generator.model.dated import Accepted
 from generator.model.diagnostics import Diagnostic, Severity, problem
+from generator.model.entries import Summary
 from generator.model.entry import Entry
 from generator.model.span import Span
 
@@ -44,8 +45,6 @@ def without_accepted(
         only: the slugs of the briefings that were checked; None for all.
     """
     regions = list(_regions(library, only))
-    accepting = {region.whole.path for region in regions if region.accepted}
-    regions = [region for region in regions if region.whole.path in accepting]
     used: set[tuple[Span, str]] = set()
     kept = []
     for found in problems:
@@ -70,13 +69,19 @@ def _accepting(regions: list[_Region], found: Diagnostic) -> _Region | None:
 
 
 def _regions(library: Library, only: Collection[str] | None) -> Iterator[_Region]:
-    """Yields the regions of all files that were checked, an outer one before those in it."""
-    for id, actor in library.registry.actors.items():
-        yield _region(actor, actor.accept, library.registry.at("actors", id, "[key]"))
+    """Yields the regions of files that accept hints and were checked, an outer one before those in it."""
+    if any(actor.accept for actor in library.registry.actors.values()):
+        for id, actor in library.registry.actors.items():
+            yield _region(actor, actor.accept, library.registry.at("actors", id, "[key]"))
     for briefing in library.briefings:
         if only is not None and briefing.slug not in only:
             continue
+        for article in briefing.articles.values():
+            if article.descriptor.accept:
+                yield _Region(_file(article.path), article.descriptor, article.descriptor.accept)
         summary = briefing.summary
+        if not any(_accepted(summary)):
+            continue
         yield _Region(_file(briefing.path), summary, summary.accept)
         for id, actor in summary.actors.items():
             yield _region(actor, actor.accept, summary.at("actors", id, "[key]"))
@@ -92,8 +97,18 @@ def _regions(library: Library, only: Collection[str] | None) -> Iterator[_Region
             yield _region(line, line.accept)
         for question in summary.questions:
             yield _region(question, question.accept)
-        for article in briefing.articles.values():
-            yield _Region(_file(article.path), article.descriptor, article.descriptor.accept)
+
+
+def _accepted(summary: Summary) -> Iterator[Accepted]:
+    """Yields what each entry of a file accepts."""
+    yield summary.accept
+    yield from (actor.accept for actor in summary.actors.values())
+    yield from (line.accept for line in summary.bottom_line)
+    yield from (question.accept for question in summary.questions)
+    yield from (origin.accept for origin in summary.origins.values())
+    yield from (claim.accept for claim in summary.claims)
+    yield from (quote.accept for origin in summary.origins.values() for quote in origin.evidence)
+    yield from (quote.accept for claim in summary.claims for quote in claim.evidence)
 
 
 def _region(

@@ -5,11 +5,9 @@ import importlib
 import json
 import os
 import re
-import shutil
 import tempfile
 import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from itertools import chain, pairwise
 from pathlib import Path
@@ -17,19 +15,16 @@ from subprocess import PIPE, Popen
 from typing import IO, Any, Final
 from urllib.parse import urlsplit
 
-import cbor2
-
 from generator.failure import Failure
-from generator.files.cache import Results, key_of
 from generator.publish.search.stable_bytes import UnknownLayout, addresses, settle
-from generator.render.exports.search import SEARCH_RECORDS, Record
+from generator.render.exports.search import Record
 from generator.render.exports.search_terms import runs_of
 
 # The files of the bundle that a browser needs; the others are Pagefind's own search boxes.
 _NEEDED: Final = re.compile(
     r"pagefind(-worker)?\.js|pagefind-entry\.json|wasm\..+\.pagefind|.+\.pf_(meta|filter|index|fragment)"
 )
-_PROGRAM: Final = re.compile(r".+\.js|wasm\..+")
+PROGRAM: Final = re.compile(r".+\.js|wasm\..+")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(-[a-z0-9]{2,8})*")
 # Characters that JSON escapes. Pagefind 1.5 compares the filters of a query in their escaped form.
 _ESCAPED: Final = re.compile(r'["\\\x00-\x1f]')
@@ -39,79 +34,13 @@ _OWN_MARK: Final = re.compile("(?<=__)(?=_(?:END_)?PAGEFIND_)")
 _Ask = Callable[[Mapping[str, object]], dict[str, Any]]
 
 
-KIND: Final = "index"
-"""Name of the parts of the index in the cache."""
-
-
 class IndexFailed(Failure):
     """Pagefind is missing, crashed, took too long, or made an incomplete index; the text says which."""
 
 
-def index_site(site: Path) -> None:
-    """Make the index of a built site from the files of records in it, and remove those.
-
-    Does nothing where there are no records.
-
-    Args:
-        site: the folder of the site.
-
-    Raises:
-        IndexFailed, ValueError, OSError: as `parts_of` and `write_parts`.
-    """
-    source = site / SEARCH_RECORDS
-    if source.is_dir():
-        texts = {path.stem: path.read_text(encoding="utf-8") for path in source.iterdir()}
-        shutil.rmtree(source)
-        write_parts(parts_of(texts), site)
-
-
-def parts_of(texts: Mapping[str, str], kept: Results | None = None) -> dict[str, Mapping[str, bytes]]:
-    """Make the parts of an index.
-
-    Args:
-        texts: the records of each part by its number, as JSON, one a line.
-        kept: the parts that earlier builds made, by their records.
-
-    Returns:
-        the files of each part by their paths.
-
-    Raises:
-        IndexFailed, ValueError: as `index_files`.
-    """
-    parts: dict[str, Mapping[str, bytes]] = {}
-    keys = {part: key_of(text) for part, text in texts.items()}
-    for part, key in keys.items():
-        if kept is not None and (data := kept.get(key)) is not None:
-            parts[part] = cbor2.loads(data)
-    missing = [part for part in texts if part not in parts]
-    with ThreadPoolExecutor(os.cpu_count() or 1) as threads:
-        made = threads.map(lambda part: index_files(_records(texts[part])), missing)
-        for part, files in zip(missing, made, strict=True):
-            parts[part] = files
-            if kept is not None:
-                kept.put(keys[part], cbor2.dumps(files))
-    return parts
-
-
-def write_parts(parts: Mapping[str, Mapping[str, bytes]], site: Path) -> None:
-    """Write the parts of an index: the first into ``pagefind``, the others into folders of it.
-
-    The browser asks all of them; the program, which is the same, is there once.
-
-    Raises:
-        ValueError: a folder holds files.
-        OSError: a folder can't be written.
-    """
-    for part, files in sorted(parts.items(), key=lambda one: int(one[0])):
-        if part == "0":
-            _write(files, site / "pagefind")
-        else:
-            own = {path: content for path, content in files.items() if not _PROGRAM.fullmatch(path)}
-            _write(own, site / "pagefind" / part)
-
-
-def _records(text: str) -> list[Record]:
-    return [Record(**json.loads(line)) for line in text.split("\n") if line]
+def index_of(records: str) -> dict[str, bytes]:
+    """Make an index of records as JSON objects, one a line; see `index_files`."""
+    return index_files(Record(**json.loads(line)) for line in records.split("\n") if line)
 
 
 def _write(files: Mapping[str, bytes], into: Path) -> None:

@@ -7,6 +7,7 @@ from typing import Final
 from pydantic import BaseModel
 
 from generator.analyse.findings.findings import Findings
+from generator.files.content import Content
 from generator.model.briefing import actors_of
 from generator.model.changes import History, Past
 from generator.model.entries import Actor
@@ -65,7 +66,7 @@ class BriefingRecord:
         rows: its part of the table of claims.
     """
 
-    files: Mapping[str, str]
+    files: Mapping[str, Content]
     claims: tuple[Referred, ...]
     rows: str
 
@@ -92,7 +93,7 @@ def data_files(
     past: Past,
     versions: Mapping[str, str],
     records: Iterable[BriefingRecord] | None = None,
-) -> dict[str, str]:
+) -> dict[str, Content]:
     """Write every file below ``api/`` but its page.
 
     Args:
@@ -112,7 +113,7 @@ def data_files(
             for slug, findings in zip(slugs, shown, strict=True)
         ]
     records = list(records)
-    files = {
+    files: dict[str, Content] = {
         DATA_INDEX: _to_json(_index_data(shown, settings, past, versions)),
         DATA_SCHEMA: data_schema(),
         CLAIMS_TABLE: claims_table(record.rows for record in records),

@@ -13,6 +13,7 @@ from generator.analyse.quotes.named import told_of_claim
 from generator.analyse.quotes.namesakes import shown_names
 from generator.analyse.quotes.support import dates_of
 from generator.analyse.text.boundaries import SPACELESS
+from generator.files.content import Content, joined
 from generator.model.briefing import actors_of
 from generator.model.changes import NO_PAST, Past
 from generator.model.entries import Actor
@@ -79,9 +80,11 @@ def site_records(shown: Sequence[Findings]) -> tuple[Record, ...]:
     return (*_actor_records(shown), *_topic_records(shown))
 
 
-def records_json(records: Iterable[Record]) -> tuple[str, ...]:
-    """Write each record as a JSON object."""
-    return tuple(json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":")) for record in records)
+def records_json(records: Iterable[Record]) -> str:
+    """Write records as JSON objects, one a line."""
+    return "\n".join(
+        json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":")) for record in records
+    )
 
 
 def number_of_parts(briefings: int) -> int:
@@ -89,17 +92,19 @@ def number_of_parts(briefings: int) -> int:
     return min(MOST_PARTS, max(1, (1 << max(0, briefings - 1).bit_length()) // MOST_IN_PART))
 
 
-def record_files(records: Mapping[str, Sequence[str]], number: int) -> dict[str, str]:
-    """Write the files of records for each part of the index, one record a line, in the order of the lines.
+def record_files(records: Mapping[str, Content], number: int) -> dict[str, Content]:
+    """Make the files of records for each part of the index.
 
     Args:
-        records: JSON objects by a name that decides which part they are in.
+        records: those of a briefing or an entry, as `records_json` writes them, by a name that decides which
+            part they are in.
         number: of the parts.
     """
-    parts: list[list[str]] = [[] for _ in range(number)]
-    for name, lines in records.items():
-        parts[int.from_bytes(hashlib.sha256(name.encode()).digest()[:8]) % number].extend(lines)
-    return {f"{SEARCH_RECORDS}/{part}.jsonl": "\n".join(sorted(lines)) for part, lines in enumerate(parts)}
+    parts: list[list[Content]] = [[] for _ in range(number)]
+    for name, lines in sorted(records.items()):
+        if lines:
+            parts[int.from_bytes(hashlib.sha256(name.encode()).digest()[:8]) % number].append(lines)
+    return {f"{SEARCH_RECORDS}/{part}.jsonl": joined(lines) for part, lines in enumerate(parts)}
 
 
 def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
+from generator.files.content import Content
 from generator.render.addresses import paper_of
 from generator.render.briefing.view import BriefingView
 from generator.render.edition import Edition
@@ -69,7 +70,7 @@ def paper_of_view(view: BriefingView, findings: Findings, edition: Edition) -> P
     )
 
 
-def moved_too(files: Mapping[str, bytes], all_findings: Sequence[Findings]) -> dict[str, bytes]:
+def moved_too(files: Mapping[str, Content], all_findings: Sequence[Findings]) -> dict[str, Content]:
     """The files, and each at the addresses that its briefing had before as well."""
     found = dict(files)
     for findings in all_findings:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +17,12 @@ import cbor2
 import pytest
 
 from generator.files.cache import cached
+from generator.files.content import Kept, key_of_content
+from generator.files.write import write_file
 from generator.publish.search import pagefind as search_index
 from generator.publish.search import stable_bytes as cbor
-from generator.publish.search.pagefind import IndexFailed, index_site, parts_of, write_index, write_parts
+from generator.publish.search.pagefind import IndexFailed, write_index
+from generator.publish.search.parts import KIND, Index, index_site
 from generator.render.exports.search import SEARCH_RECORDS, Record, records_json
 from tests.paths import REPOSITORY
 
@@ -386,13 +390,17 @@ def test_parts_of_an_index_are_kept_by_their_records(
             lines = records_json(Record(f"{word}/", word, "en", {"claim": word}, {}) for word in words)
             file = site / f"{SEARCH_RECORDS}/{number}.jsonl"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text("\n".join(lines), encoding="utf-8")
-        with cached(tmp_path, "cache", search_index.KIND, "one", sweep=True) as kept:
+            file.write_text(lines, encoding="utf-8")
+        with cached(tmp_path, "cache", KIND, "one", sweep=True) as kept:
             if keep:
                 files = [*site.glob("search/records/*")]
-                texts = {file.stem: file.read_text(encoding="utf-8") for file in files}
+                texts = {file.stem: file.read_bytes() for file in files}
+                records = {
+                    part: Kept(key_of_content(text), partial(bytes, text)) for part, text in texts.items()
+                }
                 shutil.rmtree(site / SEARCH_RECORDS)
-                write_parts(parts_of(texts, kept), site)
+                for path, content in Index(records, kept).files({}).items():
+                    write_file(site, path, content.read())
             else:
                 index_site(site)
         return tree(site)

@@ -19,6 +19,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from generator.analyse.findings.findings import Findings
+from generator.files.content import bytes_of
 from generator.model import entries
 from generator.model.changes import NO_PAST, Alarm, Change, History, Part, Past, Version, What
 from generator.model.entry import Entry
@@ -28,8 +29,8 @@ from generator.pipeline import check
 from generator.read.load import load
 from generator.render.addresses import actor_page, briefing_page, site_path
 from generator.render.edition import visible
+from generator.render.exports import files as module
 from generator.render.exports.atom import feeds
-from generator.render.exports.files import data_files
 from generator.render.exports.schema import data_schema
 from generator.render.pages.data import data_plan
 from generator.render.site import render
@@ -77,6 +78,11 @@ PAST: Final = Past(
         )
     }
 )
+
+
+def data_files(*given: Any) -> dict[str, str]:
+    """The data files, as texts."""
+    return {path: bytes_of(content).decode() for path, content in module.data_files(*given).items()}
 
 
 @cache
