@@ -3,7 +3,7 @@
 import os
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -48,7 +48,7 @@ from generator.render.reports.problems import as_text
 
 def publish(
     root: Path, site: Path, *, drafts: bool = False, builder: str = "mkdocs", progress: Progress = unseen
-) -> "Checked":
+) -> "Published":
     """Read and check everything; without errors, also build the site and put it in place.
 
     Args:
@@ -58,23 +58,20 @@ def publish(
         builder: one of `BUILDERS`.
         progress: is told of each step.
 
-    Returns:
-        what was checked; with errors nothing was built.
-
     Raises:
         BuildFailed, IndexFailed, TypesettingFailed, SwapFailed, Busy, OSError: no site was made; the
             old one is as it was.
     """
     checked = check(root, keep=True, progress=progress)
-    if errors(checked.diagnostics):
-        return checked
+    if problems := errors(checked.diagnostics):
+        return Published(problems, checked.library.lines)
     cache = own_cache(root)
     with build_locked(root), staging(site, root) as new:
         progress("Rendering pages", 0, 0)
         site_edition = edition(root, checked.library, drafts=drafts)
         written = _write_pages(root, PAGES, checked, site_edition, progress)
-        # All that was found would fill the memory that the site builder needs.
-        checked = replace(checked, findings=())
+        published = published_of(checked.library, site_edition)
+        del checked, site_edition  # They would fill the memory that the site builder needs.
         progress("Building the site", 0, 0)
         name = f"site {site.absolute()}"
         before = Before(site, read_stamps(root, cache, name))
@@ -86,7 +83,32 @@ def publish(
         if broken:
             raise BuildFailed("\n".join(f"{link.page}: {link.href}: {link.why}" for link in broken))
     keep_stamps(root, cache, name, stamps_of(site, built.keys))
-    return replace(checked, undated=site_edition.past.undated)
+    return published
+
+
+@dataclass(frozen=True)
+class Published:
+    """What became of a build.
+
+    Attributes:
+        problems: the errors; with one nothing was built.
+        lines: the lines of each file by path, where there are problems.
+        shown: how many briefings the site shows.
+        left_out: how many drafts it does not show.
+        undated: ids of commits that the history leaves out, as their date can't be read.
+    """
+
+    problems: list[Diagnostic]
+    lines: Mapping[str, tuple[str, ...]]
+    shown: int = 0
+    left_out: int = 0
+    undated: tuple[str, ...] = ()
+
+
+def published_of(library: Library, site_edition: Edition) -> Published:
+    """Tell what a site has of a library."""
+    left_out = sum(not site_edition.drafts and briefing.is_draft for briefing in library.briefings)
+    return Published([], {}, len(library.briefings) - left_out, left_out, site_edition.past.undated)
 
 
 @dataclass(frozen=True)
@@ -98,14 +120,12 @@ class Checked:
         findings: those of each briefing that was looked into.
         diagnostics: every problem, in order of path and line.
         keys: by slug, a key of all that the findings follow from; none where that can't be told.
-        undated: ids of commits that the history leaves out, as their date can't be read.
     """
 
     library: Library
     findings: tuple[Findings, ...]
     diagnostics: list[Diagnostic]
     keys: Mapping[str, str] = field(default_factory=dict)
-    undated: tuple[str, ...] = ()
 
 
 def check(

@@ -12,9 +12,10 @@ import pytest
 from generator import __version__, cli
 from generator.cli.group import all_commands
 from generator.files.lock import Busy
-from generator.pipeline import check
+from generator.pipeline import Published, check, published_of
 from generator.publish.builder_process import BuildFailed
 from generator.publish.swap import SwapFailed
+from generator.render.edition import Edition
 from generator.render.reports.reference import schema_files
 from tests.check.cases import MINIMAL
 from tests.paths import REPOSITORY
@@ -81,7 +82,11 @@ def test_drafts_that_are_not_shown_are_counted(
         (root / f"briefings/harbour-{number}/briefing.yml").write_text(
             text.replace("status: published", f"status: {status}"), encoding="utf-8"
         )
-    monkeypatch.setattr("generator.pipeline.publish", lambda root, site, **_: check(root))
+
+    def publish(root: Path, site: Path, *, drafts: bool, **_: object) -> Published:
+        return published_of(check(root).library, Edition(drafts=drafts))
+
+    monkeypatch.setattr("generator.pipeline.publish", publish)
     assert cli.main(["build", "--root", str(root), *arguments]) == 0
     assert capsys.readouterr().out == f"{root / 'site'}: {told}\n"
 

@@ -1,7 +1,6 @@
 """Commands that make pages: build, render, serve."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +11,6 @@ from generator.files.lock import BUILD, build_locked
 from generator.files.write import replace_files
 from generator.incremental.unchanged import Done
 from generator.publish.builders import BUILDERS, PAGES
-
-if TYPE_CHECKING:
-    from generator.pipeline import Checked
 
 
 @commands.command()
@@ -36,23 +32,21 @@ def build(root: Path, site: Path | None, clean: bool, drafts: bool, builder: str
         click.echo(told)
         return CLEAN
     # Loaded here: a build of what has not changed is over before this would be.
-    from generator.model.diagnostics import errors
     from generator.pipeline import publish
     from generator.publish.kept_pages import frame_paths
 
     frame = frame_paths(root)
     state = done.state(frame or ())
     with shown(quiet=quiet) as progress:
-        checked = publish(root, site, drafts=drafts, builder=builder, progress=progress)
-    problems = errors(checked.diagnostics)
-    if problems:
-        tell_problems(problems, checked.library.lines, err=True)
+        published = publish(root, site, drafts=drafts, builder=builder, progress=progress)
+    if published.problems:
+        tell_problems(published.problems, published.lines, err=True)
         click.echo("Nothing was built; the site is as it was.", err=True)
         return FOUND
-    tell_undated(checked.undated)
-    told = f"{site}: {_built(checked, drafts=drafts)}"
+    tell_undated(published.undated)
+    told = f"{site}: {_built(published.shown, published.left_out)}"
     click.echo(told)
-    if not checked.undated and frame is not None:
+    if not published.undated and frame is not None:
         done.remember(state, frame, told)
     return CLEAN
 
@@ -90,10 +84,8 @@ def serve(root: Path, port: int) -> int:
     serve_site(root, f"127.0.0.1:{port}")
 
 
-def _built(checked: "Checked", *, drafts: bool) -> str:
+def _built(shown: int, left_out: int) -> str:
     """Tell how many briefings a site shows, and how many drafts it doesn't."""
-    left_out = sum(not drafts and briefing.is_draft for briefing in checked.library.briefings)
-    shown = len(checked.library.briefings) - left_out
     told = f"{shown} briefing{'' if shown == 1 else 's'}, every quote found."
     if left_out:
         told += f" {left_out} {'draft is' if left_out == 1 else 'drafts are'} not shown: --drafts"

@@ -194,7 +194,8 @@ def made(
         monkeypatch.setattr(module, "templates_folder", lambda: templates)
     installed = package._installed
     monkeypatch.setattr(package, "_installed", lambda: [*installed(), *repository.installed])
-    for name in ("SITE_URL", "BRIEFING_REPOSITORY", "BRIEFING_CONTACT", "BRIEFING_SITE"):
+    monkeypatch.setenv("SITE_URL", "https://example.org/team/")  # with a sitemap, and feeds
+    for name in ("BRIEFING_REPOSITORY", "BRIEFING_CONTACT", "BRIEFING_SITE"):
         monkeypatch.delenv(name, raising=False)
     yield repository
     _forget()
