@@ -29,7 +29,7 @@ def joined(separator: str, values: Iterable[str]) -> str:
 
 def plain(text: str) -> str:
     """Take isolates out of a text that was made of values, for files that hold data."""
-    return _MARKS.sub("", text) if RIGHT_TO_LEFT.search(text) else text
+    return _MARKS.sub("", text) if not text.isascii() and RIGHT_TO_LEFT.search(text) else text
 
 
 def closed(text: str) -> str:
@@ -58,7 +58,7 @@ def isolated(text: str) -> str:
     A value with more right-to-left letters than others is isolated as a whole, and keeps its own direction;
     white space at its ends belongs to the line.
     """
-    if not RIGHT_TO_LEFT.search(text):
+    if text.isascii() or not RIGHT_TO_LEFT.search(text):
         return text
     outer = _outer(text, paired(text))
     theirs = sum(bool(RIGHT_TO_LEFT.match(text[at])) and text[at].isalpha() for at in outer)

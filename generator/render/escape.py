@@ -18,7 +18,8 @@ import json
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import Any, Self
+from functools import lru_cache
+from typing import Any, Final, Self
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -97,7 +98,11 @@ _HIDDEN_CHARACTERS = (
 _HIDDEN = re.compile(f"[{_HIDDEN_CHARACTERS}]")
 _UNSAFE_IN_SCRIPT = re.compile(f"[<>&\u2028\u2029{_HIDDEN_CHARACTERS}]")
 
+_KEPT: Final = 1 << 14
+"""How many texts are kept as they were escaped last: a claim's sentence stands on a page many times."""
 
+
+@lru_cache(_KEPT, typed=True)
 def markdown(text: str) -> Safe:
     """Escape text for a heading, paragraph, list item, table cell or link label, or between HTML tags.
 
@@ -106,6 +111,8 @@ def markdown(text: str) -> Safe:
     has right-to-left letters, as `isolated` tells, so that it can't reorder what stands around it.
     """
     line = _entities(isolated(_one_line(text)))
+    if not _HIDDEN.search(line):
+        return Safe(line)
     marks = paired(line)
     hidden = any(match.start() not in marks for match in _HIDDEN.finditer(line))
 
@@ -124,6 +131,7 @@ def paragraphs(text: str) -> Safe:
     return Safe("\n\n".join(part for part in parts if part))
 
 
+@lru_cache(_KEPT, typed=True)
 def attribute(text: str) -> Safe:
     """Escape text for an HTML attribute in double quotes.
 
@@ -241,7 +249,9 @@ def _number(character: str) -> str:
 
 def _hidden_as_numbers(text: str) -> str:
     """Write hidden characters but isolates as their numbers, where no element can mark them."""
-    marks = paired(_not_escaped(text))
+    if not _HIDDEN.search(_not_escaped(text)):
+        return text
+    marks = paired(text)
     return _HIDDEN.sub(lambda match: match[0] if match.start() in marks else _number(match[0]), text)
 
 
