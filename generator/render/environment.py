@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, Undefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import TemplateNotFound, TemplateSyntaxError
 from jinja2.utils import Namespace
 from markupsafe import Markup
@@ -147,8 +148,17 @@ def _phrase(name: str, *values: object) -> Markup:
     return escape.Safe(phrase(name, *shown))
 
 
+class _Generator(CodeGenerator):
+    """Leaves out Jinja's escape for HTML around each value, as `finalize` returns nothing but markup."""
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        self.write(f"({finalize.src}")
+
+
 class _Environment(Environment):
     """Refuses to compile a template that joins a raw value to markup."""
+
+    code_generator_class = _Generator
 
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
@@ -158,7 +168,17 @@ class _Environment(Environment):
                 raise TemplateSyntaxError(
                     f"{joint!r} can lose an escape: write it out", node.lineno, name, filename
                 )
+        for output in source.find_all(nodes.Output):
+            output.nodes = [_filled_in(node) for node in output.nodes]
         return super()._generate(source, name, filename, defer_init)
+
+
+def _filled_in(node: nodes.Expr) -> nodes.Expr:
+    """Look up a phrase without values when the template is compiled, as it is the same on each page."""
+    match node:
+        case nodes.Call(node=nodes.Name(name="phrase"), args=[nodes.Const(value=str(name))], dyn_args=None):
+            return nodes.TemplateData(phrase(name), lineno=node.lineno)
+    return node
 
 
 def _text_method(node: nodes.Node) -> str | None:
