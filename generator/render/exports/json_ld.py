@@ -4,7 +4,6 @@ It rates nothing, and leaves out what is not known for certain: it has no ClaimR
 inferred, and no speaker of words that the article puts in its own voice.
 """
 
-import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -23,7 +22,7 @@ from generator.model.dated import StatedDate
 from generator.model.entries import Actor, Question
 from generator.model.passage import Speech
 from generator.model.settings import NOTHING_SET, Settings
-from generator.render.addresses import actor_page, briefing_page, site_path, source_page
+from generator.render.addresses import actor_page, briefing_page, site_address, site_path, source_page
 from generator.render.bidi import plain
 from generator.render.briefing.view import BriefingView
 from generator.render.escape import Safe, json_script
@@ -115,8 +114,8 @@ def _iri(settings: Settings, here: str, there: str, fragment: str = "") -> str:
     """The IRI of a page or of a part of it: absolute if the site's address is known, else relative."""
     if settings.site:
         return f"{settings.site.rstrip('/')}/{site_path(there, fragment)}"
-    path = posixpath.relpath(posixpath.dirname(there), posixpath.dirname(here))
-    return f"{path}/#{fragment}" if fragment else f"{path}/"
+    page = site_address(here, there)
+    return f"{page}#{fragment}" if fragment else page
 
 
 def _actor_nodes(

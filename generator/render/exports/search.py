@@ -3,7 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from posixpath import dirname
 from typing import Final
 
@@ -46,6 +46,8 @@ PART: Final = " · "
 """Separates the parts of a record's content, so that no excerpt runs from one quote into another."""
 
 
+_JSON: Final = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"))
+
 MOST_NEWEST: Final = 10
 """How many briefings the search lists before anything is asked."""
 
@@ -82,9 +84,7 @@ def site_records(shown: Sequence[Findings]) -> tuple[Record, ...]:
 
 def records_json(records: Iterable[Record]) -> str:
     """Write records as JSON objects, one a line."""
-    return "\n".join(
-        json.dumps(asdict(record), ensure_ascii=False, separators=(",", ":")) for record in records
-    )
+    return "\n".join(_JSON.encode(vars(record)) for record in records)
 
 
 def number_of_parts(briefings: int) -> int:

@@ -11,6 +11,7 @@ from generator.analyse.text.boundaries import SPACELESS
 
 _RUN: Final = re.compile(f"[{SPACELESS}]+")
 _PIECE: Final = re.compile(f"[{SPACELESS}]+|[^\\W\\d_{SPACELESS}]+|\\d+")
+_ASCII_WORD: Final = re.compile("[a-z]{3,}")
 
 MOST_SPELLINGS: Final = 20_000
 """The most words of the index that are offered for misspelt ones, those first that most records have."""
@@ -64,7 +65,13 @@ def spellings(parts: Iterable[Mapping[str, int]]) -> str:
     return "".join(f"{word}\n" for word in sorted(most))
 
 
-def _words(part: str) -> Iterator[str]:
+def _words(part: str) -> Iterable[str]:
+    if part.isascii():
+        return _ASCII_WORD.findall(part.lower())
+    return _words_of_other_letters(part)
+
+
+def _words_of_other_letters(part: str) -> Iterator[str]:
     for letters, run in groupby(part, lambda char: unicodedata.category(char)[0] in "LM"):
         word = unicodedata.normalize("NFC", "".join(run)).lower() if letters else ""
         if len(word) > 2 and not _RUN.search(word):
