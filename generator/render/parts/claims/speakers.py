@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
@@ -15,10 +16,37 @@ from generator.render.words.changes import SPEAKER
 
 
 @dataclass(frozen=True)
+class Told:
+    """A claim as it stands alone: `Speakers.speaker`, `Speakers.lead`, and the text behind that lead."""
+
+    speaker: str
+    lead: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Speakers:
     """Names the speakers of one briefing's claims."""
 
     findings: Findings
+
+    @classmethod
+    def of(cls, findings: Findings) -> "Speakers":
+        """Return the one that goes with these very findings: each page of a briefing names its speakers."""
+        kept: Speakers = findings.__dict__.setdefault(cls.__qualname__, cls(findings))
+        return kept
+
+    def told(self, id: str) -> Told:
+        """Tell the claim ``id``, which many entries and pages refer to."""
+        if id not in self._told:
+            claim = self.findings.briefing.claims[id]
+            lead = self.lead(claim) if claim.text else ""
+            self._told[id] = Told(self.speaker(claim), lead, self.text(claim))
+        return self._told[id]
+
+    @cached_property
+    def _told(self) -> dict[str, Told]:
+        return {}
 
     def name(self, actor: str) -> str:
         """An actor's name, with the role where another has that name; what is no id is returned as it is."""

@@ -41,15 +41,21 @@ class ClaimWriter:
 
     def link(self, id: str) -> ClaimLink:
         """Make the view of the claim ``id`` for an entry that refers to it."""
-        claim = self.findings.briefing.claims[id]
-        return ClaimLink(
-            number=self.numbers[id],
-            speaker=self.speaker(claim),
-            lead=self.speakers.lead(claim) if claim.text else "",
-            text=self.speakers.text(claim),
-            href=link(self.here, briefing_page(self.findings.briefing.slug), f"claim-{id}"),
-            withdrawn=claim.withdrawn is not None,
-        )
+        if id not in self._links:
+            told = self.speakers.told(id)
+            self._links[id] = ClaimLink(
+                number=self.numbers[id],
+                speaker=told.speaker,
+                lead=told.lead,
+                text=told.text,
+                href=link(self.here, briefing_page(self.findings.briefing.slug), f"claim-{id}"),
+                withdrawn=self.findings.briefing.claims[id].withdrawn is not None,
+            )
+        return self._links[id]
+
+    @cached_property
+    def _links(self) -> dict[str, ClaimLink]:
+        return {}
 
     def links(self, ids: Iterable[str]) -> tuple[ClaimLink, ...]:
         """Link a row of claims, in the order of their numbers."""
@@ -74,7 +80,7 @@ class ClaimWriter:
     @cached_property
     def speakers(self) -> Speakers:
         """The speakers of the briefing's claims, in the reader's words."""
-        return Speakers(self.findings)
+        return Speakers.of(self.findings)
 
     def name(self, actor: str) -> str:
         """An actor's name; what is no actor's id is returned as it is."""
