@@ -1,7 +1,9 @@
 """The context of a quote: its place, its sentence, and its address at the publisher's."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Final
 from urllib.parse import quote as percent_encode
 
@@ -13,6 +15,9 @@ from generator.render.addresses import link, source_page
 from generator.render.escape import Safe
 from generator.render.parts.claims.runs import Run, runs
 from generator.render.words import phrase
+
+_START: Final = itemgetter(0)
+_END: Final = itemgetter(1)
 
 
 @dataclass(frozen=True)
@@ -59,17 +64,15 @@ def passage_link(findings: Findings, quote: Quote, here: str) -> Safe:
 def place_of(article: Article, offset: int) -> str:
     """The place of a code point of the text in words, as "paragraph 2, sentence 1"."""
     number = paragraph_of(article, offset)
-    start, end = article.paragraphs[number - 1]
-    inside = [stretch for stretch in sentences(article) if start <= stretch[0] < end]
-    sentence = next((n for n, (_, last) in enumerate(inside, 1) if offset < last), len(inside))
-    return phrase("place", number, sentence)
+    all_sentences = sentences(article)
+    first, behind = (bisect_left(all_sentences, end, key=_START) for end in article.paragraphs[number - 1])
+    ended = bisect_right(all_sentences, offset, first, behind, key=_END)
+    return phrase("place", number, min(ended + 1, behind) - first)
 
 
 def paragraph_of(article: Article, offset: int) -> int:
     """The number of the paragraph of a code point of the text, from 1."""
-    return next(
-        (n for n, (_, end) in enumerate(article.paragraphs, 1) if offset < end), len(article.paragraphs)
-    )
+    return min(bisect_right(article.paragraphs, offset, key=_END) + 1, len(article.paragraphs))
 
 
 _WHOLE: Final = 12
