@@ -82,8 +82,8 @@ def feed_of_actor(actor: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
-def _relative(there: str, folder: str) -> str:
-    return posixpath.relpath(there, folder)
+def _relative(there: str, here: str) -> str:
+    return posixpath.relpath(there, posixpath.dirname(here))
 
 
 def link(here: str, there: str, fragment: str = "") -> Safe:
@@ -92,17 +92,17 @@ def link(here: str, there: str, fragment: str = "") -> Safe:
     Raises:
         ValueError: the address has a character that no id has, which is a bug of the generator.
     """
-    path = "" if here == there else _relative(there, posixpath.dirname(here))
+    path = "" if here == there else _relative(there, here)
     address = f"{path}#{fragment}" if fragment else path or posixpath.basename(there)
     if not _PLAIN.fullmatch(address):
         raise ValueError(f"not an address of ours: {address!r}")
     return Safe(address)
 
 
+@lru_cache(maxsize=1 << 14)
 def site_address(here: str, there: str) -> Safe:
     """The relative address from ``here`` to ``there`` for HTML, which the site builder leaves alone."""
-    path = _relative(posixpath.dirname(there) or ".", posixpath.dirname(here))
-    return Safe(f"{path}/")
+    return Safe(f"{_relative(posixpath.dirname(there) or '.', here)}/")
 
 
 def site_path(there: str, fragment: str = "") -> str:

@@ -1,6 +1,7 @@
 """The view of a date: its words, and how it is known."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.model.dated import StatedDate
 from generator.model.dates import parse
@@ -32,7 +33,12 @@ def date_view(date: StatedDate | None, language: str = "") -> DateView | None:
 
 def stated_view(date: StatedDate, language: str = "") -> DateView:
     """Make the view of a date; ``language`` is that of a foreign article that states it."""
-    words = parse(date.edtf).words() if date.edtf else f"“{date.as_stated}”"
+    words = _words(date.edtf) if date.edtf else f"“{date.as_stated}”"
     as_stated = date.as_stated if date.edtf and date.as_stated else ""
     stated_in = language if date.as_stated else ""
     return DateView(words, as_stated, date.inferred_from or "", date.outside, stated_in)
+
+
+@lru_cache(maxsize=1 << 12)
+def _words(edtf: str) -> str:
+    return parse(edtf).words()
