@@ -99,15 +99,14 @@ def finalize(value: object) -> Markup:
     Raises:
         TypeError: any other value, such as None, a truth value or a list.
     """
-    match value:
-        case Markup():
-            return value
-        case str():
-            return escape.markdown(value)
-        case int() if not isinstance(value, bool):
-            return escape.markdown(str(value))
-        case Undefined():
-            str(value)  # Raises Jinja's own error, which names what is undefined.
+    if isinstance(value, Markup):
+        return value
+    if isinstance(value, str):
+        return escape.markdown(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return escape.markdown(str(value))
+    if isinstance(value, Undefined):
+        str(value)  # Raises Jinja's own error, which names what is undefined.
     raise TypeError(f"a template shows text and numbers, not {value!r}")
 
 
