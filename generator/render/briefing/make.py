@@ -39,7 +39,7 @@ from generator.render.parts.links import Link
 from generator.render.parts.questions import QuestionView, question_view
 from generator.render.parts.sources import origin_views, source_links, sources_known
 from generator.render.parts.timeline import MomentView, moment_views, picture
-from generator.render.parts.topics import topic_name, written_names
+from generator.render.parts.topics import names_written_in, topic_name
 from generator.render.words import listed, phrase
 from generator.render.words.changes import NO_HISTORY
 from generator.render.words.data import FORMATS
@@ -76,7 +76,7 @@ def briefing_view(anchored: Findings, edition: Edition = PLAIN, here: str = "") 
         assessments=tuple(assessment for assessment in assessments if assessment.withdrawn),
         events=tuple(moment for moment in moments if moment.withdrawn),
     )
-    names = written_names([anchored])
+    names = names_written_in(briefing)
     timeline = _timeline(moments)
     view = BriefingView(
         slug=slug,

@@ -7,6 +7,7 @@ from generator.analyse.findings.coverage import Coverage, State
 from generator.analyse.findings.findings import Findings
 from generator.analyse.findings.timeline import Moment
 from generator.analyse.quotes.named import about_others, named_in_entries
+from generator.analyse.quotes.registered import registered
 from generator.analyse.quotes.shown import PublishedShare
 from generator.model.briefing import Article, Briefing
 from generator.model.changes import Change, History, Version
@@ -120,7 +121,7 @@ def changed_at(history: History) -> str | None:
 def _named_actors(briefing: Briefing) -> Iterator[tuple[str, Actor]]:
     """The briefing's own actors and those of the registry that it names, with their ids."""
     ids = named_in_entries(briefing) | set(briefing.summary.actors)
-    return ((id, actor) for id, actor in briefing.actors.items() if id in ids)
+    return iter(registered(briefing.actors).of(ids).items())
 
 
 def _articles_data(findings: Findings) -> dict[str, ArticleData]:
@@ -192,8 +193,8 @@ def _answers_data(briefing: Briefing) -> Iterator[AnswersData]:
         if not claim.withdrawn
         for id in about_others(briefing, claim)
     }
-    for id, actor in briefing.actors.items():
-        if id in spoken_of and actor.kind == "person":
+    for id, actor in registered(briefing.actors).of(spoken_of).items():
+        if actor.kind == "person":
             result = answers(briefing, id)
             if result.said_of:
                 yield AnswersData(

@@ -6,18 +6,33 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
-from generator.model.briefing import actors_of
+from generator.analyse.quotes.registered import registered
+from generator.model.briefing import Briefing, actors_of
+from generator.model.entries import Actor
 from generator.render.addresses import link, topic_page
 from generator.render.escape import Safe
 from generator.render.parts.briefing_lines import archived, current, withdrawn
 from generator.render.parts.name_order import by_name
 
 _NOT_IN_SLUGS: Final = re.compile("[^a-z0-9]+")
+_BY_SLUG: Final = "names by slug"
 
 
 def written_names(shown: Iterable[Findings]) -> Mapping[str, str]:
     """Map slugs to names and aliases of actors, as "eu" to "EU"; topics of that slug bear the name."""
-    actors = actors_of(findings.briefing for findings in shown)
+    return _names_by_slug(actors_of(findings.briefing for findings in shown))
+
+
+def names_written_in(briefing: Briefing) -> Mapping[str, str]:
+    """Map slugs to names as `written_names` does, of one briefing: once for all that share their actors."""
+    tables = registered(briefing.actors).__dict__
+    if _BY_SLUG not in tables:
+        tables[_BY_SLUG] = _names_by_slug(briefing.actors)
+    names: Mapping[str, str] = tables[_BY_SLUG]
+    return names
+
+
+def _names_by_slug(actors: Mapping[str, Actor]) -> Mapping[str, str]:
     names = (name for actor in actors.values() for name in (actor.name, *actor.aliases))
     return {_NOT_IN_SLUGS.sub("-", name.casefold()).strip("-"): name for name in names}
 
