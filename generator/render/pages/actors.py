@@ -25,6 +25,7 @@ from generator.render.pages.actor_claims import Told, told_of_actors, views_by_b
 from generator.render.pages.lists import (
     Section,
     Sheet,
+    first_pages,
     list_page,
     paginate,
     parts,
@@ -86,6 +87,7 @@ def _list_pages(actors: Mapping[str, Actor], told: Mapping[str, list[Told]]) -> 
     )
     counts = {section: sum(heading is section for heading, _ in entries) for section in order}
     sheets = paginate(entries, ON_SHEET, ACTORS)
+    first = first_pages(sheets)
     return [
         list_page(
             sheet,
@@ -100,7 +102,7 @@ def _list_pages(actors: Mapping[str, Actor], told: Mapping[str, list[Told]]) -> 
                     ),
                     counts,
                 ),
-                "ways": section_links(sheets, counts, sheet.path),
+                "ways": section_links(first, counts, sheet.path),
             },
         )
         for sheet in sheets

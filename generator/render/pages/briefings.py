@@ -8,7 +8,7 @@ from generator.render.addresses import ARCHIVE, BRIEFINGS, FEED
 from generator.render.edition import Edition
 from generator.render.exports.atom import why_no_feeds
 from generator.render.page import Page
-from generator.render.pages.lists import Section, list_page, paginate, parts, section_links
+from generator.render.pages.lists import Section, first_pages, list_page, paginate, parts, section_links
 from generator.render.parts.briefing_lines import (
     archive_link,
     archived,
@@ -57,6 +57,7 @@ def _archive_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
         return []
     counts = {section: len(briefings) for section, briefings in sections.items()}
     sheets = paginate(entries, ON_SHEET, ARCHIVE)
+    first = first_pages(sheets)
     return [
         list_page(
             sheet,
@@ -71,7 +72,7 @@ def _archive_plans(shown: Sequence[Findings], edition: Edition) -> list[Page]:
                     ),
                     counts,
                 ),
-                "ways": section_links(sheets, counts, sheet.path),
+                "ways": section_links(first, counts, sheet.path),
                 "since_words": since_words(edition),
             },
         )

@@ -168,17 +168,18 @@ def parts(items: Iterable[tuple[Section, Item]], counts: Mapping[Section, int]) 
     )
 
 
-def section_links(
-    sheets: Sequence[Sheet[tuple[Section, Item]]], counts: Mapping[Section, int], here: str
-) -> tuple[Link, ...]:
-    """Link to the beginning of each section from the page ``here``; none for a list of one page."""
-    if len(sheets) == 1:
-        return ()
-    first_pages: dict[Section, str] = {}
-    for sheet in sheets:
+def first_pages(sheets: Sequence[Sheet[tuple[Section, Item]]]) -> Mapping[Section, str]:
+    """Map each section to the path of the page that it begins on; empty for a list of one page."""
+    pages: dict[Section, str] = {}
+    for sheet in sheets if len(sheets) > 1 else ():
         for section, _ in sheet.items:
-            first_pages.setdefault(section, sheet.path)
+            pages.setdefault(section, sheet.path)
+    return pages
+
+
+def section_links(first: Mapping[Section, str], counts: Mapping[Section, int], here: str) -> tuple[Link, ...]:
+    """Link from the page ``here`` to the beginning of each section; ``first`` is made by `first_pages`."""
     return tuple(
         Link(f"{section.title} ({counts[section]})", link(here, path, section.anchor))
-        for section, path in first_pages.items()
+        for section, path in first.items()
     )

@@ -16,6 +16,7 @@ from generator.render.escape import Safe
 from generator.render.page import Page
 from generator.render.pages.lists import (
     Section,
+    first_pages,
     list_page,
     paginate,
     parts,
@@ -140,6 +141,7 @@ def questions_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list
         counts[section] = counts.get(section, 0) + 1
     single = len({asked.findings.briefing.slug for _, asked in entries}) == 1
     sheets = paginate(entries, ON_SHEET, QUESTIONS)
+    first = first_pages(sheets)
     return [
         list_page(
             sheet,
@@ -153,7 +155,7 @@ def questions_plans(shown: Sequence[Findings], edition: Edition = PLAIN) -> list
                     _section_view(part.title, part.anchor, part.count, part.items, sheet.path)
                     for part in parts(sheet.items, counts)
                 ),
-                "ways": section_links(sheets, counts, sheet.path),
+                "ways": section_links(first, counts, sheet.path),
             },
         )
         for sheet in sheets
