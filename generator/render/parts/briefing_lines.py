@@ -8,11 +8,11 @@ from typing import Final
 from generator.analyse.findings.findings import Findings
 from generator.model.briefing import Briefing
 from generator.model.changes import Past
-from generator.model.dates import Bound, parse
+from generator.model.dates import Bound
 from generator.render.addresses import ARCHIVE, briefing_page, link
 from generator.render.edition import Edition
 from generator.render.escape import Safe
-from generator.render.parts.dates import date_view
+from generator.render.parts.dates import date_view, parsed
 from generator.render.parts.last_change import last_changed
 from generator.render.parts.lettered import TextPiece, in_pieces
 from generator.render.parts.links import Link
@@ -126,7 +126,7 @@ def _last_day(findings: Findings, past: Past) -> str:
 
 def _described(findings: Findings) -> tuple[Bound, ...]:
     as_of = findings.briefing.summary.as_of
-    date = parse(as_of.edtf) if as_of and as_of.edtf else None
+    date = parsed(as_of.edtf) if as_of and as_of.edtf else None
     return () if date is None or date.sort_key()[0] else (date.earliest, date.latest)
 
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from generator.model.dated import StatedDate
-from generator.model.dates import parse
+from generator.model.dates import Edtf, parse
 
 
 @dataclass(frozen=True)
@@ -40,5 +40,11 @@ def stated_view(date: StatedDate, language: str = "") -> DateView:
 
 
 @lru_cache(maxsize=1 << 12)
+def parsed(edtf: str) -> Edtf:
+    """Parse a date; many entries have the same."""
+    return parse(edtf)
+
+
+@lru_cache(maxsize=1 << 12)
 def _words(edtf: str) -> str:
-    return parse(edtf).words()
+    return parsed(edtf).words()
