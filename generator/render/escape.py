@@ -96,6 +96,8 @@ _HIDDEN_CHARACTERS = (
     "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e00ff\U000e01f0-\U000e0fff"
 )
 _HIDDEN = re.compile(f"[{_HIDDEN_CHARACTERS}]")
+_NOT_IN_ADDRESSES = re.compile(rf"[\s{_HIDDEN_CHARACTERS}]")
+_FORMULA = re.compile(r"\s*[=+\-@\t\r＝＋－＠]")
 _UNSAFE_IN_SCRIPT = re.compile(f"[<>&\u2028\u2029{_HIDDEN_CHARACTERS}]")
 
 _KEPT: Final = 1 << 14
@@ -174,7 +176,7 @@ def url(text: str) -> Safe:
     """
     if not _MAY_BE_LINKED.match(_not_escaped(text)):
         raise ValueError(f"not an http, https or mailto address: {text!r}")
-    encoded = re.sub(rf"\s|{_HIDDEN.pattern}", lambda match: quote(match[0], errors="replace"), text)
+    encoded = _NOT_IN_ADDRESSES.sub(lambda match: quote(match[0], errors="replace"), text)
     return Safe(_ACTIVE_IN_URL.sub(_entity, encoded))
 
 
@@ -214,7 +216,7 @@ def csv(text: str) -> str:
     (OWASP, "CSV Injection").
     """
     field = plain(_hidden_as_numbers(text))
-    guard = "'" if re.match(r"\s*[=+\-@\t\r＝＋－＠]", field) else ""
+    guard = "'" if _FORMULA.match(field) else ""
     return '"' + guard + field.replace('"', '""') + '"'
 
 
