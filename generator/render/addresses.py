@@ -83,7 +83,9 @@ def feed_of_actor(actor: str) -> str:
 
 @lru_cache(maxsize=1 << 14)
 def _relative(there: str, here: str) -> str:
-    return posixpath.relpath(there, posixpath.dirname(here))
+    folder, path = here.split("/")[:-1], there.split("/") if there else []
+    shared = len(posixpath.commonprefix((folder, path)))
+    return "/".join([*[".."] * (len(folder) - shared), *path[shared:]]) or "."
 
 
 def link(here: str, there: str, fragment: str = "") -> Safe:
@@ -102,7 +104,7 @@ def link(here: str, there: str, fragment: str = "") -> Safe:
 @lru_cache(maxsize=1 << 14)
 def site_address(here: str, there: str) -> Safe:
     """The relative address from ``here`` to ``there`` for HTML, which the site builder leaves alone."""
-    return Safe(f"{_relative(posixpath.dirname(there) or '.', here)}/")
+    return Safe(f"{_relative(posixpath.dirname(there), here)}/")
 
 
 def site_path(there: str, fragment: str = "") -> str:
