@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
+from generator.model.briefing import Briefing
+from generator.model.entries import Question
 from generator.render.addresses import QUESTIONS, TOPICS, briefing_page, feed_of_topic, link, topic_page
 from generator.render.edition import Edition
 from generator.render.exports.atom import why_no_feeds
@@ -58,7 +60,7 @@ def _topic_pages(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]
     briefings = [findings for state in states for findings in newest_first(state, edition.past)]
     for sheet in paginate(briefings, ON_SHEET, topic_page(topic.slug)):
         here = sheet.path
-        questions = _open_questions(briefings, here) if sheet.number == 1 and len(briefings) > 1 else []
+        questions = _open_questions(briefings) if sheet.number == 1 and len(briefings) > 1 else []
         yield list_page(
             sheet,
             "topic",
@@ -68,7 +70,7 @@ def _topic_pages(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]
                 "title": topic.name,
                 "count": len(topic.briefings),
                 "briefings": tuple(briefing_line(findings, here, edition) for findings in sheet.items),
-                "open": tuple(questions[:MOST_QUESTIONS]),
+                "open": tuple(_open_view(*asked, here) for asked in questions[:MOST_QUESTIONS]),
                 "more": max(len(questions) - MOST_QUESTIONS, 0),
                 "open_count": len(questions),
                 "questions": link(here, QUESTIONS),
@@ -79,12 +81,14 @@ def _topic_pages(topic: Topic, edition: Edition, *, fed: bool) -> Iterator[Page]
         )
 
 
-def _open_questions(briefings: list[Findings], here: str) -> list[OpenView]:
+def _open_questions(briefings: list[Findings]) -> list[tuple[Briefing, Question]]:
     return [
-        OpenView(
-            Link(question.text, link(here, briefing_page(findings.briefing.slug), f"question-{question.id}")),
-            marked_title(findings.briefing),
-        )
+        (findings.briefing, question)
         for findings in current(briefings)
         for question in findings.briefing.open_questions
     ]
+
+
+def _open_view(briefing: Briefing, question: Question, here: str) -> OpenView:
+    href = link(here, briefing_page(briefing.slug), f"question-{question.id}")
+    return OpenView(Link(question.text, href), marked_title(briefing))

@@ -99,10 +99,11 @@ def _facts(briefing: Briefing, edited: str) -> Iterator[str]:
         yield phrase("as-of", as_of.words)
     if edited:
         yield phrase("last-changed", edited)
-    differing = sum(bool(question.differ) for question in briefing.open_questions)
+    waiting = briefing.open_questions
+    differing = sum(bool(question.differ) for question in waiting)
     if differing:
         yield phrase("accounts-differ-on", differing)
-    if others := len(briefing.open_questions) - differing:
+    if others := len(waiting) - differing:
         yield phrase("more-not-answered", others) if differing else phrase("not-answered-count", others)
 
 
