@@ -15,7 +15,7 @@ from generator.render.parts.briefing_lines import archived, current, withdrawn
 from generator.render.parts.name_order import by_name
 
 _NOT_IN_SLUGS: Final = re.compile("[^a-z0-9]+")
-_BY_SLUG: Final = "names by slug"
+_BY_SLUG: Final = "names_by_slug"
 
 
 def written_names(shown: Iterable[Findings]) -> Mapping[str, str]:
