@@ -162,10 +162,10 @@ class _Environment(Environment):
     def _generate(
         self, source: nodes.Template, name: str | None, filename: str | None, defer_init: bool = False
     ) -> str:
-        for node in source.find_all((*_JOINING_NODES, nodes.Call, nodes.Output)):
-            if isinstance(node, nodes.Output):
-                node.nodes = [_filled_in(child) for child in node.nodes]
-            elif joint := _JOINING_NODES.get(type(node)) or _text_method(node):
+        for output in source.find_all(nodes.Output):
+            output.nodes = [_filled_in(child) for child in output.nodes]
+        for node in source.find_all((*_JOINING_NODES, nodes.Call)):
+            if joint := _JOINING_NODES.get(type(node)) or _text_method(node):
                 raise TemplateSyntaxError(
                     f"{joint!r} can lose an escape: write it out", node.lineno, name, filename
                 )
