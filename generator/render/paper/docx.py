@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
@@ -14,7 +14,6 @@ from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 from docx.shared import Pt
 from docx.text.paragraph import Paragraph as WordParagraph
-from docx.text.run import Run
 
 from generator.render.bidi import FSI, isolated, paired
 from generator.render.paper.blocks import (
@@ -30,6 +29,7 @@ from generator.render.paper.blocks import (
     anchors_of,
     folded,
 )
+from generator.render.paper.docx_runs import add_link, add_run
 from generator.render.paper.docx_styles import (
     BULLET,
     CELL,
@@ -116,8 +116,8 @@ class _Writer:
         self._add_lines(paragraph, lines)
         return paragraph
 
-    def _add_bookmark(self, run: Run, anchor: str) -> None:
-        """Bookmark a run as the place of an anchor; of several runs the first gets it."""
+    def _add_bookmark(self, element: Any, anchor: str) -> None:
+        """Bookmark a run or a link as the place of an anchor; of several the first gets it."""
         if anchor in self._placed:
             return
         start, end = OxmlElement("w:bookmarkStart"), OxmlElement("w:bookmarkEnd")
@@ -125,8 +125,8 @@ class _Writer:
             mark.set(qn("w:id"), str(len(self._placed)))
         start.set(qn("w:name"), self._bookmark_names[anchor])
         self._placed.add(anchor)
-        run._r.addprevious(start)
-        run._r.addnext(end)
+        element.addprevious(start)
+        element.addnext(end)
 
     def _add_table(self, block: Table) -> None:
         table = self._document.add_table(rows=0, cols=len(block.head), style="Table Grid")
@@ -163,23 +163,15 @@ class _Writer:
 
     def _add_piece(self, paragraph: WordParagraph, piece: Piece) -> None:
         link = self._link_target(paragraph, piece)
+        style = HYPERLINK if link else STRONG if piece.strong else SOFT if piece.soft else ""
         for text, right_to_left in _by_direction(folded(piece.text)):
-            run = paragraph.add_run(text)
+            parent = add_link(paragraph._p, *link) if link else paragraph._p
+            bold, struck, language = bool(link) and piece.strong, piece.struck, piece.language
+            run = add_run(
+                parent, text, style, bold=bold, struck=struck, right_to_left=right_to_left, language=language
+            )
             if piece.anchor:
-                self._add_bookmark(run, piece.anchor)
-            if link:
-                _make_link(paragraph, run, *link)
-                run.bold = piece.strong or None
-            elif piece.strong:
-                run._r.style = STRONG
-            elif piece.soft:
-                run._r.style = SOFT
-            if piece.struck:
-                run.font.strike = True
-            if piece.language:
-                _set_language(run, piece.language)
-            if right_to_left:
-                run.font.rtl = True
+                self._add_bookmark(parent if link else run, piece.anchor)
 
     def _link_target(self, paragraph: WordParagraph, piece: Piece) -> tuple[str, str] | None:
         """The attribute of ``w:hyperlink`` and its value for a piece: to the web, or to a bookmark."""
@@ -237,28 +229,12 @@ def _bookmark_names(paper: Paper) -> dict[str, str]:
     return {anchor: f"b{hashlib.sha256(name).hexdigest()[:12]}" for anchor, name in names.items()}
 
 
-def _make_link(paragraph: WordParagraph, run: Run, attribute: str, target: str) -> None:
-    """Make the paragraph's last run a link."""
-    link = OxmlElement("w:hyperlink")
-    link.set(qn(attribute), target)
-    run._r.style = HYPERLINK
-    link.append(run._r)
-    paragraph._p.append(link)
-
-
 def _add_field(paragraph: WordParagraph, instruction: str) -> None:
     """Add a field, whose number Word works out."""
     field = OxmlElement("w:fldSimple")
     field.set(qn("w:instr"), instruction)
     field.append(paragraph.add_run("1")._r)
     paragraph._p.append(field)
-
-
-def _set_language(run: Run, language: str) -> None:
-    element = OxmlElement("w:lang")
-    for kind in ("w:val", "w:eastAsia", "w:bidi"):
-        element.set(qn(kind), language)
-    run._r.get_or_add_rPr().append(element)
 
 
 def _add_frame(paragraph: WordParagraph) -> None:
