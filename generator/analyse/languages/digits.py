@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 from typing import Final
 
-from generator.analyse.languages.rules import Key, Reader, Rule, Terms, rule
+from generator.analyse.languages.rules import Key, Reader, Rule, Terms, first_words, rule
 from generator.analyse.languages.scales import powers, scale_pattern, unread_pattern
 
 _POINT_DECIMAL: Final = re.compile("en|zh|ja|ko|th|he|hi|bn|ta|te|mr|gu|kn|ml|pa|si|ne|ur|my|fil|ga|ms|sw")
@@ -20,6 +20,7 @@ FIGURE: Final = (
     r"|[0-9]{1,2}(?:,[0-9]{2})+,[0-9]{3}(?:\.[0-9]+)?(?![0-9])"
     r"|[0-9]+(?:[.,٫][0-9]+)?[½¼¾⅓⅔]?|[½¼¾⅓⅔])"
 )
+_DIGITS: Final = first_words("0")
 POWER: Final = r"10(?:\^(?P<caret>[-−]?[0-9]{1,2})(?![0-9])|(?P<raised>⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}))"
 _RAISED: Final = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 
@@ -55,7 +56,8 @@ def powers_rule(decimal: str) -> Rule:
     def read(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
         yield ("number", figure_value(match["n"] or "1", decimal) * power_value(match)), 0
 
-    return Rule("number", re.compile(rf"(?<![0-9.,])(?:(?P<n>{FIGURE})\s?[×x·⋅*]\s?)?{POWER}"), read)
+    pattern = rf"(?<![0-9.,])(?:(?P<n>{FIGURE})\s?[×x·⋅*]\s?)?{POWER}"
+    return Rule("number", re.compile(pattern), read, _DIGITS)
 
 
 def unread_rule(tag: str) -> Rule:
@@ -65,7 +67,7 @@ def unread_rule(tag: str) -> Rule:
         yield ("unread", match[0].casefold()), 0
 
     pattern = rf"(?<![0-9])(?<![0-9][.,])(?i:{unread_pattern(FIGURE, tag)})"
-    return Rule("number", re.compile(pattern), read)
+    return Rule("number", re.compile(pattern), read, _DIGITS)
 
 
 def _read_date(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
@@ -77,7 +79,7 @@ def _read_date(match: re.Match[str]) -> Iterator[tuple[Key, str | int]]:
 
 
 _DATES: Final = tuple(
-    Rule("date", re.compile(rf"(?<![0-9.,]){pattern}(?![0-9])"), _read_date)
+    Rule("date", re.compile(rf"(?<![0-9.,]){pattern}(?![0-9])"), _read_date, _DIGITS)
     for pattern in (
         r"(?P<d>0?[1-9]|[12][0-9]|3[01])\.\s?(?P<m>0?[1-9]|1[0-2])\.\s?(?P<y>[12][0-9]{3})",
         r"(?P<y>[12][0-9]{3})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])",
@@ -104,7 +106,12 @@ def _dates_in_words(months: tuple[str, ...], weekdays: tuple[str, ...]) -> Itera
 
     if months:
         month = rf"(?P<month>{'|'.join(months)})(?!\w)"
-        yield rule("date", rf"(?i:(?P<d>0?[1-9]|[12][0-9]|3[01])(?:\.|er|º)?\s(?:de\s)?{month})", read_day)
+        yield rule(
+            "date",
+            rf"(?i:(?P<d>0?[1-9]|[12][0-9]|3[01])(?:\.|er|º)?\s(?:de\s)?{month})",
+            read_day,
+            begins=_DIGITS,
+        )
         yield rule("date", rf"(?i:{month})", "month", lambda shown: _place(months, shown) + 1)
     if weekdays:
         days = "|".join(weekdays)
@@ -139,10 +146,10 @@ def figures(tag: str, *, months: str = "", weekdays: str = "") -> Terms:
         return read
 
     known = rf"(?!(?i:{unread_pattern(FIGURE, tag)})){pattern}"
-    numbers = Rule("number", re.compile(pattern), reader(decimal))
+    numbers = Rule("number", re.compile(pattern), reader(decimal), _DIGITS)
     dates = (*_DATES, *_dates_in_words(_listed(months), _listed(weekdays)))
     rules = (*dates, powers_rule(decimal), unread_rule(tag), numbers)
-    return Terms(rules=rules, generous=(Rule("number", re.compile(known), reader(other)),))
+    return Terms(rules=rules, generous=(Rule("number", re.compile(known), reader(other), _DIGITS),))
 
 
 ENGLISH_FIGURES: Final = figures("en")

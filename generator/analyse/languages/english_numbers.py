@@ -8,7 +8,7 @@ from math import prod
 from typing import Final
 
 from generator.analyse.languages.digits import powers_rule, unread_rule
-from generator.analyse.languages.rules import Key, Reader, Terms, any_of, rule, starts_sentence
+from generator.analyse.languages.rules import Key, Reader, Terms, any_of, first_words, rule, starts_sentence
 from generator.analyse.languages.scales import scales_of
 from generator.model.dates import MONTHS, SEASONS, WEEKDAYS
 
@@ -124,6 +124,12 @@ _DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?!\w|[.,][0-9])"
 _SHORT: Final = any_of((*(month[:3] for month in MONTHS), "Sept"))
 _MONTH: Final = rf"(?P<month>{any_of(MONTHS)}(?!\w)|{_SHORT}(?:\.|(?!\w)))"
 _PERIOD: Final = "(?:week|weekend|month|year|decade|century|night|morning|afternoon|evening)"
+_DIGITS: Final = first_words("0")
+_MONTHS: Final = first_words("Sept", *MONTHS, *(month[:3] for month in MONTHS))
+_WEEKDAYS: Final = first_words(
+    *(*WEEKDAYS, *(f"{day}s" for day in WEEKDAYS), *(day[:3] for day in WEEKDAYS), "Tues", "Thur", "Thurs")
+)
+_MAGNITUDES: Final = "tens dozens hundreds thousands millions billions several few many"
 # Contexts in which "one" is a pronoun and no number: "no one", "one of them".
 _NO_COUNT: Final = (
     re.compile(r"\b(?:no|any|every|each|the|this|that|which|another|some)[\s-]$", re.IGNORECASE),
@@ -231,78 +237,113 @@ def terms(abbreviations: frozenset[str]) -> Terms:
             rule(
                 *("name", r"(?:North|South|East|West)[\s-][A-Z][^\W_]+", "word"),
                 value=lambda shown: " ".join(re.split(r"[\s-]", shown)).casefold(),
+                begins=first_words("North", "South", "East", "West"),
             ),
-            rule("date", r"[0-9]{1,2}:[0-9]{2}(?![\w:])", "time"),
+            rule("date", r"[0-9]{1,2}:[0-9]{2}(?![\w:])", "time", begins=_DIGITS),
             rule(
                 "date",
                 r"(?P<year>[0-9]{4})-(?P<m>0[1-9]|1[0-2])-(?P<d>0[1-9]|[12][0-9]|3[01])(?!\w)",
                 _read_iso,
+                begins=_DIGITS,
             ),
             rule(
                 "date",
                 rf"(?P<days>{_DAY}(?:(?:,|\s?[-–—]|\s(?:to|and|or))\s?{_DAY}){{0,5}})\s(?:of\s)?{_MONTH}",
                 _read_days,
+                begins=_DIGITS,
             ),
             rule(
                 "date",
                 # In "on October 13 and 14 soldiers" the 14 is no day.
                 rf"{_MONTH}\s(?P<days>{_DAY}(?:\s?[-–—]\s?{_DAY}|\s(?:to|and|or)\s{_DAY}(?=\W*$|[.,;:)]))?)",
                 _read_days,
+                begins=_MONTHS,
             ),
-            rule("date", rf"{any_of(MONTHS)}(?!\w)|{_SHORT}\.", _month_reader(abbreviations)),
+            rule(
+                "date",
+                rf"{any_of(MONTHS)}(?!\w)|{_SHORT}\.",
+                _month_reader(abbreviations),
+                begins=_MONTHS,
+            ),
             rule(
                 *("date", rf"{any_of(WEEKDAYS)}s?(?!\w)|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat)\.", "weekday"),
                 value=lambda shown: [day[:3] for day in WEEKDAYS].index(shown[:3]),
+                begins=_WEEKDAYS,
             ),
             rule(
                 "date",
                 rf"(?i:yesterday|today|tomorrow|tonight|(?:last|this|next|{any_of(_SAME)})\s{_PERIOD})(?!\w)",
                 "relative",
                 lambda shown: " ".join(_SAME.get(word, word) for word in shown.lower().split()),
+                begins=first_words(
+                    "yesterday", "today", "tomorrow", "tonight", "last", "this", "next", *_SAME
+                ),
             ),
             rule(
                 *("date", rf"(?i:{any_of(SEASONS.values())})(?!\w)", "season"),
                 value=lambda shown: {season: number for number, season in SEASONS.items()}[shown.lower()],
+                begins=first_words(*SEASONS.values()),
             ),
-            rule("date", r"[12][0-9]{2}0s(?!\w)", "decade", lambda shown: int(shown[:-1])),
+            rule("date", r"[12][0-9]{2}0s(?!\w)", "decade", lambda shown: int(shown[:-1]), _DIGITS),
             rule(
                 "date",
                 r"(?<![$€£¥₽₩₹])(?<![0-9][.,])(?:19|20)[0-9]{2}"
                 rf"(?![\w%]|[.,/][0-9]|[\s-]{any_of((*_COUNTED, *_UNITS, *_SCALES, *_TIMES))}(?!\w))",
                 "year",
                 int,
+                _DIGITS,
             ),
             rule(
                 "number",
                 r"(?i:(?:tens|dozens|hundreds|thousands|millions|billions)(?:\sof\s(?:hundreds|thousands|[mb]illions))*"
                 r"|(?:several|few|many)\s(?:dozen|hundred|thousand|million|billion))(?!\w)",
                 _read_magnitude,
+                begins=first_words(*_MAGNITUDES.split()),
             ),
             rule(
                 "number",
                 rf"(?i:(?P<top>{_UP_TO_99}|an?)[\s-](?P<part>{any_of(_PARTS)})(?P<many>s)?(?!\w)(?P<of>\sof\b)?)",
                 _read_fraction,
+                begins=first_words("a", "an", *_SMALL),
             ),
-            rule("number", rf"(?i:(?P<n>{_ORDINAL})(?![\w-]))", _read_ordinal),
+            rule(
+                "number",
+                rf"(?i:(?P<n>{_ORDINAL})(?![\w-]))",
+                _read_ordinal,
+                begins=first_words("1st", *_TENS, *_ORDINALS),
+            ),
             powers_rule("."),
             unread_rule("en"),
-            rule("number", rf"(?<![$€£¥₽₩₹])(?<![$€£¥₽₩₹]\s)(?i:{_UNREAD})", "unread"),
+            rule("number", rf"(?<![$€£¥₽₩₹])(?<![$€£¥₽₩₹]\s)(?i:{_UNREAD})", "unread", begins=_DIGITS),
             # "Zelenskiy first warned" counts nothing; "the first to warn" and "a second time" do.
             rule(
                 "number",
                 r"(?i:(?:the|its|their|his|her|our|an?|s)\s(?P<n>first|second)(?![\w-])(?!\s(?:later|ago|or|per)\b))",
                 _read_ordinal,
+                begins=first_words("the", "its", "their", "his", "her", "our", "a", "an", "s"),
             ),
             rule(
                 "number",
                 r"(?<![0-9][.,])(?i:(?:(?P<sign>US\$|Rs\.?|[$€£¥₽₩₹])\s?)?"
                 rf"(?P<n>{_NUMBER})(?:[\s-]?(?P<unit>{any_of(_UNITS)})(?!\w))?)",
                 _read_amount,
+                begins=first_words("US$", "Rs", "$", "1", "half", "a", "an", *_SMALL),
             ),
         ),
         generous=(
-            rule("number", r"(?i:(?P<n>first|second)(?!\w))", _read_ordinal),
-            rule("number", rf"(?i:{any_of(_UNITS)}(?!\w))", "unit", lambda shown: _UNITS[shown.lower()]),
+            rule(
+                "number",
+                r"(?i:(?P<n>first|second)(?!\w))",
+                _read_ordinal,
+                begins=first_words("first", "second"),
+            ),
+            rule(
+                "number",
+                rf"(?i:{any_of(_UNITS)}(?!\w))",
+                "unit",
+                lambda shown: _UNITS[shown.lower()],
+                first_words(*_UNITS),
+            ),
         ),
         openers=frozenset(_OPENERS.split()),
         verbs=frozenset(_VERBS.split()),

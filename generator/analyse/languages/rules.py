@@ -17,13 +17,23 @@ Reader: TypeAlias = Callable[[re.Match[str]], Iterable[tuple[Key, str | int]]]
 """Function that reads the keys of a match, each with the group of the match that shows it."""
 
 
+FIGURE: Final = "0"
+"""Stands in ``begins`` for a digit and for a sign, such as $ or %."""
+
+
 @dataclass(frozen=True)
 class Rule:
-    """Pattern of terms, with the reader of a match's keys. A match without keys is no term."""
+    """Pattern of terms, with the reader of a match's keys. A match without keys is no term.
+
+    Attributes:
+        begins: the words in small letters, or ``FIGURE``, with one of which each match begins: the pattern is
+            tried nowhere else. None where it may begin with any.
+    """
 
     kind: Kind
     pattern: re.Pattern[str]
     keys: Reader
+    begins: frozenset[str] | None = None
 
 
 @dataclass(frozen=True)
@@ -104,10 +114,21 @@ def either(*patterns: re.Pattern[str]) -> re.Pattern[str]:
     )
 
 
-def rule(kind: Kind, pattern: str, keys: str | Reader, value: Callable[[str], int | str] = str.lower) -> Rule:
+def first_words(*words: str) -> frozenset[str]:
+    """Returns the ``begins`` of a rule whose matches begin with one of the ``words``."""
+    return frozenset(re.split("[^a-z]", word.lower())[0] or FIGURE for word in words)
+
+
+def rule(
+    kind: Kind,
+    pattern: str,
+    keys: str | Reader,
+    value: Callable[[str], int | str] = str.lower,
+    begins: frozenset[str] | None = None,
+) -> Rule:
     """Makes a rule that matches at word starts; of a key whose start is ``keys``, ``value`` gives the end."""
     reader: Reader = (lambda match: [((keys, value(match[0])), 0)]) if isinstance(keys, str) else keys
-    return Rule(kind, re.compile(rf"(?<!\w)(?:{pattern})"), reader)
+    return Rule(kind, re.compile(rf"(?<!\w)(?:{pattern})"), reader, begins)
 
 
 def any_of(words: Iterable[str]) -> str:

@@ -34,6 +34,7 @@ from typing import Final
 from generator.analyse.languages.digits import ENGLISH_FIGURES
 from generator.analyse.languages.known import language_of
 from generator.analyse.languages.rules import Key, Kind, Language, Rule, Terms, starts_sentence
+from generator.analyse.text.rule_matches import Starts
 from generator.model.dates import Edtf
 
 
@@ -145,8 +146,10 @@ def grounds(text: str, names: Names, language: str = "en") -> frozenset[Key]:
 
 def _offered(text: str, names: Names, language: Language, table: Terms) -> set[Key]:
     supporting = read_terms(text, names, language, table)
+    unread = _with_ascii_digits(text)
+    starts = Starts(unread)
     for rule in table.generous:
-        _apply_rule(rule, _with_ascii_digits(text), text, supporting)
+        _apply_rule(rule, unread, text, starts, supporting)
     offered: set[Key] = set()
     for term in supporting:
         offered |= {term.key, *_implied_keys(term)}
@@ -277,9 +280,10 @@ def read_terms(text: str, names: Names, language: Language, table: Terms) -> lis
     actors = list(names.find(text)) if table.capitals else []
     unread, collected = _with_ascii_digits(text), list(actors)
     for term in actors:
-        unread = unread[: term.start] + _TAKEN * len(term.text) + unread[term.end :]
+        unread = _without(unread, term.start, term.end)
+    starts = Starts(unread)
     for rule in table.rules:
-        unread = _apply_rule(rule, unread, text, collected)
+        unread = _apply_rule(rule, unread, text, starts, collected)
     if table.capitals:
         collected += _names_by_capitals(unread, text, names, language, {term.start for term in actors})
     return sorted(collected, key=lambda term: (term.start, term.end))
@@ -299,17 +303,23 @@ def _decimals() -> Mapping[int, str]:
     }
 
 
-def _apply_rule(rule: Rule, unread: str, text: str, collected: list[Term]) -> str:
+def _apply_rule(rule: Rule, unread: str, text: str, starts: Starts, collected: list[Term]) -> str:
     """Collects the terms that the rule finds in ``unread``, and returns that text without them."""
 
-    def take(match: re.Match[str]) -> str:
+    left = unread
+    for match in starts.matches(rule, unread):
         keys = _long_figure(match[0]) or list(rule.keys(match))
         for key, group in keys:
             start, end = match.span(group)
             collected.append(Term(rule.kind, key, text[start:end], start, end))
-        return _TAKEN * len(match.group()) if keys else match.group()
+        if keys:
+            left = _without(left, *match.span())
+            starts.add(match.end())
+    return left
 
-    return rule.pattern.sub(take, unread)
+
+def _without(text: str, start: int, end: int) -> str:
+    return text[:start] + _TAKEN * (end - start) + text[end:]
 
 
 def _long_figure(shown: str) -> list[tuple[Key, str | int]]:
