@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Final
 
 from generator.analyse.languages.english_cues import CUES
@@ -29,23 +29,33 @@ PRONOUNS: Final = {
 _PRONOUN: Final = re.compile(
     rf"(?<![\w’'-]){any_of(PRONOUNS.keys() - {'one', 'another'})}(?![\w-])", re.IGNORECASE
 )
-_ADJECTIVES: Final = (
-    rf"(?:(?!{any_of(CLAUSES | PREPOSITIONS | AUXILIARIES | CUES | DETERMINERS | {'to'})}\s)"
-    r"(?:[\w’'-]+|(?:\w\.)+)\s){0,3}?"
-)
-_DETERMINED: Final = rf"(?i:the|his|her|its|their)\s{_ADJECTIVES}"
-"""Determiner before an office or the noun of a group: the Ukrainian president, her officials."""
+_NO_ADJECTIVES: Final = CLAUSES | PREPOSITIONS | AUXILIARIES | CUES | DETERMINERS | {"to"}
+_PHRASES: Final = {
+    word: tuple(phrase for phrase in _NO_ADJECTIVES if phrase.startswith(f"{word} "))
+    for word in {phrase.split(" ")[0] for phrase in _NO_ADJECTIVES if " " in phrase}
+}
+"""Those of several words, by their first word."""
 
-_OWNED: Final = (
-    rf"(?!(?i:it|he|she|that|there|here|what|who|let)[’'])[^\W\d_][\w.-]*(?:[’']s|(?<=s)[’'])\s{_ADJECTIVES}"
-)
-"""Owner before an office or the noun of a body: Ukraine's new president, Castara's top court."""
+_ADJECTIVE: Final = re.compile(r"([\w’'-]+|(?:\w\.)+)\s")
+_ADJECTIVES: Final = 3
+"""Most words between a determiner and an office."""
 
-_OPENING: Final = r"(?:\A|(?<=\s\s)|(?<=#\s))(?:[\w-]+\s){0,2}?"
-_HEADLINE: Final = rf"(?=:\s|\s(?i:{any_of(CUES)})(?!\w))"
-"""What stands around an office that has no determiner, in a headline: Minister hails deal."""
+_WORD: Final = re.compile(r"[\w-]+\s")
+_LEAD: Final = re.compile(
+    r"(?<![\w’'-])(?=(?P<the>(?i:the)\s)|(?P<their>(?i:his|her|its|their)\s)"
+    r"|(?P<owner>(?!(?i:it|he|she|that|there|here|what|who|let)[’'])[^\W\d_][\w.-]*(?:[’']s|(?<=s)[’'])\s))"
+)
+"""Determiner or owner before an office or the noun of a body: the president, Castara's top court."""
+
+_OPENING: Final = re.compile(r"(?<![\w’'-])(?:\A|(?<=\s\s)|(?<=#\s))")
+_NOT_AFTER_A: Final = re.compile(r"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)")
 
 _HEAD: Final = re.compile(r".*?([^\W\d_]+)(?=\s(?:of|to|for|at|in|and)\s|[,;(]|\s*$)")
+
+_ADJECTIVE_OF_STATE: Final = re.compile(
+    rf"\w{{0,2}}(?:an|ese|ish|i|ic)(?=\s(?:[\w-]+\s){{0,2}}?{any_of(SPOKESMEN)}(?!\w))"
+)
+"""End of a state's adjective, before the noun of those who speak for it."""
 
 _BODY: Final = re.compile(rf"(?<!\w){any_of(BODIES)}(?=\sof\s|\sfor\s|$)", re.IGNORECASE)
 """Noun of an organisation's name by which it is named again: the ministry."""
@@ -96,9 +106,9 @@ def mentions(text: str, actors: Mapping[str, Actor]) -> list[Mention]:
         if actor.kind == "state":
             # The Orsian government, for Orsia; an Orsian is somebody else.
             places += (
-                Mention(match.start(), match.end(), frozenset([id]))
-                for match in re.finditer(_national(actor.name), text)
-                if match.start() not in taken
+                Mention(start, end, frozenset([id]))
+                for start, end in _national(actor.name, text)
+                if start not in taken
             )
     places += (
         Mention(match.start(), match.end(), frozenset(), match[0].lower())
@@ -110,7 +120,11 @@ def mentions(text: str, actors: Mapping[str, Actor]) -> list[Mention]:
 def _places(word: str, text: str) -> Iterator[tuple[int, int]]:
     """Yields where a surname, an office or the noun of a body stands, with what must stand before it."""
     if not word[0].isupper():
-        yield from (match.span() for match in _pattern(word).finditer(text))
+        past = 0
+        for start, end in sorted(_offices(word, text), key=lambda place: place[0]):
+            if start >= past:
+                past = end
+                yield start, end
         return
     at = text.find(word)
     while at >= 0:  # there are too many surnames to make a pattern of each
@@ -125,26 +139,82 @@ def _is_of_word(char: str) -> bool:
     return char == "_" or char.isalnum()
 
 
-@lru_cache(maxsize=1024)
-def _pattern(word: str) -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-]){_shape(word)}(?!\w)")
+def _offices(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yields where an office or the noun of a body stands; of those that begin together the first counts."""
+    named = re.compile(rf"{re.escape(word)}(?!\w)", re.IGNORECASE)
+    is_body, is_phrase = word in BODIES, word not in BODIES and " " in word
+    for start, end, kind, adjectives in _leads(text):
+        ends = adjectives
+        if kind != "owner" and (is_body or is_phrase):
+            ends = () if kind != "the" else (end,) if is_phrase else _steps(text, end, 1)
+        last = next((match.end() for end in ends if (match := named.match(text, end))), None)
+        if last is not None and (not is_phrase or _NOT_AFTER_A.match(text, start)):
+            yield start, last
+    if is_phrase:
+        alone = re.compile(rf"(?<![\w’'-]){_NOT_AFTER_A.pattern}(?={named.pattern})", re.IGNORECASE)
+        yield from ((match.start(), match.start() + len(word)) for match in alone.finditer(text))
+    elif not is_body:
+        yield from _headed(word.capitalize(), text)
 
 
-def _shape(word: str) -> str:
-    """Makes the pattern of an office or the noun of a body, with what must stand before it."""
-    escaped = re.escape(word)
-    if word in BODIES:
-        return rf"(?:(?i:the\s(?:[\w-]+\s){{0,1}}?)|{_OWNED})(?i:{escaped})"
-    if " " in word:
-        return rf"(?<!\b[Aa]\s)(?<!\b[Aa]n\s)(?:(?i:the\s)|{_OWNED})?(?i:{escaped})"
-    opens = rf"{_OPENING}{re.escape(word.capitalize())}{_HEADLINE}"
-    return rf"(?:(?:{_DETERMINED}|{_OWNED})(?i:{escaped})|{opens})"
+def _headed(word: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yields where an office stands in a headline, without a determiner: Minister hails deal."""
+    for opening in _OPENING.finditer(text) if word in text else ():
+        for end in (end + len(word) for end in _steps(text, opening.end(), 2) if text.startswith(word, end)):
+            if _headline().match(text, end):
+                yield opening.start(), end
+                break
 
 
-def _national(name: str) -> str:
-    """Makes the pattern of a state's adjective before the noun of those who speak for it."""
-    stem = re.escape(name.rstrip("aeiouy") if len(name) > 4 else name)
-    return rf"(?<![\w-]){stem}\w{{0,2}}(?:an|ese|ish|i|ic)(?=\s(?:[\w-]+\s){{0,2}}?{any_of(SPOKESMEN)}(?!\w))"
+@cache
+def _headline() -> re.Pattern[str]:
+    return re.compile(rf":\s|\s(?i:{any_of(CUES)})(?!\w)")
+
+
+def _steps(text: str, at: int, most: int) -> tuple[int, ...]:
+    """Returns an offset, and those after each of the next words, ``most`` at most."""
+    ends = [at]
+    while len(ends) <= most and (word := _WORD.match(text, ends[-1])):
+        ends.append(word.end())
+    return tuple(ends)
+
+
+@lru_cache(maxsize=8)
+def _leads(text: str) -> tuple[tuple[int, int, str, tuple[int, ...]], ...]:
+    """Finds start, end and kind of each determiner and owner, and the offsets after it and its adjectives."""
+    leads = (
+        (lead.start(), kind, lead.end(kind))
+        for lead in _LEAD.finditer(text)
+        for kind in [lead.lastgroup or ""]
+    )
+    return tuple((start, end, kind, _after_adjectives(text, end)) for start, kind, end in leads)
+
+
+def _after_adjectives(text: str, at: int) -> tuple[int, ...]:
+    ends = [at]
+    while len(ends) <= _ADJECTIVES and (word := _ADJECTIVE.match(text, ends[-1])):
+        phrases = (
+            ends[-1] + len(phrase)
+            for phrase in _PHRASES.get(word[1], ())
+            if text.startswith(phrase, ends[-1])
+        )
+        if word[1] in _NO_ADJECTIVES or any(text[end : end + 1].isspace() for end in phrases):
+            break
+        ends.append(word.end())
+    return tuple(ends)
+
+
+def _national(name: str, text: str) -> Iterator[tuple[int, int]]:
+    """Yields where a state's adjective stands before the noun of those who speak for it."""
+    stem = name.rstrip("aeiouy") if len(name) > 4 else name
+    at = text.find(stem)
+    while at >= 0:
+        match = None
+        if not (text[at - 1 : at] == "-" or _is_of_word(text[at - 1 : at])):
+            match = _ADJECTIVE_OF_STATE.match(text, at + len(stem))
+        if match:
+            yield at, match.end()
+        at = text.find(stem, match.end() if match else at + 1)
 
 
 def _may_have(actor: Actor, phrase: str) -> bool:
