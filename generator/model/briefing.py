@@ -1,6 +1,7 @@
 """A briefing, its articles and the library that it belongs to, as data that was read and validated."""
 
 import hashlib
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
@@ -57,7 +58,7 @@ class Article:
 
     @cached_property
     def _line_starts(self) -> list[int]:
-        return [0, *(offset + 1 for offset, char in enumerate(self.text) if char == "\n")]
+        return [0, *(match.end() for match in re.finditer("\n", self.text))]
 
     def span(self, start: int, end: int) -> Span:
         """Converts the code points ``start`` to ``end`` of the text into a place in the article's file."""

@@ -1,6 +1,7 @@
 """Entries with the letters of articles written out, and the texts of ours that entries hold."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, TypeVar
 
 from generator.model.entry import Entry
@@ -10,16 +11,22 @@ from generator.model.letters import with_letters
 EntryKind = TypeVar("EntryKind", bound=Entry)
 
 
+@lru_cache(maxsize=64)
+def _texts(kind: type[Entry]) -> Mapping[str, bool]:
+    """Returns the names of a kind's fields, each with whether it holds texts of ours."""
+    texts = {name for name, facts in fields_of(kind) if facts.holds == "text"}
+    return {name: name in texts for name in kind.model_fields}
+
+
 def entry_with_letters(entry: EntryKind, known: Mapping[str, str]) -> EntryKind:
     """Copies an entry with all texts of ours in it, and in the entries that it holds, as readers see them.
 
     Words of articles stay as they are. An entry without a ``$`` is returned itself.
     """
-    texts = {name for name, facts in fields_of(type(entry)) if facts.holds == "text"}
     changed: dict[str, Any] = {}
-    for name in type(entry).model_fields:
+    for name, is_text in _texts(type(entry)).items():
         value = getattr(entry, name)
-        shown = _value_with_letters(value, known, name in texts)
+        shown = _value_with_letters(value, known, is_text)
         if shown is not value:
             changed[name] = shown
     if not changed:
@@ -45,16 +52,17 @@ def _value_with_letters(value: Any, known: Mapping[str, str], is_text: bool) -> 
 
 def texts_of(entry: Entry) -> Iterator[tuple[Entry, tuple[str | int, ...], str]]:
     """Yields each text of ours in an entry and in the entries that it holds, with its entry and path."""
-    texts = {name for name, facts in fields_of(type(entry)) if facts.holds == "text"}
-    for name in type(entry).model_fields:
+    for name, is_text in _texts(type(entry)).items():
         value = getattr(entry, name)
-        if name in texts and isinstance(value, str):
-            yield entry, (name,), value
+        if isinstance(value, str):
+            if is_text:
+                yield entry, (name,), value
+            continue
         values = (
             value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else (value,)
         )
         for index, item in enumerate(values):
             if isinstance(item, Entry):
                 yield from texts_of(item)
-            elif name in texts and isinstance(item, str) and isinstance(value, tuple):
+            elif is_text and isinstance(item, str) and isinstance(value, tuple):
                 yield entry, (name, index), item

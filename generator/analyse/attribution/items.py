@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from generator.analyse.attribution.mentions import Mention
 from generator.analyse.languages.english import ENGLISH
@@ -18,8 +17,7 @@ _SHORTENED: Final = frozenset(word.lower() for word in ENGLISH.abbreviations) | 
 _OWNING: Final = re.compile(r"[’'](?:s(?!\w)|(?!\w))")
 
 
-@dataclass(frozen=True)
-class Item:
+class Item(NamedTuple):
     """Piece of a sentence.
 
     Attributes:

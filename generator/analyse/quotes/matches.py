@@ -52,7 +52,7 @@ class Matcher:
         self.article = article
         self.folded: Folded = fold_paragraphs(article.text, article.paragraphs)
         self.flat = self.folded.text.replace(PARAGRAPH, " ")
-        self._breaks = [at for at, char in enumerate(self.folded.text) if char == PARAGRAPH]
+        self._breaks = [match.start() for match in re.finditer(PARAGRAPH, self.folded.text)]
         self._whole: dict[str, list[Stretch]] = {}
 
     def as_meant(self, part: str) -> str:

@@ -24,7 +24,7 @@ def speech(article: Article, speakers: Collection[str], passage: Passage) -> Spe
         stretch for stretch in quotations(article) if stretch[0] < passage.end and stretch[1] > passage.start
     ]
     inside = outside = 0
-    for start, end in passage.segments:
+    for start, end in passage.segments if quoted else ():
         for offset in range(start, end):
             if article.text[offset].isalnum():
                 if any(first <= offset < last for first, last in quoted):

@@ -32,7 +32,7 @@ class Starts:
             yield from rule.pattern.finditer(text)
             return
         past = 0
-        begins = (self._places.keys() & rule.begins) | {_ANY}
+        begins = {_ANY, *(self._places.keys() & rule.begins)}
         for place in sorted(chain.from_iterable(self._places[key] for key in begins)):
             if place >= past and (match := rule.pattern.match(text, place)):
                 past = match.end()

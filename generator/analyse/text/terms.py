@@ -87,11 +87,12 @@ class Names:
         """Yields the actors that ``text`` names, in order, the longest name first, without a possessive s."""
         if not self.longest:
             return
-        tokens, past = list(_TOKEN.finditer(text)), 0
+        tokens, past = _tokens(text), 0
         for index, token in enumerate(tokens):
-            if token.start() < past:
+            most = self.longest.get(_folded_word(token[0]))
+            if most is None or token.start() < past:
                 continue
-            for last in reversed(tokens[index : index + self.longest.get(_folded_word(token.group()), 0)]):
+            for last in reversed(tokens[index : index + most]):
                 piece = text[token.start() : last.end()]
                 # A name may end in 's of its own, so the whole is tried first.
                 shown = next(
@@ -139,8 +140,8 @@ def grounds(text: str, names: Names, language: str = "en") -> frozenset[Key]:
         offered |= {
             key for key in _offered(text, names, english, english.terms) if key[0] not in _NUMBER_KEYS
         }
-    for token in _TOKEN.finditer(text):
-        offered.add(("word" if _has_capital(token.group()) else "plain", _folded_word(token.group())))
+    for token in _tokens(text):
+        offered.add(("word" if _has_capital(token[0]) else "plain", _folded_word(token[0])))
     return frozenset(offered)
 
 
@@ -272,7 +273,12 @@ def _folded_word(token: str) -> str:
 
 
 def _has_capital(token: str) -> bool:
-    return any(letter.isupper() for letter in token)
+    return not token.islower() and any(letter.isupper() for letter in token)
+
+
+@lru_cache(maxsize=32)
+def _tokens(text: str) -> tuple[re.Match[str], ...]:
+    return tuple(_TOKEN.finditer(text))
 
 
 def read_terms(text: str, names: Names, language: Language, table: Terms) -> list[Term]:
@@ -335,14 +341,15 @@ def _names_by_capitals(
 ) -> Iterator[Term]:
     """Yields names by their capitals alone, a term a word, in what is left unread."""
     table = language.terms
-    tokens = list(_TOKEN.finditer(text))
+    tokens = _tokens(text)
     named = False  # whether the token before was such a name
     for token, following in zip_longest(tokens, tokens[1:]):
-        shown, start = _CONTRACTION.sub("", token.group()), token.start()
-        word, tied = _folded_word(shown), named and text[start - 1] == "-"
+        start, tied = token.start(), named and text[token.start() - 1] == "-"
         named = False
-        if unread[start] == _TAKEN:
+        if unread[start] == _TAKEN or (token[0].islower() and not tied):
             continue
+        shown = _CONTRACTION.sub("", token[0])
+        word = _folded_word(shown)
         if not _has_capital(shown):
             # The second part of Yo-jong is part of the name, but that of Kursk-based is not.
             named = tied and not table.tails.fullmatch(word)
