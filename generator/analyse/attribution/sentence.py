@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import groupby
 from typing import Final
 
 from generator.analyse.attribution.descriptions import Source
@@ -56,7 +58,7 @@ _PLACED: Final = r"(?!\s(?:aside|back|down|forward|in|into|off|on|out|through|to
 _BEING: Final = frozenset({"is", "are", "was", "were", "be"})
 _COMING: Final = frozenset({"came", "goes", "ran", "runs", "went"})
 
-_CUE: Final = re.compile(
+_FRAMED: Final = re.compile(
     rf"(?<![\w’'-])(?:(?P<named>{any_of(_NAMED)})"
     rf"|(?P<as>{any_of(_AS)}(?=\s[^,;:.\0]{{1,60}}?\sas\s)|(?:sees?|saw)(?=\sin\s[^,;:.\0]{{1,40}}?\s(?:an?|the)\s))"
     rf"|(?P<at>{any_of(_AT)}{_PLACED}(?=\s[^,;:.\0]{{1,60}}?\sat\s{_NUMBER}))"
@@ -66,15 +68,26 @@ _CUE: Final = re.compile(
     r"|would\shave\s(?:us|you|everyone|people)\sbelieve"
     rf"|(?P<came>{any_of(_COMING)}(?=\s(?:the|his|her|its|their|an?|(?-i:(?:[A-Z][\w-]*\s?){{1,4}})[’']s?)"
     rf"\s(?:\w+\s)?{any_of(NOUNS)}(?!\w)))"
-    rf"|(?:finding|showing)(?=\sthat\s)|{any_of(CUES)})(?![\w’'-])",
+    r"|(?:finding|showing)(?=\sthat\s))(?![\w’'-])",
     re.IGNORECASE,
 )
-_FIRST_WORDS: Final = frozenset(
-    cue.split()[0].lower()
-    for cue in {*_NAMED, *_AS, *_AT, *LIGHT, *_BEING, *_COMING, *CUES}
+"""Cues that are cues by what stands around them, or between their words."""
+
+_FRAMED_FIRST: Final = frozenset(
+    cue.split()[0]
+    for cue in {*_NAMED, *_AS, *_AT, *LIGHT, *_BEING, *_COMING}
     | {"make", "makes", "made", "making", "let", "lets", "would", "finding", "showing"}
 )
-"""Words with which a cue begins: only there the long pattern is tried."""
+_BY_FIRST: Final = {word: tuple(cues) for word, cues in groupby(sorted(CUES), lambda cue: cue.split()[0])}
+"""All other cues, by the word with which they begin."""
+
+
+@lru_cache(maxsize=1024)
+def _beginning(word: str) -> re.Pattern[str]:
+    """Makes a pattern of the cues that begin with a word, with the groups of the other pattern."""
+    cues, groups = any_of(_BY_FIRST[word]), "(?P<named>)(?P<as>)(?P<at>)(?P<came>)"
+    return re.compile(rf"(?<![\w’'-])(?:{cues}(?![\w’'-])|(?!){groups})", re.IGNORECASE)
+
 
 _CIRCUMSTANCE: Final = 6
 """Number of items of what opens a sentence and is no clause."""
@@ -152,8 +165,12 @@ class SentenceReader:
         """Yields each cue with the number of the word where it begins; none that is a part of a name."""
         past = self._start
         for at, item in enumerate(self._items):
-            may_be = item.kind == "word" and item.start >= past and item.word in _FIRST_WORDS
-            if may_be and (cue := _CUE.match(self._text, item.start, self._end)):
+            if item.kind != "word" or item.start < past:
+                continue
+            cue = _FRAMED.match(self._text, item.start, self._end) if item.word in _FRAMED_FIRST else None
+            if cue is None and item.word in _BY_FIRST:
+                cue = _beginning(item.word).match(self._text, item.start, self._end)
+            if cue is not None:
                 past = cue.end()
                 yield at, cue
 

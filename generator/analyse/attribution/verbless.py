@@ -64,7 +64,9 @@ _IN_WORDS_OF: Final = re.compile(
 )
 _BESIDE: Final = re.compile(rf"\w\s(?:about|against|at|for|of|on|over|to|with)\s{_TITLED}$", re.IGNORECASE)
 _COLON: Final = re.compile(r"(?:\s\([^()]{1,60}\))?:\s")
-_FOR: Final = re.compile(r"\W*(?:(?:and|but|yet)\s)?(?:for|to)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE)
+_FOR: Final = re.compile(
+    r"\A\W*(?:(?:and|but|yet)\s)?(?:for|to)\s(?:the\s)?(?:[\w-]+\s){0,2}$", re.IGNORECASE
+)
 _AFTER_FOR: Final = re.compile(r",|\s(?:it|this|that)\s(?:is|was|were|looks|looked|remains)\s")
 _PER: Final = re.compile(
     r"(?<!\w)(?:per|courtesy\sof|in\sagreement\swith|(?:agree[sd]?|side[sd]?|concur(?:red|s)?)\swith)"
@@ -99,27 +101,30 @@ def verbless(text: str, start: int, name_start: int, name_end: int) -> re.Match[
     found = _CLAIM_THAT.match(text, name_end)
     if found and _OF_SOMETHING.search(before) and re.search(r"(?:is|was)\sthat$", found[0]):
         return None  # the trouble with her plan is that
+    clause = max(start, *(text.rfind(mark, start, name_start) + 1 for mark in ";:"))
+    own_clause = text[clause:name_start] if name_start - clause < 30 else ""
+
+    def framed(
+        frame: re.Pattern[str], after: re.Pattern[str], left: str = before, *, is_there: bool = True
+    ) -> re.Match[str] | None:
+        """Matches what follows the name first, for what stands before it takes long to search."""
+        match = after.match(text, name_end)
+        return match if match and (frame.search(left) is not None) == is_there else None
+
     found = (
         found
-        or (None if _BESIDE.search(before) else _COLON.match(text, name_end))
+        or framed(_BESIDE, _COLON, is_there=False)
         or _SO_CALLED.match(text, name_end)
         or _IS_RIGHT.match(text, name_end)
+        or framed(_IN, _VIEW)
+        or framed(_FOR, _AFTER_FOR, own_clause)
+        or framed(_AS, _SEES_IT)
+        or framed(_WHAT, _IS_WHAT)
+        or framed(_IF, _IS_RIGHT_TOO)
+        or framed(_NOUN_FROM, _THAT)
+        or framed(_LEAD_FROM, _LEAD)
+        or framed(_NOUN_FROM, _LEAD)
     )
-    if found is None and _IN.search(before):
-        found = _VIEW.match(text, name_end)
-    clause = max(start, *(text.rfind(mark, start, name_start) + 1 for mark in ";:"))
-    if found is None and name_start - clause < 30 and _FOR.fullmatch(text[clause:name_start]):
-        found = _AFTER_FOR.match(text, name_end)
-    if found is None and _AS.search(before):
-        found = _SEES_IT.match(text, name_end)
-    if found is None and _WHAT.search(before):
-        found = _IS_WHAT.match(text, name_end)
-    if found is None and _IF.search(before):
-        found = _IS_RIGHT_TOO.match(text, name_end)
-    if found is None and _NOUN_FROM.search(before):
-        found = _THAT.match(text, name_end)
-    if found is None and (_LEAD_FROM.search(before) or _NOUN_FROM.search(before)):
-        found = _LEAD.match(text, name_end)
     if found is None and _NAMED_AFTER.fullmatch(text[start:name_start]):
         found = _NAMED_AFTER_ENDS.match(text, name_end)
     if found is None and (_IN_WORDS_OF.search(before) or _PER.search(before)):
