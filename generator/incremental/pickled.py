@@ -4,14 +4,18 @@ A pickle can name any function that Python has, and would call it. So only class
 up, and the few of Python's own that hold values; a pickle with anything else counts as damaged.
 """
 
+import copyreg
 import io
 import pickle
 import zlib
 from collections.abc import Mapping
 from typing import Any, Final
 
+from generator.analyse.quotes.registered import registered
 from generator.model.briefing import Briefing
 from generator.model.entries import Actor
+from generator.model.located import LocatedText
+from generator.model.span import Span
 
 _REGISTRY: Final = "registry"
 _ALL: Final = "all actors"
@@ -61,11 +65,21 @@ def unpacked(data: bytes, registry: Mapping[str, Actor]) -> Any:
     return value
 
 
+def _of_span(span: Span) -> tuple[type[Span], tuple[str, int, int, int, int]]:
+    return Span, (span.path, span.line, span.column, span.end_line, span.end_column)
+
+
+def _of_text(text: LocatedText) -> tuple[type[LocatedText], tuple[str, Span, str, Span | None]]:
+    return LocatedText, (str(text), text.span, text.raw, text.cut)
+
+
 class _Pickler(pickle.Pickler):
     def __init__(self, file: io.BytesIO, registry: Mapping[str, Actor], briefing: Briefing | None) -> None:
         super().__init__(file, protocol=5)
-        self._names: dict[int, object] = {id(actor): (_REGISTRY, key) for key, actor in registry.items()}
-        self._names[id(registry)] = _REGISTRY
+        # Most of what is kept of a briefing is texts with their places: shorter without the names of fields.
+        self.dispatch_table = {**copyreg.dispatch_table, Span: _of_span, LocatedText: _of_text}
+        self._names: dict[int, object] = {**registered(registry).by_identity} if registry else {}
+        self._names[id(registry)] = (_REGISTRY, {})
         if briefing is not None and briefing.actors is not registry:
             self._names[id(briefing.actors)] = (_ALL, dict(briefing.written.actors))
 
@@ -79,10 +93,10 @@ class _Unpickler(pickle.Unpickler):
         self._registry = registry
 
     def persistent_load(self, name: Any) -> object:
-        if name == _REGISTRY:
-            return self._registry
-        kind, value = name
-        return self._registry[value] if kind == _REGISTRY else {**self._registry, **value}
+        if isinstance(name, str):
+            return self._registry[name]
+        kind, own = name
+        return self._registry if kind == _REGISTRY else {**self._registry, **own}
 
     def find_class(self, module: str, name: str) -> Any:
         if (module, name) in _OF_PYTHON:

@@ -16,11 +16,13 @@ class Registered:
         actors: by id.
         place: place of each id in their order.
         by_first_word: ids of the actors one of whose names begins with a word, as it is compared.
+        by_identity: id of each actor by the identity of its object.
     """
 
     actors: Mapping[str, Actor]
     place: Mapping[str, int]
     by_first_word: Mapping[str, frozenset[str]]
+    by_identity: Mapping[int, str]
 
     def of(self, ids: Iterable[str]) -> dict[str, Actor]:
         """Returns those of some ids that there are, in the order of all, whoever named them first."""
@@ -47,14 +49,15 @@ class _Identity:
 
 
 @lru_cache(maxsize=4)
-def _registered(key: _Identity) -> Registered:
-    actors = key.actors
+def _registered(identity: _Identity) -> Registered:
+    actors = identity.actors
     first: dict[str, set[str]] = {}
-    for id, actor in actors.items():
+    for key, actor in actors.items():
         for name in names_of_actor(actor):
-            first.setdefault(spelling(name).split(" ")[0], set()).add(id)
-    place = {id: number for number, id in enumerate(actors)}
-    return Registered(actors, place, {word: frozenset(ids) for word, ids in first.items()})
+            first.setdefault(spelling(name).split(" ")[0], set()).add(key)
+    place = {key: number for number, key in enumerate(actors)}
+    by_first_word = {word: frozenset(ids) for word, ids in first.items()}
+    return Registered(actors, place, by_first_word, {id(actor): name for name, actor in actors.items()})
 
 
 def names_of_actor(actor: Actor) -> tuple[str, ...]:
