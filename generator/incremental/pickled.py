@@ -46,6 +46,8 @@ def packed(value: object, registry: Mapping[str, Actor], briefing: Briefing | No
         registry: the shared actors; of them only the ids are written.
         briefing: the briefing in the value, if one is: its actors are written without the registry's.
     """
+    if not registry and briefing is None:
+        return zlib.compress(pickle.dumps(value, protocol=5), _LEVEL)
     written = io.BytesIO()
     _Pickler(written, registry, briefing).dump(value)
     return zlib.compress(written.getvalue(), _LEVEL)

@@ -68,7 +68,7 @@ def rendering(
         rendered = RenderedFiles(
             results,
             rendered_keys,
-            lambda slugs: spread(_render, slugs, _prepare, (shown, edition, templates)),
+            lambda slugs: spread(_render, slugs, _prepare, (shown, edition, _compiled(templates))),
         )
         told = each(shown, "Rendering briefings", progress)
         briefings = [made for _, made in zip(told, rendered.briefings([*shown]), strict=True)]
@@ -87,14 +87,20 @@ class _Process:
     templates: Environment
 
 
-def _prepare(shown: Mapping[str, Findings], edition: Edition, templates: str) -> None:
-    _Process.shown, _Process.edition, _Process.templates = shown, edition, _compiled(templates)
+def _prepare(shown: Mapping[str, Findings], edition: Edition, templates: Environment) -> None:
+    _Process.shown, _Process.edition, _Process.templates = shown, edition, templates
 
 
 @lru_cache(maxsize=1)
 def _compiled(templates: str) -> Environment:
-    """Return the templates, compiled once for what is in them: a preview renders after each save."""
-    return environment()
+    """Return the templates, compiled once for what is in them: a preview renders after each save.
+
+    All are compiled, for each of several processes would else do so.
+    """
+    made = environment()
+    for name in made.list_templates(filter_func=lambda name: name.endswith(".md.jinja")):
+        made.get_template(name)
+    return made
 
 
 def _render(slug: str) -> Made:

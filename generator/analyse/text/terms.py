@@ -256,7 +256,7 @@ _PLAIN: Final = str.maketrans({**_ALIKE, **_SILENT})
 _TAKEN: Final = "\0"
 _YEARS: Final = range(1900, 2100)
 _NUMBER_KEYS: Final = frozenset(["number", "magnitude", "ordinal", "unread"])
-_OTHER_DIGIT: Final = re.compile(r"[^\D0-9]")
+_OTHER_DIGIT: Final = re.compile("[^\\D0-9]|[ıİſ\u212a]")
 _MOST_DIGITS: Final = 100
 """Most digits of a number that is read; Python itself refuses more than 4,300."""
 
@@ -296,17 +296,19 @@ def read_terms(text: str, names: Names, language: Language, table: Terms) -> lis
 
 
 def _with_ascii_digits(text: str) -> str:
+    """Writes digits of other scripts as 0 to 9, and letters that patterns of any case take for ASCII as those."""
     return text.translate(_decimals()) if _OTHER_DIGIT.search(text) else text
 
 
 @cache
 def _decimals() -> Mapping[int, str]:
-    """Returns the digits of other scripts, each one character: 8 for ٨."""
-    return {
+    """Returns what each such character is written as: 8 for ٨, s for ſ."""
+    digits = {
         point: str(unicodedata.decimal(chr(point)))
         for point in range(0x660, sys.maxunicode)
         if unicodedata.category(chr(point)) == "Nd"
     }
+    return digits | str.maketrans("ıİſ\u212a", "iIsK")
 
 
 def _apply_rule(rule: Rule, unread: str, text: str, starts: Starts, collected: list[Term]) -> str:

@@ -4,6 +4,7 @@ import pytest
 
 from generator.analyse.languages.digits import ENGLISH_FIGURES
 from generator.analyse.languages.known import WITH_FILE, language_of
+from generator.analyse.languages.rules import Terms
 from generator.analyse.text.rule_matches import Starts
 
 TEXTS = (
@@ -19,7 +20,7 @@ TABLES = [ENGLISH_FIGURES, *(language_of(tag).terms for tag in (*WITH_FILE, "it"
 
 @pytest.mark.parametrize("text", TEXTS)
 @pytest.mark.parametrize("table", TABLES)
-def test_finds_what_the_pattern_finds(text, table):
+def test_finds_what_the_pattern_finds(text: str, table: Terms) -> None:
     for shown in (text, text.upper(), text.lower()):
         for rule in (*table.rules, *table.generous):
             found = [match.span() for match in Starts(shown).matches(rule, shown)]

@@ -86,6 +86,24 @@ def test_what_is_counted_in_is_a_term_of_its_own() -> None:
     assert keys("5km, 5m") == [("number", 5), ("unit", "km"), ("number", 5)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        *(
+            "the ſecond time",
+            "three mıllıon",
+            "THREE MİLLİON",
+            "five per cent of 3 thouſand",
+            "a ſixth of them",
+        ),
+        *("laſt week", "this ſpring", "tens of thouſands", "5 \u212ailograms", "5 \u212am", "twenty-fırst"),
+    ],
+)
+def test_letters_that_patterns_take_for_ascii_are_read_as_those(text: str) -> None:
+    plain = text.translate(str.maketrans("ıİſ\u212a", "iIsK"))
+    assert keys(text) == keys(plain) != []
+
+
 def test_vague_numbers_keep_their_size() -> None:
     assert keys("hundreds of them, or a few hundred") == [("magnitude", 100)] * 2
     assert keys("dozens; tens of thousands; hundreds of thousands; several million") == [
