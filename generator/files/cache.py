@@ -9,6 +9,7 @@ import sqlite3
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -24,7 +25,7 @@ _MOST_HELD: Final = 16 * 1024 * 1024
 _DAMAGED: Final = frozenset([sqlite3.SQLITE_ERROR, sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB])
 _TABLE: Final = (
     "CREATE TABLE IF NOT EXISTS results (kind TEXT, code TEXT, key TEXT, digest BLOB, value BLOB, "
-    "PRIMARY KEY (kind, code, key)) WITHOUT ROWID"
+    "PRIMARY KEY (kind, code, key))"  # an index apart from the values, so that keys are found among keys
 )
 
 
@@ -43,6 +44,7 @@ class Results:
     _place: tuple[Path, str] | None = None
     _made: dict[str, bytes] = field(default_factory=dict)
     _size: int = 0
+    _put_away: set[str] = field(default_factory=set)
     _used: set[str] = field(default_factory=set)
 
     def get(self, key: str) -> bytes | None:
@@ -64,14 +66,17 @@ class Results:
     def __contains__(self, key: str) -> bool:
         """Tests whether there is a result under ``key``, which may be damaged."""
         self._used.add(key)
-        if key in self._made:
-            return True
+        return key in self._made or key in self._put_away or key in self._keys
+
+    @cached_property
+    def _keys(self) -> frozenset[str]:
+        """The keys in the file when they were first asked for."""
         if self._file is None:
-            return False
+            return frozenset()
         with suppress(sqlite3.Error):
-            question = "SELECT 1 FROM results WHERE kind = ? AND code = ? AND key = ?"
-            return self._file.execute(question, (self.kind, self.code, key)).fetchone() is not None
-        return False
+            question = "SELECT key FROM results WHERE kind = ? AND code = ?"
+            return frozenset(key for (key,) in self._file.execute(question, (self.kind, self.code)))
+        return frozenset()
 
     def put(self, key: str, value: bytes) -> None:
         """Keeps a result, which is written when the block of `cached` ends, or before, with many others."""
@@ -81,6 +86,7 @@ class Results:
         if self._size > _MOST_HELD and self._place is not None:
             root, folder = self._place
             _write(root, folder, self, sweep=False)
+            self._put_away.update(self._made)
             self._made.clear()
             self._size = 0
             if self._file is None:

@@ -45,6 +45,27 @@ def test_what_was_put_is_there_at_once(tmp_path: Path) -> None:
         assert results.get("a") == b"1"
 
 
+def test_whether_there_is_a_result_is_told(
+    tmp_path: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _keep(file, {"a": b"1", "b": b"2"})
+    _keep(file, {"d": b"4"}, kind="y")
+    monkeypatch.setattr(cache, "_MOST_HELD", 3)
+    with cached(tmp_path, FOLDER, "x", "one", sweep=True) as results:
+        assert ["a" in results, "c" in results, "d" in results] == [True, False, False]
+        for key in ("e", "f", "g"):
+            results.put(key, b"four")  # more than is held, so that it is written
+            assert key in results
+            assert results.get(key) == b"four"
+    # Who asks of a result has use for it.
+    assert [(kind, key) for kind, _, key, _ in _rows(file)] == [
+        *(("x", "a"), ("x", "e"), ("x", "f"), ("x", "g")),
+        ("y", "d"),
+    ]
+    with cached(tmp_path, None, "x", "one") as results:
+        assert "a" not in results
+
+
 def test_nothing_is_written_where_nothing_is_added(file: Path) -> None:
     _keep(file, {})
     assert not file.parent.exists()

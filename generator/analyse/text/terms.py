@@ -296,19 +296,19 @@ def read_terms(text: str, names: Names, language: Language, table: Terms) -> lis
 
 
 def _with_ascii_digits(text: str) -> str:
-    """Writes digits of other scripts as 0 to 9, and letters that patterns of any case take for ASCII as those."""
+    """Writes digits of other scripts as 0 to 9, and letters that patterns of any case take for ASCII so."""
     return text.translate(_decimals()) if _OTHER_DIGIT.search(text) else text
 
 
 @cache
 def _decimals() -> Mapping[int, str]:
     """Returns what each such character is written as: 8 for ٨, s for ſ."""
-    digits = {
+    written = {
         point: str(unicodedata.decimal(chr(point)))
         for point in range(0x660, sys.maxunicode)
         if unicodedata.category(chr(point)) == "Nd"
     }
-    return digits | str.maketrans("ıİſ\u212a", "iIsK")
+    return written | {ord(letter): plain for letter, plain in zip("ıİſ\u212a", "iIsK", strict=True)}
 
 
 def _apply_rule(rule: Rule, unread: str, text: str, starts: Starts, collected: list[Term]) -> str:
