@@ -88,8 +88,8 @@ def build_by_pages(
                 records[Path(path).stem] = content
             elif path not in pages:
                 others[path] = content
-        # The index is made by another program, while MkDocs works.
-        threads = stack.enter_context(ThreadPoolExecutor(1))
+        # The index is made by another program, while MkDocs works and what is known is written.
+        threads = stack.enter_context(ThreadPoolExecutor(2))
         index = threads.submit(Index(records, parts).files, before.stamps)
         found = {
             built_path(page): Kept(key, partial(_html, kept, key))
@@ -97,20 +97,23 @@ def build_by_pages(
             if key in kept
         }
         taken = {**others, **found}
+        missing = {page: written[page][1][1] for page in pages if built_path(page) not in found}
+        build = partial(_run_shares, root, into, taken=taken)
+        built = threads.submit(build, shares(missing, os.cpu_count() or 1))
         gone = fill(into, taken, before.site, before.stamps)
-        missing = {
-            page: written[page][1][1]
-            for page in pages
-            if built_path(page) not in found or built_path(page) in gone
-        }
-        output = _run_shares(root, into, shares(missing, os.cpu_count() or 1), taken)
+        output = built.result()
+        if again := {page: written[page][1][1] for page in pages if built_path(page) in gone}:
+            for page in again:
+                del taken[built_path(page)]
+            output += build(shares(again, os.cpu_count() or 1))
+            missing |= again
         for page in missing:
             if (into / built_path(page)).is_file():  # what the settings leave out has no page
                 kept.put(pages[page], packed(read_file(into, built_path(page))))
         indexed = index.result()
         fill(into, indexed, before.site, before.stamps)
-    built = {built_path(page): key for page, key in pages.items()}
-    return output, {**built, **{path: content.key for path, content in {**others, **indexed}.items()}}
+    html = {built_path(page): key for page, key in pages.items()}
+    return output, {**html, **{path: content.key for path, content in {**others, **indexed}.items()}}
 
 
 def _empty(into: Path) -> None:

@@ -1,7 +1,9 @@
 """Pages that earlier builds made: taken where nothing that they are made of changed, and never else."""
 
 import random
+import sqlite3
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,18 @@ def test_only_pages_that_changed_are_built(
     assert (tmp_path / "out/north/index.html").read_bytes() != first["north/index.html"]
     built(changed, cache=None, into="clean")
     assert tree(tmp_path / "out") == tree(tmp_path / "clean")
+
+
+def test_a_page_that_the_cache_lost_is_built_again(
+    built: Callable[..., set[str]], root: Path, tmp_path: Path, tree: Snapshot
+) -> None:
+    built(PAGES)
+    first = tree(tmp_path / "out")
+    with closing(sqlite3.connect(root / CACHE / "cache.sqlite")) as file, file:
+        file.execute("UPDATE results SET value = X'00' WHERE kind = 'pages'")
+    assert built(PAGES) == MARKDOWN
+    assert tree(tmp_path / "out") == first
+    assert built(PAGES) == set()
 
 
 def test_a_page_that_is_gone_is_in_no_site(built: Callable[..., set[str]], tmp_path: Path) -> None:
