@@ -14,11 +14,13 @@ from generator.render.exports.atom import feeds
 from generator.render.exports.files import data_files
 from generator.render.exports.robots import ROBOTS, robots
 from generator.render.exports.search import (
+    SEARCH_FACETS,
     SEARCH_SPELLINGS,
     SEARCH_WORDS,
     number_of_parts,
     record_files,
     records_json,
+    search_facets,
     search_words,
     site_records,
 )
@@ -70,6 +72,7 @@ def render_site(
         **files,
         **assets(preview=edition.preview),
         SEARCH_WORDS: search_words(shown, past),
+        SEARCH_FACETS: search_facets(shown),
         SEARCH_SPELLINGS: spellings(words),
         **record_files(records, number_of_parts(len(shown))),
         **data_files(shown, settings, past, edition.versions, (briefing.data for briefing in briefings)),

@@ -294,7 +294,7 @@ def test_hostile_records_are_shown_as_written(
         copy / "pagefind",
     )
     words = json.loads((copy / "assets" / "search-words.json").read_text(encoding="utf-8"))
-    words["actor"]["evil"] = HOSTILE[1]
+    words["actors"].append(["evil", "person", HOSTILE[1], ""])
     words["briefing"]["evil"] = HOSTILE[0]
     (copy / "assets" / "search-words.json").write_text(json.dumps(words), encoding="utf-8")
     watched = watch(bypass_csp=True)

@@ -55,7 +55,7 @@ def site(repository: Path, made_once: MadeOnce, serve: Serve) -> str:
             spellings([word_counts(one.content for one in records)]), encoding="utf-8"
         )
         words = json.loads((assets / "search-words.json").read_text(encoding="utf-8"))
-        words["named"] += [["actor", "it", "It"], ["actor", "will-smith", "Will Smith", "Will", "Smith"]]
+        words["actors"] += [["it", "other", "It", ""], ["will-smith", "person", "Will Smith", "", "Smithy"]]
         (assets / "search-words.json").write_text(json.dumps(words), encoding="utf-8")
 
     return serve(made_once("scripts", build))
@@ -198,3 +198,30 @@ def test_of_a_single_briefing_no_result_names_it(
     page.goto(f"{site}method/")
     page.keyboard.press("/")
     expect(ask(page, "wounded").locator(".find-where")).to_have_text([where])
+
+
+def test_a_persons_name_counts_word_by_word_but_for_its_article(site: str, watch: Watch) -> None:
+    page = watch().page
+    page.goto(f"{site}method/")
+    rows = [
+        ["mayor", "person", "The mayor", ""],
+        ["smith", "person", "Will Smith", "Will Smith (miller)", "Smithy"],
+        ["guild", "other", "Old Guild", ""],
+        ["gone", "withdrawn", "Gone", ""],
+    ]
+    told = {"actors": rows, "topics": [["mills", "Mills"]], "silent": ["the", "will"]}
+    page.route("**/search-words.json", lambda route: route.fulfill(json=told))
+    made = page.evaluate("async (at) => (await import(`${at}assets/search/index.js`)).words()", site)
+    assert made["named"] == [
+        ["actor", "mayor", "The mayor", "mayor"],
+        ["actor", "smith", "Will Smith", "Smithy", "Will", "Smith"],
+        ["actor", "guild", "Old Guild"],
+        ["topic", "mills", "Mills"],
+    ]
+    assert made["actor"] == {
+        "mayor": "The mayor",
+        "smith": "Will Smith (miller)",
+        "guild": "Old Guild",
+        "gone": "Gone",
+    }
+    assert made["topic"] == {"mills": "Mills"}

@@ -31,6 +31,7 @@ from generator.render.words.search import SILENT
 from generator.render.words.values import FACET, FACET_KIND, MODALITY, SPEECH
 
 SEARCH_WORDS: Final = "assets/search-words.json"
+SEARCH_FACETS: Final = "assets/search-facets.json"
 SEARCH_SPELLINGS: Final = "assets/search-spellings.txt"
 SEARCH_RECORDS: Final = "search/records"
 """Folder of files of records, one for each part of the index; the build makes the index of them and then
@@ -108,45 +109,49 @@ def record_files(records: Mapping[str, Content], number: int) -> dict[str, Conte
 
 
 def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
-    """Write the words of the search's script as a JSON object: its phrases, and names for values of facets.
+    """Write the words of the search's script as a JSON object: its phrases, and who and what has a name.
 
-    ``named`` lists the names of actors and topics, by which the script recognises a query that is one.
-    ``drafts`` are the briefings whose titles stand beside each of their results. ``silent`` are words that
-    don't count, ``runs`` the characters of scripts without spaces, ``newest`` the briefings that are listed
-    before anything is asked. ``parts`` is the number of parts of the index.
+    ``actors`` lists the id of each actor, whether it is a person, something else or withdrawn, its name, the
+    words that tell it from a namesake where those differ, and its aliases; ``topics`` has slugs and names.
+    By these the script recognises a query that is one. ``drafts`` are the briefings whose titles stand beside
+    each of their results. ``silent`` are words that don't count, ``runs`` the characters of scripts that have
+    no spaces, ``newest`` the briefings that are listed before anything is asked. ``parts`` is the number of
+    parts of the index.
     """
-    matters = {
-        _matter_key(findings, id): matter.title
-        for findings in shown
-        for id, matter in findings.briefing.summary.matters.items()
-    }
-    actors = dict(sorted(_actors_by_id(shown).items()))
-    topics = topics_of(shown)
+    actors = _actors_by_id(shown)
+    told = shown_names(actors)
     words = {
         "say": dict(SEARCH),
         "facet": dict(FACET),
         "kind": dict(FACET_KIND),
-        "actor": dict(shown_names(actors)),
-        "topic": {topic.slug: topic.name for topic in topics},
-        "matter": matters,
-        "modality": dict(MODALITY),
-        "speech": {kind.value: words for kind, words in SPEECH.items()},
         "briefing": {findings.briefing.slug: marked_title(findings.briefing) for findings in shown},
         "drafts": [findings.briefing.slug for findings in shown if findings.briefing.is_draft],
-        "named": [
-            *(
-                ("actor", id, actor.name, *actor.aliases, *_name_words(actor))
-                for id, actor in actors.items()
-                if not actor.withdrawn
-            ),
-            *(("topic", topic.slug, topic.name) for topic in topics),
+        "actors": [
+            (id, _sort(actor), actor.name, told[id] if told[id] != actor.name else "", *actor.aliases)
+            for id, actor in actors.items()
         ],
+        "topics": [(topic.slug, topic.name) for topic in topics_of(shown)],
         "silent": SILENT.split(),
         "runs": SPACELESS,
         "parts": number_of_parts(len(shown)),
         "newest": [findings.briefing.slug for findings in newest_first(current(shown), past)[:MOST_NEWEST]],
     }
-    return json.dumps(words, ensure_ascii=False, separators=(",", ":"))
+    return _JSON.encode(words)
+
+
+def search_facets(shown: Sequence[Findings]) -> str:
+    """Write the names for values of facets as a JSON object, but for those of actors and topics."""
+    matters = {
+        _matter_key(findings, id): matter.title
+        for findings in shown
+        for id, matter in findings.briefing.summary.matters.items()
+    }
+    speech = {kind.value: words for kind, words in SPEECH.items()}
+    return _JSON.encode({"matter": matters, "modality": dict(MODALITY), "speech": speech})
+
+
+def _sort(actor: Actor) -> str:
+    return "withdrawn" if actor.withdrawn else "person" if actor.kind == "person" else "other"
 
 
 def records_of(findings: Findings, view: BriefingView) -> tuple[Record, ...]:
@@ -235,16 +240,6 @@ def _topic_records(shown: Sequence[Findings]) -> Iterator[Record]:
             yield _record(
                 "topic", _page_address(topic_page(topic.slug)), topic.name, titles, topic=(topic.slug,)
             )
-
-
-def _name_words(actor: Actor) -> list[str]:
-    """The words of a person's name, as people often search for one of them alone; none for others.
-
-    ``Will`` is one, but not ``The`` of ``The mayor``.
-    """
-    words = (actor.name or "").split() if actor.kind == "person" else []
-    silent = SILENT.split()
-    return [word for word in words if len(word) > (3 if word.lower() in silent else 2)]
 
 
 def _actors_by_id(shown: Sequence[Findings]) -> dict[str, Actor]:

@@ -3,7 +3,7 @@
 import { make, say } from "../elements.js";
 import { LONGEST, opener, unavailable } from "../search.js";
 import { answer } from "./answer.js";
-import { address, words } from "./index.js";
+import { address, prepare, words } from "./index.js";
 import { tidy } from "./query.js";
 import { PAGE, fill, newest } from "./results.js";
 
@@ -44,5 +44,6 @@ export function start(input, status, list) {
     }
   };
   input.addEventListener("input", search);
+  prepare();
   return search();
 }

@@ -14,8 +14,24 @@ const fetched = async (path) => {
   return answer;
 };
 
-/** The phrases of the search, and names for values of facets. */
-export const words = once(async () => (await fetched("assets/search-words.json")).json());
+/** The words of a person's name, as people often search for one of them alone: "Will" is one, but not the "The" of
+    "The mayor". */
+const each = (name, silent) => name.split(/\s+/).filter((word) => word.length > (silent.includes(word.toLowerCase()) ? 3 : 2));
+
+/** The phrases of the search, and what has a name: `actor` and `topic` by id, and `named` with all names of each. */
+export const words = once(async () => {
+  const labels = await (await fetched("assets/search-words.json")).json();
+  const { actors, topics, silent } = labels;
+  labels.actor = Object.fromEntries(actors.map(([id, , name, shown]) => [id, shown || name]));
+  labels.topic = Object.fromEntries(topics);
+  labels.named = [
+    ...actors.filter(([, sort]) => sort !== "withdrawn").map(([id, sort, name, , ...aliases]) => (
+      ["actor", id, name, ...aliases, ...(sort === "person" ? each(name, silent) : [])]
+    )),
+    ...topics.map(([slug, name]) => ["topic", slug, name]),
+  ];
+  return labels;
+});
 
 /** The words of the index, for one that is misspelt. */
 export const spellings = once(async () => (await (await fetched("assets/search-spellings.txt")).text()).split("\n").filter(Boolean));
@@ -38,8 +54,14 @@ export async function search(text, filters = {}) {
   return (await engine()).search(text || null, { filters: chosen });
 }
 
-/** How often each value of a facet occurs in all. */
+/** Fetch what every query needs, while the first one is being typed. */
+export const prepare = () => engine().catch(() => {});
+
+/** How often each value of a facet occurs in all; from then on each search counts them. */
 export const totals = async () => (await engine()).filters();
+
+/** Names for values of facets, beside those of actors and topics. */
+export const values = once(async () => (await fetched("assets/search-facets.json")).json());
 
 /** The address of a page of this site. */
 export const page = (path) => new URL(path, base).href;

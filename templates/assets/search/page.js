@@ -4,7 +4,7 @@ import { say } from "../elements.js";
 import { LONGEST, opener, unavailable } from "../search.js";
 import { answer } from "./answer.js";
 import { choices, showFacets } from "./facets.js";
-import { address, search, totals, words } from "./index.js";
+import { address, search, totals, values, words } from "./index.js";
 import { tidy } from "./query.js";
 import { PAGE, fill, newest } from "./results.js";
 
@@ -29,23 +29,25 @@ export async function start(form) {
   // The facets have their column before they are there, so that nothing moves when they come.
   const whole = list.closest(".find-page");
   whole.ariaBusy = "true";
+  // What facets need is more than what a query needs, so it is fetched behind the first answer.
   let labels, counts;
   let turn = 0;
+  let last;
 
   /** What the address asks for, as far as there is such a thing. */
   const read = () => {
     const given = new URLSearchParams(location.search);
     const filters = {};
     for (const name of Object.keys(labels.facet)) {
-      const values = given.getAll(name).filter((value) => Object.hasOwn(counts[name] ?? {}, value));
-      if (values.length) filters[name] = values;
+      const chosen = given.getAll(name).filter((value) => Object.hasOwn(counts?.[name] ?? {}, value));
+      if (chosen.length) filters[name] = chosen;
     }
     return { query: tidy(given.get("q") ?? "", LONGEST), filters };
   };
 
   /** How often each value occurs: in a facet with a choice, beside the other facets' choices. */
   const countsFor = async (filters, found) => {
-    const here = { ...found.filters };
+    const here = { ...(found.isCounted ? found : await search(found.text, filters)).filters };
     for (const name of Object.keys(filters)) {
       const { [name]: _, ...others } = filters;
       here[name] = (await search(found.text, others)).filters[name];
@@ -59,22 +61,37 @@ export async function start(form) {
     more.hidden = true;
   };
 
+  /** Show the facets of the last answer. */
+  const showCounts = async () => {
+    if (!counts || !last) return;
+    const { mine, filters, found } = last;
+    if (!found) {
+      // Each result is of one kind.
+      const all = Object.values(counts.kind ?? {}).reduce((sum, n) => sum + n, 0);
+      showFacets(facets, labels, counts, filters, all);
+      return;
+    }
+    // Without any result, what Pagefind takes for a word that it doesn't know would be counted.
+    const counted = found.said && !found.results.length && !found.wider ? {} : await countsFor(filters, found);
+    if (mine === turn) showFacets(facets, labels, counted, filters, found.results.length);
+  };
+
   const show = async () => {
     const mine = ++turn;
     const { query, filters } = read();
     if (tidy(input.value, LONGEST) !== query) input.value = query;
     if (!query && !Object.keys(filters).length) {
-      // Each result is of one kind.
-      const all = Object.values(counts.kind ?? {}).reduce((sum, n) => sum + n, 0);
-      showFacets(facets, labels, counts, filters, all);
+      last = { mine, filters };
       showNewest();
+      await showCounts();
       return;
     }
-    const found = await answer(query, filters);
-    // Without any result, what Pagefind takes for a word that it doesn't know would be counted.
-    const counted = found.said && !found.results.length && !found.wider ? {} : await countsFor(filters, found);
+    const isCounted = Boolean(counts);
+    const found = { ...(await answer(query, filters)), isCounted };
     if (mine !== turn) return;
-    showFacets(facets, labels, counted, filters, found.results.length);
+    last = { mine, filters, found };
+    await showCounts();
+    if (mine !== turn) return;
     if (found.said) status.replaceChildren(...found.said);
     else status.textContent = say(query ? labels.say.resultsFor : labels.say.results, { n: found.results.length, query: found.shown });
     list.replaceChildren();
@@ -131,14 +148,25 @@ export async function start(form) {
     });
   };
 
+  const count = async () => {
+    const [all, named] = await Promise.all([totals(), values()]);
+    Object.assign(labels, named);
+    counts = all;
+  };
+
   try {
     labels = await words();
-    if (!location.search) showNewest();
-    counts = await totals();
+    const given = new URLSearchParams(location.search);
+    // A choice is one of the values that there are.
+    if (Object.keys(labels.facet).some((name) => given.has(name))) await count();
     // Somebody may have typed in the meantime.
     const asked = tidy(input.value, LONGEST) === read().query;
     listen();
     await (asked ? show() : go());
+    if (!counts) {
+      await count();
+      await showCounts();
+    }
   } catch {
     status.replaceChildren(...unavailable());
   } finally {

@@ -134,19 +134,29 @@ def test_newest_are_few(repository: Repository) -> None:
 # Words that say nothing.
 
 
-def test_a_persons_name_counts_word_by_word_but_for_its_article(repository: Repository) -> None:
+def test_names_are_told_with_what_they_are_of(repository: Repository) -> None:
+    """The script takes a person's name word by word."""
     files = {
         "mkdocs.yml": "site_name: X\n",
         "briefings/actors.yml": "actors:\n"
         "  mayor: {name: The mayor, kind: person}\n"
-        "  smith: {name: Will Smith, kind: person}\n",
+        "  smith: {name: Will Smith, kind: person, role: miller, aliases: [Smithy]}\n"
+        "  smith-guard: {name: Will Smith, kind: person, role: guard}\n"
+        "  guild: {name: Guild, kind: organisation}\n"
+        "  old: {name: Old guild, kind: organisation, withdrawn: {date: 2031-05-03, reason: None.}}\n",
         "briefings/ferry/briefing.yml": BRIEFING.format(
             title="The ferry", status="published", as_of='as_of: "2031"'
-        ).replace("by: article,", "by: article, about: [mayor, smith],"),
+        ).replace("by: article,", "by: article, about: [mayor, smith, smith-guard, guild, old],"),
         "briefings/ferry/articles/a.txt": "The ferry left.\n",
     }
     made = json.loads(search_words(check(repository(files)).findings))
-    assert [entry[2:] for entry in made["named"]] == [["The mayor", "mayor"], ["Will Smith", "Will", "Smith"]]
+    assert sorted(made["actors"]) == [
+        ["guild", "other", "Guild", ""],
+        ["mayor", "person", "The mayor", ""],
+        ["old", "withdrawn", "Old guild", ""],
+        ["smith", "person", "Will Smith", "Will Smith (miller)", "Smithy"],
+        ["smith-guard", "person", "Will Smith", "Will Smith (guard)"],
+    ]
     assert {"the", "will", "what", "did", "say", "about"} <= set(made["silent"])
     # They are compared without accents, apostrophes and capitals. What denies, and a month, count.
     assert all(word.isascii() and word.isalpha() and word.islower() for word in made["silent"])
