@@ -16,11 +16,11 @@ from generator.files.cache import cached, key_of
 from generator.files.package import code_id
 from generator.incremental.kept import kept_or_made
 from generator.incremental.pickled import packed, unpacked
-from generator.incremental.processes import spread
 from generator.model.briefing import Briefing, Library
 from generator.model.diagnostics import Diagnostic
 from generator.model.settings import NOTHING_SET, Settings
 from generator.places import FOLDER, REGISTRY
+from generator.processes import spread
 from generator.progress import Progress, each, unseen
 from generator.read.load import (
     Outline,

@@ -12,7 +12,7 @@ from generator.files.cache import Results, cached, key_of
 from generator.files.content import Kept
 from generator.files.package import code_id
 from generator.incremental.pickled import packed, unpacked
-from generator.incremental.processes import spread
+from generator.processes import spread
 from generator.progress import Progress, each, unseen
 from generator.publish.paper.files import paper_files, paper_keys
 from generator.publish.paper.typst import Typesetter

@@ -18,8 +18,8 @@ from generator.files.cache import cached, key_of
 from generator.files.fingerprint import contents_id
 from generator.files.package import code_id, templates_folder
 from generator.incremental.papers import papers_set
-from generator.incremental.processes import spread
 from generator.incremental.rendered_files import Made, RenderedFiles, made_of
+from generator.processes import spread
 from generator.progress import Progress, each, unseen
 from generator.render.addresses import paper_of
 from generator.render.edition import Edition, visible

@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 from urllib.parse import unquote
 
 from generator.files.cache import Results, key_of
+from generator.processes import spread
 
 KIND: Final = "links"
 """Name of the outlines of pages in the cache."""
@@ -114,11 +115,9 @@ def broken_links(
     """
     base_path = f"/{base_path.strip('/')}/".replace("//", "/")
     files = set(_file_paths(site))
-    pages = {
-        path: _outline(site / path, path, base_path, kept, keys.get(path))
-        for path in sorted(files)
-        if path.endswith((".html", ".css"))
-    }
+    pages = _outlines(
+        site, sorted(path for path in files if path.endswith((".html", ".css"))), base_path, kept, keys
+    )
     broken: set[Broken] = set()
     fine: set[_Target] = set()
     for path, page in pages.items():
@@ -133,28 +132,62 @@ def broken_links(
     return sorted(broken)
 
 
-def _outline(file: Path, path: str, base_path: str, kept: Results | None, name: str | None) -> _Outline:
-    """Make a file's outline, or take the one that was made of the same bytes."""
-    name = name or hashlib.sha256(file.read_bytes()).hexdigest()
-    key = key_of(path, base_path, name)
-    if kept is not None and (data := kept.get(key)) is not None:
-        ids, listed, wrong = json.loads(zlib.decompress(data))
-        by_target = {(target, fragment): hrefs for target, fragment, hrefs in listed}
-        return _Outline(frozenset(ids), by_target, [(text, why) for text, why in wrong])
-    page = _parse(file.read_text("utf-8", "replace"), is_css=path.endswith(".css"))
+def _outlines(
+    site: Path, paths: Sequence[str], base_path: str, kept: Results | None, keys: Mapping[str, str]
+) -> dict[str, _Outline]:
+    """Make the outline of each file, or take the one that was made of the same content."""
+    names = {
+        path: key_of(
+            path, base_path, keys.get(path) or hashlib.sha256((site / path).read_bytes()).hexdigest()
+        )
+        for path in paths
+    }
+    outlines: dict[str, _Outline] = {}
+    for path, name in names.items():
+        if kept is not None and (data := kept.get(name)) is not None:
+            outlines[path] = _unpacked(data)
+    missing = [path for path in paths if path not in outlines]
+    for path, data in zip(
+        missing, spread(_packed_outline, missing, _prepare, (site, base_path)), strict=True
+    ):
+        outlines[path] = _unpacked(data)
+        if kept is not None:
+            kept.put(names[path], data)
+    return outlines
+
+
+class _Process:
+    """What each process needs to make outlines."""
+
+    site: Path
+    base_path: str
+
+
+def _prepare(site: Path, base_path: str) -> None:
+    _Process.site, _Process.base_path = site, base_path
+
+
+def _packed_outline(path: str) -> bytes:
+    """Make the outline of a file, as JSON, compressed."""
+    text = (_Process.site / path).read_text("utf-8", "replace")
+    page = _parse(text, is_css=path.endswith(".css"))
     targets: dict[_Target, list[str]] = {}
     faults = [(text, "a tag that can't be read") for text in sorted(page.odd)]
     for loads, hrefs in ((False, page.leads), (True, page.loads)):
         for href in sorted(hrefs):
-            target, why = _led_to(href, loads, path, base_path)
+            target, why = _led_to(href, loads, path, _Process.base_path)
             if why:
                 faults.append((href, why))
             elif target is not None:
                 targets.setdefault(target, []).append(href)
-    if kept is not None:
-        written = [sorted(page.ids), [(*target, hrefs) for target, hrefs in targets.items()], faults]
-        kept.put(key, zlib.compress(json.dumps(written).encode(), 1))
-    return _Outline(frozenset(page.ids), targets, faults)
+    written = [sorted(page.ids), [(*target, hrefs) for target, hrefs in targets.items()], faults]
+    return zlib.compress(json.dumps(written).encode(), 1)
+
+
+def _unpacked(data: bytes) -> _Outline:
+    ids, listed, wrong = json.loads(zlib.decompress(data))
+    by_target = {(target, fragment): hrefs for target, fragment, hrefs in listed}
+    return _Outline(frozenset(ids), by_target, [(text, why) for text, why in wrong])
 
 
 def _file_paths(site: Path) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Work on many briefings at once, in as many processes as there are cores."""
+"""Work on many items at once, in as many processes as there are cores."""
 
 import gc
 import multiprocessing

@@ -12,7 +12,7 @@ forks = pytest.mark.skipif(sys.platform != "linux", reason="no process is forked
 
 
 def _run(work: str, items: int, most: int = 100) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "tests.incremental.spreading", work, str(items), str(most)]
+    command = [sys.executable, "-m", "tests.spreading", work, str(items), str(most)]
     return subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False, timeout=120)
 
 

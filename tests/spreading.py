@@ -1,6 +1,6 @@
 """Spreads work over processes in a process of its own, which has no threads as those that run tests have.
 
-`python -m tests.incremental.spreading WORK ITEMS MOST` prints the results and this process's id as JSON.
+`python -m tests.spreading WORK ITEMS MOST` prints the results and this process's id as JSON.
 """
 
 import json
@@ -8,7 +8,7 @@ import multiprocessing
 import os
 import sys
 
-from generator.incremental import processes
+from generator import processes
 
 _given: list[int] = []
 
