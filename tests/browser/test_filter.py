@@ -430,6 +430,7 @@ def search_of(site: Site, matters: int) -> str:
                 *(f"search/{script.name}" for script in ASSETS.glob("search/*.js")),
             )
         },
+        "assets/search-facets.json": "{}",
         "assets/search-words.json": json.dumps(
             {
                 "say": dict(SEARCH),

@@ -18,7 +18,7 @@ from tests.browser.fonts import EACH_SET, Fonts
 from tests.browser.hostile import SLUG, any_article, on_one_line
 from tests.browser.serving import Serve
 from tests.browser.watching import Watch, Watched, wait_until
-from tests.render.views import records
+from tests.render.views import facet_values, records
 
 pytestmark = pytest.mark.long
 
@@ -817,12 +817,12 @@ def test_hostile_contents_are_text_in_results_and_facets(
     assert sum("attack()" in one for one in titles) > 10
     inside = "all => [...new Set(all.map((one) => one.localName))]"
     assert set(page.locator("#search-results *, #search-facets *").evaluate_all(inside)) <= OWN
-    words = json.loads(search_words(shown))
+    facets, words = json.loads(search_words(shown))["facet"], facet_values(shown)
     labels = page.locator("#search-facets label").evaluate_all(
         """all => all.map((one) => [one.firstChild.name, one.firstChild.value,
             one.lastChild.firstChild.textContent.trim()])"""
     )
-    assert {name for name, _, _ in labels} == set(words["facet"])
+    assert {name for name, _, _ in labels} == set(facets)
     for name, value, label in labels:
         assert on_one_line(label) == on_one_line(words[name][value] if name != "year" else value)
 
@@ -835,6 +835,31 @@ def test_hostile_contents_are_text_in_results_and_facets(
 
 
 # What it needs, and where it comes from.
+
+
+def test_the_first_answer_waits_for_no_facet(site: str, calm: Watch) -> None:
+    """What only facets need is fetched behind it."""
+    page = calm(fresh=True).page
+    waiting: list[Route] = []
+    page.route("**/search-facets.json", lambda route: waiting.append(route))
+    page.goto(site + "search/?q=rivets")
+    expect(results(page).first).to_contain_text("rivets")
+    expect(page.locator(".find-page")).to_have_attribute("aria-busy", "true")
+    expect(page.locator("#search-facets input")).to_have_count(0)
+    assert len(waiting) == 1
+    waiting[0].continue_()
+    expect(page.locator("#search-facets input").first).to_be_attached()
+    expect(page.locator(".find-page[aria-busy]")).to_have_count(0)
+
+
+def test_without_facets_results_can_be_read(site: str, watch: Watch) -> None:
+    page = watch(fresh=True).page
+    page.route("**/search-facets.json", lambda route: route.abort())
+    page.goto(site + "search/?q=rivets")
+    expect(page.locator(".find-page[aria-busy]")).to_have_count(0)
+    expect(results(page).first).to_contain_text("rivets")
+    expect(status(page)).to_contain_text("results")
+    expect(page.locator("#search-facets input")).to_have_count(0)
 
 
 def test_nothing_of_the_search_is_loaded_before_it_is_opened(site: str, calm: Watch) -> None:

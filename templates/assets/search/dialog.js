@@ -43,7 +43,7 @@ export function start(input, status, list) {
       status.replaceChildren(...unavailable());
     }
   };
+  input.addEventListener("input", prepare, { once: true });
   input.addEventListener("input", search);
-  prepare();
   return search();
 }

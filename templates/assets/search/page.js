@@ -163,10 +163,8 @@ export async function start(form) {
     const asked = tidy(input.value, LONGEST) === read().query;
     listen();
     await (asked ? show() : go());
-    if (!counts) {
-      await count();
-      await showCounts();
-    }
+    // Without facets, results can still be read.
+    if (!counts) await count().then(showCounts, () => {});
   } catch {
     status.replaceChildren(...unavailable());
   } finally {
