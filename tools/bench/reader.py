@@ -74,6 +74,10 @@ class _Host(SimpleHTTPRequestHandler):
         self._line = line
         super().__init__(*given, **options)
 
+    def handle(self) -> None:
+        with suppress(ConnectionError):  # the page was left
+            super().handle()
+
     def do_GET(self) -> None:
         path = Path(self.translate_path(self.path))
         path = path / "index.html" if path.is_dir() else path
@@ -89,8 +93,7 @@ class _Host(SimpleHTTPRequestHandler):
         if is_compressed:
             self.send_header("Content-Encoding", "gzip")
         self.end_headers()
-        with suppress(ConnectionError):  # the page was left
-            self._line.send(self.wfile, content)
+        self._line.send(self.wfile, content)
 
     def log_message(self, format: str, *args: object) -> None:
         """Keeps quiet."""
