@@ -30,7 +30,7 @@ from generator.places import FOLDER, REGISTRY
 from generator.progress import Progress, unseen
 from generator.publish.builder_process import BuildFailed
 from generator.publish.builders import PAGES
-from generator.publish.by_pages import Before
+from generator.publish.by_pages import OldSite
 from generator.publish.link_check import KIND as LINKS
 from generator.publish.link_check import broken_links
 from generator.publish.paper.typst import TypesettingFailed
@@ -74,8 +74,8 @@ def publish(
         del checked, site_edition  # They would fill the memory that the site builder needs.
         progress("Building the site", 0, 0)
         name = f"site {site.absolute()}"
-        before = Before(site, read_stamps(root, cache, name))
-        built = build_site(root, new, builder, cache=cache, written=written, before=before)
+        old = OldSite(site, read_stamps(root, cache, name))
+        built = build_site(root, new, builder, cache=cache, written=written, old=old)
         progress("Following links", 0, 0)
         base_path = urlsplit(os.environ.get("SITE_URL", "")).path or "/"
         with cached(root, cache, LINKS, code_id(("publish",)), sweep=True) as kept:

@@ -44,7 +44,7 @@ class Results:
     _place: tuple[Path, str] | None = None
     _made: dict[str, bytes] = field(default_factory=dict)
     _size: int = 0
-    _put_away: set[str] = field(default_factory=set)
+    _flushed: set[str] = field(default_factory=set)
     _used: set[str] = field(default_factory=set)
 
     def get(self, key: str) -> bytes | None:
@@ -66,7 +66,7 @@ class Results:
     def __contains__(self, key: str) -> bool:
         """Tests whether there is a result under ``key``, which may be damaged."""
         self._used.add(key)
-        return key in self._made or key in self._put_away or key in self._keys
+        return key in self._made or key in self._flushed or key in self._keys
 
     @cached_property
     def _keys(self) -> frozenset[str]:
@@ -86,7 +86,7 @@ class Results:
         if self._size > _MOST_HELD and self._place is not None:
             root, folder = self._place
             _write(root, folder, self, sweep=False)
-            self._put_away.update(self._made)
+            self._flushed.update(self._made)
             self._made.clear()
             self._size = 0
             if self._file is None:

@@ -1,8 +1,9 @@
 """Contents of files that are to be written: at hand, or read when they are needed."""
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Union
 
 from generator.files.cache import key_of
 
@@ -26,6 +27,26 @@ class Kept:
 
 Content = str | bytes | Kept
 """Content of a file; text is written as UTF-8."""
+
+
+Tree = dict[str, Union[Content, "Tree"]]
+"""Contents in folders, by name."""
+
+
+def tree_of(contents: Mapping[str, Content]) -> Tree:
+    """Puts contents into their folders.
+
+    Args:
+        contents: by path, with forward slashes; no path is a folder of another one.
+    """
+    tree: Tree = {}
+    for path, content in contents.items():
+        *above, name = path.split("/")
+        inner = tree
+        for part in above:
+            inner = inner.setdefault(part, {})  # type: ignore[assignment]
+        inner[name] = content
+    return tree
 
 
 def bytes_of(content: Content) -> bytes:

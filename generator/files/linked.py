@@ -3,20 +3,17 @@
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
-from typing import Union
 
-from generator.files.content import Gone, Kept
+from generator.files.content import Content, Gone, Tree, bytes_of, key_of_content, tree_of
 from generator.files.folder import Folder, NotPlain, State, opened
 from generator.files.write import Stamps
 
-_Tree = dict[str, Union[Kept, "_Tree"]]
 
-
-def fill(new: Path, contents: Mapping[str, Kept], old: Path | None, stamps: Stamps) -> list[str]:
+def fill(new: Path, contents: Mapping[str, Content], old: Path | None, stamps: Stamps) -> list[str]:
     """Writes files into a new folder: hard links of those of an old one, where that has them.
 
     Args:
-        new: an empty folder.
+        new: a folder with none of the files.
         contents: by path below it.
         old: the other folder, which may be missing; None for none.
         stamps: what was written to the files of the old folder.
@@ -33,21 +30,10 @@ def fill(new: Path, contents: Mapping[str, Kept], old: Path | None, stamps: Stam
         if old is not None:
             with suppress(OSError, NotPlain):
                 before = stack.enter_context(opened(old))
-        return [*_fill(into, "", _tree(contents), before, stamps)]
+        return [*_fill(into, "", tree_of(contents), before, stamps)]
 
 
-def _tree(contents: Mapping[str, Kept]) -> _Tree:
-    tree: _Tree = {}
-    for path, content in contents.items():
-        *above, name = path.split("/")
-        inner = tree
-        for part in above:
-            inner = inner.setdefault(part, {})  # type: ignore[assignment]
-        inner[name] = content
-    return tree
-
-
-def _fill(new: Folder, below: str, tree: _Tree, old: Folder | None, stamps: Stamps) -> Iterator[str]:
+def _fill(new: Folder, below: str, tree: Tree, old: Folder | None, stamps: Stamps) -> Iterator[str]:
     for name, wanted in tree.items():
         path = below + name
         if isinstance(wanted, dict):
@@ -59,13 +45,13 @@ def _fill(new: Folder, below: str, tree: _Tree, old: Folder | None, stamps: Stam
                         before = stack.enter_context(old.folder(name))
                 yield from _fill(inner, f"{path}/", wanted, before, stamps)
             continue
-        if old is not None and path in stamps and stamps[path] == (wanted.key, old.state(name)):
+        if old is not None and path in stamps and stamps[path] == (key_of_content(wanted), old.state(name)):
             # Refused by file systems without such links, and for a file that has very many.
             with suppress(OSError):
                 new.link(name, old)
                 continue
         try:
-            new.write(name, wanted.read())
+            new.write(name, bytes_of(wanted))
         except Gone:
             yield path
 

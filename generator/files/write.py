@@ -5,7 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from generator.files.content import Content, bytes_of, key_of_content
+from generator.files.content import Content, Tree, bytes_of, key_of_content, tree_of
 from generator.files.folder import Folder, State, opened, plain_parts
 
 # Committed with the folder, because MkDocs stops before any hook when its docs_dir is missing.
@@ -78,13 +78,7 @@ def replace_files(
         OSError: the folder can't be written.
     """
     _check_paths(contents)
-    tree: _Tree = {}
-    for name, content in contents.items():
-        *above, last = name.split("/")
-        inner = tree
-        for part in above:
-            inner = inner.setdefault(part, {})  # type: ignore[assignment]
-        inner[last] = content
+    tree = tree_of(contents)
     keys = {name: key_of_content(content) for name, content in contents.items()}
     written: Stamps = {}
     with opened(root, path, make=True) as folder:
@@ -93,9 +87,6 @@ def replace_files(
         for name, state in _write_tree(folder, "", tree, keys, stamps or {}):
             written[name] = (keys[name], state)
     return written
-
-
-_Tree = dict[str, "Content | _Tree"]
 
 
 def _check_paths(contents: Mapping[str, object]) -> None:
@@ -126,7 +117,7 @@ def _ensure_generated(folder: Folder) -> None:
         )
 
 
-def _remove_stale(folder: Folder, tree: _Tree) -> None:
+def _remove_stale(folder: Folder, tree: Tree) -> None:
     """Removes stale files, links, and folders that hold none of the files."""
     for entry in folder.entries():
         wanted = tree.get(entry.name)
@@ -141,7 +132,7 @@ def _remove_stale(folder: Folder, tree: _Tree) -> None:
 
 
 def _write_tree(
-    folder: Folder, below: str, tree: _Tree, keys: Mapping[str, str], stamps: Stamps
+    folder: Folder, below: str, tree: Tree, keys: Mapping[str, str], stamps: Stamps
 ) -> Iterator[tuple[str, State]]:
     """Writes the files whose bytes differ, and makes folders for them; yields the state of each file."""
     for name, wanted in sorted(tree.items()):

@@ -40,23 +40,23 @@ _SHARES: Final = ".shares"
 
 
 @dataclass(frozen=True)
-class Before:
-    """The site that was built before.
+class OldSite:
+    """The site that a new one will replace.
 
     Attributes:
-        site: its folder, which may be missing; None where there was none.
+        folder: which may be missing; None where there is none.
         stamps: what was written to its files.
     """
 
-    site: Path | None
+    folder: Path | None
     stamps: Stamps
 
 
-NOTHING: Final = Before(None, {})
+NO_SITE: Final = OldSite(None, {})
 
 
 def build_by_pages(
-    root: Path, frame: str, into: Path, cache: str | None, written: Stamps, before: Before
+    root: Path, frame: str, into: Path, cache: str | None, written: Stamps, old: OldSite
 ) -> tuple[str, Mapping[str, str]]:
     """Build a site into a folder, whose other files are removed.
 
@@ -66,7 +66,7 @@ def build_by_pages(
         into: the folder for the site.
         cache: the folder below ``root`` that keeps pages for later builds; None keeps none.
         written: the stamps of the folder of rendered pages.
-        before: the site whose files may be shared.
+        old: the site whose files may be shared.
 
     Returns:
         what MkDocs printed, and the keys of the site's contents by path, without those of the theme.
@@ -90,7 +90,7 @@ def build_by_pages(
                 others[path] = content
         # The index is made by another program, while MkDocs works and what is known is written.
         threads = stack.enter_context(ThreadPoolExecutor(2))
-        index = threads.submit(Index(records, parts).files, before.stamps)
+        index = threads.submit(Index(records, parts).files, old.stamps)
         found = {
             built_path(page): Kept(key, partial(_html, kept, key))
             for page, key in pages.items()
@@ -100,7 +100,7 @@ def build_by_pages(
         missing = {page: written[page][1][1] for page in pages if built_path(page) not in found}
         build = partial(_run_shares, root, into, taken=taken)
         built = threads.submit(build, shares(missing, os.cpu_count() or 1))
-        gone = fill(into, taken, before.site, before.stamps)
+        gone = fill(into, taken, old.folder, old.stamps)
         output = built.result()
         if again := {page: written[page][1][1] for page in pages if built_path(page) in gone}:
             for page in again:
@@ -111,7 +111,7 @@ def build_by_pages(
             if (into / built_path(page)).is_file():  # what the settings leave out has no page
                 kept.put(pages[page], packed(read_file(into, built_path(page))))
         indexed = index.result()
-        fill(into, indexed, before.site, before.stamps)
+        fill(into, indexed, old.folder, old.stamps)
     html = {built_path(page): key for page, key in pages.items()}
     return output, {**html, **{path: content.key for path, content in {**others, **indexed}.items()}}
 

@@ -18,7 +18,7 @@ from generator.publish.builder_process import (
     without_progress,
 )
 from generator.publish.builders import BUILDERS, PAGES
-from generator.publish.by_pages import NOTHING, Before, build_by_pages
+from generator.publish.by_pages import NO_SITE, OldSite, build_by_pages
 from generator.publish.inputs import input_faults
 from generator.publish.kept_pages import frame_id
 from generator.publish.search.parts import index_site
@@ -49,7 +49,7 @@ def build_site(
     *,
     cache: str | None = None,
     written: Stamps | None = None,
-    before: Before = NOTHING,
+    old: OldSite = NO_SITE,
 ) -> BuildResult:
     """Build the rendered pages of ``root`` into the folder ``into``, with the search index.
 
@@ -61,7 +61,7 @@ def build_site(
         builder: one of `BUILDERS`.
         cache: the folder below ``root`` that keeps pages for later builds; None keeps none.
         written: the stamps of the folder of rendered pages; None reads all of it.
-        before: the site that this one will replace.
+        old: the site that this one will replace.
 
     Raises:
         BuildFailed: the builder isn't installed, warns, fails, or writes no home page; or mkdocs.yml or the
@@ -83,7 +83,7 @@ def build_site(
         output = output_of(builder, started(builder, config, into, {}))
         index_site(into)
     else:
-        output, keys = build_by_pages(root, frame, into, cache, written or _stamps(root), before)
+        output, keys = build_by_pages(root, frame, into, cache, written or _stamps(root), old)
     if not (into / "index.html").is_file():
         raise BuildFailed(f"{builder} told no error, but wrote no home page.\n{without_progress(output)}")
     return BuildResult(builder, time.monotonic() - start, output, keys)

@@ -127,7 +127,7 @@ def search_words(shown: Sequence[Findings], past: Past = NO_PAST) -> str:
         "briefing": {findings.briefing.slug: marked_title(findings.briefing) for findings in shown},
         "drafts": [findings.briefing.slug for findings in shown if findings.briefing.is_draft],
         "actors": [
-            (id, _sort(actor), actor.name, told[id] if told[id] != actor.name else "", *actor.aliases)
+            (id, _group(actor), actor.name, told[id] if told[id] != actor.name else "", *actor.aliases)
             for id, actor in actors.items()
         ],
         "topics": [(topic.slug, topic.name) for topic in topics_of(shown)],
@@ -150,7 +150,8 @@ def search_facets(shown: Sequence[Findings]) -> str:
     return _JSON.encode({"matter": matters, "modality": dict(MODALITY), "speech": speech})
 
 
-def _sort(actor: Actor) -> str:
+def _group(actor: Actor) -> str:
+    """Tell persons, whose names are searched word by word, from others and from what was withdrawn."""
     return "withdrawn" if actor.withdrawn else "person" if actor.kind == "person" else "other"
 
 

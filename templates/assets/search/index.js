@@ -16,7 +16,7 @@ const fetched = async (path) => {
 
 /** The words of a person's name, as people often search for one of them alone: "Will" is one, but not the "The" of
     "The mayor". */
-const each = (name, silent) => name.split(/\s+/).filter((word) => word.length > (silent.includes(word.toLowerCase()) ? 3 : 2));
+const nameWords = (name, silent) => name.split(/\s+/).filter((word) => word.length > (silent.includes(word.toLowerCase()) ? 3 : 2));
 
 /** The phrases of the search, and what has a name: `actor` and `topic` by id, and `named` with all names of each. */
 export const words = once(async () => {
@@ -25,8 +25,8 @@ export const words = once(async () => {
   labels.actor = Object.fromEntries(actors.map(([id, , name, shown]) => [id, shown || name]));
   labels.topic = Object.fromEntries(topics);
   labels.named = [
-    ...actors.filter(([, sort]) => sort !== "withdrawn").map(([id, sort, name, , ...aliases]) => (
-      ["actor", id, name, ...aliases, ...(sort === "person" ? each(name, silent) : [])]
+    ...actors.filter(([, group]) => group !== "withdrawn").map(([id, group, name, , ...aliases]) => (
+      ["actor", id, name, ...aliases, ...(group === "person" ? nameWords(name, silent) : [])]
     )),
     ...topics.map(([slug, name]) => ["topic", slug, name]),
   ];
