@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 
-from generator.analyse.quotes.kept import once_a_briefing
+from generator.analyse.quotes.kept import once_for_each
 from generator.analyse.quotes.namesakes import shown_names
 from generator.analyse.quotes.registered import names_of_actor, registered, spelling
 from generator.analyse.text.subjects import Subjects
@@ -14,7 +14,7 @@ from generator.model.claims import Claim, Ids
 from generator.model.entries import Actor
 
 
-@once_a_briefing
+@once_for_each
 def known_actors(briefing: Briefing) -> Mapping[str, Actor]:
     """Returns the actors whose names mean somebody in a briefing, by id.
 
@@ -66,7 +66,7 @@ def _called(actor: Actor, names: tuple[str, ...]) -> Actor:
     return actor.model_copy(update={"name": names[0], "aliases": names[1:]})
 
 
-@once_a_briefing
+@once_for_each
 def about(briefing: Briefing) -> Mapping[str, Ids]:
     """Returns by each claim's id the actors that it is about: those declared, and those that its text names.
 
@@ -114,7 +114,7 @@ def actors_used(briefing: Briefing) -> dict[str, Actor]:
     return registered(briefing.actors).of(used_actors(briefing))
 
 
-@once_a_briefing
+@once_for_each
 def names_shown(briefing: Briefing) -> Mapping[str, str]:
     """Returns by id the names that readers of a briefing see of actors that it uses, namesakes with roles."""
     return shown_names(actors_used(briefing))

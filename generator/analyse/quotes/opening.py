@@ -6,7 +6,7 @@ from typing import Final
 
 from generator.analyse.languages.english_cues import CUES
 from generator.analyse.languages.rules import any_of
-from generator.analyse.quotes.kept import once_a_briefing
+from generator.analyse.quotes.kept import once_for_each
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
 from generator.model.claims import Claim
 
@@ -42,7 +42,7 @@ def opening_of(briefing: Briefing, claim: Claim) -> int | None:
     return _opening(briefing, claim)
 
 
-@once_a_briefing
+@once_for_each
 def _openings(briefing: Briefing) -> Mapping[str, int | None]:
     return {id: _opening(briefing, claim) for id, claim in briefing.claims.items()}
 

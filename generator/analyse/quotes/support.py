@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.analyse.quotes.kept import once_a_briefing
+from generator.analyse.quotes.kept import once_for_each
 from generator.analyse.quotes.named import known_actors, named_in_claim
 from generator.analyse.text.terms import Names, capitalised
 from generator.model.briefing import RESERVED_SPEAKERS, Briefing
@@ -13,7 +13,7 @@ from generator.model.entries import Origin
 from generator.model.texts import id_fault
 
 
-@once_a_briefing
+@once_for_each
 def names_of(briefing: Briefing) -> Names:
     """Collects the names of a briefing's known actors, and the capitalised words of its articles."""
     actors = {id: (actor.name, *actor.aliases) for id, actor in known_actors(briefing).items() if actor.name}

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from generator.analyse.findings.findings import Findings
-from generator.analyse.quotes.registered import registered
+from generator.analyse.quotes.kept import once_for_each
+from generator.analyse.quotes.registered import Registered, registered
 from generator.model.briefing import Briefing, actors_of
 from generator.model.entries import Actor
 from generator.render.addresses import link, topic_page
@@ -15,7 +16,6 @@ from generator.render.parts.briefing_lines import archived, current, withdrawn
 from generator.render.parts.name_order import by_name
 
 _NOT_IN_SLUGS: Final = re.compile("[^a-z0-9]+")
-_BY_SLUG: Final = "names_by_slug"
 
 
 def written_names(shown: Iterable[Findings]) -> Mapping[str, str]:
@@ -25,11 +25,12 @@ def written_names(shown: Iterable[Findings]) -> Mapping[str, str]:
 
 def names_written_in(briefing: Briefing) -> Mapping[str, str]:
     """Map slugs to names as `written_names` does, of one briefing: once for all that share their actors."""
-    tables = registered(briefing.actors).__dict__
-    if _BY_SLUG not in tables:
-        tables[_BY_SLUG] = _names_by_slug(briefing.actors)
-    names: Mapping[str, str] = tables[_BY_SLUG]
-    return names
+    return _names_of(registered(briefing.actors))
+
+
+@once_for_each
+def _names_of(actors: Registered) -> Mapping[str, str]:
+    return _names_by_slug(actors.actors)
 
 
 def _names_by_slug(actors: Mapping[str, Actor]) -> Mapping[str, str]:

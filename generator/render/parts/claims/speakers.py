@@ -6,6 +6,7 @@ from functools import cached_property
 
 from generator.analyse.findings.findings import Findings
 from generator.analyse.quotes.anchored import Quote
+from generator.analyse.quotes.kept import once_for_each
 from generator.analyse.quotes.named import is_namesake, names_shown
 from generator.analyse.quotes.opening import content_of, opens_with_speaker
 from generator.model.briefing import ARTICLE_VOICE, UNNAMED
@@ -29,12 +30,6 @@ class Speakers:
     """Names the speakers of one briefing's claims."""
 
     findings: Findings
-
-    @classmethod
-    def of(cls, findings: Findings) -> "Speakers":
-        """Return the one that goes with these very findings: each page of a briefing names its speakers."""
-        kept: Speakers = findings.__dict__.setdefault(cls.__qualname__, cls(findings))
-        return kept
 
     def told(self, id: str) -> Told:
         """Tell the claim ``id``, which many entries and pages refer to."""
@@ -185,3 +180,9 @@ def _by_speaker(quotes: Sequence[Quote]) -> list[list[Quote]]:
         open_ = (of.by_open, quote.article.id) if of.by_open else ()
         groups.setdefault((frozenset(quote.by), open_), []).append(quote)
     return list(groups.values())
+
+
+@once_for_each
+def speakers_of(findings: Findings) -> Speakers:
+    """Return what names the speakers of a briefing: each of its pages does."""
+    return Speakers(findings)

@@ -13,7 +13,7 @@ from generator.model.entries import Assessment, Event, Question
 from generator.model.settings import NOTHING_SET, Settings
 from generator.render.addresses import actor_page, briefing_page, link, source_page
 from generator.render.parts.claims.links import ClaimLink
-from generator.render.parts.claims.speakers import Speakers
+from generator.render.parts.claims.speakers import Speakers, speakers_of
 from generator.render.parts.claims.tombstones import TombstoneView
 from generator.render.parts.dates import stated_view
 from generator.render.parts.earlier import EntryHistory
@@ -80,7 +80,7 @@ class ClaimWriter:
     @cached_property
     def speakers(self) -> Speakers:
         """The speakers of the briefing's claims, in the reader's words."""
-        return Speakers.of(self.findings)
+        return speakers_of(self.findings)
 
     def name(self, actor: str) -> str:
         """An actor's name; what is no actor's id is returned as it is."""
